@@ -179,6 +179,8 @@ fn long_plan(criterion: &mut Criterion, (assessment, profile): &Unit) {
                 to,
                 owner: String::new(),
                 due: Some(date(2027, 1, i8::try_from(to.ordinal()).unwrap_or(1))),
+                action: String::new(),
+                own_due: false,
                 status: Status::Open,
             };
             assessment.plan.extend([step.clone(), step]);

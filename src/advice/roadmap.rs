@@ -384,13 +384,7 @@ fn planned(
     if let Some(step) = known.find(|step| step.practice == practice && step.to == to) {
         return step.clone();
     }
-    let mut step = PlanStep {
-        practice,
-        to,
-        owner: String::new(),
-        due: None,
-        status: Status::Open,
-    };
+    let mut step = PlanStep::new(practice, to);
     let text = step.recommendation(&assessment.questionnaire);
     if let Some(role) = text.and_then(|text| text.owner.as_ref()) {
         step.owner = owner(role).to_owned();
@@ -398,8 +392,9 @@ fn planned(
     step
 }
 
-/// Gives each step that is to do the day by which it is worked off, or the last working day before it. No day follows for a step whose
-/// effort is not stated, nor for those after it: they keep what they have.
+/// Gives each step that is to do the day by which it is worked off, or the last working day before it. A day that somebody chose
+/// stays, as does that of a step under way.
+/// No day follows for a step whose effort is not stated, nor for those after it: they keep what they have.
 fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date) {
     let to_do = || plan.iter().filter(|step| step.is_to_do());
     let efforts = to_do().map(|step| assessment.effort(&step.practice, step.to));
@@ -416,6 +411,10 @@ fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date) {
     let to_do = plan.iter_mut().filter(|step| step.is_to_do());
     for (step, days) in to_do.zip(days) {
         worked += days;
+        let is_agreed = step.own_due || step.status == Status::UnderWay;
+        if is_agreed && step.due.is_some() {
+            continue;
+        }
         let due = day(start, (worked * 30).div_ceil(pace).into());
         step.due = Some(assessment.planning.working_day(due, start));
     }
@@ -654,6 +653,23 @@ mod tests {
             (again[0].owner.as_str(), again[0].status),
             ("Ann", Status::UnderWay)
         );
+    }
+
+    #[test]
+    fn a_day_that_somebody_chose_stays_when_the_plan_is_made_again() {
+        let mut found = example();
+        found.plan = plan(&found, 3, Some(6));
+        let chosen = Some(on(2026, 9, 1));
+        found.plan[0].due = chosen;
+        found.plan[0].own_due = true;
+        "Ask Ann first".clone_into(&mut found.plan[0].action);
+        // The pace is slower now: 12 days at 3 a month are 120 days.
+        let again = plan(&found, 3, Some(3));
+        assert_eq!(again[0], found.plan[0]);
+        assert_eq!(again[1].due, Some(on(2026, 9, 29)));
+        // Without a day there is nothing to keep.
+        found.plan[0].due = None;
+        assert_eq!(plan(&found, 3, Some(6))[0].due, Some(on(2026, 7, 16)));
     }
 
     #[test]

@@ -126,15 +126,15 @@ impl Analysis {
         self.decision.insert(decision)
     }
 
-    /// The plan that a set leads to; `owner` reads who owns a step out of the questionnaire.
+    /// The plan that a set leads to, from `start` on; `owner` reads who owns a step out of the questionnaire.
     #[must_use]
     pub fn plan_for(
         &self,
         assessment: &Assessment,
         set: &SmallestSet,
+        start: Date,
         owner: impl Fn(&Text) -> &str,
     ) -> Vec<PlanStep> {
-        let start = self.roadmap.start;
         advice::schedule(assessment, &self.profile, set, start, owner)
     }
 

@@ -45,6 +45,9 @@ pub fn names_told(assessment: &Assessment, notes: bool, evidence: bool) -> Vec<N
             told.practices.insert(practice.clone());
         }
     };
+    for step in &assessment.plan {
+        look(&step.practice, &step.action);
+    }
     for respondent in &assessment.respondents {
         for (practice, response) in &respondent.sheet.0 {
             for text in texts(response, notes, evidence) {

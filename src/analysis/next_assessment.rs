@@ -82,6 +82,8 @@ mod tests {
             to: level(to),
             owner: "Ann".to_owned(),
             due: Some(date(2026, 7, 1)),
+            action: String::new(),
+            own_due: false,
             status,
         }
     }

@@ -95,6 +95,8 @@ fn scenes_ahead(assessment: &Assessment) -> Vec<Scene> {
                 to: Level::all(profile.level_count).last().expect("a level"),
                 owner: String::new(),
                 due: Some(date(2026, 2, 1)),
+                action: String::new(),
+                own_due: false,
                 status: Status::Open,
             })
             .collect(),

@@ -175,6 +175,8 @@ mod tests {
             to: Level::new(3).expect("1 to 7"),
             owner: String::new(),
             due,
+            action: String::new(),
+            own_due: false,
             status,
         }
     }

@@ -131,7 +131,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     if piped > 0 {
         Ok(())
     } else if found.get_flag("json") {
-        files::print_json(&json(&planned), words)
+        files::print_json(&json(&planned, words), words)
     } else {
         files::print(&sentences(&planned, &wrote, words), words)
     }
@@ -165,7 +165,8 @@ fn plan(found: &ArgMatches, words: &Words) -> Result<Planned, Failure> {
     }
     if !own {
         let read = words.for_assessment(&assessment);
-        assessment.plan = analysis.plan_for(&assessment, &set, |owner| read.wording(owner));
+        let start = analysis.roadmap.start;
+        assessment.plan = analysis.plan_for(&assessment, &set, start, |owner| read.wording(owner));
         analysis = analyse(&assessment);
     }
     assessment.plan.clone_from(&analysis.roadmap.steps);
@@ -380,7 +381,7 @@ fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
     )
 }
 
-fn json(planned: &Planned) -> Value {
+fn json(planned: &Planned, words: &Words) -> Value {
     let numbering = planned.assessment.questionnaire.numbering;
     json!({
         "format": FORMAT,
@@ -392,7 +393,7 @@ fn json(planned: &Planned) -> Value {
         })),
         "set": set(numbering, &planned.set),
         "levels": planned.levels.iter().map(|ask| level(numbering, ask)).collect::<Value>(),
-        "plan": steps(planned),
+        "plan": steps(planned, words),
     })
 }
 
@@ -483,7 +484,17 @@ fn level(numbering: Numbering, ask: &LevelAsk) -> Value {
     })
 }
 
-fn steps(planned: &Planned) -> Value {
+fn steps(planned: &Planned, words: &Words) -> Value {
+    let read = words.for_assessment(&planned.assessment);
+    let action = |step: &PlanStep| {
+        let (_, practice) = planned.assessment.questionnaire.practice(&step.practice)?;
+        Some(plan_wording::action(
+            &read,
+            &planned.assessment,
+            practice,
+            step.to,
+        ))
+    };
     let numbering = planned.assessment.questionnaire.numbering;
     let roadmap = &planned.roadmap;
     let step = |(place, step): (usize, &PlanStep)| {
@@ -493,8 +504,10 @@ fn steps(planned: &Planned) -> Value {
             "practice": step.practice.as_str(),
             "to": numbering.number(step.to),
             "status": step.status.as_str(),
+            "action": action(step),
             "owner": step.owner,
             "due": step.due.map(|due| due.to_string()),
+            "own_due": step.own_due,
             "phase": phase.map(|phase| phase.until),
             "days": planned.assessment.effort(&step.practice, step.to).map(Effort::days),
         })

@@ -229,7 +229,7 @@ fn step_line(said: &Said<'_>, number: usize, step: &ProposedStep) -> Option<Stri
         id = step.practice.as_str(),
         title = words.wording(&practice.title),
         to = step.to,
-        action = plan_wording::action(words, practice, step.to),
+        action = plan_wording::action(words, said.assessment, practice, step.to),
         owner = said.who(step),
         due = said.due(step.due, step.late),
         effort = plan_wording::effort(words, step.effort),

@@ -116,7 +116,8 @@ fn due_step(assessment: &Assessment, step: &PlanStep, due: Date, words: &Words) 
         title = practice.map_or("", |practice| words.wording(&practice.title)),
         level = step.to
     );
-    let action = practice.map(|practice| plan_wording::action(words, practice, step.to));
+    let action =
+        practice.map(|practice| plan_wording::action(words, assessment, practice, step.to));
     let owner = (!step.owner.is_empty())
         .then(|| words.with("plan-event-owner", &facts!(owner = step.owner.as_str())));
     let text = step.recommendation(questionnaire);
@@ -204,6 +205,8 @@ mod tests {
             to: Level::new(3).expect("1 to 7"),
             owner: owner.to_owned(),
             due: Some(date(2026, 12, 31)),
+            action: String::new(),
+            own_due: false,
             status: Status::Open,
         }
     }

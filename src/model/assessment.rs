@@ -203,15 +203,33 @@ pub struct PlanStep {
     pub practice: PracticeId,
     /// The level it is to reach.
     pub to: Level,
+    /// What to do, in the unit's own words; empty where the questionnaire's words stand.
+    pub action: String,
     /// Who owns it; empty where not stated.
     pub owner: String,
     /// When it is to be done.
     pub due: Option<Date>,
+    /// Whether somebody chose the day: it stays when the plan is made again.
+    pub own_due: bool,
     /// How far it is.
     pub status: Status,
 }
 
 impl PlanStep {
+    /// A step that nobody owns yet and that is not begun.
+    #[must_use]
+    pub const fn new(practice: PracticeId, to: Level) -> Self {
+        Self {
+            practice,
+            to,
+            action: String::new(),
+            owner: String::new(),
+            due: None,
+            own_due: false,
+            status: Status::Open,
+        }
+    }
+
     /// Whether there is work left: it is neither done nor dropped.
     #[must_use]
     pub const fn is_to_do(&self) -> bool {
@@ -293,6 +311,15 @@ impl Assessment {
             let (_, text) = self.questionnaire.practice(practice)?;
             text.recommendation_to(to)?.effort
         })
+    }
+
+    /// What the plan says in the unit's own words to raise a practice to a level; `None` where it has
+    /// none.
+    #[must_use]
+    pub fn own_action(&self, practice: &PracticeId, to: Level) -> Option<&str> {
+        let mut steps = self.plan.iter();
+        let step = steps.find(|step| step.practice == *practice && step.to == to)?;
+        Some(step.action.trim()).filter(|own| !own.is_empty())
     }
 
     /// The respondent of an id.

@@ -547,6 +547,8 @@ mod tests {
             to: Level::new(3).expect("a level"),
             owner: String::new(),
             due: None,
+            action: String::new(),
+            own_due: false,
             status: Status::Open,
         };
         let mut merged = |steps: usize| {

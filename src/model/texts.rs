@@ -24,7 +24,10 @@ impl Edit {
                 reasons.chain([consensus.reason.as_str()]).collect()
             }
             Self::SetTarget(_, Some(target)) => vec![&target.reason],
-            Self::SetPlan(plan) => plan.iter().map(|step| step.owner.as_str()).collect(),
+            Self::SetPlan(plan) => {
+                let texts = plan.iter().flat_map(|step| [&step.action, &step.owner]);
+                texts.map(String::as_str).collect()
+            }
             _ => Vec::new(),
         }
     }

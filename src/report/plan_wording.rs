@@ -1,6 +1,8 @@
 //! Sentences about targets, the smallest set and the roadmap: the report, the window and the
 //! command line say the same.
 
+use std::collections::BTreeMap;
+
 use super::wording::{element_name, element_names, level_name};
 use crate::advice::{
     Aim, Bound, Break, EffortClass, LevelAsk, Measure, Proof, Raise, Reach, Reason, SmallestSet,
@@ -21,9 +23,19 @@ pub fn practice_name(words: &Words, questionnaire: &Questionnaire, id: &Practice
     words.with("practice-named", &facts!(id = id.as_str(), title))
 }
 
-/// What raising a practice to a level asks: the questionnaire's action, else what the level is.
+/// What raising a practice to a level asks: what the plan says in the unit's own words, else the questionnaire's action, else what
+/// the level is.
 #[must_use]
-pub fn action(words: &Words, practice: &Practice, to: Level) -> String {
+pub fn action(words: &Words, assessment: &Assessment, practice: &Practice, to: Level) -> String {
+    match assessment.own_action(&practice.id, to) {
+        Some(own) => own.to_owned(),
+        None => proposed_action(words, practice, to),
+    }
+}
+
+/// What the questionnaire says that raising a practice to a level asks, else what the level is.
+#[must_use]
+pub fn proposed_action(words: &Words, practice: &Practice, to: Level) -> String {
     if let Some(action) = advice(practice, to, |text| text.action.as_ref()) {
         return words.wording(action).to_owned();
     }
@@ -204,8 +216,10 @@ pub fn verdict(
         Reach::Met | Reach::OverBudget | Reach::LockedInOverBudget => {}
     }
     said.push(match set.proof {
-        Proof::Optimal if is_locked(set, planning) => words.text("plan-proven-locked"),
-        Proof::Optimal => words.text("plan-proven"),
+        Proof::Optimal => {
+            let facts = facts!(locked = usize::from(is_locked(set, planning)));
+            words.with(proven(set), &facts)
+        }
         Proof::BestSoFar(Bound::Cost(cost)) => match set.measure {
             Measure::Days => words.with("plan-bound-days", &facts!(days = cost)),
             Measure::Steps => words.with("plan-bound-steps", &facts!(steps = cost)),
@@ -224,6 +238,16 @@ pub fn verdict(
         said.extend(planning.budget_days.map(aside));
     }
     said
+}
+
+/// The key of what was proven of a set: nothing gets as far with less, or nothing within the budget gets
+/// further.
+const fn proven(set: &SmallestSet) -> &'static str {
+    match (set.reach, set.measure) {
+        (Reach::OverBudget | Reach::LockedInOverBudget, _) => "plan-proven-budget",
+        (Reach::Met | Reach::Blocked, Measure::Days) => "plan-proven-days",
+        (Reach::Met | Reach::Blocked, Measure::Steps) => "plan-proven-steps",
+    }
 }
 
 /// Whether locks may have made the set another one.
@@ -250,29 +274,59 @@ fn over_budget(
     said
 }
 
-/// Why a practice is in the set.
+/// Why a practice is in the set; what one element asks at several levels is said once.
 #[must_use]
 pub fn reasons(words: &Words, questionnaire: &Questionnaire, raise: &Raise) -> String {
-    let said: Vec<String> = raise
-        .reasons
-        .iter()
-        .map(|reason| match reason {
-            Reason::Threshold(element, level) => words.with(
-                "plan-reason-threshold",
-                &facts!(
-                    element = element_name(words, questionnaire, element),
-                    level = *level
-                ),
-            ),
-            Reason::Prerequisite(practice, level) => words.with(
-                "plan-reason-prerequisite",
-                &facts!(id = practice.as_str(), level = *level),
-            ),
-            Reason::LockedIn => words.text("plan-reason-locked-in"),
-            Reason::Index => words.text("plan-reason-index"),
-        })
-        .collect();
-    words.list(&said)
+    let mut by_element: BTreeMap<&ElementId, Vec<String>> = BTreeMap::new();
+    for reason in &raise.reasons {
+        if let Reason::Threshold(element, level) = reason {
+            let number = words.number(questionnaire.numbering.number(*level));
+            by_element.entry(element).or_default().push(number);
+        }
+    }
+    let said = raise.reasons.iter().filter_map(|reason| match reason {
+        Reason::Threshold(element, _) => {
+            let levels = by_element.remove(element)?;
+            let count = levels.len();
+            let levels = words.list(&levels);
+            let element = element_name(words, questionnaire, element);
+            let facts = facts!(element, count, levels);
+            Some(words.with("plan-reason-threshold", &facts))
+        }
+        Reason::Prerequisite(practice, level) => {
+            let name = practice_name(words, questionnaire, practice);
+            let facts = facts!(name, level = *level);
+            Some(words.with("plan-reason-prerequisite", &facts))
+        }
+        Reason::LockedIn => Some(words.text("plan-reason-locked-in")),
+        Reason::Index => Some(words.text("plan-reason-index")),
+    });
+    words.list(&said.collect::<Vec<_>>())
+}
+
+/// Why a step is worth taking, in a sentence: the first one of what the questionnaire says, else why it
+/// is in the set; `None` where neither says anything.
+#[must_use]
+pub fn why(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    set: Option<&SmallestSet>,
+    (practice, to): (&Practice, Level),
+) -> Option<String> {
+    if let Some(text) = advice(practice, to, |text| text.why.as_ref()) {
+        return Some(first_sentence(words.wording(text)).to_owned());
+    }
+    let mut raises = set?.raises.iter();
+    let raise = raises.find(|raise| raise.practice == practice.id)?;
+    let said = reasons(words, questionnaire, raise);
+    (!said.is_empty()).then(|| words.with("plan-reason", &facts!(said)))
+}
+
+/// A text up to the end of its first sentence.
+#[must_use]
+pub fn first_sentence(text: &str) -> &str {
+    let end = text.find(". ").map(|at| at + 1);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// What breaks in a plan.
@@ -365,6 +419,7 @@ pub fn status(words: &Words, status: Status) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::advice::{Wish, smallest_set};
     use crate::model::example::{Answer, assessment};
     use crate::scoring;
 
@@ -390,6 +445,17 @@ mod tests {
             told(&[None, None]),
             ["2 steps without a stated effort", "not stated"]
         );
+    }
+
+    #[test]
+    fn what_an_element_asks_at_several_levels_is_said_once() {
+        let document = assessment(&[vec![Answer::At(2)]]);
+        let profile = scoring::profile(&document, document.form);
+        let four = Level::new(4).unwrap_or(Level::FLOOR);
+        let wish = Wish::of(&document, &profile).to_level(&profile, four);
+        let set = smallest_set(&document, &profile, &wish);
+        let said = reasons(&Words::english(), &document.questionnaire, &set.raises[0]);
+        assert!(said.ends_with("needs it for levels 2, 3 and 4"), "{said}");
     }
 
     #[test]

@@ -239,7 +239,7 @@ mod tests {
             said(&[Edit::SetInput(Input::Customers, None)]),
             "figure: Customers"
         );
-        assert_eq!(said(&[Edit::SetPlan(Vec::<PlanStep>::new())]), "roadmap");
+        assert_eq!(said(&[Edit::SetPlan(Vec::<PlanStep>::new())]), "plan");
         assert_eq!(said(&[Edit::SetForm(Form::Full)]), "choice of the form");
         assert_eq!(
             said(&[Edit::MergeRespondents(Vec::new())]),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::command::Menu;
 use super::frame::state::PasswordDraft;
+use super::plan::state::PlanDraft;
 use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
 use crate::model::{ElementId, Language, Level, PracticeId, RespondentId};
@@ -45,6 +46,8 @@ pub(crate) struct Drafts {
     pub(crate) keyed: Option<(RespondentId, usize)>,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
+    /// How the steps of the plan are looked at.
+    pub(crate) plan: PlanDraft,
     /// A day off that is not added yet.
     pub(crate) day_off: Option<Date>,
     /// The calendar that is open.
@@ -156,6 +159,7 @@ impl Drafts {
             self.of = session;
             self.texts.clear();
             self.calendar = None;
+            self.plan = PlanDraft::default();
             self.person.clear();
             self.seen.clear();
             self.opened = None;

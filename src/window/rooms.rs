@@ -28,7 +28,7 @@ macro_rules! each_room {
                     [Analysis, Levels, SmallestSet, Simulation, Decision],
                     Page(target::view::target_ui)]
             Plan(plan::action::PlanAction) { plan::update::update }
-                [Plan: "window-route-plan", "window-tooltip-plan", [Analysis, SmallestSet],
+                [Plan: "window-route-plan", "window-tooltip-plan", [Analysis, SmallestSet, Decision],
                     Page(plan::view::plan_ui)]
             Report(report::action::ReportAction) { report::update::update }
                 [Report: "window-route-report", "window-tooltip-report", [],

@@ -843,7 +843,7 @@ fn a_plan_is_said_in_sentences_with_its_phases_and_its_days_in_words() {
     let folder = sample("manager");
     let arguments = ["plan", "unit.continuum", "--start", "2026-06-01"];
     let text = out(&run(&folder, &arguments).code(0));
-    assert!(text.contains("The smallest set"), "{text}");
+    assert!(text.contains("The shortest way"), "{text}");
     assert!(text.contains("Up to day 30 (1 July 2026)"), "{text}");
     assert!(text.contains("    5 June 2026  "), "{text}");
 }
@@ -1049,7 +1049,7 @@ fn the_team_sample_pays_as_worked_by_hand() {
     for said in [
         "The choices side by side\n  Stay at level 2\n",
         "    Costs, GBP: 30,200\n",
-        "Of 3 choices, the plan (the smallest set for the target) is recommended.",
+        "Of 3 choices, the plan (the shortest way to the target) is recommended.",
         "Over five years the plan is expected to earn about GBP 25,000 more than it costs, at present value. It pays in 92 of 100 simulated cases; the middle case is GBP 16,000, and 95 of 100 lie between GBP −6,200 and GBP 40,000.",
         "It pays if 6 more of each 1,000 customers stay every year; expected are 15.",
         "  Margin of customers who stay: GBP 38,168.58",

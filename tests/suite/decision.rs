@@ -140,7 +140,7 @@ fn a_target_that_does_not_lift_the_unit_says_so() {
     let choices = told(part(&on(&found, AFTER), SectionKind::Options));
     holds(
         &choices,
-        &["To lift the unit takes the smallest set for level 3 everywhere"],
+        &["To lift the unit takes the shortest way to level 3 everywhere"],
     );
 }
 
@@ -266,7 +266,7 @@ fn the_choices_have_the_figures_of_their_own_days() {
     assert_eq!(
         rows[1][..6],
         [
-            "The plan (the smallest set for the target)",
+            "The plan (the shortest way to the target)",
             "12",
             "3",
             "30,200",

@@ -128,6 +128,8 @@ fn a_level_without_a_descriptor_cannot_be_chosen_in_any_way() {
         to: Level::new(3).expect("a level"),
         owner: String::new(),
         due: None,
+        action: String::new(),
+        own_due: false,
         status: Status::Open,
     };
     assert_eq!(found.apply(Edit::SetPlan(vec![step])), Err(refused));

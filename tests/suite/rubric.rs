@@ -150,6 +150,8 @@ fn the_calendar_says_what_the_level_is_and_nothing_empty() {
         to: Level::new(2).expect("a level"),
         owner: String::new(),
         due: Some(date(2026, 12, 1)),
+        action: String::new(),
+        own_due: false,
         status: Status::Open,
     }];
     let folder = folder(&found);
@@ -205,7 +207,7 @@ mod window {
 
     use super::{CULTURE, rated};
     use crate::results::results_of;
-    use crate::window::{command, says, settle};
+    use crate::window::{command, press, says, settle, tab_to};
 
     #[test]
     fn the_window_shows_what_there_is_and_no_empty_heading() {
@@ -225,6 +227,9 @@ mod window {
         assert!(!says(&shown, "0 days"));
         command(&mut shown, Key::Num6);
         settle(&mut shown);
+        assert!(says(&shown, "Effort: not stated"));
+        tab_to(&mut shown, "Each of them: why, how many days, in or out");
+        press(&mut shown, Key::Enter);
         assert!(says(&shown, "no effort stated: type your own estimate"));
         assert!(says(&shown, "No effort is stated yet"));
     }

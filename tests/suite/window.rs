@@ -906,12 +906,9 @@ fn a_price_and_extra_purchases_that_are_typed_have_their_own_lines_in_the_answer
 }
 
 #[test]
-fn a_roadmap_is_made_and_a_step_moved_by_keyboard_says_what_breaks() {
+fn a_step_moved_by_keyboard_says_what_breaks_and_stays_when_the_plan_is_made_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
-    tab_to(&mut shown, "Make the roadmap again");
-    press(&mut shown, Key::Enter);
-    settle(&mut shown);
     // Everything in the first phase is more than eight days a month.
     tab_to(&mut shown, "M5 Learning from complaints to level 3");
     press(&mut shown, Key::ArrowLeft);
@@ -927,15 +924,151 @@ fn a_roadmap_is_made_and_a_step_moved_by_keyboard_says_what_breaks() {
     }
     settle(&mut shown);
     assert!(!says(&shown, "working days are due, and there is time for"));
-    fill(&mut shown, "Owner", "Kim");
+    fill(&mut shown, "Owner of M5 Learning from complaints", "Kim");
     settle(&mut shown);
-    let saved = read(&documents(folder.path())[0]);
-    assert!(saved.plan.iter().any(|step| step.owner == "Kim"));
-    let days: Vec<_> = saved.plan.iter().map(|step| step.due).collect();
-    assert!(
-        days.contains(&Some(jiff::civil::date(2027, 6, 1))),
-        "{days:?}"
+    let step = |folder: &Path| {
+        let plan = read(&documents(folder)[0]).plan;
+        let step = plan.into_iter().find(|it| it.practice.as_str() == "M5");
+        step.expect("the step")
+    };
+    let moved = step(folder.path());
+    assert_eq!(
+        (moved.owner.as_str(), moved.due, moved.own_due),
+        ("Kim", Some(date(2027, 6, 1)), true)
     );
+    tab_to(&mut shown, "Make the plan again");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Your plan has 3 steps. Say who sees to each."));
+    assert_eq!(step(folder.path()), moved);
+}
+
+/// A window with the sample of a team whose plan was changed.
+fn with_plan(folder: &Path, change: impl FnOnce(&mut Assessment)) -> Shown {
+    let team = bundled::samples().iter().find(|it| it.name == "team");
+    let mut team = team.expect("a bundled sample").assessment();
+    change(&mut team);
+    let path = folder.join("given.continuum");
+    std::fs::write(&path, document::write(&team)).expect("it is written");
+    let mut shown = open_with(folder, Given(Some(folder.to_owned())), Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    command(&mut shown, Key::Num6);
+    settle(&mut shown);
+    shown
+}
+
+#[test]
+fn without_a_plan_the_proposed_steps_stand_there_and_one_button_makes_them_the_plan() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_plan(folder.path(), |team| team.plan.clear());
+    let first_week = "This week: Take five customers or one kind of case";
+    for said in [
+        "Write beside the income or the cases what it cost",
+        first_week,
+        "Why: Two customers with the same income",
+        "whoever keeps the accounts (proposed)",
+    ] {
+        assert!(says(&shown, said), "{said}");
+    }
+    let owner = "Owner of M9 The money behind customers";
+    assert!(shown.query_by_label(owner).is_none());
+    tab_to(&mut shown, "Make this the plan");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Your plan has 3 steps. Say who sees to each."));
+    assert!(shown.query_by_label("Make this the plan").is_none());
+    assert!(shown.query_by_label(owner).is_some());
+    assert!(says(&shown, first_week), "the list is the same");
+    let plan = read(&folder.path().join("given.continuum")).plan;
+    assert_eq!(plan.len(), 3);
+    // Nobody owns a step until somebody says so, and no day lies behind.
+    assert!(plan.iter().all(|step| step.owner.is_empty()));
+    let today = date(2026, 11, 22);
+    assert!(plan.iter().all(|step| step.due > Some(today)), "{plan:?}");
+}
+
+#[test]
+fn a_day_that_is_typed_moves_its_step_only_when_the_field_is_left_and_the_step_stays_in_sight() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    let step = "M9 The money behind customers to level 3";
+    let other = "M10 Questions worth answering to level 3";
+    tab_to(
+        &mut shown,
+        "Day by which M9 The money behind customers is due",
+    );
+    let place = |shown: &Shown, label: &str| shown.get_by_label(label).rect().top();
+    let before = place(&shown, step);
+    command(&mut shown, Key::A);
+    press(&mut shown, Key::Backspace);
+    write(&mut shown, "2027-03-01");
+    shown.run();
+    assert!(place(&shown, step) < place(&shown, other));
+    // The button of the calendar belongs to the field.
+    press(&mut shown, Key::Tab);
+    assert!(place(&shown, step) < place(&shown, other));
+    press(&mut shown, Key::Tab);
+    assert!(
+        place(&shown, step) > place(&shown, other),
+        "it stands last now"
+    );
+    assert!(
+        (place(&shown, step) - before).abs() < 2.0,
+        "where it was on the screen"
+    );
+}
+
+#[test]
+fn an_owner_is_chosen_among_the_people_of_the_unit_and_a_step_told_in_own_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    tab_to(
+        &mut shown,
+        "Choose the owner of M10 Questions worth answering",
+    );
+    press(&mut shown, Key::Enter);
+    let team = bundled::samples().iter().find(|it| it.name == "team");
+    let team = team.expect("a bundled sample").assessment();
+    let first = &team.respondents[0];
+    tab_to(&mut shown, &format!("{}, {}", first.name, first.role));
+    press(&mut shown, Key::Enter);
+    tab_to(
+        &mut shown,
+        "What can be done with M10 Questions worth answering",
+    );
+    press(&mut shown, Key::Enter);
+    tab_to(
+        &mut shown,
+        "M10 Questions worth answering to level 3: Change the wording",
+    );
+    press(&mut shown, Key::Enter);
+    let own = "Cut the form to ten questions";
+    fill(
+        &mut shown,
+        "What to do for M10 Questions worth answering, in your own words",
+        own,
+    );
+    settle(&mut shown);
+    let plan = read(&documents(folder.path())[0]).plan;
+    let step = plan.iter().find(|step| step.practice.as_str() == "M10");
+    let step = step.expect("the step");
+    assert_eq!((&step.owner, step.action.as_str()), (&first.name, own));
+    command(&mut shown, Key::Num4);
+    settle(&mut shown);
+    assert!(says(&shown, own), "the results say the same");
+}
+
+#[test]
+fn before_any_answer_the_plan_says_what_is_needed_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num6);
+    settle(&mut shown);
+    assert!(says(&shown, "Rate the practices first"));
+    assert!(!says(&shown, "working days"));
+    tab_to(&mut shown, "Go to the questions");
 }
 
 /// Where a node is.
@@ -994,7 +1127,10 @@ fn a_step_dragged_into_another_phase_is_due_at_its_end_and_what_breaks_is_said_a
     assert_eq!(due[2].as_deref(), Some("2026-07-01"));
     // Dropped beside every phase it stays where it was.
     let from = place_of(&shown, handle);
-    let beside = place_of(&shown, "The smallest set");
+    let beside = place_of(
+        &shown,
+        "Drag a step to another time, or choose its name and press \u{2190} or \u{2192}.",
+    );
     drag(&mut shown, from, beside);
     shown.event(button(beside, false));
     shown.run();
@@ -1010,28 +1146,25 @@ fn a_step_dragged_into_another_phase_is_due_at_its_end_and_what_breaks_is_said_a
 #[test]
 fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
     let folder = tempfile::tempdir().expect("a folder");
-    let team = bundled::samples().iter().find(|it| it.name == "team");
-    let mut team = team.expect("a bundled sample").assessment();
     let later = [("M2", date(2026, 7, 24)), ("M8", date(2026, 8, 28))];
-    for (step, (id, due)) in team.plan.iter_mut().skip(1).zip(later) {
-        step.practice = PracticeId::new(id).expect("an id");
-        step.due = Some(due);
-    }
-    let path = folder.path().join("given.continuum");
-    std::fs::write(&path, document::write(&team)).expect("it is written");
-    let given = Given(Some(folder.path().to_owned()));
-    let mut shown = open_with(folder.path(), given, Theme::Light);
-    command(&mut shown, Key::O);
-    settle(&mut shown);
-    command(&mut shown, Key::Num6);
-    settle(&mut shown);
+    let mut shown = with_plan(folder.path(), |team| {
+        for (step, (id, due)) in team.plan.iter_mut().skip(1).zip(later) {
+            step.practice = PracticeId::new(id).expect("an id");
+            step.due = Some(due);
+        }
+    });
     shown.set_size(egui::vec2(1200.0, 3600.0));
     shown.run();
     let late = "M8 Spread, not average is due before M2 More than satisfaction, which it needs.";
     assert!(!says(&shown, late));
     let from = place_of(&shown, "M2 More than satisfaction to level 3");
-    let last = place_of(&shown, "Up to day 365 (1 June 2027), 0 working days");
-    drag(&mut shown, from, last);
+    // A phase without steps is there while one is dragged.
+    let empty = "Up to day 365 (1 June 2027), 0 working days";
+    assert!(!says(&shown, empty));
+    drag(&mut shown, from, from + egui::vec2(0.0, 30.0));
+    let last = place_of(&shown, empty);
+    shown.event(Event::PointerMoved(last));
+    shown.run();
     shown.event(button(last, false));
     shown.run();
     let said = shown.root().children_recursive();
@@ -1039,7 +1172,7 @@ fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
         .filter(|node| node.accesskit_node().role() == Role::Label)
         .filter(|node| node.value().as_deref() == Some(late))
         .count();
-    assert_eq!(said, 2, "above the roadmap, and beside the step");
+    assert_eq!(said, 2, "above the list, and beside the step");
     settle(&mut shown);
 }
 
@@ -1053,8 +1186,14 @@ fn a_step_is_moved_by_its_buttons_and_by_the_arrow_keys_alike() {
     let due = due_days(&mut shown, folder.path());
     // 180 days are to Saturday 28 November, 90 to Sunday 30 August.
     assert_eq!(due[2].as_deref(), Some("2026-11-27"));
+    tab_to(
+        &mut shown,
+        "What can be done with M5 Learning from complaints",
+    );
+    press(&mut shown, Key::Enter);
     tab_to(&mut shown, &format!("{step}: Earlier"));
     press(&mut shown, Key::Enter);
+    assert_eq!(focused(&shown).as_deref(), Some(step));
     let due = due_days(&mut shown, folder.path());
     assert_eq!(due[2].as_deref(), Some("2026-08-28"));
     // At the ends there is no further phase.
@@ -1095,6 +1234,8 @@ fn own_days_and_locks_change_the_smallest_set() {
     );
     settle(&mut shown);
     assert!(!says(&shown, "Raise 3 practices, 12 working days in all."));
+    tab_to(&mut shown, "Each of them: why, how many days, in or out");
+    press(&mut shown, Key::Enter);
     tab_to(&mut shown, "M9 The money behind customers: Leave out");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
@@ -1261,16 +1402,19 @@ fn the_claims_behind_a_practice_are_unfolded_by_keyboard_wherever_it_is_advised(
         }
     }
     assert!(says(&shown, "Disputed"));
-    for screen in [Key::Num4, Key::Num6] {
+    for (screen, part, place) in [
+        (Key::Num4, "Claims behind ", 2),
+        (Key::Num6, " claims behind it", 0),
+    ] {
         command(&mut shown, screen);
         settle(&mut shown);
         let titles = shown.query_all_by_role(Role::DisclosureTriangle);
         let titles: Vec<String> = titles
             .filter_map(|node| node.accesskit_node().label())
-            .filter(|title| title.starts_with("Claims behind "))
+            .filter(|title| title.contains(part))
             .collect();
         let title = titles.first().expect("a practice with a reason");
-        let id = title.split(' ').nth(2).expect("the id");
+        let id = title.split(' ').nth(place).expect("the id");
         let claim = behind(id)[0].critics.get(&english);
         assert!(!says(&shown, claim), "{title}");
         tab_to(&mut shown, title);

@@ -1,4 +1,4 @@
-# Targets, the smallest set and the roadmap: in the window, the report and the command line.
+# Targets, the shortest way to them, and the plan: in the window, the report and the command line.
 
 ## What is asked
 
@@ -33,8 +33,18 @@ plan-none-fits = No step fits into the budget.
 
 ## How good the answer is
 
-plan-proven-locked = With the locks, no other choice does better: every other choice was ruled out.
-plan-proven = No other choice does better: every other choice was ruled out.
+plan-proven-days = { $locked ->
+    [0] No other choice of steps gets there in fewer days.
+   *[other] With what you keep in or leave out, no other choice of steps gets there in fewer days.
+}
+plan-proven-steps = { $locked ->
+    [0] No other choice gets there in fewer steps.
+   *[other] With what you keep in or leave out, no other choice gets there in fewer steps.
+}
+plan-proven-budget = { $locked ->
+    [0] No other choice of steps within the budget gets further.
+   *[other] With what you keep in or leave out, no other choice of steps within the budget gets further.
+}
 plan-bound-days = This is the best found so far. No choice can take fewer than { $days } working days.
 plan-bound-steps = This is the best found so far. No choice can take fewer than { $steps } steps.
 plan-counts-steps = Not every effort is stated, so the fewest steps were sought in place of the fewest days.
@@ -48,7 +58,7 @@ plan-out-of-reach = What is locked out or does not apply keeps { $elements } fro
     [one] its target
    *[other] their targets
 }, whatever is spent.
-plan-blocked = This is the smallest set for what can be reached.
+plan-blocked = This is the shortest way to what can be reached.
 plan-over-budget = The budget is too small for { $elements }.
 plan-within-budget = Within it, level { $level } can be reached.
 plan-rest-of-budget = What is left of the budget lifts the index as far as it can.
@@ -56,9 +66,13 @@ plan-locked-in-over-budget = What is locked in is dearer than the budget, so the
 
 ## Why a practice is in the set
 
-plan-reason-threshold = { $element } misses the threshold of level { $level }
-plan-reason-prerequisite = { $id } needs it to reach level { $level }
-plan-reason-locked-in = it was locked in
+plan-reason = It is among the steps because { $said }.
+plan-reason-threshold = { $element } needs it for { $count ->
+    [one] level { $levels }
+   *[other] levels { $levels }
+}
+plan-reason-prerequisite = { $name } needs it to reach level { $level }
+plan-reason-locked-in = you want it in
 plan-reason-index = it lifts the index most for what is left of the budget
 
 ## What breaks
@@ -125,7 +139,7 @@ plan-event-indicator = What shows it: { $indicator }
 
 ## The command
 
-command-plan = Print the smallest set of steps that reaches a target, and a plan for them
+command-plan = Print the shortest way to a target, and a plan for it
 command-plan-target = The level that every element is to reach; without it the document's targets, else the unit's next level
 command-plan-budget = The working days that may be spent; without it the document's budget
 command-plan-budget-money = The money that may be spent, in place of --budget-days
@@ -136,7 +150,7 @@ command-plan-ics = Write the steps into a calendar file as well
 command-plan-csv = Write the steps into a CSV file for spreadsheets as well
 command-plan-json = Print one JSON object for programs (docs/formats.md describes it)
 command-plan-more =
-    The set is exact: of all choices that meet the thresholds and bring their prerequisites
+    The choice is exact: of all choices that meet the thresholds and bring their prerequisites
     along, it takes the least days. Where the budget does not reach the target, it is the set
     that reaches the highest level within it, then the highest index. Where a questionnaire is so
     large that the search ends early, it is the best so far, and that is said.
@@ -144,7 +158,7 @@ command-plan-more =
       continuum plan unit.continuum --target 3 --budget-days 60 --ics plan.ics
       continuum plan unit.continuum --budget-money 12000 --day-rate 350
 command-plan-aims = What is asked
-command-plan-set = The smallest set
+command-plan-set = The shortest way
 command-plan-pays-for = { $amount } at { $rate } a day { $days ->
     [0] does not pay for a working day
     [one] pays for one working day
@@ -210,7 +224,7 @@ report-efforts-intro = A step is small up to { $days ->
    *[other] those whose effort is stated
 }, and strong where it brings its element nearer to the next level by no less than the median step does.{ $set ->
     [0] {""}
-   *[other] {" "}Ringed steps are the smallest set.
+   *[other] {" "}Ringed steps are those on the shortest way to the target.
 }
 report-roadmap-title = { $count ->
     [one] One step is planned, due on { $last }
@@ -230,7 +244,7 @@ report-roadmap-step = { $name }, to level { $level }
 report-roadmap-breaks = What does not fit
 column-days = Days
 column-steps = Steps
-column-why = Why it is in the set
+column-why = Why it is among the steps
 column-practices = Practices
 column-due = Due
 column-indicator = What shows it

@@ -460,9 +460,9 @@ course-stay = { $start ->
 course-set = { $start ->
     [0] the
    *[other] The
-} { $locked ->
-    [0] smallest set for the target
-   *[other] least set for the target within the locks
+} shortest way to the target{ $locked ->
+    [0] {""}
+   *[other] {" "}within the locks
 }
 course-plan = { $start ->
     [0] the
@@ -471,9 +471,9 @@ course-plan = { $start ->
 course-level = { $start ->
     [0] the
    *[other] The
-} { $locked ->
-    [0] smallest set for level { $level } everywhere
-   *[other] least set for level { $level } everywhere within the locks
+} shortest way to level { $level } everywhere{ $locked ->
+    [0] {""}
+   *[other] {" "}within the locks
 }
 course-both = { $plan } ({ $set })
 course-short-of = { $level }, short of its aim

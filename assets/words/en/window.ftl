@@ -104,7 +104,7 @@ window-tooltip-unit = What is assessed, by whom, when.
 window-tooltip-questions = One practice at a time.
 window-tooltip-results = Where the unit stands, and why.
 window-tooltip-target = What every level asks, and whether it pays.
-window-tooltip-plan = The smallest set of steps, with owners and dates.
+window-tooltip-plan = What to do, who sees to it, and by when.
 window-tooltip-report = The PDF to take with you.
 window-tooltip-previous = Goes to the practice before.
 window-tooltip-next = Goes to the next practice.
@@ -123,7 +123,7 @@ window-refusal-undo = There is nothing to take back.
 window-refusal-redo = There is nothing to make again.
 window-refusal-first = This is the first practice.
 window-refusal-half = Choose a level below the top first.
-window-refusal-no-plan = Make a roadmap first.
+window-refusal-no-plan = Make a plan first.
 window-refusal-running = This is under way.
 
 ## Start
@@ -542,7 +542,7 @@ window-case-acquisition = What winning a customer costs
 window-case-referrals = Referrals, if you want them counted
 window-case-price = Price and extra purchases, if you want them counted
 window-case-rate = Discount rate, 10% unless you know better
-window-case-take-days = Take the { $days } days of the smallest set
+window-case-take-days = Take the { $days } days of the shortest way
 window-figure-low = low
 window-figure-likely = likely
 window-figure-high = high
@@ -559,8 +559,9 @@ window-worth-claims = What is often claimed, and what critics left of it
 
 ## Plan
 
-window-plan-title = The way there
-window-plan-nothing = The unit has no level yet, so there is no way to plan. Rate the practices first.
+window-plan-title = Your plan
+window-plan-unanswered = The plan starts from where the unit is. Rate the practices first: then the shortest way to the next level stands here.
+window-plan-nothing = Too few practices are rated to say where the unit is, so there is nothing to plan yet. Rate those that are missing first.
 window-plan-to-target = Change the target
 window-plan-budget = Budget in days
 window-plan-money = Budget in money ({ $day } a day)
@@ -571,7 +572,8 @@ window-plan-day-off = Day off
 window-plan-day-off-add = Add
 window-plan-days-off = Holidays and other days on which nobody works. Dates that Continuum sets fall on none of them, nor on a Saturday or Sunday. Click a day to remove it.
 window-plan-day-off-remove = Remove the day off { $date }
-window-plan-set = The smallest set
+window-plan-chosen = How the steps are chosen
+window-plan-set = Each of them: why, how many days, in or out
 window-plan-raise = { $name }, level { $from } to { $to }
 window-plan-raise-open = { $name }, find out first, then to level { $to }
 window-plan-because = Why: { $reasons }.
@@ -579,30 +581,55 @@ window-plan-days = Days to level { $level }
 window-plan-days-name = { $name }: days to level { $level }
 window-plan-no-days = no effort stated: type your own estimate
 window-plan-own-days = your own estimate
-window-plan-lock-in = Must be in
+window-plan-lock-in = Keep in
 window-plan-lock-out = Leave out
 window-plan-locked = Also decided by you
-window-plan-stuck = { $name } must be in and cannot be raised.
-window-plan-take = Make the roadmap
-window-plan-take-again = Make the roadmap again
-window-plan-take-tooltip = Dates every step of the set, prerequisites first. Owners, status and steps under way stay.
-window-plan-breaks = { $count ->
-    [one] One thing does not fit in the roadmap
-   *[other] { $count } things do not fit in the roadmap
+window-plan-stuck = { $name } is to be in and cannot be raised.
+window-plan-take = Make this the plan
+window-plan-take-again = Make the plan again
+window-plan-take-tooltip = Takes these steps on and dates them, what others need first. Owners, wording, status, days you chose and steps under way stay.
+window-plan-made = { $count ->
+    [one] Your plan has one step. Say who sees to it.
+   *[other] Your plan has { $count } steps. Say who sees to each.
 }
+window-plan-step = { $number }. { $name }: to level { $to }
+window-plan-step-more = What can be done with { $name }
+window-plan-step-changed = { $name }: { $status }, due { $due }
+window-plan-step-removed = Removed: { $name }. Undo brings it back.
+window-plan-why = Why: { $reason }
+window-plan-shows = What shows that it is done{ $count ->
+    [0] {""}
+    [one] , and the claim behind it
+   *[other] , and { $count } claims behind it
+}
+window-plan-shows-name = { $name }: what shows that it is done{ $count ->
+    [0] {""}
+    [one] , and the claim behind it
+   *[other] , and { $count } claims behind it
+}
+window-plan-wording = Change the wording
+window-plan-wording-name = What to do for { $name }, in your own words
+window-plan-wording-done = Done
+window-plan-wording-proposed = Back to the proposed wording
+window-plan-to-practice = Go to this practice
+window-plan-owner-hint = such as { $role }
+window-plan-due-name = Day by which { $name } is due
+window-plan-owner-name = Owner of { $name }
+window-plan-owner-choose = Choose the owner of { $name }
+window-plan-person = { $name }, { $role }
+window-plan-status-name = Status of { $name }
+window-plan-timeline = When
+window-plan-take-away = Take it away
 window-plan-map = Effort against effect
-window-plan-map-text = Every possible step: on the left what takes few days, above what lifts its element much. Those of the smallest set are ringed. Choose a step to decide about it.
-window-plan-map-empty = No effort is stated yet, so there is nothing to draw. Type your own estimates above, and the steps appear here.
+window-plan-map-text = Every possible step: on the left what takes few days, above what lifts its element much. Those on the shortest way to your target are ringed. Choose a step to decide about it.
+window-plan-map-empty = No effort is stated yet, so there is nothing to draw. Type your own estimates with the steps, and the steps appear here.
 window-plan-picked = { $name } to level { $to }: { $class }, { $days ->
     [one] one day
    *[other] { $days } days
 }, adds { $share }%
-window-roadmap-title = Roadmap
-window-roadmap-nothing = There is no roadmap yet. Make one from the smallest set above, then name owners and move steps as you like.
-window-roadmap-text = Drag a step into another phase, or choose it and press ← or →. What does not fit any more is said at once.
-window-roadmap-empty = nothing
+window-roadmap-text = Drag a step to another time, or choose its name and press ← or →.
 window-roadmap-step = { $name } to level { $level }
-window-roadmap-move = Press ← for an earlier phase, → for a later one.
+window-roadmap-move = Drag it, or press ← for earlier and → for later.
 window-roadmap-earlier = Earlier
 window-roadmap-later = Later
 window-roadmap-remove = Remove
@@ -610,8 +637,6 @@ window-roadmap-next = When the plan is worked off, or a year is over, assess the
 window-roadmap-owner = Owner
 window-roadmap-due = Due
 window-roadmap-days = Days
-window-roadmap-status = Status
-window-roadmap-indicator = What shows it: { $text }
 
 ## Report
 
@@ -1056,7 +1081,7 @@ window-change-form = choice of the form
 window-change-respondent = who answers
 window-change-respondents = respondents from elsewhere
 window-change-merge = merge with the changed file
-window-change-plan = roadmap
+window-change-plan = plan
 window-change-currency = currency
 window-change-horizon = years looked at
 window-change-planning = figures for planning

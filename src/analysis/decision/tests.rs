@@ -33,6 +33,8 @@ fn step(practice: (usize, usize), due: Option<Date>, status: Status) -> PlanStep
         to: level(3),
         owner: "Ann".to_owned(),
         due,
+        action: String::new(),
+        own_due: false,
         status,
     }
 }

@@ -80,7 +80,12 @@ impl Grids<'_> {
                 .of(|step: &PlanStep| {
                     let practice = questionnaire.practice(&step.practice);
                     practice.map_or(Value::Empty, |(_, practice)| {
-                        Value::text(&plan_wording::action(self.words, practice, step.to))
+                        Value::text(&plan_wording::action(
+                            self.words,
+                            &self.assessment,
+                            practice,
+                            step.to,
+                        ))
                     })
                 }),
         );

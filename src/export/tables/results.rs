@@ -420,7 +420,12 @@ impl Grids<'_> {
                 .of(|row: &PracticeRow| {
                     let step = row.step.zip(row.practice);
                     step.map_or(Value::Empty, |(step, practice)| {
-                        Value::text(&plan_wording::action(self.words, practice, step.to))
+                        Value::text(&plan_wording::action(
+                            self.words,
+                            &self.assessment,
+                            practice,
+                            step.to,
+                        ))
                     })
                 }),
             self.column("days", ColumnType::Number, "column-days", 8)

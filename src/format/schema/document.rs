@@ -157,8 +157,10 @@ noun! {
     line PlanStep as "PlanStep" {
         required practice: PracticeId,
         required to: Level,
+        optional action: String,
         optional owner: String,
         optional due: Option<Date>,
+        optional own_due: bool,
         optional status: Status = Status::Open,
     }
 }

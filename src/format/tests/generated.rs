@@ -140,12 +140,15 @@ fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
         Just(Status::Done),
         Just(Status::Dropped)
     ];
-    let step = (practice(), raised(), text(), option::of(date()), status).prop_map(
-        |(practice, to, owner, due, status)| PlanStep {
+    let day = (option::of(date()), any::<bool>());
+    let step = (practice(), raised(), text(), text(), day, status).prop_map(
+        |(practice, to, action, owner, (due, own_due), status)| PlanStep {
             practice,
             to,
+            action,
             owner,
             due,
+            own_due,
             status,
         },
     );

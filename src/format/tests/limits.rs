@@ -213,6 +213,8 @@ fn no_change_makes_a_document_that_cannot_be_read_again() {
         to: practice.scale().levels().last().expect("a level"),
         owner: String::new(),
         due: None,
+        action: String::new(),
+        own_due: false,
         status: Status::Open,
     };
     let plan = vec![step; limits::STEPS + 1];

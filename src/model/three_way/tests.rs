@@ -129,6 +129,8 @@ fn change(found: &mut Assessment, act: &Act) {
                 to: level(3),
                 owner: owner.clone(),
                 due: None,
+                action: String::new(),
+                own_due: false,
                 status: Status::Open,
             };
             Some(Edit::SetPlan(steps.iter().map(step).collect()))

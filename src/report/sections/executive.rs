@@ -259,7 +259,7 @@ impl Page<'_> {
         let mut spans = vec![Span::strong(name).leading_to(place)];
         let practice = source.practice(&step.practice);
         if let Some(practice) = practice.filter(|_| in_words) {
-            let action = plan_wording::action(source.words, practice, step.to);
+            let action = plan_wording::action(source.words, source.assessment, practice, step.to);
             spans.extend([Span::plain("\n"), Span::plain(action)]);
         }
         Cell::of(spans)

@@ -95,7 +95,9 @@ fn in_rows(source: &Source, told: &[Told]) -> Block {
         let effort = source.assessment.effort(&told.step.practice, told.to);
         let mut what = vec![Span::strong(source.practice_name(&told.step.practice))];
         let practice = source.practice(&told.step.practice);
-        let action = practice.map(|practice| plan_wording::action(source.words, practice, told.to));
+        let action = practice.map(|practice| {
+            plan_wording::action(source.words, source.assessment, practice, told.to)
+        });
         what.extend([Span::plain("\n"), Span::plain(action.unwrap_or_default())]);
         let owner = owner(source, told.step).unwrap_or_default();
         let mut cells = vec![Cell::plain(number.to_string()), Cell::of(what)];
@@ -194,12 +196,6 @@ fn brings(source: &Source, step: &Step) -> String {
     }
 }
 
-/// A text up to the end of its first sentence.
-fn first_sentence(text: &str) -> &str {
-    let end = text.find(". ").map(|at| at + 1);
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
-}
-
 /// The claims that the questionnaire leans on for the steps that are told, each with its verdict.
 fn claims(source: &Source, told: &[Told]) -> Vec<Block> {
     let behind = |claim: &Claim| -> Vec<String> {
@@ -222,7 +218,7 @@ fn claims(source: &Source, told: &[Told]) -> Vec<Block> {
                 Cell::of(vec![
                     Span::strong(source.say("report-claim-verdict", &facts!(verdict))),
                     Span::plain(" "),
-                    Span::plain(first_sentence(&critics)),
+                    Span::plain(plan_wording::first_sentence(&critics)),
                 ]),
             ]
         })
@@ -363,7 +359,8 @@ pub(super) fn advice(
     between: &str,
 ) -> Vec<Span> {
     let practice = source.practice(practice);
-    let action = practice.map(|practice| plan_wording::action(source.words, practice, to));
+    let action = practice
+        .map(|practice| plan_wording::action(source.words, source.assessment, practice, to));
     let mut spans = vec![Span::strong(action.unwrap_or_default())];
     let advice = practice.and_then(|practice| practice.recommendation_to(to));
     let labelled = advice.map(|text| {

@@ -35,6 +35,8 @@ pub(crate) enum Lock {
 /// A change of one step of the roadmap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum StepChange {
+    /// What to do, in the unit's own words; empty for those of the questionnaire.
+    Action(String),
     Owner(String),
     Due(Option<Date>),
     Status(Status),

@@ -11,6 +11,7 @@ use crate::window::effect::Effect;
 use crate::window::plan::action::{Lock, PlanAction, StepChange};
 use crate::window::session::Session;
 use crate::window::state::State;
+use crate::words::Message;
 
 /// Handles an action of the plan.
 pub(crate) fn update(state: &mut State, action: PlanAction) -> Vec<Effect> {
@@ -94,8 +95,9 @@ fn take_plan(state: &mut State) {
     };
     let assessment = &session.assessment;
     let analysis = Analysis::of(assessment, assessment.form, today);
-    let language = assessment.language(&state.language);
-    let planned = analysis.plan_for(assessment, set, |text| text.get(language));
+    // The days are those that were proposed: none lies behind. Nobody owns a step until somebody says so.
+    let start = analysis.roadmap.start.max(today);
+    let planned = analysis.plan_for(assessment, set, start, |_| "");
     let is_begun = |step: &PlanStep| matches!(step.status, Status::UnderWay | Status::Done);
     let is_planned = |step: &PlanStep| {
         let same = |other: &PlanStep| other.practice == step.practice && other.to == step.to;
@@ -107,7 +109,9 @@ fn take_plan(state: &mut State) {
         .map(|(step, _)| step.clone())
         .collect();
     plan.extend(planned);
+    let count = plan.len();
     at_once(state, |state| edit(state, &Edit::SetPlan(plan)));
+    state.news = Some(Message::new("window-plan-made").with("count", count));
 }
 
 fn step(state: &mut State, place: usize, change: StepChange) {
@@ -115,7 +119,10 @@ fn step(state: &mut State, place: usize, change: StepChange) {
     let Some(session) = state.session.as_mut() else {
         return;
     };
-    let typed = matches!(change, StepChange::Owner(_) | StepChange::Due(_));
+    let typed = matches!(
+        change,
+        StepChange::Owner(_) | StepChange::Due(_) | StepChange::Action(_)
+    );
     if !typed || session.written != Some(place) {
         session.history.pause();
     }
@@ -142,15 +149,16 @@ fn changed(
     let step = plan.get_mut(place)?;
     match change {
         StepChange::Owner(owner) => step.owner = owner,
-        StepChange::Due(due) => step.due = due,
+        StepChange::Action(action) => step.action = action,
+        StepChange::Due(due) => (step.due, step.own_due) = (due, due.is_some()),
         StepChange::Status(status) => step.status = status,
         StepChange::Remove => {
             plan.remove(place);
         }
-        StepChange::To(phase) => step.due = Some(end_of(phase)?),
+        StepChange::To(phase) => (step.due, step.own_due) = (Some(end_of(phase)?), true),
         StepChange::Move(by) => {
             let phase = Roadmap::phase_of(step.due, start).checked_add_signed(by)?;
-            step.due = Some(end_of(phase)?);
+            (step.due, step.own_due) = (Some(end_of(phase)?), true);
         }
     }
     Some(plan)

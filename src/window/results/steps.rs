@@ -65,7 +65,12 @@ fn step_ui(
             view.drafts.left_from = Some(link.id);
             view.push(QuestionsAction::GoToPractice(step.practice.clone()));
         }
-        ui.label(plan_wording::action(view.words, practice, step.to));
+        ui.label(plan_wording::action(
+            view.words,
+            said.assessment,
+            practice,
+            step.to,
+        ));
         if let Some(text) = text.and_then(|text| text.first_week.as_ref()) {
             let text = view.wording(text);
             ui.label(view.with("window-results-first-week", &facts!(text)));

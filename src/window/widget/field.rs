@@ -209,6 +209,17 @@ pub(crate) fn date_ui(
     label: &str,
     value: Option<Date>,
 ) -> Option<Option<Date>> {
+    named_date_ui(ui, view, id, [label, label], value)
+}
+
+/// A day with a name that says more to those who do not see what stands above it.
+pub(crate) fn named_date_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    id: &str,
+    [label, spoken]: [&str; 2],
+    value: Option<Date>,
+) -> Option<Option<Date>> {
     let typed = view.drafts.texts.contains_key(id);
     below_label_ui(ui, label, |ui, caption| {
         let right = MARGIN + calendar::BUTTON;
@@ -225,8 +236,11 @@ pub(crate) fn date_ui(
         });
         let inside = response.rect.shrink(2.0);
         let button = inside.with_min_x(inside.right() - f32::from(calendar::BUTTON));
-        let chosen = calendar::button_ui(ui, view, button, [id, label], value);
+        let chosen = calendar::button_ui(ui, view, button, [id, spoken], value);
         let response = response.labelled_by(caption);
+        if spoken != label {
+            name(ui, &response, spoken);
+        }
         let chosen = chosen.or_else(|| match read {
             Err(MisreadDate::TwoWays {
                 day_first,

@@ -9,6 +9,17 @@ use crate::window::widget::sign;
 
 /// A heading that unfolds its contents.
 pub(crate) fn fold_ui(ui: &mut Ui, id: &str, title: &str, contents: impl FnOnce(&mut Ui)) {
+    named_fold_ui(ui, id, (title, title), contents);
+}
+
+/// A heading that unfolds its contents, with a name that says more to those who do not see what stands
+/// above it.
+pub(crate) fn named_fold_ui(
+    ui: &mut Ui,
+    id: &str,
+    (title, spoken): (&str, &str),
+    contents: impl FnOnce(&mut Ui),
+) {
     let shown = CollapsingHeader::new(theme::strong(title))
         .id_salt(id)
         .show_unindented(ui, |ui| {
@@ -16,11 +27,10 @@ pub(crate) fn fold_ui(ui: &mut Ui, id: &str, title: &str, contents: impl FnOnce(
             contents(ui);
             ui.add_space(4.0);
         });
-    let is_open = shown.openness > 0.5;
-    ui.ctx()
-        .accesskit_node_builder(shown.header_response.id, |node| {
-            node.set_expanded(is_open);
-        });
+    if spoken != title {
+        let ctx = ui.ctx();
+        ctx.accesskit_node_builder(shown.header_response.id, |node| node.set_label(spoken));
+    }
 }
 
 /// A title that shows whether its contents are open.

@@ -108,8 +108,9 @@ pub(crate) fn columns_ui<V>(
             column.spacing_mut().item_spacing.x = space::S;
         }
         if let [left, right] = columns {
-            left_ui(left, view);
-            right_ui(right, view);
+            // Columns would set everything over their whole width.
+            left.vertical(|ui| left_ui(ui, view));
+            right.vertical(|ui| right_ui(ui, view));
         }
     });
     ui.spacing_mut().item_spacing.x = space::S;

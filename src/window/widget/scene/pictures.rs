@@ -190,7 +190,8 @@ fn effort_against_effect_and_the_timeline() {
     let chosen: Vec<PracticeId> = set.raises.iter().map(|it| it.practice.clone()).collect();
     let scene = chart::effort_effect(&words, &questionnaire, &analysis.effort, &chosen, WIDTH);
     check("effort", &scene);
-    assessment.plan = analysis.plan_for(&assessment, &set, |owner| words.wording(owner));
+    let start = analysis.roadmap.start;
+    assessment.plan = analysis.plan_for(&assessment, &set, start, |owner| words.wording(owner));
     let roadmap = Analysis::of(&assessment, assessment.form, TODAY).roadmap;
     let scene = chart::timeline(&words, &questionnaire, &roadmap, WIDTH);
     check("timeline", &scene.expect("steps within a year"));

@@ -1,0 +1,287 @@
+//! What can be changed on a step of the plan.
+
+use std::collections::BTreeSet;
+
+use egui::{
+    Button, ComboBox, Popup, Role, ScrollArea, Shape, Stroke, Ui, Vec2, WidgetInfo, accesskit,
+};
+
+use crate::model::{PlanStep, Status};
+use crate::report::plan_wording;
+use crate::window::plan::action::StepChange;
+use crate::window::plan::change::{change, has_focus_within};
+use crate::window::plan::means;
+use crate::window::theme::{self, space};
+use crate::window::view::Room;
+use crate::window::widget::field;
+
+/// The width of the status.
+pub(crate) const STATUS: f32 = 132.0;
+
+/// The width of a day, and of a number of days.
+const DUE: f32 = 190.0;
+const DAYS: f32 = 84.0;
+
+/// From this width on the fields stand in one row.
+const ONE_ROW: f32 = 480.0;
+
+/// The height of a field with its label and the line below it.
+const HEIGHT: f32 = 76.0;
+
+/// At most this many people are offered at once.
+const OFFERED: usize = 40;
+
+/// Owner, day and days.
+pub(crate) fn fields_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    (place, step): (usize, &PlanStep),
+    practice: &str,
+) {
+    let room = ui.available_width();
+    let owner = if room < ONE_ROW {
+        room
+    } else {
+        (room - DUE - DAYS - 2.0 * space::M).min(320.0)
+    };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let due = DUE.min(room - DAYS - space::M);
+        let dated = |ui: &mut Ui, view: &mut Room<'_, '_>| {
+            cell_ui(ui, due, |ui| due_ui(ui, view, (place, step), practice));
+            cell_ui(ui, DAYS, |ui| days_ui(ui, view, step, practice));
+        };
+        if room < ONE_ROW {
+            owner_ui(ui, view, (place, step), practice);
+            ui.horizontal_top(|ui| dated(ui, view));
+        } else {
+            ui.horizontal_top(|ui| {
+                cell_ui(ui, owner, |ui| owner_ui(ui, view, (place, step), practice));
+                dated(ui, view);
+            });
+        }
+    });
+}
+
+fn cell_ui(ui: &mut Ui, width: f32, contents_ui: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui(Vec2::new(width, HEIGHT), |ui| {
+        ui.set_width(width);
+        ui.vertical(contents_ui);
+    });
+}
+
+fn due_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (place, step): (usize, &PlanStep), practice: &str) {
+    let label = view.text("window-roadmap-due");
+    let id = format!("due {} {:?}", step.practice, step.to);
+    let spoken = view.with("window-plan-due-name", &facts!(name = practice));
+    let names = [label.as_str(), spoken.as_str()];
+    let shown = ui.scope(|ui| field::named_date_ui(ui, view, &id, names, step.due));
+    if let Some(due) = shown.inner {
+        change(ui, view, place, StepChange::Due(due));
+    }
+    view.drafts.plan.holds |= has_focus_within(ui, shown.response.rect);
+    // A day that somebody chose stays.
+    let planning = &view.session.assessment.planning;
+    let off = step.due.filter(|_| step.is_to_do());
+    if let Some(off) = off.and_then(|due| planning.day_off(due)) {
+        let said = theme::small(plan_wording::day_off(view.words, off));
+        ui.label(said.color(view.palette.warn));
+    }
+}
+
+fn days_ui(ui: &mut Ui, view: &mut Room<'_, '_>, step: &PlanStep, practice: &str) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.label(theme::small(view.text("window-roadmap-days")));
+    means::days_ui(ui, view, &step.practice, practice, step.to);
+}
+
+/// Who sees to the step: any text, or one of the people of the unit.
+fn owner_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    (place, step): (usize, &PlanStep),
+    practice: &str,
+) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.label(theme::small(view.text("window-roadmap-owner")));
+    let role = step.recommendation(view.questionnaire());
+    let role = role.and_then(|text| text.owner.as_ref());
+    let hint = role.map(|role| {
+        let role = view.wording(role);
+        view.with("window-plan-owner-hint", &facts!(role))
+    });
+    let spoken = view.with("window-plan-owner-name", &facts!(name = practice));
+    let people = people(view, &step.owner);
+    let mut owner = step.owner.clone();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let beside = if people.is_empty() { 0.0 } else { 36.0 };
+        let room = Vec2::new(ui.available_width() - beside, 32.0);
+        let response = ui
+            .allocate_ui(room, |ui| {
+                field::edit(ui, "owner", &mut owner, &hint.unwrap_or_default(), 1)
+            })
+            .inner;
+        field::name(ui, &response, &spoken);
+        if response.changed() {
+            change(ui, view, place, StepChange::Owner(owner));
+        }
+        if !people.is_empty() {
+            people_ui(ui, view, (place, step), practice, &people);
+        }
+    });
+}
+
+/// The people of the unit, one of whom can be chosen.
+fn people_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    (place, step): (usize, &PlanStep),
+    practice: &str,
+    people: &[(String, String)],
+) {
+    let name = view.with("window-plan-owner-choose", &facts!(name = practice));
+    let button = Button::new("").min_size(Vec2::splat(32.0));
+    let response = ui.add(button).on_hover_text(&name);
+    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &*name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_has_popup(accesskit::HasPopup::Menu);
+        node.set_expanded(is_open);
+    });
+    let middle = response.rect.center();
+    let corners = [(-4.5, -2.5), (4.5, -2.5), (0.0, 3.5)];
+    let corners = corners.map(|(x, y)| middle + Vec2::new(x, y));
+    let ink = view.palette.ink;
+    ui.painter()
+        .add(Shape::convex_polygon(corners.to_vec(), ink, Stroke::NONE));
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(200.0);
+        ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+            for (owner, said) in people {
+                let is_chosen = *owner == step.owner;
+                if ui.selectable_label(is_chosen, said).clicked() {
+                    change(ui, view, place, StepChange::Owner(owner.clone()));
+                }
+            }
+        });
+    });
+}
+
+/// Who can be offered as an owner: those who answered, with their role, then who led the assessment, then
+/// those who have other steps already. What is typed narrows a long list down.
+fn people(view: &Room<'_, '_>, typed: &str) -> Vec<(String, String)> {
+    let assessment = &view.session.assessment;
+    let people = assessment.respondents.iter();
+    let people = people.map(|person| (person.name.trim(), person.role.trim()));
+    let leader = (assessment.unit.facilitator.trim(), "");
+    let owners = assessment.plan.iter().map(|step| (step.owner.trim(), ""));
+    let mut seen = BTreeSet::new();
+    let everybody: Vec<(&str, &str)> = people
+        .chain([leader])
+        .chain(owners)
+        .filter(|(name, _)| !name.is_empty() && seen.insert(*name))
+        .collect();
+    let typed = typed.trim().to_lowercase();
+    let is_long = everybody.len() > OFFERED && !seen.contains(typed.as_str());
+    let fits = |name: &str| !is_long || name.to_lowercase().contains(&typed);
+    let offered = everybody.into_iter().filter(|(name, _)| fits(name));
+    let say = |(name, role): (&str, &str)| {
+        let said = if role.is_empty() {
+            name.to_owned()
+        } else {
+            view.with("window-plan-person", &facts!(name, role))
+        };
+        (name.to_owned(), said)
+    };
+    offered.take(OFFERED).map(say).collect()
+}
+
+/// How far the step is; where the answers decide it, in words.
+pub(crate) fn status_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    (place, step): (usize, &PlanStep),
+    practice: &str,
+    is_settled: bool,
+) {
+    if is_settled {
+        let key = if step.status == Status::Done {
+            "plan-settled-done"
+        } else {
+            "plan-settled-dropped"
+        };
+        let said = theme::small(view.with(key, &facts!(level = step.to)));
+        ui.allocate_ui(Vec2::new(STATUS, 32.0), |ui| {
+            ui.set_width(STATUS);
+            ui.label(said);
+        });
+        return;
+    }
+    let now = plan_wording::status(view.words, step.status);
+    let menu = ComboBox::from_id_salt("status")
+        .selected_text(&now)
+        .width(STATUS - 16.0)
+        .show_ui(ui, |ui| {
+            for status in [
+                Status::Open,
+                Status::UnderWay,
+                Status::Done,
+                Status::Dropped,
+            ] {
+                let text = plan_wording::status(view.words, status);
+                let is_now = step.status == status;
+                if ui.selectable_label(is_now, text).clicked() && !is_now {
+                    change(ui, view, place, StepChange::Status(status));
+                }
+            }
+        });
+    let spoken = view.with("window-plan-status-name", &facts!(name = practice));
+    ui.ctx().accesskit_node_builder(menu.response.id, |node| {
+        node.set_label(spoken);
+        node.set_value(now);
+        node.set_expanded(menu.inner.is_some());
+    });
+}
+
+/// Begins to tell a step in the unit's own words, from those that stand there.
+pub(crate) fn begin_wording(view: &mut Room<'_, '_>, (place, step): (usize, &PlanStep)) {
+    let assessment = &view.session.assessment;
+    if let Some((_, practice)) = view.questionnaire().practice(&step.practice) {
+        let now = plan_wording::action(view.words, assessment, practice, step.to);
+        view.drafts.plan.worded = Some((place, now));
+    }
+}
+
+/// What to do in the unit's own words, where these are being changed.
+pub(crate) fn wording_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    (place, step): (usize, &PlanStep),
+    name: &str,
+) {
+    let worded = &mut view.drafts.plan.worded;
+    let Some((_, mut text)) = worded.take_if(|(worded, _)| *worded == place) else {
+        return;
+    };
+    let label = view.with("window-plan-wording-name", &facts!(name));
+    let response = field::labelled_ui(ui, "wording", &label, "", &mut text, 3);
+    if response.changed() {
+        let practice = view.questionnaire().practice(&step.practice);
+        let proposed = practice
+            .map(|(_, practice)| plan_wording::proposed_action(view.words, practice, step.to));
+        let is_own = proposed.is_none_or(|proposed| proposed != text);
+        let own = if is_own { text.clone() } else { String::new() };
+        change(ui, view, place, StepChange::Action(own));
+    }
+    ui.horizontal_wrapped(|ui| {
+        let ends = ui.button(view.text("window-plan-wording-done")).clicked();
+        let proposed = Button::new(view.text("window-plan-wording-proposed"));
+        let is_taken_back = ui.add_enabled(!step.action.is_empty(), proposed).clicked();
+        if is_taken_back {
+            change(ui, view, place, StepChange::Action(String::new()));
+        } else if !ends {
+            view.drafts.plan.worded = Some((place, text));
+        }
+    });
+}

@@ -1,0 +1,90 @@
+//! The plan in pictures: its steps by the days they are due, and every possible step by what it takes
+//! and brings.
+
+use egui::Ui;
+
+use crate::advice::{EffortClass, Step};
+use crate::chart::Link;
+use crate::report::plan_wording;
+use crate::window::derived::Found;
+use crate::window::plan::action::PlanAction;
+use crate::window::plan::means;
+use crate::window::questions::action::QuestionsAction;
+use crate::window::theme;
+use crate::window::view::Room;
+use crate::window::widget::{claims, page, scene};
+
+/// The steps of the plan by the days they are due, where they have some.
+pub(crate) fn timeline_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
+    let Some(timeline) = &found.scenes.timeline else {
+        return;
+    };
+    page::heading_ui(ui, &view.text("window-plan-timeline"));
+    let clicked = scene::centred_ui(ui, view, timeline, WIDEST);
+    if let Some(Link::Practice(practice)) = clicked {
+        view.push(QuestionsAction::GoToPractice(practice));
+    }
+}
+
+/// How wide the pictures get.
+const WIDEST: f32 = 900.0;
+
+/// Every possible step as a point; a click shows its details below.
+pub(crate) fn map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
+    page::section_ui(ui, &view.text("window-plan-map"));
+    let steps = &found.effort.steps;
+    if !steps.is_empty() && steps.iter().all(|step| step.effort.is_none()) {
+        ui.label(view.muted(view.text("window-plan-map-empty")));
+        return;
+    }
+    ui.label(view.muted(view.text("window-plan-map-text")));
+    let clicked = scene::centred_ui(ui, view, &found.scenes.effort, WIDEST);
+    if let Some(Link::Practice(practice)) = clicked {
+        view.push(PlanAction::Pick(Some(practice)));
+    }
+    if let Some(text) = plan_wording::not_drawn(view.words, steps) {
+        ui.label(view.muted(text));
+    }
+    let picked = view.session.picked.as_ref();
+    let mut points = steps.iter();
+    let point = points.find(|point| Some(&point.practice) == picked);
+    if let Some((point, class)) = point.and_then(|point| Some((point, point.class?))) {
+        picked_ui(ui, view, point, class);
+    }
+}
+
+fn picked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, point: &Step, class: EffortClass) {
+    let name = view.practice_name(&point.practice);
+    let facts = facts!(
+        name = name.as_str(),
+        class = plan_wording::class(view.words, class),
+        to = point.to,
+        days = point.days().unwrap_or_default(),
+        share = point.effect.percent()
+    );
+    let text = view.with("window-plan-picked", &facts);
+    ui.separator();
+    ui.label(theme::strong(text));
+    if let Some((_, practice)) = view.questionnaire().practice(&point.practice) {
+        ui.label(plan_wording::action(
+            view.words,
+            &view.session.assessment,
+            practice,
+            point.to,
+        ));
+        claims::behind_ui(ui, view, &point.practice);
+        let scale = practice.scale();
+        ui.horizontal_wrapped(|ui| {
+            for to in scale.steps(point.from, scale.highest()) {
+                means::captioned_days_ui(ui, view, &point.practice, &name, to);
+            }
+        });
+    }
+    ui.horizontal(|ui| {
+        means::lock_ui(ui, view, &point.practice, &name);
+        let link = ui.link(view.text("window-results-practice-tooltip"));
+        if link.clicked() {
+            view.push(QuestionsAction::GoToPractice(point.practice.clone()));
+        }
+    });
+}

@@ -1,0 +1,292 @@
+//! A step of the plan: what to do, who sees to it, by when, and how far it is.
+
+use egui::style::ScrollAnimation;
+use egui::{
+    Align2, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
+
+use crate::advice::Break;
+use crate::model::{Claim, Level, PlanStep, PracticeId, Status};
+use crate::report::plan_wording;
+use crate::window::derived::Found;
+use crate::window::plan::action::{PlanAction, StepChange};
+use crate::window::plan::{change, fields};
+use crate::window::questions::action::QuestionsAction;
+use crate::window::theme::{self, RADIUS, space};
+use crate::window::view::{Room, View};
+use crate::window::widget::{button, card, claims, field, fold, sign};
+
+/// A step dragged this close to an edge scrolls the page.
+const EDGE: f32 = 48.0;
+
+/// For how many seconds a step that was changed is marked.
+const MARKED: f64 = 1.6;
+
+/// Shows a step.
+pub(crate) fn step_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    found: &Found,
+    place: usize,
+    step: &PlanStep,
+) {
+    let practice = view.practice_name(&step.practice);
+    let facts = facts!(name = practice.as_str(), level = step.to);
+    let name = view.with("window-roadmap-step", &facts);
+    let about = (&step.practice, step.to);
+    let shown = ui.push_id(about, |ui| {
+        card::card_with_margin_ui(ui, view.palette, vec2(12.0, 8.0), |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let is_settled = found.roadmap.settled.contains(&place);
+            head_ui(ui, view, (place, step), (&name, &practice), is_settled);
+            fields::wording_ui(ui, view, (place, step), &practice);
+            texts_ui(ui, view, about);
+            fields::fields_ui(ui, view, (place, step), &practice);
+            for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
+                let text = theme::small(change::break_text(view, broken));
+                ui.label(text.color(view.palette.warn));
+            }
+            more_ui(ui, view, about);
+        });
+    });
+    let rect = shown.response.rect;
+    keep_in_place(ui, view, place, rect);
+    mark(ui, view, place, rect);
+    tell(view, (place, step), &name);
+}
+
+const fn is_about(broken: &Break, place: usize) -> bool {
+    match broken {
+        Break::TooEarly { step, .. } | Break::Missing { step, .. } => *step == place,
+        Break::OverCapacity { .. } => false,
+    }
+}
+
+/// Scrolls so that the step that somebody is at stays where it was when the order changes around it.
+fn keep_in_place(ui: &Ui, view: &mut Room<'_, '_>, place: usize, rect: Rect) {
+    let draft = &mut view.drafts.plan;
+    let before = draft.tops.insert(place, rect.top());
+    if draft.rearranged {
+        let by = before.map_or(0.0, |before| before - rect.top());
+        if draft.anchor() == Some(place) && by != 0.0 {
+            ui.scroll_with_delta_animation(Vec2::new(0.0, by), ScrollAnimation::none());
+        }
+        return;
+    }
+    if change::has_focus_within(ui, rect) {
+        draft.focused = Some(place);
+    }
+    if ui.rect_contains_pointer(rect) {
+        draft.hovered = Some(place);
+    }
+}
+
+/// Marks a step for a moment after it was changed.
+fn mark(ui: &Ui, view: &Room<'_, '_>, place: usize, rect: Rect) {
+    let changed = view.drafts.plan.changed.filter(|it| it.place == place);
+    let now = ui.input(|input| input.time);
+    let left = changed.map_or(0.0, |changed| changed.at + MARKED - now);
+    if left > 0.0 {
+        let line = Stroke::new(2.0, view.palette.accent);
+        ui.painter()
+            .rect_stroke(rect, f32::from(RADIUS), line, StrokeKind::Inside);
+        let left = std::time::Duration::from_secs_f64(left);
+        ui.ctx().request_repaint_after(left);
+    }
+}
+
+/// Has a screen reader say what became of a step.
+fn tell(view: &mut Room<'_, '_>, (place, step): (usize, &PlanStep), name: &str) {
+    let revision = view.session.revision;
+    let changed = view.drafts.plan.changed.as_mut();
+    let untold = changed.filter(|it| it.place == place && !it.is_told && it.before != revision);
+    let Some(changed) = untold else {
+        return;
+    };
+    changed.is_told = true;
+    let due = step.due.map(|due| view.words.date(due));
+    let due = due.unwrap_or_else(|| view.text("decision-no-date"));
+    let status = plan_wording::status(view.words, step.status);
+    let said = view.with("window-plan-step-changed", &facts!(name, due, status));
+    view.announce(said);
+}
+
+/// The name of a step, which is also its handle: it moves by dragging and by the arrow keys. Beside it
+/// stand how far it is, and what is rarely done with it.
+fn head_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    (place, step): (usize, &PlanStep),
+    (name, practice): (&str, &str),
+    is_settled: bool,
+) {
+    ui.horizontal(|ui| {
+        let beside = fields::STATUS + 32.0 + 2.0 * space::S;
+        let width = (ui.available_width() - beside).max(120.0);
+        let response = handle_ui(ui, view, step, name, width);
+        response.dnd_set_drag_payload(place);
+        if response.dragged() {
+            scroll_along(ui);
+        }
+        if response.has_focus() {
+            let by = arrows(ui, response.id);
+            if by != 0 {
+                change::change(ui, view, place, StepChange::Move(by));
+            }
+        }
+        fields::status_ui(ui, view, (place, step), practice, is_settled);
+        let more = view.with("window-plan-step-more", &facts!(name = practice));
+        button::more_ui(ui, view, &more, |ui, view| {
+            menu_ui(ui, view, (place, step), name);
+        });
+    });
+}
+
+/// What is rarely done with a step.
+fn menu_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (place, step): (usize, &PlanStep), name: &str) {
+    let clicked = |ui: &mut Ui, view: &Room<'_, '_>, key: &str| {
+        let text = view.text(key);
+        let spoken = view.answer_name(name, &text);
+        let item = ui.button(text);
+        field::name(ui, &item, &spoken);
+        item.clicked()
+    };
+    for (key, by) in [("window-roadmap-earlier", -1), ("window-roadmap-later", 1)] {
+        if clicked(ui, view, key) {
+            change::change(ui, view, place, StepChange::Move(by));
+            ui.memory_mut(|memory| memory.request_focus(handle_id(step)));
+        }
+    }
+    if clicked(ui, view, "window-plan-wording") {
+        fields::begin_wording(view, (place, step));
+    }
+    if clicked(ui, view, "window-plan-to-practice") {
+        view.push(QuestionsAction::GoToPractice(step.practice.clone()));
+    }
+    if clicked(ui, view, "window-roadmap-remove") {
+        let said = view.with("window-plan-step-removed", &facts!(name));
+        view.announce(said);
+        view.drafts.plan.worded = None;
+        view.push(PlanAction::Step(place, StepChange::Remove));
+    }
+}
+
+/// Scrolls the page while a step is dragged near its upper or lower edge.
+fn scroll_along(ui: &Ui) {
+    let Some(at) = ui.ctx().pointer_interact_pos() else {
+        return;
+    };
+    let page = ui.clip_rect();
+    let up = (page.top() + EDGE - at.y).max(0.0);
+    let down = (at.y - page.bottom() + EDGE).max(0.0);
+    let by = (up - down).clamp(-EDGE, EDGE) * 0.25;
+    if by != 0.0 {
+        ui.scroll_with_delta(Vec2::new(0.0, by));
+        ui.request_repaint();
+    }
+}
+
+/// The id of the handle of a step does not depend on the phase, so that it keeps the focus when it
+/// moves.
+fn handle_id(step: &PlanStep) -> Id {
+    Id::unique(("step", step.practice.as_str(), step.to))
+}
+
+fn handle_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep, name: &str, width: f32) -> Response {
+    let palette = view.palette;
+    let is_dropped = step.status == Status::Dropped;
+    let ink = if is_dropped {
+        palette.muted
+    } else {
+        palette.ink
+    };
+    let font = theme::semibold(theme::size::BODY);
+    let galley = ui
+        .painter()
+        .layout(name.to_owned(), font, ink, width - 22.0);
+    let height = (galley.size().y + 8.0).max(30.0);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
+    let id = handle_id(step);
+    let response = ui
+        .interact(rect, id, Sense::click_and_drag())
+        .on_hover_text(view.text("window-roadmap-move"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_description(view.text("window-roadmap-move"));
+    });
+    if response.clicked() {
+        response.request_focus();
+    }
+    let painter = ui.painter().with_clip_rect(rect.expand(4.0));
+    for row in 0..3_u8 {
+        for column in 0..2_u8 {
+            let at = rect.left_center()
+                + Vec2::new(4.0 + 5.0 * f32::from(column), 5.0 * (f32::from(row) - 1.0));
+            painter.circle_filled(at, 1.3, palette.muted);
+        }
+    }
+    let middle = Rect::from_center_size(rect.center(), galley.size());
+    let at = Align2::LEFT_TOP.anchor_rect(middle).min;
+    painter.galley(egui::pos2(rect.left() + 18.0, at.y), galley, ink);
+    if response.has_focus() {
+        sign::focus(ui.painter(), palette, rect);
+    }
+    response.on_hover_cursor(CursorIcon::Grab)
+}
+
+/// By how many phases the arrow keys move the step.
+fn arrows(ui: &Ui, id: Id) -> isize {
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    ui.input_mut(|input| {
+        let later = input.count_and_consume_key(Modifiers::NONE, Key::ArrowRight);
+        let earlier = input.count_and_consume_key(Modifiers::NONE, Key::ArrowLeft);
+        isize::from(later > 0) - isize::from(earlier > 0)
+    })
+}
+
+/// What to do, what of it comes first, and why.
+pub(crate) fn texts_ui(ui: &mut Ui, view: &Room<'_, '_>, (practice, to): (&PracticeId, Level)) {
+    let Some((_, practice)) = view.questionnaire().practice(practice) else {
+        return;
+    };
+    ui.scope(|ui| {
+        theme::measure(ui);
+        let assessment = &view.session.assessment;
+        ui.label(plan_wording::action(view.words, assessment, practice, to));
+        let advice = practice.recommendation_to(to);
+        if let Some(text) = advice.and_then(|text| text.first_week.as_ref()) {
+            let text = view.wording(text);
+            ui.label(view.with("window-results-first-week", &facts!(text)));
+        }
+        let set = view.session.studies.smallest_set();
+        if let Some(reason) =
+            plan_wording::why(view.words, view.questionnaire(), set, (practice, to))
+        {
+            ui.label(view.muted(view.with("window-plan-why", &facts!(reason))));
+        }
+    });
+}
+
+/// What shows that a step is done, and what is claimed for it, folded away.
+pub(crate) fn more_ui(ui: &mut Ui, view: &Room<'_, '_>, (id, to): (&PracticeId, Level)) {
+    let Some((_, practice)) = view.questionnaire().practice(id) else {
+        return;
+    };
+    let claims: Vec<&Claim> = view.questionnaire().claims_for(id).collect();
+    let title = view.with("window-plan-shows", &facts!(count = claims.len()));
+    let facts = facts!(name = view.practice_name(id), count = claims.len());
+    let spoken = view.with("window-plan-shows-name", &facts);
+    let salt = format!("shows {id} {to:?}");
+    fold::named_fold_ui(ui, &salt, (&title, &spoken), |ui| {
+        theme::measure(ui);
+        ui.label(plan_wording::indicator(view.words, practice, to));
+        for claim in claims {
+            claims::claim_ui(ui, view, claim);
+        }
+    });
+}
