@@ -15,7 +15,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::results::action::ResultsAction;
 use crate::window::route::Route;
-use crate::window::session::Session;
+use crate::window::session::{Part, Session};
 use crate::window::state::State;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -182,7 +182,13 @@ commands! {
     Answer(RatingKind): RatingKind::lettered().map(|(kind, _)| kind) => answer;
     {
         Flag: row("window-command-flag", "window-tooltip-flag",
-            QuestionsAction::ToggleFlag).key(ALONE, Key::F).needs_document(),
+            QuestionsAction::ToggleFlag).key(ALONE, Key::F).of_one_person(),
+        Note: row("window-note", "window-tooltip-note",
+            QuestionsAction::Seek(Part::Note)).key(ALONE, Key::M).needs_document(),
+        Confidence: row("window-confidence", "window-tooltip-confidence",
+            QuestionsAction::Seek(Part::Confidence)).key(ALONE, Key::S).of_one_person(),
+        Evidence: row("window-evidence", "window-tooltip-evidence",
+            QuestionsAction::Seek(Part::Evidence)).key(ALONE, Key::E).of_one_person(),
     }
     /// Exports a file.
     Export(Output): Output::ALL.iter().copied().filter(|output| output.offer().is_some()) => export;
@@ -326,6 +332,14 @@ impl CommandRow {
 
     fn needs_document(self) -> Self {
         self.refused("window-refusal-no-document", no_document)
+    }
+
+    /// It is about one person's answer, and not about what the group agreed on.
+    fn of_one_person(self) -> Self {
+        self.needs_document()
+            .refused("window-refusal-group", |state| {
+                open(state, Session::is_group)
+            })
     }
 }
 

@@ -9,7 +9,9 @@ use jiff::civil::Date;
 use crate::advice::economics::Worth;
 use crate::analysis::{self, Analysis};
 use crate::chart::{self, CHARTS, Chart, Scene};
-use crate::model::{BusinessCase, ElementId, Form, Level, PracticeId, Questionnaire, Standing};
+use crate::model::{
+    BusinessCase, ElementId, Form, Level, PracticeId, Questionnaire, RatingKind, Standing,
+};
 use crate::report::{wording, worth as says};
 use crate::scoring::{PracticeProfile, Profile};
 use crate::window::results::findings::{Findings, WIDTH};
@@ -73,7 +75,10 @@ pub(crate) struct Scenes {
 /// How much is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Progress {
+    /// An answer was given, "don't know" among them.
     pub(crate) answered: usize,
+    /// Answered with "don't know": still open for the level.
+    pub(crate) unknown: usize,
     pub(crate) asked: usize,
     /// Minutes left at the pace of this session, rounded up; 0 when all is answered.
     pub(crate) minutes: usize,
@@ -247,8 +252,13 @@ pub(crate) fn progress(session: &Session) -> Progress {
         .asked()
         .filter(|id| session.rating(id).is_some())
         .count();
+    let unknown = session.asked().filter(|id| {
+        let kind = RatingKind::of(session.rating(id));
+        kind == RatingKind::DontKnow
+    });
     Progress {
         answered,
+        unknown: unknown.count(),
         asked,
         minutes: session.pace.minutes(asked - answered),
     }

@@ -10,9 +10,12 @@ use super::frame::state::PasswordDraft;
 use super::plan::state::PlanDraft;
 use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
-use crate::model::{ElementId, Language, Level, PracticeId, RespondentId};
+use crate::model::{ElementId, Language, Level, PracticeId, Rating, RespondentId};
 use crate::window::route::Route;
 use crate::words::Message;
+
+/// A session, the practice or the end, and whose answers; `None` stands for the group.
+pub(crate) type Shown = (u64, Option<PracticeId>, Option<RespondentId>);
 
 /// A session, the language that its questionnaire is read in, and what is searched for.
 type Sought = (u64, Language, String);
@@ -25,7 +28,11 @@ pub(crate) struct Drafts {
     /// Texts of fields whose value is not a text, such as dates, while they are being typed.
     pub(crate) texts: BTreeMap<String, String>,
     /// What was shown last: the session, the practice or the end, and whose answers.
-    pub(crate) shown: Option<(u64, Option<PracticeId>, RespondentId)>,
+    pub(crate) shown: Option<Shown>,
+    /// What was rated then, so that a change can be heard.
+    pub(crate) rated: Option<(Shown, Option<Rating>)>,
+    /// The number of the request for a part of the practice that was handled last.
+    pub(crate) sought: u64,
     /// Whether the prompt is to have the focus.
     pub(crate) focus_prompt: bool,
     /// The menu that is open.
@@ -38,8 +45,6 @@ pub(crate) struct Drafts {
     pub(crate) in_sight: InSight,
     /// Whether a question was open in the last frame.
     pub(crate) asked: bool,
-    /// Why the practice does not apply.
-    pub(crate) reason: String,
     /// Whether the reason was being asked for in the last frame.
     pub(crate) asked_reason: bool,
     /// Whose answers are keyed in, and the row that was last scrolled to.

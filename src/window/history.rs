@@ -40,6 +40,7 @@ enum Typing {
     Unit(UnitField),
     Respondent(RespondentId),
     Note(RespondentId, PracticeId),
+    Consensus(PracticeId),
     /// An entry of the evidence, by its place.
     Evidence(RespondentId, PracticeId, usize),
     Target(ElementId),
@@ -253,6 +254,10 @@ fn typing(edit: &Edit, before: &Assessment) -> Option<Typing> {
             let place = entries.position(|(before, now)| before != now)?;
             let typed = said.evidence.len() == now.len();
             typed.then(|| Typing::Evidence(respondent.clone(), practice.clone(), place))
+        }
+        Edit::SetConsensus(practice, Some(now)) => {
+            let agreed = before.consensus.get(practice)?;
+            (agreed.rating == now.rating).then(|| Typing::Consensus(practice.clone()))
         }
         Edit::SetTarget(element, _) => Some(Typing::Target(element.clone())),
         Edit::SetInput(input, _) => Some(Typing::Figure(*input)),

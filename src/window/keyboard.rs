@@ -7,6 +7,7 @@ use crate::window::command::Command;
 use crate::window::frame::menu;
 use crate::window::keying::action::KeyingAction;
 use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::practice::prompt_id;
 use crate::window::questions::update::level_of_key;
 use crate::window::route::Route;
 use crate::window::view::View;
@@ -96,6 +97,7 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
     });
     let free = ctx.memory(egui::Memory::focused).is_none();
     let next = free.then_some((Key::Enter, KeyingAction::NextPerson));
+    let next = next.into_iter().chain([(Key::A, KeyingAction::AddPerson)]);
     let pressed = ctx.input(|input| {
         input.events.iter().find_map(|event| match event {
             egui::Event::Key {
@@ -123,9 +125,10 @@ fn read_answer(ctx: &Context, view: &mut View<'_>) {
             view.push(QuestionsAction::Choose(level));
         }
     }
-    let free = ctx
-        .memory(egui::Memory::focused)
-        .is_none_or(|focused| focused == crate::window::questions::practice::prompt_id());
+    let session = view.state.session.as_ref();
+    let prompt = prompt_id(session.and_then(|session| session.practice.as_ref()));
+    let focused = ctx.memory(egui::Memory::focused);
+    let free = focused.is_none_or(|focused| focused == prompt);
     if free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         view.push(QuestionsAction::NextPractice);
     }

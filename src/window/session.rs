@@ -31,12 +31,16 @@ pub(crate) struct Session {
     pub(crate) grounds: u64,
     /// Whose answers are shown.
     pub(crate) me: RespondentId,
+    /// Whether what the group agreed on is wanted in place of one person's answers.
+    wants_group: bool,
     /// Where that respondent was last found, to save a search each time.
     seat: usize,
     /// The practice that is shown; `None` at the end of the questions.
     pub(crate) practice: Option<PracticeId>,
-    /// Whether a reason for "not applicable" is being asked for.
-    pub(crate) wants_reason: bool,
+    /// Why the practice does not apply, as typed so far, while that is being asked for.
+    pub(crate) asked_reason: Option<String>,
+    /// The part of the practice that is to have the focus, and how often one was asked for.
+    pub(crate) sought: Option<(Part, u64)>,
     pub(crate) filter: Filter,
     pub(crate) search: String,
     /// How long a practice takes the person who answers.
@@ -72,6 +76,14 @@ pub(crate) struct WhatIf {
     pub(crate) ratings: BTreeMap<PracticeId, HalfLevels>,
     /// Counts what was tried.
     pub(crate) tries: u64,
+}
+
+/// A part of what is said about a practice, beside its rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Note,
+    Confidence,
+    Evidence,
 }
 
 /// Which practices the list shows.
@@ -135,9 +147,11 @@ impl Session {
             revision: 0,
             grounds: 0,
             me,
+            wants_group: false,
             seat: 0,
             practice: None,
-            wants_reason: false,
+            asked_reason: None,
+            sought: None,
             filter: Filter::All,
             search: String::new(),
             pace: Pace::default(),
@@ -222,7 +236,39 @@ impl Session {
             return false;
         };
         (self.me, self.seat) = (id, seat);
+        self.wants_group = false;
         true
+    }
+
+    /// Whether there is a group that can agree, or that agreed before others left.
+    pub(crate) fn has_group(&self) -> bool {
+        self.assessment.respondents.len() > 1 || !self.assessment.consensus.is_empty()
+    }
+
+    /// Whether what the group agreed on is shown in place of one person's answers.
+    pub(crate) fn is_group(&self) -> bool {
+        self.wants_group && self.has_group()
+    }
+
+    /// Shows what the group agreed on, where there is a group.
+    pub(crate) fn show_group(&mut self) {
+        self.wants_group = self.has_group();
+        if self.wants_group {
+            self.filter = Filter::All;
+            self.practice = self
+                .practice
+                .take()
+                .or_else(|| self.asked().next().cloned());
+        }
+    }
+
+    /// The rating of a practice that is shown: what the group agreed on, or one person's.
+    pub(crate) fn shown_rating(&self, practice: &PracticeId) -> Option<&Rating> {
+        if self.is_group() {
+            let agreed = self.assessment.consensus.get(practice);
+            return agreed.map(|agreed| &agreed.rating);
+        }
+        self.rating(practice)
     }
 
     /// What was said about a practice.
@@ -235,10 +281,14 @@ impl Session {
         self.response(practice)?.rating.as_ref()
     }
 
-    /// The first practice without an answer, else the first.
+    /// The first practice without an answer, else the first that is not known, else the first.
     pub(crate) fn first_open(&self) -> Option<PracticeId> {
-        self.asked()
-            .find(|id| self.rating(id).is_none())
+        let first = |kind| {
+            let mut asked = self.asked();
+            asked.find(|id| RatingKind::of(self.rating(id)) == kind)
+        };
+        first(RatingKind::Unanswered)
+            .or_else(|| first(RatingKind::DontKnow))
             .or_else(|| self.asked().next())
             .cloned()
     }
@@ -268,7 +318,7 @@ impl Session {
     /// The rating of a practice with half a level added or removed; `None` at its highest
     /// level.
     pub(crate) fn toggled_half(&self, practice: &PracticeId) -> Option<HalfLevels> {
-        let rating = self.rating(practice)?.at()?;
+        let rating = self.shown_rating(practice)?.at()?;
         if rating.is_half() {
             return Some(rating.level().into());
         }
@@ -277,8 +327,10 @@ impl Session {
         half.filter(|half| practice.scale().allows(*half))
     }
 
-    /// Starts keying in at the first practice without an answer, or at the first of all.
+    /// Starts keying in at the first practice without an answer, or at the first of all. What is keyed
+    /// in is always one person's.
     pub(crate) fn begin_keying(&mut self) {
+        self.wants_group = false;
         let open = self.asked().position(|id| self.rating(id).is_none());
         self.keying.at = open.unwrap_or(0);
     }

@@ -159,7 +159,8 @@ impl State {
     /// Whether any dropped file becomes evidence: a practice is shown.
     pub(crate) fn takes_evidence(&self) -> bool {
         let session = self.session.as_ref();
-        self.route == Route::Questions && session.is_some_and(|session| !session.is_at_end())
+        self.route == Route::Questions
+            && session.is_some_and(|session| !session.is_at_end() && !session.is_group())
     }
 
     /// Whether a dropped picture becomes the logo: a screen shows it.

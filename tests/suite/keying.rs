@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use crate::input::at_once;
 use crate::outline::outline_of;
 use crate::window::{
-    Shown, command, documents, open, practices, press, read, says, settle, tab_to, title,
+    Shown, command, documents, focused, open, practices, press, read, says, settle, tab_to, title,
     with_team, write,
 };
 
@@ -50,6 +50,10 @@ fn a_short_form_takes_as_many_keys_as_it_has_practices() {
     let mut shown = keying(folder.path());
     for key in SHEET {
         press(&mut shown, key);
+        if key == Key::N {
+            // Nothing need be typed as the reason.
+            press(&mut shown, Key::Enter);
+        }
     }
     assert!(says(&shown, "18 of 18 keyed"));
     assert!(says(&shown, "3251N D4223 33243 324"));
@@ -108,13 +112,15 @@ fn a_wrong_key_is_gone_back_to_taken_back_or_undone() {
 }
 
 #[test]
-fn enter_goes_to_the_next_person_and_adds_one_after_the_last() {
+fn enter_adds_nobody_and_a_adds_a_person_after_one_who_answered() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = keying(folder.path());
-    press(&mut shown, Key::Enter);
+    press(&mut shown, Key::A);
     assert!(says(&shown, "Paper 1 of 1"), "nobody keyed anything yet");
     press(&mut shown, Key::Num3);
     press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Paper 1 of 1"), "Enter adds nobody");
+    press(&mut shown, Key::A);
     assert!(says(&shown, "Paper 2 of 2"));
     assert!(says(&shown, "0 of 18 keyed"));
     tab_to(&mut shown, "Name or alias on the paper");
@@ -137,10 +143,15 @@ fn the_reason_on_the_paper_replaces_the_one_that_was_taken() {
     let mut shown = keying(folder.path());
     press(&mut shown, Key::N);
     let first = practices(Form::Short)[0];
-    tab_to(&mut shown, &format!("Why {} does not apply", first.id));
-    shown.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    shown.run();
-    write(&mut shown, "no shop");
+    assert!(
+        focused(&shown).is_some_and(|name| name.contains(title(first))),
+        "the reason is asked for"
+    );
+    write(&mut shown, "no shop, and 1 deed");
+    assert!(says(&shown, "1 of 18 keyed"), "letters and digits are text");
+    press(&mut shown, Key::Enter);
+    press(&mut shown, Key::Num4);
+    assert!(says(&shown, "2 of 18 keyed"), "then keys answer again");
     settle(&mut shown);
     let saved = read(&documents(folder.path())[0]);
     let said = saved.respondents[0]
@@ -149,7 +160,7 @@ fn the_reason_on_the_paper_replaces_the_one_that_was_taken() {
         .expect("an answer");
     assert_eq!(
         said.rating,
-        Some(Rating::NotApplicable("no shop".to_owned()))
+        Some(Rating::NotApplicable("no shop, and 1 deed".to_owned()))
     );
 }
 
@@ -162,4 +173,27 @@ fn keying_reads_out_its_rows_and_is_reached_from_the_unit() {
         .click_accesskit();
     settle(&mut shown);
     insta::assert_snapshot!("keying_read_out", outline_of(&shown, Role::Main));
+}
+
+#[test]
+fn enter_after_the_last_person_goes_to_whoever_lacks_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    press(&mut shown, Key::Num3);
+    press(&mut shown, Key::A);
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Paper 1 of 2"));
+    assert!(says(&shown, "The next key answers"));
+    for _ in 1..18 {
+        press(&mut shown, Key::Num3);
+    }
+    press(&mut shown, Key::Enter);
+    for _ in 0..18 {
+        press(&mut shown, Key::Num2);
+    }
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Paper 2 of 2"));
+    assert!(says(&shown, "All papers are keyed in."));
+    settle(&mut shown);
+    assert_eq!(read(&documents(folder.path())[0]).respondents.len(), 2);
 }

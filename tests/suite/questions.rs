@@ -159,24 +159,25 @@ fn every_standard_practice_shows_its_cards_and_answers_without_scrolling() {
 }
 
 #[test]
-fn the_filters_fit_in_two_rows() {
+fn the_filters_keep_their_places_whatever_they_count() {
     let folder = tempfile::tempdir().expect("a folder");
-    let shown = with_team(folder.path(), Theme::Light, Key::Num3);
-    let mut tops: Vec<i32> = shown
-        .query_all_by_role(Role::RadioButton)
-        .filter(|node| {
+    let places = |shown: &Shown| -> Vec<egui::Rect> {
+        let filters = shown.query_all_by_role(Role::RadioButton).filter(|node| {
             let name = node.accesskit_node().label().unwrap_or_default();
             name.starts_with("Show: ")
-        })
-        .map(|node| {
-            #[expect(clippy::cast_possible_truncation, reason = "a place in a small window")]
-            let top = node.rect().top().round() as i32;
-            top
-        })
-        .collect();
-    assert_eq!(tops.len(), 6);
-    tops.dedup();
-    assert_eq!(tops.len(), 2, "{tops:?}");
+        });
+        filters.map(|node| node.rect()).collect()
+    };
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    let before = places(&shown);
+    assert_eq!(before.len(), 6);
+    for _ in 0..12 {
+        press(&mut shown, Key::D);
+        press(&mut shown, Key::F);
+        press(&mut shown, Key::ArrowRight);
+    }
+    assert!(says(&shown, "Flagged 11"));
+    assert_eq!(places(&shown), before);
 }
 
 #[test]
@@ -188,7 +189,7 @@ fn unit_and_questions_read_as_they_should() {
     insta::assert_snapshot!("the_list_read_out", outline_of(&shown, Role::Navigation));
     go_to(&mut shown, 1);
     insta::assert_snapshot!("a_practice_read_out", outline_of(&shown, Role::Main));
-    shown.get_by_label("Finish: 13 open").click();
+    shown.get_by_label("Finish: 13 to answer").click();
     shown.run();
     insta::assert_snapshot!("the_end_read_out", outline_of(&shown, Role::Main));
 }
@@ -222,11 +223,11 @@ fn a_filter_shows_what_it_names_and_the_way_back_where_nothing_fits() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);
     for (filter, count) in [
-        ("Show: Open 13", 13),
+        ("Show: To answer 13", 13),
         ("Show: Flagged 1", 1),
         ("Show: N/A 1", 1),
         ("Show: Don't know 1", 1),
-        ("Show: No evidence 2", 2),
+        ("Show: To prove 2", 2),
         ("Show: All 18", 18),
     ] {
         shown.get_by_label(filter).click();
@@ -276,7 +277,7 @@ fn the_search_finds_descriptors_says_where_and_is_walked_by_arrows() {
 fn the_list_is_one_stop_for_the_tab_key_and_the_steps_come_last() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);
-    tab_to(&mut shown, "Show: No evidence 2");
+    tab_to(&mut shown, "Show: To prove 2");
     let mut order = Vec::new();
     for _ in 0..60 {
         press(&mut shown, Key::Tab);
@@ -328,14 +329,14 @@ fn what_was_unfolded_stays_so_on_the_next_practice() {
     assert!(!says(&shown, why(0)));
     shown
         .get_by_role_and_label(Role::DisclosureTriangle, "Why it matters")
-        .click();
+        .click_accesskit();
     shown.run();
     assert!(says(&shown, why(0)));
     press(&mut shown, Key::ArrowRight);
     assert!(says(&shown, why(1)));
     shown
         .get_by_role_and_label(Role::DisclosureTriangle, "Why it matters")
-        .click();
+        .click_accesskit();
     shown.run();
     press(&mut shown, Key::ArrowRight);
     assert!(!says(&shown, why(2)));
@@ -348,7 +349,7 @@ fn whose_answers_are_shown_is_switched_beside_the_prompt_and_the_group_stays_apa
     let practice = go_to(&mut shown, 1);
     let card = |level: u8| format!("{}: level {level} of 5", title(practice));
     assert!(toggled(&shown, &card(4)));
-    assert!(says(&shown, "group 2, the middle of 2"));
+    assert!(says(&shown, "Group: 2, the middle of 2 ratings"));
     shown.get_by_label("Answers of Kim").click();
     shown.run();
     shown.get_by_label("Answer as Ben, front line").click();
@@ -357,9 +358,9 @@ fn whose_answers_are_shown_is_switched_beside_the_prompt_and_the_group_stays_apa
     assert!(toggled(&shown, &card(2)));
     // Nobody is led by the others: the group's rating comes after one's own.
     go_to(&mut shown, 2);
-    assert!(!says(&shown, "group 4"));
+    assert!(!says(&shown, "Group: 4"));
     press(&mut shown, Key::Num2);
-    assert!(says(&shown, "group 2, the middle of 2"));
+    assert!(says(&shown, "Group: 2, the middle of 2 ratings"));
 }
 
 #[test]
@@ -432,9 +433,11 @@ fn people_are_added_named_and_removed_on_the_unit_screen() {
 fn the_end_leads_to_the_results_to_what_is_worth_a_look_and_to_the_full_form() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);
-    shown.get_by_label("Finish: 13 open").click();
+    shown.get_by_label("Finish: 13 to answer").click();
     shown.run();
-    assert!(focused(&shown).is_some_and(|name| name.starts_with("13 practices are still open")));
+    assert!(
+        focused(&shown).is_some_and(|name| name.starts_with("13 practices have no answer yet"))
+    );
     for said in [
         "Not answered: 13",
         "Don't know: 1",
@@ -448,7 +451,7 @@ fn the_end_leads_to_the_results_to_what_is_worth_a_look_and_to_the_full_form() {
     shown.get_by_role_and_label(Role::Button, unknown).click();
     shown.run();
     assert!(says(&shown, "practice 5 of 18"));
-    shown.get_by_label("Finish: 13 open").click();
+    shown.get_by_label("Finish: 13 to answer").click();
     shown.run();
     tab_to(
         &mut shown,
@@ -607,12 +610,12 @@ fn nothing_on_unit_and_questions_is_wider_than_the_smallest_window() {
     go_to(&mut shown, 1);
     shown
         .get_by_role_and_label(Role::DisclosureTriangle, "What would prove it")
-        .click();
+        .click_accesskit();
     shown.run();
     inside(&shown, "an answered practice");
     press(&mut shown, Key::N);
     inside(&shown, "a reason");
-    shown.get_by_label("Finish: 13 open").click();
+    shown.get_by_label("Finish: 13 to answer").click();
     shown.run();
     inside(&shown, "the end");
 }
@@ -645,4 +648,209 @@ fn the_keys_of_a_practice_answer_it() {
     shown.key_press_modifiers(Modifiers::NONE, Key::ArrowLeft);
     shown.run();
     assert!(says(&shown, "practice 1 of 18"));
+}
+
+#[test]
+fn what_the_group_agreed_is_recorded_explained_and_taken_back_beside_the_votes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    let practice = go_to(&mut shown, 1);
+    let votes = read(&folder.path().join("given.continuum")).respondents;
+    tab_to(
+        &mut shown,
+        &format!("{}: Record what we agreed", title(practice)),
+    );
+    press(&mut shown, Key::Enter);
+    shown.get_by_label("What we agreed");
+    assert!(says(
+        &shown,
+        "Nothing is agreed yet. The middle of 2 ratings counts, 2."
+    ));
+    let card = |level: u8| format!("{}: level {level} of 5", title(practice));
+    assert!(!toggled(&shown, &card(4)), "it is nobody's own answer");
+    press(&mut shown, Key::Num3);
+    press(&mut shown, Key::Plus);
+    assert!(says(&shown, "Agreed on 3.5."));
+    press(&mut shown, Key::M);
+    write(&mut shown, "The plan is kept");
+    settle(&mut shown);
+    let saved = read(&folder.path().join("given.continuum"));
+    assert_eq!(saved.respondents, votes, "nobody's own answer changed");
+    let agreed = saved.consensus.get(&practice.id).expect("it is recorded");
+    assert_eq!(agreed.rating.at(), HalfLevels::new(7));
+    assert_eq!(agreed.reason, "The plan is kept");
+    // A person's answer tells it, with its reason.
+    shown.get_by_label("What we agreed").click_accesskit();
+    shown.run();
+    shown.get_by_label("Answer as Kim, manager, North").click();
+    shown.run();
+    assert!(says(&shown, "Agreed on 3.5: The plan is kept"));
+    assert!(toggled(&shown, &card(4)));
+    tab_to(
+        &mut shown,
+        &format!("{}: Change what we agreed", title(practice)),
+    );
+    press(&mut shown, Key::Enter);
+    shown.get_by_label("Clear").click();
+    settle(&mut shown);
+    assert!(
+        read(&folder.path().join("given.continuum"))
+            .consensus
+            .is_empty()
+    );
+    command(&mut shown, Key::Z);
+    assert!(says(&shown, "Agreed on 3.5."), "undo brings it back");
+}
+
+#[test]
+fn a_dispute_opens_what_the_group_agreed_and_keys_change_no_vote() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    let record = shown
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .find(|name| {
+            name.ends_with(": Record what we agreed") || name.ends_with(": Change what we agreed")
+        })
+        .expect("a dispute");
+    shown.get_by_label(&record).click_accesskit();
+    settle(&mut shown);
+    shown.get_by_label("What we agreed");
+    press(&mut shown, Key::Num2);
+    settle(&mut shown);
+    let before = read(&documents(folder.path())[0]);
+    press(&mut shown, Key::Num1);
+    press(&mut shown, Key::F);
+    press(&mut shown, Key::S);
+    settle(&mut shown);
+    assert!(says(
+        &shown,
+        "Agreed on 1. It counts in place of the middle"
+    ));
+    let after = read(&documents(folder.path())[0]);
+    assert_eq!(after.respondents, before.respondents);
+    assert_ne!(after.consensus, before.consensus);
+}
+
+#[test]
+fn a_reason_that_was_typed_is_taken_in_by_whatever_leads_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    for (position, way) in [(0, "Next"), (6, "Finish: 12 to answer"), (7, "")] {
+        let practice = go_to(&mut shown, position);
+        press(&mut shown, Key::N);
+        write(&mut shown, "no shop");
+        if way.is_empty() {
+            command(&mut shown, Key::Num4);
+        } else {
+            shown.get_by_label(way).click();
+        }
+        settle(&mut shown);
+        let saved = read(&folder.path().join("given.continuum"));
+        let said = saved.respondents[0].sheet.get(&practice.id);
+        let rating = said.and_then(|said| said.rating.clone());
+        assert_eq!(
+            rating,
+            Some(Rating::NotApplicable("no shop".to_owned())),
+            "{way}"
+        );
+        command(&mut shown, Key::Num3);
+    }
+    // Dropped on purpose, it is gone.
+    let practice = go_to(&mut shown, 8);
+    press(&mut shown, Key::N);
+    write(&mut shown, "no");
+    press(&mut shown, Key::Escape);
+    press(&mut shown, Key::ArrowRight);
+    assert!(row_of(&shown, practice).contains("Not answered"));
+}
+
+#[test]
+fn the_reason_and_its_button_are_in_sight_when_they_are_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num3);
+    for _ in 0..31 {
+        press(&mut shown, Key::N);
+        shown.run();
+        let mark = shown.get_by_label("Mark as not applicable").rect();
+        assert!(mark.bottom() < STEPS, "it ends at {}", mark.bottom());
+        press(&mut shown, Key::Escape);
+        press(&mut shown, Key::ArrowRight);
+    }
+}
+
+#[test]
+fn a_dont_know_is_answered_and_counted_by_its_own_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    shown.get_by_label("Show: Don't know 1");
+    shown.get_by_label("Show: To answer 13");
+    go_to(&mut shown, 0);
+    press(&mut shown, Key::D);
+    for _ in 1..18 {
+        press(&mut shown, Key::ArrowRight);
+        press(&mut shown, Key::Num3);
+    }
+    assert!(says(&shown, "18 of 18 answered"));
+    assert!(says(&shown, "1 don't know"));
+    shown.get_by_label("Show: To answer 0");
+}
+
+#[test]
+fn going_on_from_the_unit_leads_to_what_has_no_answer_then_to_what_is_not_known() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    let mut kim = respondent("r1", "Kim", "", "");
+    for (place, practice) in practices(Form::Short).into_iter().enumerate() {
+        let rating = match place {
+            7 => Some(Rating::DontKnow),
+            11 => None,
+            _ => HalfLevels::new(6).map(Rating::At),
+        };
+        let said = Response {
+            rating,
+            ..Response::default()
+        };
+        kim.sheet.0.insert(practice.id.clone(), said);
+    }
+    assessment.respondents.push(kim.into());
+    let mut shown = with(folder.path(), &assessment, Key::Num3);
+    go_to(&mut shown, 2);
+    command(&mut shown, Key::Num2);
+    assert!(says(&shown, "One question to answer"));
+    shown.get_by_label("Go to the questions").click();
+    shown.run();
+    assert!(says(&shown, "practice 12 of 18"));
+    press(&mut shown, Key::Num3);
+    command(&mut shown, Key::Num2);
+    shown.get_by_label("Go to the questions").click();
+    shown.run();
+    assert!(says(&shown, "practice 8 of 18"));
+}
+
+#[test]
+fn a_rating_by_key_is_heard_and_the_next_practice_begins_with_its_heading_on_top() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    let first = title(go_to(&mut shown, 0));
+    let heard = |shown: &Shown| {
+        let status = shown.query_all_by_role(Role::Status);
+        let said = status.filter_map(|node| node.accesskit_node().label());
+        said.collect::<Vec<_>>().join(" ")
+    };
+    press(&mut shown, Key::Num3);
+    assert!(heard(&shown).contains(&format!("{first}: level 3, Managed")));
+    press(&mut shown, Key::D);
+    assert!(heard(&shown).contains(&format!("{first}: Don't know")));
+    // Far down the page, then on.
+    press(&mut shown, Key::E);
+    shown.run();
+    assert_eq!(focused(&shown).as_deref(), Some("Add evidence"));
+    shown.get_by_role_and_label(Role::Button, "Next").click();
+    shown.run();
+    assert!(focused(&shown).is_some_and(|name| name.contains("practice 2 of 18")));
+    let second = practices(Form::Short)[1];
+    let card = format!("{}: level 1 of 5", title(second));
+    let card = shown.get_by_label(&card).rect();
+    assert!(card.top() > 100.0 && card.bottom() < STEPS, "{card:?}");
 }

@@ -242,7 +242,7 @@ fn with_few_answers_the_results_say_what_is_missing_and_what_would_settle_the_le
     let three = HalfLevels::from(Level::new(3).expect("a level"));
     let shown = results_of(folder.path(), &answered(7, &Rating::At(three)));
     assert!(says(&shown, "What is missing for a firm result"));
-    assert!(says(&shown, "0 of 6 answered, 5 more are needed"));
+    assert!(says(&shown, "0 of 6 rated, 5 more are needed"));
     assert!(says(&shown, "would settle the level"));
 }
 

@@ -657,7 +657,7 @@ method-index = The index is the weighted mean of all ratings. It serves for tren
 method-open = What was not answered or not known is counted once as { $gaps ->
     [0] level { $lowest } and once as level { $top }
    *[other] the practice's lowest and once as its highest level
-}: this gives the range. A place is provisional when less than { $answered }% of an element was answered.
+}: this gives the range. A place is provisional when less than { $answered }% of an element was rated.
 method-not-applicable = "Not applicable" needs a reason and leaves the count. It may cover at most { $notApplicable }% of an element; above that the element cannot be assessed.
 method-evidence = The place backed by evidence follows the same rule with every rating that has no evidence counted as level { $cap } at most.
 method-weights-equal = Every practice counts the same.

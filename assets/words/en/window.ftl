@@ -37,7 +37,10 @@ window-progress-left = about { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 } left
-window-progress-complete = all answered
+window-progress-complete = { $unknown ->
+    [0] all answered
+   *[other] { $unknown } don't know
+}
 
 ## Rail
 
@@ -156,12 +159,15 @@ window-sample-earlier-about = What the team said the year before.
 window-unit-title = What do you assess?
 window-unit-text = All of this is optional and stands on the first page of the report. A unit can be a company, a branch or a team; what matters is that its people serve customers together.
 window-unit-organisation = Organisation
+window-unit-organisation-hint = Such as: Harbour Plumbing
 window-unit-unit = Unit
+window-unit-unit-hint = Such as: service and repairs
+window-unit-looks = Logo and colours of the report
 window-unit-scope = What is inside, and what is outside
 window-unit-scope-hint = Such as: all branches in the north, without the web shop
 window-unit-date = Date
 window-unit-facilitator = Led by
-window-unit-facilitator-hint = Where somebody leads the assessment
+window-unit-facilitator-hint = Such as: Maria Lopez, quality manager
 window-unit-you = Who answers?
 window-unit-alone = You alone, or several people? Everyone answers for themselves; the middle rating then counts, or what you agree on.
 window-unit-respondents = This assessment holds the answers of { $count } people. Choose whose answers you see and change.
@@ -190,12 +196,12 @@ window-unit-used = What is this used for?
 window-unit-used-text = What you write stays in one file on this computer, and nothing is sent anywhere. The level, the next steps and the report come from it. With several people the report counts them and names none of those who answered; notes and evidence are printed as they are written.
 window-unit-go-on = Go to the questions
 window-unit-left = { $open ->
-    [0] All practices are answered.
-    [one] One practice is open, about { $minutes ->
+    [0] Every question has an answer.
+    [one] One question to answer, about { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     }.
-   *[other] { $open } practices are open, about { $minutes ->
+   *[other] { $open } questions to answer, about { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     }.
@@ -209,6 +215,7 @@ window-people-none = Nobody fits.
 window-person = Person { $number }
 window-people-answer-as = Answer as { $name }
 window-people-answer-as-placed = Answer as { $name }, { $place }
+window-people-answered = { $answered } of { $asked }
 window-people-place = { $role }, { $team }
 window-people-switch = Shows the answers of somebody else.
 window-people-add = Add a person
@@ -238,23 +245,24 @@ window-search = Search the practices
 window-list = Practices
 window-filters = Which practices are shown
 window-filter-all = All { $count }
-window-filter-open = Open { $count }
+window-filter-open = To answer { $count }
 window-filter-flagged = Flagged { $count }
 window-filter-not-applicable = N/A { $count }
 window-filter-dont-know = Don't know { $count }
-window-filter-no-evidence = No evidence { $count }
+window-filter-no-evidence = To prove { $count }
 window-filter-all-tooltip = All practices
-window-filter-open-tooltip = Not answered yet
+window-filter-open-tooltip = No answer yet
 window-filter-flagged-tooltip = Flagged to come back to
 window-filter-not-applicable-tooltip = Marked as not applicable
-window-filter-dont-know-tooltip = Answered with "don't know"
-window-filter-no-evidence-tooltip = Rated above level { $level } without evidence
+window-filter-dont-know-tooltip = Answered with "don't know": the level stays open here
+window-filter-no-evidence-tooltip = Rated above level { $level }, with nothing yet that shows it; up to level { $level } no evidence is needed
 window-filter-name = Show: { $filter }
 window-filter-none = No practice fits what you search for or filter by.
 window-filter-show-all = Show all practices
 window-found-prompt = Prompt: { $text }
 window-found-level = Level { $level }: { $text }
 window-list-element = { $element }: { $answered } of { $asked } answered
+window-list-element-agreed = { $element }: agreed on { $answered } of { $asked }
 window-list-tally = { $answered } of { $asked }
 window-list-name = { $title }: { $state }{ $flagged ->
     [0] {""}
@@ -267,12 +275,26 @@ window-list-name = { $title }: { $state }{ $flagged ->
     [0] {""}
    *[other] . { $found }
 }
+window-sign-note = The sheet: above level { $level } with a note, and no evidence
+window-sign-nothing = The orange sheet: above level { $level } with neither a note nor evidence
 window-list-rated = rated { $rating }
+window-list-agreed = agreed on { $rating }
+window-list-not-agreed = nothing agreed yet
+window-heard-rated = level { $rating }, { $name }
+window-rule = Choose the highest card that is fully true.
+window-practice-place-short = { $element } · { $position } of { $asked }
 window-practice-place = { $element } · practice { $position } of { $asked }
 window-practice-answers-of = Answers of { $name }
-window-practice-group = group { $rating }, the middle of { $count }
-window-practice-group-agreed = group { $rating }, as agreed
+window-practice-group = { $count ->
+    [one] Group: { $rating }, one rating so far
+   *[other] Group: { $rating }, the middle of { $count } ratings
+}
+window-practice-group-agreed = Group: agreed on { $rating }
 window-practice-group-tooltip = What counts for the unit: the rating the group agreed on, else the middle one of all. The cards show the answer of this person alone.
+window-card-votes = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
 window-card-name = { $title }: level { $level } of { $top }
 window-card-says = { $name }. { $text }
 window-answer-name = { $title }: { $answer }
@@ -280,6 +302,46 @@ window-partly = partly
 window-half-of = Partly level { $level } too
 window-clear = Clear
 window-clear-tooltip = Takes the answer back.
+window-group = What we agreed
+window-group-agreed = Agreed on { $agreed }{ $count ->
+    [0] .
+    [one] . It counts in place of the one rating, { $middle }.
+   *[other] . It counts in place of the middle of { $count } ratings, { $middle }.
+}
+window-group-open = { $count ->
+    [0] Nobody has rated this yet, and nothing is agreed.
+    [one] Nothing is agreed yet. The one rating counts, { $middle }.
+   *[other] Nothing is agreed yet. The middle of { $count } ratings counts, { $middle }.
+}
+window-group-choose = Choose the card that you agree on; then say why. Nobody's own answer changes.
+window-group-reason = Why we agreed on this
+window-group-reason-hint = One sentence; it stands in the report
+window-group-votes = Who said what
+window-group-votes-note = Choose somebody to see and change that person's own answer.
+window-group-told = Agreed on { $rating }{ $has ->
+    [0] .
+   *[other] : { $reason }
+}
+window-group-record = Record what we agreed
+window-group-change = Change what we agreed
+window-group-record-tooltip = Shows this practice for the whole group. What you choose there is what you agreed on, and nobody's own answer changes.
+window-refusal-group = This is about one person's answer. Choose the person above the question.
+window-part-note = { $noted ->
+    [0] Note
+   *[other] Note ✓
+}
+window-part-confidence = { $stated ->
+    [0] How sure?
+   *[other] { $sure }
+}
+window-part-evidence = { $proofs ->
+    [0] Evidence
+   *[other] Evidence { $proofs }
+}
+window-part-name = Go to: { $part }
+window-tooltip-note = Goes to the note on your answer.
+window-tooltip-confidence = Goes to how sure you are of your answer.
+window-tooltip-evidence = Goes to what shows that your answer is true.
 window-keys = Keys: { $lowest } to { $top }, + half, N, D, F, ← →
 window-reason = Why does this practice have no place in the unit?
 window-reason-hint = One sentence; it stands in the report
@@ -341,8 +403,8 @@ window-open-failed = The system's program did not open it: { $place }
 
 window-end = Finish
 window-end-open = { $open ->
-    [0] complete
-   *[other] { $open } open
+    [0] all answered
+   *[other] { $open } to answer
 }
 window-end-name = { $end }: { $open }
 window-end-tooltip = What is left, and the way to the results.
@@ -350,16 +412,16 @@ window-command-to-end = Finish
 window-end-all-answered = All { $asked } practices are answered
 window-end-all-answered-text = The results show where the unit stands, and what holds it back. You can come back and change any answer.
 window-end-some-open = { $open ->
-    [one] One practice is still open
-   *[other] { $open } practices are still open
+    [one] One practice has no answer yet
+   *[other] { $open } practices have no answer yet
 }
-window-end-some-open-text = You can see the results now: what is open makes them a range.
-window-end-first-open = Go to the first open practice
+window-end-some-open-text = You can see the results now: what is not known makes them a range.
+window-end-first-open = Go to the first one without an answer
 window-end-look = Still worth a look
 window-end-still-open = Not answered: { $count }
 window-end-still-open-text = Each could be any level, so the result is a range.
 window-end-dont-know = Don't know: { $count }
-window-end-dont-know-text = A colleague may know. Until then the result is a range.
+window-end-dont-know-text = An answer, and an honest one. A colleague may know; until then the result is a range.
 window-end-flagged = Flagged: { $count }
 window-end-flagged-text = You wanted to come back to these.
 window-end-no-evidence = Above level { $level } without evidence: { $count }
@@ -382,8 +444,8 @@ window-edit-refused = The change was not made: { $why }.
 window-results-nothing = Nothing is answered yet
 window-results-nothing-text = As soon as you rate the first practices, the unit's place on the continuum appears here: the level, what holds the unit back, and the first next steps. { $count } practices wait for an answer.
 window-results-few = What is missing for a firm result
-window-results-few-text = A place is firm once { $needed }% of each element has been answered.
-window-results-few-element = { $element }: { $answered } of { $asked } answered, { $missing ->
+window-results-few-text = A place is firm once { $needed }% of each element is rated. “Don't know” is an answer, and leaves the level open.
+window-results-few-element = { $element }: { $answered } of { $asked } rated, { $missing ->
     [one] one more is needed
    *[other] { $missing } more are needed
 }
@@ -392,7 +454,7 @@ window-results-element = Element
 window-results-claimed = Level
 window-results-evidenced = Backed by evidence
 window-results-strict = With N/A counted as level { $lowest }
-window-results-answered = Answered
+window-results-answered = Rated
 window-results-index = Average
 window-results-status = State
 window-results-unit = The unit
@@ -408,12 +470,12 @@ window-results-below = { $element }: { $count ->
 }
 window-results-close = Close
 window-results-open = What is not known
-window-results-open-text = The unit is at level { $low } if every open answer were the lowest, and at level { $high } if every one were the highest.
+window-results-open-text = The unit is at level { $low } if all that is not known were at the lowest level, and at level { $high } if all of it were at the highest.
 window-results-open-certain = { $count ->
-    [one] One answer is open; it cannot change the unit's level.
-   *[other] { $count } answers are open; none of them can change the unit's level.
+    [one] One practice is not known; it cannot change the unit's level.
+   *[other] { $count } practices are not known; none of them can change the unit's level.
 }
-window-results-open-others = Also open, without a say in the unit's level:
+window-results-open-others = Also not known, without a say in the unit's level:
 window-results-proof = Claimed against evidenced
 window-results-proof-text = An answer above level { $cap } counts as level { $cap } here until something shows it.
 window-results-proof-same = level { $level } either way

@@ -124,7 +124,7 @@ pub(crate) fn travel(state: &mut State, back: bool) {
             (Some(practice), Route::Keying) => session.key_in_at(&practice),
             _ => {}
         }
-        session.wants_reason = false;
+        session.asked_reason = None;
         session.removed = None;
         settle_seat(session, &before);
         touch(session, &before);
@@ -137,7 +137,7 @@ pub(crate) fn sit_at(session: &mut Session, place: usize) {
     let seated = respondents.get(place).or_else(|| respondents.last());
     if let Some(id) = seated.map(|respondent| respondent.id.clone()) {
         session.answer_as(id);
-        session.wants_reason = false;
+        session.asked_reason = None;
     }
 }
 

@@ -146,7 +146,10 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     let progress = derived::progress(session);
     let text = progress_text(view, session);
     let left = if progress.answered == progress.asked {
-        view.text("window-progress-complete")
+        view.with(
+            "window-progress-complete",
+            &facts!(unknown = progress.unknown),
+        )
     } else {
         view.with("window-progress-left", &facts!(minutes = progress.minutes))
     };

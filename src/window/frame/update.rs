@@ -9,6 +9,7 @@ use crate::window::effect::{Effect, Task};
 use crate::window::frame::action::{FrameAction, Zooming};
 use crate::window::frame::state::Dialog;
 use crate::window::missing_glyphs;
+use crate::window::questions::rating::take_in_reason;
 use crate::window::route::Route;
 use crate::window::state::State;
 use crate::words::Message;
@@ -68,6 +69,7 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
 
 /// Closes the window as soon as everything is saved and written; asks once where that takes time.
 fn close(state: &mut State) {
+    take_in_reason(state);
     if state.intent == Some(Intent::Close) {
         return;
     }
@@ -110,6 +112,7 @@ pub(crate) fn glance(state: &mut State) -> Option<Effect> {
 
 /// Shows another screen.
 pub(crate) fn go(state: &mut State, route: Route) {
+    take_in_reason(state);
     let (now, from) = (state.now, state.route);
     with_session(state, |session| {
         session.history.pause();

@@ -18,6 +18,8 @@ pub(crate) enum KeyingAction {
     To(usize),
     /// Why the practice that was keyed last does not apply.
     Reason(String),
-    /// The next person, or a new one after the last.
+    /// The next person; after the last one the first whose paper is not keyed in.
     NextPerson,
+    /// A new person, after the last.
+    AddPerson,
 }

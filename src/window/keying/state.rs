@@ -8,6 +8,8 @@ use crate::model::{HalfLevels, Numbering, Rating, RatingKind};
 pub(crate) struct Keying {
     /// The place of the practice that the next key answers; after the last one, their number.
     pub(crate) at: usize,
+    /// Whether the answer before it is to be given its reason.
+    pub(crate) asks_reason: bool,
 }
 
 /// What was keyed, to be compared with the paper.

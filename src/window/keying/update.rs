@@ -1,18 +1,21 @@
 //! What a key does while answers are keyed in from paper. Every answer is an edit of its own.
 
-use crate::model::{Edit, PracticeId, Rating, Respondent, ResponseField};
+use crate::model::{Edit, PracticeId, Rating, Respondent, RespondentId, ResponseField};
 use crate::window::document::edit::{edit, with_session};
 use crate::window::effect::Effect;
 use crate::window::keying::action::KeyingAction;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
+use crate::words::Message;
 
 /// Handles a key.
 pub(crate) fn update(state: &mut State, action: KeyingAction) -> Vec<Effect> {
     if state.route != Route::Keying {
         return Vec::new();
     }
+    let keeps_asking = matches!(action, KeyingAction::Reason(_));
+    with_session(state, |session| session.keying.asks_reason &= keeps_asking);
     match action {
         KeyingAction::Answer(rating) => answer(state, rating),
         KeyingAction::Clear => clear(state),
@@ -22,6 +25,7 @@ pub(crate) fn update(state: &mut State, action: KeyingAction) -> Vec<Effect> {
         KeyingAction::Skip => go(state, |at, count| (at + 1).min(count)),
         KeyingAction::To(place) => go(state, |_, count| place.min(count)),
         KeyingAction::NextPerson => next_person(state),
+        KeyingAction::AddPerson => add_person(state),
     }
     Vec::new()
 }
@@ -43,8 +47,10 @@ fn here(state: &State) -> Option<PracticeId> {
 /// Answers the practice under the cursor and moves on.
 fn answer(state: &mut State, rating: Rating) {
     if let Some(practice) = here(state) {
+        let asks_reason = rating.reason().is_some();
         rate(state, practice, Some(rating));
         go(state, |at, count| (at + 1).min(count));
+        with_session(state, |session| session.keying.asks_reason = asks_reason);
     }
 }
 
@@ -90,7 +96,7 @@ fn reword(state: &mut State, reason: &str) {
     }
 }
 
-/// The next person; after the last a new one, unless nothing was keyed for the last.
+/// The next person; after the last one the first whose paper is not keyed in. Nobody is added by it.
 fn next_person(state: &mut State) {
     let Some(session) = state.session.as_ref() else {
         return;
@@ -98,15 +104,36 @@ fn next_person(state: &mut State) {
     let respondents = &session.assessment.respondents;
     let here = respondents.iter().position(|other| other.id == session.me);
     let next = here.and_then(|here| respondents.get(here + 1));
-    let id = match next {
-        Some(next) => next.id.clone(),
-        None if session.open() == session.asked().count() => return,
-        None => {
-            let id = session.assessment.free_respondent_id();
-            edit(state, &Edit::AddRespondent(Respondent::new(id.clone())));
-            id
-        }
+    let is_open = |other: &Respondent| {
+        other.id != session.me
+            && session.asked().any(|id| {
+                let said = other.sheet.get(id);
+                said.is_none_or(|said| said.rating.is_none())
+            })
     };
+    let next = next.or_else(|| respondents.iter().find(|other| is_open(other)));
+    match next.map(|next| next.id.clone()) {
+        Some(id) => sit(state, id),
+        None => state.news = Some(Message::new("keying-everybody")),
+    }
+}
+
+/// A new person after the last, unless nothing was keyed in for the one who is shown.
+fn add_person(state: &mut State) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    if session.open() == session.asked().count() {
+        state.news = Some(Message::new("keying-add-empty"));
+        return;
+    }
+    let id = session.assessment.free_respondent_id();
+    edit(state, &Edit::AddRespondent(Respondent::new(id.clone())));
+    sit(state, id);
+}
+
+fn sit(state: &mut State, id: RespondentId) {
+    state.news = None;
     with_session(state, |session| {
         session.history.pause();
         session.answer_as(id);

@@ -2,8 +2,8 @@
 //! keyed read back to be compared with the paper.
 
 use egui::{
-    Align2, CentralPanel, Color32, Frame, Id, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke,
-    Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, CentralPanel, Color32, Frame, Id, Label, Margin, Panel, Rect, Role, ScrollArea, Sense,
+    Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::{Level, Practice, Rating, RatingKind, Response};
@@ -30,6 +30,9 @@ pub(crate) fn keying_ui(ui: &mut Ui, view: &mut View<'_>) {
         let name = view.text(view.state.route.label());
         page::landmark(ui, Role::Main, Some(name));
         let line = Stroke::new(1.0, view.palette.hairline);
+        if ui.available_height() < LEAST_FOR_PANELS {
+            return low_ui(ui, view);
+        }
         let margin = Margin::symmetric(24, 12);
         Panel::top("keying_person")
             .frame(Frame::new().inner_margin(margin))
@@ -38,7 +41,12 @@ pub(crate) fn keying_ui(ui: &mut Ui, view: &mut View<'_>) {
         Panel::bottom("keying_totals")
             .frame(Frame::new().stroke(line).inner_margin(margin))
             .show_separator_line(false)
-            .show(ui, |ui| totals_ui(ui, view));
+            .show(ui, |ui| {
+                totals_ui(ui, view);
+                page::announce_changes(&ui.label(next(view)));
+                reason_ui(ui, view);
+                keys_ui(ui, view);
+            });
         let ground = Frame::new().inner_margin(Margin {
             left: 24,
             right: 24,
@@ -48,6 +56,37 @@ pub(crate) fn keying_ui(ui: &mut Ui, view: &mut View<'_>) {
         CentralPanel::default()
             .frame(ground)
             .show(ui, |ui| rows_ui(ui, view));
+    });
+}
+
+/// The least height for what stands around the rows to stay in sight.
+const LEAST_FOR_PANELS: f32 = 460.0;
+
+/// In a low window, or zoomed in, everything scrolls but what the next key does.
+fn low_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let margin = Margin::symmetric(16, 6);
+    let line = Stroke::new(1.0, view.palette.hairline);
+    Panel::bottom("keying_next")
+        .frame(Frame::new().stroke(line).inner_margin(margin))
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            page::announce_changes(&ui.label(next(view)));
+            reason_ui(ui, view);
+        });
+    let ground = Frame::new().inner_margin(margin);
+    CentralPanel::default().frame(ground).show(ui, |ui| {
+        ScrollArea::vertical()
+            .id_salt("keying")
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                person_ui(ui, view);
+                ui.add_space(space::S);
+                all_rows_ui(ui, view);
+                ui.add_space(space::S);
+                totals_ui(ui, view);
+                keys_ui(ui, view);
+                page::follow_focus(ui);
+            });
     });
 }
 
@@ -72,7 +111,8 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         if respondents.len() > 1 {
             ui.scope(|ui| people::whose_ui(ui, view, 220.0));
         }
-        let caption = ui.label(theme::small(view.text("keying-name")));
+        let caption = Label::new(theme::small(view.text("keying-name")));
+        let caption = ui.add(caption.extend());
         let mut name = me.name.clone();
         let typed = ui
             .scope(|ui| {
@@ -93,23 +133,32 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         if ui.button(text).on_hover_text(tooltip).clicked() {
             view.push(KeyingAction::NextPerson);
         }
+        let tooltip = view.text("keying-add-tooltip");
+        let add = ui.button(view.text("window-people-add"));
+        if add.on_hover_text(tooltip).clicked() {
+            view.push(KeyingAction::AddPerson);
+        }
     });
 }
 
 fn rows_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    ScrollArea::vertical()
+        .id_salt("keying")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            all_rows_ui(ui, view);
+            ui.add_space(space::S);
+        });
+}
+
+fn all_rows_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     page::group_ui(ui, Role::ListBox, &view.text("keying-list"), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let form = view.session.assessment.form;
         let practices = view.questionnaire().practices_in(form);
-        ScrollArea::vertical()
-            .id_salt("keying")
-            .auto_shrink([false, false])
-            .show(ui, |ui| {
-                for (place, (_, practice)) in practices.enumerate() {
-                    row_ui(ui, view, place, practice);
-                }
-                ui.add_space(space::S);
-            });
+        for (place, (_, practice)) in practices.enumerate() {
+            row_ui(ui, view, place, practice);
+        }
     });
 }
 
@@ -197,7 +246,7 @@ fn answer(view: &Room<'_, '_>, said: Option<&Response>) -> String {
     view.with(key, &facts!(level = at, name))
 }
 
-/// How much of the sheet is done, what was keyed so far, and what the keys do.
+/// How much of the sheet is done, and what was keyed so far.
 fn totals_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let session = view.session;
@@ -226,8 +275,10 @@ fn totals_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.label(view.muted(view.text("keying-read-back")));
         ui.label(theme::strong(readback.says));
     });
-    page::announce_changes(&ui.label(next(view)));
-    reason_ui(ui, view);
+}
+
+/// What the keys do.
+fn keys_ui(ui: &mut Ui, view: &Room<'_, '_>) {
     let facts = facts!(lowest = Level::FLOOR, top = view.questionnaire().top());
     ui.label(view.muted(view.with("keying-keys", &facts)));
     ui.label(view.muted(view.text("partly-means")));
@@ -244,26 +295,41 @@ fn next(view: &Room<'_, '_>) -> String {
     view.with("keying-now", &facts!(id = practice.id.as_str(), title))
 }
 
-/// The reason why the last practice does not apply. Typing replaces it by what the paper says.
+/// Asks why the last practice does not apply. What is typed replaces the reason that was taken without
+/// it, and is no answer to other practices.
 fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let asks = view.session.keying.asks_reason;
+    let appears = asks && !view.drafts.asked_reason;
+    view.drafts.asked_reason = asks;
     let Some(last) = view.session.last_keyed() else {
         return;
     };
     let Some(reason) = view.session.rating(&last).and_then(Rating::reason) else {
         return;
     };
-    ui.horizontal(|ui| {
-        let label = view.with("keying-reason-of", &facts!(id = last.as_str()));
-        let caption = ui.label(theme::small(label));
-        let width = ui.available_width().min(420.0);
-        let read = |text: &str| Ok::<_, ()>(text.to_owned());
-        let (response, typed) = ui
+    ui.horizontal_wrapped(|ui| {
+        let title = view.practice_title(&last);
+        let caption = view.with("keying-reason-of", &facts!(title));
+        let caption = ui.label(theme::small(caption));
+        let plain = view.text("keying-reason");
+        let mut text = if *reason == plain {
+            String::new()
+        } else {
+            reason.clone()
+        };
+        let width = ui.available_width().clamp(160.0, 420.0);
+        let response = ui
             .allocate_ui(vec2(width, 32.0), |ui| {
-                field::read_ui(ui, view, "keying_reason", "", reason.clone(), read)
+                field::edit(ui, "keying_reason", &mut text, &plain, 1)
             })
-            .inner;
-        let typed = typed.ok().filter(|text| !text.is_empty());
-        if let Some(reason) = typed.filter(|_| response.labelled_by(caption.id).changed()) {
+            .inner
+            .labelled_by(caption.id);
+        if appears {
+            response.request_focus();
+        }
+        if response.changed() {
+            let is_empty = text.trim().is_empty();
+            let reason = if is_empty { plain } else { text };
             view.push(KeyingAction::Reason(reason));
         }
     });

@@ -1,13 +1,15 @@
 //! What can happen in the questions.
 
 use crate::model::{Confidence, Evidence, EvidenceFile, Level, PracticeId, Rating, RespondentId};
-use crate::window::session::{CopyOrder, Filter};
+use crate::window::session::{CopyOrder, Filter, Part};
 use crate::words::Message;
 
 /// What can happen in the questions.
 #[derive(Debug)]
 pub(crate) enum QuestionsAction {
     GoToPractice(PracticeId),
+    /// Goes on answering, at the first practice that is missing.
+    GoOn,
     NextPractice,
     PreviousPractice,
     /// Shows the end of the questions: what is left, and the way on.
@@ -19,12 +21,22 @@ pub(crate) enum QuestionsAction {
     Filter(Filter),
     Search(String),
     AnswerAs(RespondentId),
+    /// Shows what the group agreed on, in place of one person's answers.
+    ShowGroup,
+    /// Shows a practice with what the group agreed on.
+    Agree(PracticeId),
+    /// Says why the group agreed on its rating.
+    Explain(String),
     Choose(Level),
     ToggleHalf,
     /// Rates the practice. A rating with neither a number nor a reason is taken back by itself.
     Rate(Rating),
     AskReason,
+    /// Why the practice does not apply, as typed so far.
+    Reason(String),
     DropReason,
+    /// Moves the focus to a part of the practice.
+    Seek(Part),
     Clear,
     ToggleFlag,
     Note(String),

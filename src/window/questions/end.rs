@@ -1,6 +1,6 @@
 //! The end of the questions: where to go next, and what is still worth a look.
 
-use egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::model::{Form, RatingKind};
 use crate::window::command::Command;
@@ -72,7 +72,11 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             page::hide_from_screen_reader(&ui.label(&text));
         })
         .response;
-    let response = ui.interact(block.rect, prompt_id(), Sense::focusable_noninteractive());
+    let response = ui.interact(
+        block.rect,
+        prompt_id(None),
+        Sense::focusable_noninteractive(),
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{title}. {text}")));
     if view.drafts.focus_prompt {
         response.request_focus();
@@ -83,20 +87,16 @@ fn way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let unanswered = Filter::Kind(RatingKind::Unanswered);
     let first = view.session.passing(unanswered).next();
     ui.horizontal_wrapped(|ui| {
-        if let Some(first) = first {
-            let main = button::main(view, view.text("window-end-first-open"));
-            if ui.add(main).clicked() {
-                view.push(QuestionsAction::GoToPractice(first.id.clone()));
-            }
-        }
-        let results = view.text("window-command-to-results");
-        let results = match first {
-            Some(_) => Button::new(results),
-            None => button::main(view, results),
-        };
+        let results = button::main(view, view.text("window-command-to-results"));
         let tooltip = view.tooltip(ui.ctx(), Command::Go(Route::Results));
         if ui.add(results).on_hover_text(tooltip).clicked() {
             view.push(Command::Go(Route::Results).action());
+        }
+        if let Some(first) = first {
+            let back = ui.button(view.text("window-end-first-open"));
+            if back.clicked() {
+                view.push(QuestionsAction::GoToPractice(first.id.clone()));
+            }
         }
     });
 }

@@ -6,6 +6,8 @@ use crate::model::{Evidence, Practice, Response as Said};
 use crate::window::document::evidence;
 use crate::window::document::picking::file_size;
 use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::beside::seek;
+use crate::window::session::Part;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::{button, card, field, page, sign};
@@ -217,6 +219,7 @@ fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, mut evidence: Vec<Evidence>) {
         let hint = view.text("window-evidence-add-hint");
         let response = field_beside_ui(ui, "next", &mut text, &hint, &texts);
         let response = response.labelled_by(caption.id);
+        seek(view, Part::Evidence, &response);
         let [add, pick] = texts;
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let empty = text.trim().is_empty();

@@ -1,8 +1,10 @@
 //! The list of all practices with their answers, filters and search.
 
+use std::borrow::Cow;
+
 use egui::{
-    Align2, EventFilter, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, TextStyle,
-    Ui, Vec2, WidgetInfo,
+    Align, Align2, EventFilter, Id, Key, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo,
 };
 
 use crate::model::{Element, Practice, Rating, RatingKind, Response as Said};
@@ -59,8 +61,13 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = 6.0;
     let shown = shown(view);
     search_ui(ui, view, &shown);
-    filters_ui(ui, view);
-    let room = (ui.available_height() - END - 6.0).max(60.0);
+    let is_group = view.session.is_group();
+    // What one person left open or flagged says nothing of the group.
+    if !is_group {
+        filters_ui(ui, view);
+    }
+    let end = if is_group { 0.0 } else { END + 6.0 };
+    let room = (ui.available_height() - end).max(60.0);
     ScrollArea::vertical()
         .id_salt("list")
         .auto_shrink([false, false])
@@ -82,7 +89,9 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
                 }
             });
         });
-    end_ui(ui, view);
+    if !is_group {
+        end_ui(ui, view);
+    }
 }
 
 /// The practices that pass filter and search, with their elements.
@@ -131,27 +140,41 @@ fn search_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: &[(&Element, &Practice
 }
 
 fn filters_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    let session = view.session;
     page::group_ui(ui, Role::RadioGroup, &view.text("window-filters"), |ui| {
-        ui.spacing_mut().button_padding = Vec2::new(6.0, 2.0);
+        ui.spacing_mut().button_padding = Vec2::new(3.0, 2.0);
         ui.spacing_mut().interact_size = Vec2::new(24.0, 24.0);
         ui.spacing_mut().item_spacing = Vec2::new(3.0, space::XS);
         ui.style_mut().override_text_style = Some(TextStyle::Small);
-        ui.horizontal_wrapped(|ui| {
-            for (filter, key, tooltip) in filters() {
-                let count = session.passing(filter).count();
-                let text = view.with(key, &facts!(count));
-                let cap = view.questionnaire().thresholds.unproven_cap;
-                let means = view.with(tooltip, &facts!(level = cap));
-                let name = view.with("window-filter-name", &facts!(filter = text.clone()));
-                let on = session.filter == filter;
-                let response = button::radio_ui(ui, view, on, &text, &name);
-                if response.on_hover_text(means).clicked() {
-                    view.push(QuestionsAction::Filter(filter));
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let filters: Vec<_> = filters().collect();
+        // Each keeps its place, whatever is counted.
+        let width = (ui.available_width() - 3.0) / 2.0;
+        for pair in filters.chunks(2) {
+            ui.horizontal(|ui| {
+                for (filter, key, tooltip) in pair {
+                    let layout = Layout::top_down_justified(Align::Center);
+                    ui.allocate_ui_with_layout(Vec2::new(width, 24.0), layout, |ui| {
+                        filter_ui(ui, view, *filter, key, tooltip);
+                    });
                 }
-            }
-        });
+            });
+        }
     });
+}
+
+fn filter_ui(ui: &mut Ui, view: &mut Room<'_, '_>, filter: Filter, key: &str, tooltip: &str) {
+    let session = view.session;
+    let count = session.passing(filter).count();
+    let text = view.with(key, &facts!(count));
+    let cap = view.questionnaire().thresholds.unproven_cap;
+    let means = view.with(tooltip, &facts!(level = cap));
+    let name = view.with("window-filter-name", &facts!(filter = text.clone()));
+    let on = session.filter == filter;
+    let response = button::radio_ui(ui, view, on, &text, &name);
+    if response.on_hover_text(means).clicked() {
+        view.push(QuestionsAction::Filter(filter));
+    }
 }
 
 /// Says why the list is empty, and offers to show all practices.
@@ -177,7 +200,12 @@ fn heading_ui(ui: &mut Ui, view: &Room<'_, '_>, element: &Element) {
         answered = tally.answered,
         asked = tally.asked
     );
-    let name = view.with("window-list-element", &facts);
+    let key = if view.session.is_group() {
+        "window-list-element-agreed"
+    } else {
+        "window-list-element"
+    };
+    let name = view.with(key, &facts);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
     if !ui.is_rect_visible(rect) {
         return;
@@ -244,17 +272,35 @@ fn row_ui(
     if response.clicked() {
         open(ui, view, practice);
     }
-    if let Some(found) = found {
-        response.on_hover_text(found);
-    } else if is_cut {
-        response.on_hover_text(view.wording(&practice.title));
+    let signs = signs(view, practice);
+    let title = is_cut.then(|| view.wording(&practice.title).to_owned());
+    let told: Vec<String> = found.or(title).into_iter().chain(signs).collect();
+    if !told.is_empty() {
+        response.on_hover_text(told.join("\n"));
     }
+}
+
+/// What the signs at the end of a row mean.
+fn signs(view: &Room<'_, '_>, practice: &Practice) -> Vec<String> {
+    let said = shown_of(view, practice);
+    let cap = view.questionnaire().unproven_cap(practice);
+    let lacking = match backing(view, practice, said.as_deref()) {
+        Backing::Enough => None,
+        Backing::Note => Some("window-sign-note"),
+        Backing::Nothing => Some("window-sign-nothing"),
+    };
+    let flagged = said.is_some_and(|said| said.flagged);
+    let flag = flagged.then_some("window-filter-flagged-tooltip");
+    let signs = lacking.into_iter().chain(flag);
+    signs
+        .map(|key| view.with(key, &facts!(level = cap)))
+        .collect()
 }
 
 /// Goes to a practice and has a screen reader read its prompt.
 fn open(ui: &Ui, view: &mut Room<'_, '_>, practice: &Practice) {
     if view.session.practice.as_ref() == Some(&practice.id) {
-        ui.memory_mut(|memory| memory.request_focus(prompt_id()));
+        ui.memory_mut(|memory| memory.request_focus(prompt_id(Some(&practice.id))));
     }
     view.push(QuestionsAction::GoToPractice(practice.id.clone()));
 }
@@ -301,14 +347,29 @@ fn found(view: &Room<'_, '_>, practice: &Practice) -> Option<String> {
     }
 }
 
+/// What the list tells of a practice: what the person said, or the rating that the group agreed on.
+fn shown_of<'a>(view: &Room<'_, 'a>, practice: &Practice) -> Option<Cow<'a, Said>> {
+    let session = view.session;
+    if !session.is_group() {
+        return session.response(&practice.id).map(Cow::Borrowed);
+    }
+    let rating = session.shown_rating(&practice.id).cloned();
+    Some(Cow::Owned(Said {
+        rating: Some(rating?),
+        ..Said::default()
+    }))
+}
+
 fn backing(view: &Room<'_, '_>, practice: &Practice, said: Option<&Said>) -> Backing {
     let cap = view.questionnaire().unproven_cap(practice);
+    let said = said.filter(|_| !view.session.is_group());
     said.map_or(Backing::Enough, |said| Backing::of(said, cap))
 }
 
 /// What a screen reader says of a row.
 fn spoken(view: &Room<'_, '_>, practice: &Practice, found: Option<&str>) -> String {
-    let said = view.session.response(&practice.id);
+    let said = shown_of(view, practice);
+    let said = said.as_deref();
     let state = state(view, said.and_then(|said| said.rating.as_ref()));
     let flagged = said.is_some_and(|said| said.flagged);
     let unproven = match backing(view, practice, said) {
@@ -338,7 +399,8 @@ fn paint_row(
     let palette = view.palette;
     let rect = response.rect;
     let here = view.session.practice.as_ref() == Some(&practice.id);
-    let said = view.session.response(&practice.id);
+    let said = shown_of(view, practice);
+    let said = said.as_deref();
     let painter = ui.painter();
     sign::row(painter, palette, response, here);
     let line = rect.top() + ROW / 2.0;
@@ -417,7 +479,10 @@ fn end_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 
 /// What was said about a practice, in words.
 fn state(view: &Room<'_, '_>, rating: Option<&Rating>) -> String {
+    let is_group = view.session.is_group();
     match rating.and_then(Rating::at) {
+        Some(rating) if is_group => view.with("window-list-agreed", &facts!(rating)),
+        None if is_group && rating.is_none() => view.text("window-list-not-agreed"),
         Some(rating) => view.with("window-list-rated", &facts!(rating)),
         None => view.text(RatingKind::of(rating).notation().word),
     }

@@ -1,12 +1,15 @@
 //! Questions: the list of practices, and the one that is answered.
 
 pub(crate) mod action;
+pub(crate) mod beside;
 pub(crate) mod end;
 pub(crate) mod evidence;
+pub(crate) mod group;
 pub(crate) mod kinds;
 pub(crate) mod list;
 pub(crate) mod people;
 pub(crate) mod practice;
+pub(crate) mod rating;
 pub(crate) mod review;
 pub(crate) mod search;
 pub(crate) mod time_left;

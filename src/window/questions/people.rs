@@ -2,12 +2,13 @@
 
 use egui::{Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, Vec2, WidgetInfo};
 
-use crate::model::{Respondent, RespondentId};
+use crate::model::{PracticeId, RatingKind, Respondent, RespondentId};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::search;
+use crate::window::route::Route;
 use crate::window::theme::{self, size, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::{field, page, sign};
+use crate::window::widget::{button, field, page, sign};
 use crate::words::Words;
 
 /// The height of a row.
@@ -26,6 +27,15 @@ pub(crate) fn name_of(words: &Words, name: &str, place: usize) -> String {
     }
 }
 
+/// What a list of people says about each.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Tail<'p> {
+    /// How much the person has answered.
+    Progress,
+    /// What the person said about a practice.
+    Answer(&'p PracticeId),
+}
+
 /// What the person whose answers are shown is called.
 pub(crate) fn my_name(view: &Room<'_, '_>) -> Option<String> {
     let (place, me) = view.session.seated()?;
@@ -37,6 +47,7 @@ pub(crate) fn people_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     rows_in_sight: u8,
+    tail: Tail<'_>,
 ) -> Option<RespondentId> {
     let respondents = &view.session.assessment.respondents;
     let mut wanted = String::new();
@@ -62,23 +73,54 @@ pub(crate) fn people_ui(
     let name = view.text("window-people");
     page::group_ui(ui, Role::RadioGroup, &name, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        ScrollArea::vertical()
+        let mut area = ScrollArea::vertical()
             .id_salt("people")
             .max_height(f32::from(rows_in_sight) * (ROW + 1.0))
-            .auto_shrink([false, true])
-            .show_rows(ui, ROW, shown.len(), |ui, rows| {
-                for (place, respondent) in shown.get(rows).unwrap_or_default() {
-                    let row = row_ui(ui, view, respondent, *place);
-                    if row.gained_focus() {
-                        row.scroll_to_me(None);
-                    }
-                    if row.clicked() {
-                        chosen = Some(respondent.id.clone());
-                    }
+            .auto_shrink([false, true]);
+        if let Some(top) = top_of_current(ui, view, &shown, rows_in_sight) {
+            area = area.vertical_scroll_offset(top);
+        }
+        area.show_rows(ui, ROW, shown.len(), |ui, rows| {
+            for (place, respondent) in shown.get(rows).unwrap_or_default() {
+                let row = row_ui(ui, view, respondent, *place, tail);
+                if row.gained_focus() {
+                    row.scroll_to_me(None);
                 }
-            });
+                if row.clicked() {
+                    chosen = Some(respondent.id.clone());
+                }
+            }
+            page::follow_focus(ui);
+        });
     });
     chosen
+}
+
+/// Where the list scrolls to so that the current person is in sight: when it appears, and when somebody
+/// else becomes the current one.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a place in a list, for a distance on the screen"
+)]
+fn top_of_current(
+    ui: &Ui,
+    view: &Room<'_, '_>,
+    shown: &[(usize, &Respondent)],
+    rows_in_sight: u8,
+) -> Option<f32> {
+    let me = &view.session.me;
+    let frame = ui.ctx().cumulative_frame_nr();
+    let id = ui.scope_id().with("current");
+    let now = (me.clone(), frame);
+    let before = ui.ctx().data_mut(|data| {
+        let before = data.get_temp::<(RespondentId, u64)>(id);
+        data.insert_temp(id, now);
+        before
+    });
+    let stays = before.is_some_and(|(who, at)| who == *me && at + 1 >= frame);
+    let row = shown.iter().position(|(_, other)| other.id == *me)?;
+    let before = f32::from(rows_in_sight) / 2.0;
+    (!stays).then(|| ((row as f32 - before) * (ROW + 1.0)).max(0.0))
 }
 
 fn holds(words: &Words, respondent: &Respondent, place: usize, wanted: &str) -> bool {
@@ -89,9 +131,15 @@ fn holds(words: &Words, respondent: &Respondent, place: usize, wanted: &str) -> 
             .any(|text| search::plain(text).contains(wanted))
 }
 
-fn row_ui(ui: &mut Ui, view: &Room<'_, '_>, respondent: &Respondent, place: usize) -> Response {
+fn row_ui(
+    ui: &mut Ui,
+    view: &Room<'_, '_>,
+    respondent: &Respondent,
+    place: usize,
+    tail: Tail<'_>,
+) -> Response {
     let palette = view.palette;
-    let here = respondent.id == view.session.me;
+    let here = respondent.id == view.session.me && !view.session.is_group();
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     let name = name_of(view.words, &respondent.name, place);
@@ -103,6 +151,10 @@ fn row_ui(ui: &mut Ui, view: &Room<'_, '_>, respondent: &Respondent, place: usiz
     };
     let spoken = view.with(key, &facts!(name = name.as_str(), place = place.as_str()));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, here, &spoken));
+    let tail = said_of(view, respondent, tail);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(tail.as_str());
+    });
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -114,7 +166,13 @@ fn row_ui(ui: &mut Ui, view: &Room<'_, '_>, respondent: &Respondent, place: usiz
     }
     let font = theme::emphasised(here, size::BODY);
     let left = rect.left() + 30.0;
-    let room = rect.right() - space::S - left;
+    let small = theme::regular(size::SMALL);
+    let tail = ui.painter().layout_no_wrap(tail, small, palette.muted);
+    let right = rect.right() - space::M - tail.size().x;
+    let at = Pos2::new(right, rect.center().y);
+    let at = Align2::LEFT_CENTER.anchor_size(at, tail.size());
+    ui.painter().galley(at.min, tail, palette.muted);
+    let room = right - space::M - left;
     let name = theme::fitted(ui, &name, font, palette.ink, room);
     let used = name.size().x + space::M;
     let at = Pos2::new(left, rect.center().y);
@@ -123,11 +181,34 @@ fn row_ui(ui: &mut Ui, view: &Room<'_, '_>, respondent: &Respondent, place: usiz
     if room - used > 40.0 {
         let font = theme::regular(size::SMALL);
         let place = theme::fitted(ui, &place, font, palette.muted, room - used);
-        let at = Pos2::new(rect.right() - space::S, rect.center().y);
+        let at = Pos2::new(left + room, rect.center().y);
         let at = Align2::RIGHT_CENTER.anchor_size(at, place.size());
         ui.painter().galley(at.min, place, palette.muted);
     }
     response
+}
+
+/// How much a person has answered, or what was said about a practice.
+fn said_of(view: &Room<'_, '_>, respondent: &Respondent, tail: Tail<'_>) -> String {
+    match tail {
+        Tail::Progress => {
+            let session = view.session;
+            let answered = session.asked().filter(|id| {
+                let said = respondent.sheet.get(id);
+                said.is_some_and(|said| said.rating.is_some())
+            });
+            let facts = facts!(answered = answered.count(), asked = session.asked().count());
+            view.with("window-people-answered", &facts)
+        }
+        Tail::Answer(practice) => {
+            let said = respondent.sheet.get(practice);
+            let rating = said.and_then(|said| said.rating.as_ref());
+            match rating.and_then(crate::model::Rating::at) {
+                Some(at) => view.words.rating(at),
+                None => view.text(RatingKind::of(rating).notation().word),
+            }
+        }
+    }
 }
 
 /// Role and team.
@@ -141,13 +222,21 @@ fn place_of(view: &View<'_>, respondent: &Respondent) -> String {
     }
 }
 
-/// A small button that says whose answers are shown and opens the list of people.
+/// A small button that says whose answers are shown and opens the list of people, below what the group
+/// agreed on.
 pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
     let Some(name) = my_name(view) else {
         return;
     };
-    let text = view.with("window-practice-answers-of", &facts!(name));
+    let is_group = view.session.is_group();
+    let text = if is_group {
+        view.text("window-group")
+    } else {
+        view.with("window-practice-answers-of", &facts!(name))
+    };
     let mut chosen = None;
+    let mut group = false;
+    let offers_group = view.state.route == Route::Questions;
     ui.spacing_mut().interact_size.y = 26.0;
     ui.spacing_mut().button_padding = Vec2::new(8.0, 2.0);
     let menu = egui::ComboBox::from_id_salt("whose")
@@ -157,9 +246,14 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
         .height(420.0)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show_ui(ui, |ui| {
-            ui.set_min_width(320.0);
-            chosen = people_ui(ui, view, 9);
-            if chosen.is_some() {
+            ui.set_min_width(width.max(320.0));
+            if offers_group {
+                let text = view.text("window-group");
+                group = button::radio_ui(ui, view, is_group, &text, &text).clicked();
+                ui.add_space(space::XS);
+            }
+            chosen = people_ui(ui, view, 9, Tail::Progress);
+            if chosen.is_some() || group {
                 ui.close();
             }
         });
@@ -169,7 +263,9 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
     });
     let tooltip = view.text("window-people-switch");
     menu.response.on_hover_text(tooltip);
-    if let Some(id) = chosen {
+    if group {
+        view.push(QuestionsAction::ShowGroup);
+    } else if let Some(id) = chosen {
         view.push(QuestionsAction::AnswerAs(id));
     }
 }

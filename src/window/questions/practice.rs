@@ -1,25 +1,35 @@
 //! One practice: its prompt, the descriptors as cards, and what else can be said about it.
 
+use std::borrow::Cow;
+
 use egui::{
     Align, Frame, Id, Key, Label, Layout, Margin, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
 };
 
 use crate::model::{
-    Claim, Confidence, Element, HalfLevels, Practice, Rating, RatingKind, Response, Text,
+    Claim, Element, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response, Text,
 };
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::questions::review::Backing;
-use crate::window::questions::{evidence, people};
+use crate::window::questions::{beside, evidence, group, people};
 use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::Room;
 use crate::window::widget::level_card::{LevelCard, level_card_ui};
-use crate::window::widget::{button, claims, field, fold, page, sign};
+use crate::window::widget::{button, claims, field, fold, page};
 
-/// The id of the prompt, which has the focus when a practice is shown.
-pub(crate) fn prompt_id() -> Id {
-    Id::unique("prompt")
+/// The id of the prompt of a practice, or of the end, which has the focus when it is shown. Each has its
+/// own: a screen reader reads where the focus moves to.
+pub(crate) fn prompt_id(practice: Option<&PracticeId>) -> Id {
+    Id::unique(("prompt", practice.map_or("", PracticeId::as_str)))
+}
+
+/// From this width on, what else is said about a practice stands beside it.
+const BESIDE: f32 = 940.0;
+
+/// Whether what else is said stands beside a practice that is so wide.
+pub(crate) fn is_wide(width: f32) -> bool {
+    width >= BESIDE
 }
 
 /// Shows the practice that is chosen.
@@ -28,26 +38,120 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let Some((element, practice)) = chosen.and_then(|id| view.questionnaire().practice(id)) else {
         return;
     };
+    let said = shown(view, practice);
+    let said = &*said;
+    hear(view, practice, said);
+    if !is_wide(ui.available_width()) {
+        question_ui(ui, view, (element, practice), said);
+        if view.session.is_group() {
+            // Why the group agreed comes before what helps to choose.
+            group::group_ui(ui, view, practice);
+            return help_ui(ui, view, practice);
+        }
+        help_ui(ui, view, practice);
+        ui.add_space(space::XS);
+        return rest_ui(ui, view, practice, said);
+    }
+    let rest = (ui.available_width() * 0.34).clamp(320.0, 460.0);
+    let question = ui.available_width() - rest - space::COLUMNS;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::COLUMNS;
+        column_ui(ui, question, |ui| {
+            question_ui(ui, view, (element, practice), said);
+            help_ui(ui, view, practice);
+        });
+        column_ui(ui, rest, |ui| rest_ui(ui, view, practice, said));
+    });
+}
+
+fn column_ui(ui: &mut Ui, width: f32, contents_ui: impl FnOnce(&mut Ui)) {
+    let size = Vec2::new(width, 0.0);
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.x = space::S;
+        contents_ui(ui);
+    });
+}
+
+/// What is shown of a practice: what one person said, or the rating that the group agreed on.
+fn shown<'a>(view: &Room<'_, 'a>, practice: &Practice) -> Cow<'a, Response> {
+    let session = view.session;
+    if !session.is_group() {
+        let said = session.response(&practice.id);
+        return said.map_or_else(Cow::default, Cow::Borrowed);
+    }
+    Cow::Owned(Response {
+        rating: session.shown_rating(&practice.id).cloned(),
+        ..Response::default()
+    })
+}
+
+/// Has a screen reader say a rating that has changed, wherever the focus is.
+fn hear(view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
+    let Some(shown) = view.drafts.shown.clone() else {
+        return;
+    };
+    let now = (shown, said.rating.clone());
+    let before = view.drafts.rated.replace(now.clone());
+    if before.is_some_and(|before| before.0 == now.0 && before.1 != now.1) {
+        let heard = heard(view, practice, said.rating.as_ref());
+        view.announce(heard);
+    }
+}
+
+/// A rating in words: its level with the level's name, or what was answered in its place.
+fn heard(view: &Room<'_, '_>, practice: &Practice, rating: Option<&Rating>) -> String {
+    let title = view.wording(&practice.title);
+    let Some(at) = rating.and_then(Rating::at) else {
+        let answer = view.text(RatingKind::of(rating).notation().word);
+        return view.answer_name(title, &answer);
+    };
+    let name = view.questionnaire().level(at.level());
+    let name = name.map_or("", |text| view.wording(&text.name));
+    let answer = view.with("window-heard-rated", &facts!(rating = at, name));
+    view.answer_name(title, &answer)
+}
+
+/// The question, its cards, and the other answers.
+fn question_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    (element, practice): (&Element, &Practice),
+    said: &Response,
+) {
     ui.spacing_mut().item_spacing.y = 5.0;
-    let nothing = Response::default();
-    let said = view.session.response(&practice.id).unwrap_or(&nothing);
     head_ui(ui, view, (element, practice), said);
     if let Some(example) = &practice.example {
         let facts = facts!(example = view.wording(example));
         ui.label(view.muted(view.with("for-example", &facts)));
     }
+    ui.label(view.muted(view.text("window-rule")));
     cards_ui(ui, view, practice, said);
     answers_ui(ui, view, practice, said);
-    ui.label(view.muted(view.text("partly-means")));
     reason_ui(ui, view, said);
+}
+
+/// What helps to choose.
+fn help_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
+    ui.label(view.muted(view.text("partly-means")));
     ui.add_space(2.0);
     folded_ui(ui, view, practice);
+}
+
+/// What else there is to say: of one person note, certainty and evidence; of the group why it agreed.
+fn rest_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
+    ui.spacing_mut().item_spacing.y = 5.0;
+    if view.session.is_group() {
+        return group::group_ui(ui, view, practice);
+    }
+    beside::note_ui(ui, view, practice, said);
     ui.add_space(space::XS);
-    note_ui(ui, view, practice, said);
-    ui.add_space(space::XS);
-    confidence_ui(ui, view, said);
+    beside::confidence_ui(ui, view, said);
     ui.add_space(space::S);
     evidence::evidence_ui(ui, view, practice, said);
+    if view.session.has_group() {
+        group::entry_ui(ui, view, practice, said);
+    }
 }
 
 fn head_ui(
@@ -64,7 +168,8 @@ fn head_ui(
         asked = session.asked().count()
     );
     let place = view.with("window-practice-place", &facts);
-    place_ui(ui, view, &place, group_of(view, practice, said));
+    let short = view.with("window-practice-place-short", &facts);
+    place_ui(ui, view, &short, group_of(view, practice, said));
     let title = view.wording(&practice.title);
     let prompt = view.wording(&practice.prompt);
     let block = ui
@@ -76,7 +181,8 @@ fn head_ui(
             page::hide_from_screen_reader(&ui.label(prompt));
         })
         .response;
-    let response = ui.interact(block.rect, prompt_id(), Sense::focusable_noninteractive());
+    let id = prompt_id(Some(&practice.id));
+    let response = ui.interact(block.rect, id, Sense::focusable_noninteractive());
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Heading, true, format!("{place}. {title}. {prompt}"))
     });
@@ -94,12 +200,12 @@ fn head_ui(
 }
 
 /// The least width for the place in the questionnaire to share its line with the respondent.
-const LEAST_PLACE: f32 = 120.0;
+const LEAST_PLACE: f32 = 300.0;
 
 /// The practice's place in the questionnaire. With several people, also whose answers are shown and
 /// what the group says.
 fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: &str, group: Option<String>) {
-    if view.session.assessment.respondents.len() < 2 {
+    if !view.session.has_group() {
         ui.horizontal(|ui| {
             back_ui(ui, view);
             ui.label(view.muted(place));
@@ -109,8 +215,13 @@ fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: &str, group: Option<Str
     let width = (ui.available_width() * 0.4).clamp(150.0, 260.0);
     let room = ui.available_width() - width - space::M;
     if room < LEAST_PLACE {
-        back_ui(ui, view);
-        ui.label(view.muted(place));
+        ui.horizontal_wrapped(|ui| {
+            back_ui(ui, view);
+            ui.label(view.muted(place));
+            if let Some(group) = group {
+                ui.label(view.muted(group));
+            }
+        });
         ui.scope(|ui| people::whose_ui(ui, view, ui.available_width()));
         return;
     }
@@ -158,7 +269,7 @@ fn back_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 
 /// What the group says. Hidden until this person has answered, so that nobody is led by the others.
 fn group_of(view: &Room<'_, '_>, practice: &Practice, said: &Response) -> Option<String> {
-    said.rating.as_ref()?;
+    said.rating.as_ref().filter(|_| !view.session.is_group())?;
     let profile = view.derived.group(view.session, &practice.id)?;
     let key = if profile.consensus {
         "window-practice-group-agreed"
@@ -176,6 +287,9 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
     let at = said.rating.as_ref().and_then(Rating::at);
     let partly = view.text("window-partly");
     let title = view.wording(&practice.title);
+    let votes = view.session.is_group();
+    let votes = votes.then(|| view.derived.group(view.session, &practice.id));
+    let votes = votes.flatten();
     page::group_ui(ui, Role::RadioGroup, view.wording(&practice.prompt), |ui| {
         for level in scale.levels() {
             let name = questionnaire.level(level);
@@ -185,7 +299,12 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
             let is_partly =
                 at.is_some_and(|at| at.is_half() && scale.next(at.level()) == Some(level));
             let facts = facts!(title, level, top = questionnaire.top());
+            let votes = votes.as_ref().map(|group| group.ratings.iter());
+            let votes = votes.map(|all| all.filter(|at| at.level() == level).count());
+            let votes = votes.filter(|count| *count > 0);
+            let votes = votes.map(|count| view.with("window-card-votes", &facts!(count)));
             let card = LevelCard {
+                votes,
                 level,
                 count,
                 name,
@@ -210,7 +329,7 @@ fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &
         None => view.text("window-command-half"),
     };
     let kind = RatingKind::of(said.rating.as_ref());
-    let wants_reason = view.session.wants_reason;
+    let wants_reason = view.session.asked_reason.is_some();
     let half = (Command::Half, half, at.is_some_and(HalfLevels::is_half));
     let kinds = RatingKind::lettered().map(|(each, _)| {
         let is_on = each == kind || (each.needs_reason() && wants_reason);
@@ -219,7 +338,8 @@ fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &
     });
     let flag = view.text("window-command-flag");
     let flag = (Command::Flag, flag, said.flagged);
-    let choices: Vec<_> = [half].into_iter().chain(kinds).chain([flag]).collect();
+    let flag = Some(flag).filter(|_| !view.session.is_group());
+    let choices: Vec<_> = [half].into_iter().chain(kinds).chain(flag).collect();
     let title = view.wording(&practice.title);
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
@@ -245,19 +365,15 @@ fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &
     });
 }
 
-/// Asks why the practice does not apply; an answer is required.
+/// Asks why the practice does not apply; an answer is required. What was typed stays until it is
+/// dropped on purpose: whoever goes on without pressing the button has it taken in.
 fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
-    let given = said.rating.as_ref().and_then(Rating::reason);
-    let given = given.map(String::as_str);
-    let asks = view.session.wants_reason;
-    let appears = asks && !view.drafts.asked_reason;
-    view.drafts.asked_reason = asks;
-    if appears {
-        let reason = given.unwrap_or_default();
-        reason.clone_into(&mut view.drafts.reason);
-    }
-    if !asks {
-        if let Some(reason) = given {
+    let asked = view.session.asked_reason.clone();
+    let appears = asked.is_some() && !view.drafts.asked_reason;
+    view.drafts.asked_reason = asked.is_some();
+    let Some(mut text) = asked else {
+        if let Some(reason) = said.rating.as_ref().and_then(Rating::reason) {
+            let reason = reason.as_str();
             ui.horizontal_wrapped(|ui| {
                 ui.label(view.with("window-reason-given", &facts!(reason)));
                 if ui.link(view.text("window-reason-change")).clicked() {
@@ -266,37 +382,49 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
             });
         }
         return;
-    }
-    let mut text = std::mem::take(&mut view.drafts.reason);
-    let caption = ui.label(theme::small(view.text("window-reason")));
-    let hint = view.text("window-reason-hint");
-    let response = field::edit(ui, "reason", &mut text, &hint, 1).labelled_by(caption.id);
+    };
+    let whole = ui.scope(|ui| {
+        let caption = ui.label(theme::small(view.text("window-reason")));
+        let hint = view.text("window-reason-hint");
+        let response = field::edit(ui, "reason", &mut text, &hint, 1).labelled_by(caption.id);
+        if appears {
+            response.request_focus();
+        }
+        let left_by = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+        let (entered, escaped) = (left_by(Key::Enter), left_by(Key::Escape));
+        if response.changed() {
+            view.push(QuestionsAction::Reason(text.clone()));
+        }
+        if entered && text.trim().is_empty() {
+            response.request_focus();
+        }
+        mark_ui(ui, view, text.trim(), entered, escaped);
+    });
     if appears {
-        response.request_focus();
-        response.scroll_to_me(None);
+        // Its buttons too.
+        whole.response.scroll_to_me(None);
     }
-    let empty = text.trim().is_empty();
-    let left_by = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
-    let (entered, escaped) = (left_by(Key::Enter), left_by(Key::Escape));
+}
+
+/// The buttons below the reason.
+fn mark_ui(ui: &mut Ui, view: &mut Room<'_, '_>, reason: &str, entered: bool, escaped: bool) {
     ui.horizontal(|ui| {
         let mark = button::main(view, view.text("window-reason-mark"));
         let clicked = ui
-            .add_enabled(!empty, mark)
+            .add_enabled(!reason.is_empty(), mark)
             .on_disabled_hover_text(view.text("window-reason-needed"))
             .clicked();
-        if (clicked || entered) && !empty {
-            let reason = text.trim().to_owned();
-            view.push(QuestionsAction::Rate(Rating::NotApplicable(reason)));
+        if (clicked || entered) && !reason.is_empty() {
+            let rating = Rating::NotApplicable(reason.to_owned());
+            view.push(QuestionsAction::Rate(rating));
             view.drafts.focus_prompt = true;
-            ui.memory_mut(|memory| memory.request_focus(prompt_id()));
-        } else if entered {
-            response.request_focus();
+            let prompt = prompt_id(view.session.practice.as_ref());
+            ui.memory_mut(|memory| memory.request_focus(prompt));
         }
         if ui.button(view.text("window-cancel")).clicked() || escaped {
             view.push(QuestionsAction::DropReason);
         }
     });
-    view.drafts.reason = text;
 }
 
 /// The key of the title of the claims.
@@ -327,13 +455,17 @@ fn folded_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
         .into_iter()
         .filter(|(key, _)| view.drafts.unfolded.contains(key))
         .collect();
+    // Where both are open, each says which it is; one alone stands below its title.
+    let several = open.len() > 1;
     if !open.is_empty() {
         ui.columns(open.len(), |columns| {
             for (ui, (key, text)) in columns.iter_mut().zip(open) {
                 let layout = Layout::top_down(Align::Min);
                 ui.with_layout(layout, |ui| {
                     unfolded_ui(ui, view, |ui| {
-                        ui.label(view.muted(view.text(key)));
+                        if several {
+                            ui.label(view.muted(view.text(key)));
+                        }
                         ui.label(view.wording(text));
                     });
                 });
@@ -368,59 +500,4 @@ fn unfolded_ui(ui: &mut Ui, view: &Room<'_, '_>, contents: impl FnOnce(&mut Ui))
             ui.spacing_mut().item_spacing.y = 1.0;
             contents(ui);
         });
-}
-
-/// The note. A rating above the cap without evidence asks for one, but does not require it.
-fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
-    let cap = view.questionnaire().unproven_cap(practice);
-    let missing = Backing::of(said, cap) == Backing::Nothing;
-    let caption = ui
-        .horizontal_wrapped(|ui| {
-            ui.set_min_height(18.0);
-            ui.spacing_mut().interact_size.y = 18.0;
-            ui.spacing_mut().item_spacing.x = space::XS;
-            let caption = ui.label(theme::small(view.text("window-note")));
-            if missing {
-                ui.add_space(space::S);
-                let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
-                sign::sheet(ui.painter(), rect.center(), view.palette.warn);
-                let text = view.with("window-note-asked", &facts!(level = cap));
-                ui.label(theme::small(text).color(view.palette.warn));
-            }
-            caption
-        })
-        .inner;
-    let hint = view.text(if missing {
-        "window-note-asked-hint"
-    } else {
-        "window-note-hint"
-    });
-    let mut text = said.note.clone();
-    let response = field::edit(ui, "note", &mut text, &hint, 2).labelled_by(caption.id);
-    if response.changed() {
-        view.push(QuestionsAction::Note(text));
-    }
-}
-
-fn confidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
-    let choices = [
-        (Confidence::Low, "confidence-low"),
-        (Confidence::Medium, "confidence-medium"),
-        (Confidence::High, "confidence-high"),
-    ];
-    let label = view.text("window-confidence");
-    page::group_ui(ui, Role::RadioGroup, &label, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(&label);
-            for (confidence, key) in choices {
-                let on = said.confidence == Some(confidence);
-                let text = view.text(key);
-                let name = view.with("window-confidence-name", &facts!(choice = text.clone()));
-                if button::radio_ui(ui, view, on, &text, &name).clicked() {
-                    // A second click takes it back.
-                    view.push(QuestionsAction::Confidence((!on).then_some(confidence)));
-                }
-            }
-        });
-    });
 }

@@ -1,6 +1,9 @@
 //! What is answered, what stands behind it, and what is still worth a look.
 
-use crate::model::{Element, Form, HalfLevels, Level, Practice, Rating, RatingKind, Response};
+use crate::model::{
+    Element, ElementId, Form, HalfLevels, Level, Practice, PracticeId, Rating, RatingKind, Response,
+};
+use crate::scoring::{ElementStatus, Profile};
 use crate::window::session::{Filter, Session};
 
 /// What stands behind a rating.
@@ -30,6 +33,18 @@ impl Backing {
             Self::Note
         }
     }
+}
+
+/// The first practice that is missing for a firm level, in the order they are asked: nobody knows it, and
+/// too little of its element is rated. Else the first that nobody knows.
+pub(crate) fn first_missing(profile: &Profile) -> Option<&PracticeId> {
+    let open = || profile.practices.iter().filter(|it| it.is_open());
+    let is_provisional = |id: &ElementId| {
+        let element = profile.element(id);
+        element.is_some_and(|element| element.status == ElementStatus::Provisional)
+    };
+    let first = open().find(|it| is_provisional(&it.element));
+    first.or_else(|| open().next()).map(|it| &it.id)
 }
 
 /// How many practices of an element are asked, and how many of them are answered.
@@ -75,7 +90,7 @@ impl Session {
         for practice in &element.practices {
             if questionnaire.asks(form, &practice.id) {
                 tally.asked += 1;
-                tally.answered += usize::from(self.rating(&practice.id).is_some());
+                tally.answered += usize::from(self.shown_rating(&practice.id).is_some());
             }
         }
         tally

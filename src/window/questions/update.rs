@@ -1,11 +1,12 @@
 //! Answers: the practice that is shown, and what is said about it. Each change is an [`Edit`].
 
-use crate::model::{Edit, Level, PracticeId, Rating, Response, ResponseField};
-use crate::window::document::edit::{edit, with_session};
+use crate::model::{Level, PracticeId, Rating, RatingKind, Response, ResponseField};
+use crate::window::document::edit::with_session;
 use crate::window::document::{evidence, path};
 use crate::window::effect::Effect;
 use crate::window::frame::update::go;
 use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::rating::{explain, rate, respond, take_in_reason};
 use crate::window::route::Route;
 use crate::window::session::{Filter, Session};
 use crate::window::state::State;
@@ -14,6 +15,7 @@ use crate::window::state::State;
 pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effect> {
     match action {
         QuestionsAction::GoToPractice(practice) => go_to(state, practice),
+        QuestionsAction::GoOn => go_on(state),
         QuestionsAction::NextPractice => step(state, 1),
         QuestionsAction::PreviousPractice => step(state, -1),
         QuestionsAction::GoToEnd => go_to_end(state),
@@ -24,21 +26,37 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
         }),
         QuestionsAction::Filter(filter) => with_session(state, |session| session.filter = filter),
         QuestionsAction::Search(text) => with_session(state, |session| session.search = text),
-        QuestionsAction::AnswerAs(respondent) => with_session(state, |session| {
-            if session.answer_as(respondent) {
-                session.wants_reason = false;
-                session.history.pause();
-            }
+        QuestionsAction::AnswerAs(respondent) => {
+            take_in_reason(state);
+            with_session(state, |session| {
+                if session.answer_as(respondent) {
+                    session.history.pause();
+                }
+            });
+        }
+        QuestionsAction::ShowGroup => {
+            take_in_reason(state);
+            with_session(state, Session::show_group);
+        }
+        QuestionsAction::Agree(practice) => {
+            go_to(state, practice);
+            with_session(state, Session::show_group);
+        }
+        QuestionsAction::Explain(reason) => explain(state, reason),
+        QuestionsAction::AskReason => ask_reason(state),
+        QuestionsAction::Reason(text) => with_session(state, |session| {
+            session.asked_reason = session.asked_reason.as_ref().map(|_| text);
         }),
-        QuestionsAction::AskReason => with_session(state, |session| {
-            session.wants_reason = !session.is_at_end();
+        QuestionsAction::DropReason => with_session(state, |session| session.asked_reason = None),
+        QuestionsAction::Seek(part) => with_session(state, |session| {
+            let times = session.sought.map_or(0, |(_, times)| times);
+            session.sought = Some((part, times + 1));
         }),
-        QuestionsAction::DropReason => with_session(state, |session| session.wants_reason = false),
         QuestionsAction::ToggleHalf => toggle_half(state),
         QuestionsAction::Choose(level) => rate(state, Some(Rating::At(level.into()))),
         QuestionsAction::Rate(rating) => {
             let is_plain = rating.at().is_none() && rating.reason().is_none();
-            let is_same = said(state).and_then(|said| said.rating.as_ref()) == Some(&rating);
+            let is_same = self::rating(state) == Some(&rating);
             rate(state, Some(rating).filter(|_| !(is_plain && is_same)));
         }
         QuestionsAction::Clear => rate(state, None),
@@ -61,14 +79,25 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
     None
 }
 
-/// What was said about the practice that is shown.
+/// What the person who is shown said about the practice.
 fn said(state: &State) -> Option<&Response> {
     let session = state.session.as_ref()?;
     session.response(session.practice.as_ref()?)
 }
 
-fn rate(state: &mut State, rating: Option<Rating>) {
-    respond(state, ResponseField::Rating(rating));
+/// The rating that is shown.
+fn rating(state: &State) -> Option<&Rating> {
+    let session = state.session.as_ref()?;
+    session.shown_rating(session.practice.as_ref()?)
+}
+
+/// Asks why the practice does not apply, beginning with what was said before.
+fn ask_reason(state: &mut State) {
+    let given = rating(state).and_then(Rating::reason).cloned();
+    with_session(state, |session| {
+        let asks = !session.is_at_end();
+        session.asked_reason = asks.then(|| given.unwrap_or_default());
+    });
 }
 
 fn toggle_half(state: &mut State) {
@@ -78,45 +107,19 @@ fn toggle_half(state: &mut State) {
     }
 }
 
-fn respond(state: &mut State, field: ResponseField) {
-    let Some(session) = state.session.as_mut() else {
-        return;
-    };
-    let Some(practice) = session.practice.clone() else {
-        return;
-    };
-    if matches!(field, ResponseField::Rating(_)) {
-        session.wants_reason = false;
-    }
-    let respondent = session.me.clone();
-    let was_open = session.rating(&practice).is_none();
-    edit(
-        state,
-        &Edit::Respond {
-            respondent,
-            practice: practice.clone(),
-            field,
-        },
-    );
-    let now = state.now;
-    with_session(state, |session| {
-        if was_open && session.rating(&practice).is_some() {
-            session.pace.answered(now);
-        }
-    });
-}
-
-/// Shows a practice.
+/// Shows a practice. From another screen, where everybody's answers were looked at, it shows what the
+/// group agreed on: nobody's own answer is changed by mistake.
 pub(crate) fn go_to(state: &mut State, practice: PracticeId) {
+    take_in_reason(state);
     let Some(session) = state.session.as_mut() else {
         return;
     };
     if session.asked().any(|id| *id == practice) {
         if state.route != Route::Questions {
             session.back = Some(state.route);
+            session.show_group();
         }
         session.history.pause();
-        session.wants_reason = false;
         session.practice = Some(practice);
         session.pace.begin(state.now);
         state.news = None;
@@ -124,8 +127,24 @@ pub(crate) fn go_to(state: &mut State, practice: PracticeId) {
     }
 }
 
+/// Goes on answering: at the first practice without an answer, else at the first that is not known, else
+/// where one was.
+fn go_on(state: &mut State) {
+    go(state, Route::Questions);
+    with_session(state, |session| {
+        let first = session.first_open();
+        let open = |id: &PracticeId| {
+            let kind = RatingKind::of(session.rating(id));
+            matches!(kind, RatingKind::Unanswered | RatingKind::DontKnow)
+        };
+        let first = first.filter(open);
+        session.practice = first.or(session.practice.take());
+    });
+}
+
 /// Returns to the screen where the practice was chosen.
 pub(crate) fn go_back(state: &mut State) {
+    take_in_reason(state);
     let back = state
         .session
         .as_mut()
@@ -141,9 +160,9 @@ pub(crate) fn go_back(state: &mut State) {
 
 /// Shows the end of the questions.
 pub(crate) fn go_to_end(state: &mut State) {
+    take_in_reason(state);
     with_session(state, |session| {
         session.history.pause();
-        session.wants_reason = false;
         session.practice = None;
     });
     if state.session.is_some() {
@@ -159,7 +178,10 @@ pub(crate) fn step(state: &mut State, offset: isize) {
     };
     match session.neighbour(offset) {
         Some(practice) => go_to(state, practice),
-        None if offset > 0 && session.is_at_end() => go(state, Route::Results),
+        // The group's ratings have no end of their own.
+        None if offset > 0 && (session.is_at_end() || session.is_group()) => {
+            go(state, Route::Results);
+        }
         None if offset > 0 => go_to_end(state),
         None => {}
     }

@@ -6,7 +6,8 @@ use crate::model::Level;
 use crate::window::command::Command;
 use crate::window::drafts::InSight;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::questions::{end, list, practice};
+use crate::window::questions::{beside, end, list, practice};
+use crate::window::route::Route;
 use crate::window::theme::space;
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, page};
@@ -22,7 +23,7 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     let ground = Frame::new().fill(view.palette.paper);
     Panel::left("practices")
-        .default_size((ui.available_width() * 0.2).clamp(236.0, 290.0))
+        .default_size((ui.available_width() * 0.2).clamp(248.0, 290.0))
         .size_range(200.0..=340.0)
         .frame(
             ground
@@ -60,15 +61,20 @@ fn one_of_both_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         .frame(frame.inner_margin(margin))
         .show_separator_line(false)
         .show(ui, |ui| {
-            let lists = view.drafts.in_sight == InSight::List;
-            let button = Button::selectable(lists, view.text("window-list"));
-            if ui.add(button.frame_when_inactive(true)).clicked() {
-                view.drafts.in_sight = if lists {
-                    InSight::Practice
-                } else {
-                    InSight::List
-                };
-            }
+            ui.horizontal_wrapped(|ui| {
+                let lists = view.drafts.in_sight == InSight::List;
+                let button = Button::selectable(lists, view.text("window-list"));
+                if ui.add(button.frame_when_inactive(true)).clicked() {
+                    view.drafts.in_sight = if lists {
+                        InSight::Practice
+                    } else {
+                        InSight::List
+                    };
+                }
+                if !lists && !view.session.is_at_end() && !view.session.is_group() {
+                    beside::parts_ui(ui, view);
+                }
+            });
         });
     CentralPanel::default().frame(frame).show(ui, |ui| {
         if view.drafts.in_sight == InSight::List {
@@ -86,40 +92,52 @@ fn one_of_both_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 /// The practice, or the end of the questions.
 fn shown_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let practice = view.session.practice.as_ref();
-    let shown = practice.map_or_else(String::new, ToString::to_string);
-    ScrollArea::vertical()
-        .id_salt(("practice", shown))
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
+    let mut area = ScrollArea::vertical()
+        .id_salt("practice")
+        .auto_shrink([false, false]);
+    if view.drafts.focus_prompt {
+        // Another one is read from its top.
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
+        let room = ui.available_width() - 40.0;
+        let is_wide = practice.is_some() && practice::is_wide(room);
+        let width = room.min(if is_wide { space::PAGE } else { 880.0 });
+        let aside = if is_wide { (room - width) / 2.0 } else { 0.0 };
+        ui.horizontal_top(|ui| {
+            ui.add_space(aside);
             Frame::new()
                 .inner_margin(Margin {
                     top: 8,
                     ..Margin::same(20)
                 })
                 .show(ui, |ui| {
-                    ui.set_max_width(ui.available_width().min(880.0));
-                    if practice.is_some() {
-                        practice::practice_ui(ui, view);
-                    } else {
-                        end::end_ui(ui, view);
-                    }
-                    page::follow_focus(ui);
+                    ui.set_max_width(width);
+                    ui.vertical(|ui| {
+                        if practice.is_some() {
+                            practice::practice_ui(ui, view);
+                        } else {
+                            end::end_ui(ui, view);
+                        }
+                    });
                 });
         });
+        page::follow_focus(ui);
+    });
 }
 
 /// When another practice or respondent is shown, clears the drafts and has a screen reader read the
 /// prompt.
 fn notice_change(view: &mut Room<'_, '_>) {
     let session = view.session;
-    let now = (session.serial, session.practice.clone(), session.me.clone());
+    let who = (!session.is_group()).then(|| session.me.clone());
+    let now = (session.serial, session.practice.clone(), who);
     let drafts = &mut *view.drafts;
     let before = drafts.shown.as_ref();
     drafts.focus_prompt = before.is_none_or(|before| (before.0, &before.1) != (now.0, &now.1));
     if before != Some(&now) {
         drafts.shown = Some(now);
         drafts.in_sight = InSight::Practice;
-        drafts.reason.clear();
         drafts.asked_reason = false;
         drafts.evidence.clear();
         drafts.texts.clear();
@@ -128,12 +146,24 @@ fn notice_change(view: &mut Room<'_, '_>) {
 
 fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let session = view.session;
+    let width = ui.available_width();
+    let is_wide = practice::is_wide(width);
+    let is_narrow = width + 40.0 < LEAST_FOR_BOTH;
     ui.horizontal_centered(|ui| {
         button::command_ui(ui, view, Command::Previous);
         if session.is_at_end() {
             return;
         }
         let last = session.neighbour(1).is_none();
+        if session.is_group() {
+            if last {
+                let key = "window-command-to-results";
+                button::main_way_ui(ui, view, key, Command::Go(Route::Results));
+            } else {
+                button::main_command_ui(ui, view, Command::Next);
+            }
+            return;
+        }
         let complete = session.open() == 0;
         if !last && complete {
             button::command_ui(ui, view, Command::Next);
@@ -148,6 +178,13 @@ fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             }
         }
         ui.add_space(space::S);
+        if is_narrow {
+            // They stand above.
+            return;
+        }
+        if !is_wide {
+            return beside::parts_ui(ui, view);
+        }
         let facts = facts!(lowest = Level::FLOOR, top = view.questionnaire().top());
         let keys = view.with("window-keys", &facts);
         ui.add(Label::new(view.muted(keys)).truncate());

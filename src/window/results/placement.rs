@@ -5,9 +5,10 @@ use egui::{Frame, RichText, Stroke, Ui, vec2};
 use crate::report::wording;
 use crate::scoring::{ElementProfile, ElementStatus};
 use crate::window::command::Command;
+use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::review::first_missing;
 use crate::window::results::action::ResultsAction;
 use crate::window::results::links::Shown;
-use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, card};
@@ -106,7 +107,12 @@ fn missing_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
             ui.label(view.with("window-results-few-element", &facts));
         }
         ui.add_space(space::XS);
-        button::main_way_ui(ui, view, "window-unit-go-on", Command::Go(Route::Questions));
+        let go_on = button::main(view, view.text("window-unit-go-on"));
+        if ui.add(go_on).clicked()
+            && let Some(missing) = first_missing(profile)
+        {
+            view.push(QuestionsAction::GoToPractice(missing.clone()));
+        }
     });
 }
 

@@ -7,6 +7,7 @@ use crate::report::wording;
 use crate::scoring::disclosure::Closeness;
 use crate::scoring::{PracticeProfile, Profile, Resampling, Spread};
 use crate::window::drafts::{ResultsPicture, SpreadExtent};
+use crate::window::questions::group;
 use crate::window::results::findings::FIRST;
 use crate::window::results::links::Shown;
 use crate::window::results::pictures;
@@ -32,6 +33,8 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
         if spread.first.is_some() {
             more_ui(ui, view, spread.practices.len());
         }
+        let worth_a_talk = spread.practices.iter().take(spread.flagged);
+        group::disputes_ui(ui, view, worth_a_talk);
         ui.scope(|ui| {
             theme::measure(ui);
             for sentence in &spread.agreement {

@@ -36,7 +36,7 @@ fn set_form(state: &mut State, form: Form) {
         if !session.asked().any(|id| Some(id) == shown) {
             session.practice = session.first_open();
         }
-        session.wants_reason = false;
+        session.asked_reason = None;
     });
 }
 
@@ -49,7 +49,7 @@ fn add_respondent(state: &mut State) {
     edit(state, &Edit::AddRespondent(Respondent::new(id.clone())));
     with_session(state, |session| {
         session.answer_as(id);
-        session.wants_reason = false;
+        session.asked_reason = None;
     });
 }
 

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::export::Output;
 use crate::model::{Edit, Form, UnitField};
 use crate::report::wording;
 use crate::window::command::Command;
@@ -13,60 +14,107 @@ use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::unit::action::UnitAction;
 use crate::window::view::{Room, View};
-use crate::window::widget::{button, card, field, page};
+use crate::window::widget::{button, card, field, fold, page};
 
 /// Shows the screen.
 pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(view) = &mut view.room() else {
         return;
     };
-    theme::measure(ui);
     page::title_ui(ui, &view.text("window-unit-title"));
+    if page::has_columns(ui) {
+        let left = |ui: &mut Ui, view: &mut Room<'_, '_>| {
+            about_ui(ui, view);
+            questionnaire_ui(ui, view);
+        };
+        let right = |ui: &mut Ui, view: &mut Room<'_, '_>| {
+            who_ui(ui, view);
+            rare_ui(ui, view);
+        };
+        return page::columns_ui(ui, view, left, right);
+    }
+    theme::measure(ui);
+    about_ui(ui, view);
+    ui.add_space(space::BETWEEN - ui.spacing().item_spacing.y);
+    who_ui(ui, view);
+    questionnaire_ui(ui, view);
+    rare_ui(ui, view);
+}
+
+/// What is assessed.
+fn about_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.label(view.text("window-unit-text"));
     ui.add_space(space::S);
     profile_ui(ui, view);
-    ui.add_space(space::M);
+}
+
+/// Who answers.
+fn who_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     page::heading_ui(ui, &view.text("window-unit-you"));
     people_ui(ui, view);
-    ui.add_space(space::M);
-    page::heading_ui(ui, &view.text("window-unit-form"));
+}
+
+/// By which questions, and in which language.
+fn questionnaire_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    page::section_ui(ui, &view.text("window-unit-form"));
     form_ui(ui, view);
-    ui.add_space(space::M);
     language_ui(ui, view);
-    page::heading_ui(ui, &view.text("preview-looks"));
-    branding::logo_ui(ui, view);
-    if ui.link(view.text("preview-looks-more")).clicked() {
-        view.push(Command::Go(Route::Report).action());
+}
+
+/// What is rarely needed, folded.
+fn rare_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    ui.add_space(space::BETWEEN - ui.spacing().item_spacing.y);
+    fold::fold_ui(ui, "unit-used", &view.text("window-unit-used"), |ui| {
+        ui.label(view.text("window-unit-used-text"));
+        if let Some(identity) = wording::identity(view.session.assessment.identity) {
+            ui.add_space(space::S);
+            ui.label(view.muted(view.say(&identity)));
+        }
+    });
+    fold::fold_ui(ui, "unit-looks", &view.text("window-unit-looks"), |ui| {
+        branding::logo_ui(ui, view);
+        if ui.link(view.text("preview-looks-more")).clicked() {
+            view.push(Command::Go(Route::Report).action());
+        }
+    });
+    fold::fold_ui(ui, "unit-password", &view.text("window-password"), |ui| {
+        password_ui(ui, view);
+    });
+}
+
+/// The least width for several fields to stand side by side.
+const LEAST_ABREAST: f32 = 460.0;
+
+/// Shows fields side by side, or one below the other where there is little room.
+fn abreast_ui(ui: &mut Ui, count: usize, mut field_ui: impl FnMut(&mut Ui, usize)) {
+    if ui.available_width() < LEAST_ABREAST {
+        for place in 0..count {
+            field_ui(ui, place);
+        }
+        return;
     }
-    ui.add_space(space::M);
-    password_ui(ui, view);
-    ui.add_space(space::M);
-    page::heading_ui(ui, &view.text("window-unit-used"));
-    ui.label(view.text("window-unit-used-text"));
-    if let Some(identity) = wording::identity(view.session.assessment.identity) {
-        ui.add_space(space::M);
-        ui.label(view.muted(view.say(&identity)));
-    }
+    ui.columns(count, |columns| {
+        for (place, ui) in columns.iter_mut().enumerate() {
+            field_ui(ui, place);
+        }
+    });
 }
 
 fn profile_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let unit = &view.session.assessment.unit;
-    ui.columns(2, |columns| {
-        let fields = [UnitField::Organisation, UnitField::Unit];
-        for (ui, field) in columns.iter_mut().zip(fields) {
-            text_ui(ui, view, field);
-        }
+    abreast_ui(ui, 2, |ui, place| match place {
+        0 => text_ui(ui, view, UnitField::Organisation),
+        _ => text_ui(ui, view, UnitField::Unit),
     });
     text_ui(ui, view, UnitField::Scope);
-    ui.columns(2, |columns| {
-        let [left, right] = columns else {
-            return;
-        };
+    abreast_ui(ui, 2, |ui, place| {
+        if place > 0 {
+            return text_ui(ui, view, UnitField::Facilitator);
+        }
         let label = view.text("window-unit-date");
-        if let Some(date) = field::date_ui(left, view, "date", &label, unit.date) {
+        if let Some(date) = field::date_ui(ui, view, "date", &label, unit.date) {
             view.push(Edit::SetDate(date));
         }
-        text_ui(right, view, UnitField::Facilitator);
     });
 }
 
@@ -74,8 +122,14 @@ fn profile_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, field: UnitField) {
     let unit = &view.session.assessment.unit;
     let (label, hint, value, rows) = match field {
-        UnitField::Organisation => ("window-unit-organisation", None, &unit.organisation, 1),
-        UnitField::Unit => ("window-unit-unit", None, &unit.unit, 1),
+        UnitField::Organisation => {
+            let hint = Some("window-unit-organisation-hint");
+            ("window-unit-organisation", hint, &unit.organisation, 1)
+        }
+        UnitField::Unit => {
+            let hint = Some("window-unit-unit-hint");
+            ("window-unit-unit", hint, &unit.unit, 1)
+        }
         UnitField::Scope => {
             let hint = Some("window-unit-scope-hint");
             ("window-unit-scope", hint, &unit.scope, 2)
@@ -93,7 +147,6 @@ fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, field: UnitField) {
 
 /// Whether the document has a password, and how that is changed.
 fn password_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    page::heading_ui(ui, &view.text("window-password"));
     let is_locked = view.session.file.key.is_some();
     let says = if is_locked {
         "window-password-locked"
@@ -123,7 +176,7 @@ fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.label(view.muted(view.with(key, &facts!(count = respondents.len()))));
     if several {
         card::frame(view.palette, 6).show(ui, |ui| {
-            if let Some(id) = people::people_ui(ui, view, 7) {
+            if let Some(id) = people::people_ui(ui, view, 7, people::Tail::Progress) {
                 view.push(QuestionsAction::AnswerAs(id));
             }
         });
@@ -148,20 +201,18 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>, several: bool) {
     let mut changed = false;
     let beside = &mut view.drafts.added_beside;
     let focus = beside.take_if(|before| *before != session.me).is_some();
-    ui.columns(3, |columns| {
-        let fields = [
-            (label, "window-unit-name-hint", &mut name),
-            ("window-unit-role", "window-unit-role-hint", &mut role),
-            ("window-unit-team", "window-unit-team-hint", &mut team),
-        ];
-        for (ui, (key, hint, value)) in columns.iter_mut().zip(fields) {
-            let hint = view.text(hint);
-            let response = field::labelled_ui(ui, key, &view.text(key), &hint, value, 1);
-            changed |= response.changed();
-            if focus && key == label {
-                response.request_focus();
-                response.scroll_to_me(None);
-            }
+    abreast_ui(ui, 3, |ui, place| {
+        let (key, hint, value) = match place {
+            0 => (label, "window-unit-name-hint", &mut name),
+            1 => ("window-unit-role", "window-unit-role-hint", &mut role),
+            _ => ("window-unit-team", "window-unit-team-hint", &mut team),
+        };
+        let hint = view.text(hint);
+        let response = field::labelled_ui(ui, key, &view.text(key), &hint, value, 1);
+        changed |= response.changed();
+        if focus && key == label {
+            response.request_focus();
+            response.scroll_to_me(None);
         }
     });
     if changed {
@@ -183,6 +234,7 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             view.push(UnitAction::AddRespondent);
             view.drafts.added_beside = Some(me.id.clone());
         }
+        button::command_ui(ui, view, Command::Export(Output::Paper));
         button::command_ui(ui, view, Command::Go(Route::Keying));
         if session.assessment.respondents.len() > 1 {
             let name = people::my_name(view).unwrap_or_default();
@@ -253,7 +305,7 @@ fn language_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     if languages.len() < 2 && note.is_none() {
         return;
     }
-    page::heading_ui(ui, &view.text("window-unit-language"));
+    page::section_ui(ui, &view.text("window-unit-language"));
     let name = |language| view.words.say(&wording::language_name(language));
     let named = |language| (language, name(language));
     if let Some(language) = button::radios_ui(ui, view, &now, languages.iter().map(named)) {
@@ -262,7 +314,6 @@ fn language_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     if let Some(note) = note {
         ui.label(view.muted(view.words.say(&note)));
     }
-    ui.add_space(space::M);
 }
 
 /// The button to the questions, which stays in sight.
@@ -273,11 +324,18 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
     let open = session.open();
     ui.horizontal_centered(|ui| {
         // Aligned with the screen above.
-        ui.add_space(space::S);
+        let beside = if theme::is_narrow(ui.ctx()) {
+            -4.0
+        } else {
+            space::S
+        };
+        let room = ui.available_width() - 2.0 * beside;
+        ui.add_space(beside + ((room - space::PAGE) / 2.0).max(0.0));
         let tooltip = view.tooltip(ui.ctx(), Command::Go(Route::Questions));
-        let main =
-            button::main_way_ui(ui, view, "window-unit-go-on", Command::Go(Route::Questions));
-        main.on_hover_text(tooltip);
+        let main = ui.add(button::main(view, view.text("window-unit-go-on")));
+        if main.on_hover_text(tooltip).clicked() {
+            view.push(QuestionsAction::GoOn);
+        }
         let facts = facts!(open, minutes = session.pace.minutes(open));
         ui.label(view.muted(view.with("window-unit-left", &facts)));
     });

@@ -101,7 +101,7 @@ fn at_the_end_no_key_answers_and_the_way_back_leads_to_the_last_practice() {
         ],
     );
     assert_eq!(session(&state).revision, 0);
-    assert!(!session(&state).wants_reason);
+    assert!(session(&state).asked_reason.is_none());
     act(&mut state, QuestionsAction::PreviousPractice);
     assert_eq!(session(&state).practice, last);
     // Who comes back from another screen is shown a practice.
@@ -339,7 +339,7 @@ fn a_link_is_opened_outside_and_a_strange_one_is_refused() {
 fn a_reason_is_asked_for_at_once_and_needed() {
     let mut state = answering();
     act(&mut state, QuestionsAction::AskReason);
-    assert!(session(&state).wants_reason);
+    assert!(session(&state).asked_reason.is_some());
     act(
         &mut state,
         QuestionsAction::Rate(Rating::NotApplicable(" ".to_owned())),

@@ -1,0 +1,142 @@
+//! What the group agreed on: recorded beside the votes, changed, explained and taken back.
+
+use egui::Ui;
+
+use crate::model::{Consensus, Practice, PracticeId, Rating, RatingKind, Response};
+use crate::scoring::PracticeProfile;
+use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::beside::seek;
+use crate::window::questions::people::{self, Tail};
+use crate::window::session::Part;
+use crate::window::theme::{self, space};
+use crate::window::view::Room;
+use crate::window::widget::{field, fold};
+
+/// How many people the list of votes shows at once.
+const VOTES_IN_SIGHT: u8 = 9;
+
+/// Shows what stands behind what the group agreed on: what counts now, why, and who said what.
+pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
+    let agreed = view.session.assessment.consensus.get(&practice.id);
+    let found = view.derived.group(view.session, &practice.id);
+    ui.label(counts(view, agreed, found.as_ref()));
+    match agreed {
+        Some(agreed) => reason_ui(ui, view, agreed),
+        None => {
+            ui.label(view.muted(view.text("window-group-choose")));
+        }
+    }
+    ui.add_space(space::S);
+    let title = view.text("window-group-votes");
+    fold::fold_ui(ui, "votes", &title, |ui| {
+        let tail = Tail::Answer(&practice.id);
+        if let Some(id) = people::people_ui(ui, view, VOTES_IN_SIGHT, tail) {
+            view.push(QuestionsAction::AnswerAs(id));
+        }
+        ui.label(view.muted(view.text("window-group-votes-note")));
+    });
+}
+
+/// Which rating counts for the unit, and why.
+fn counts(
+    view: &Room<'_, '_>,
+    agreed: Option<&Consensus>,
+    found: Option<&PracticeProfile>,
+) -> String {
+    let ratings = found.map_or(&[][..], |found| &found.ratings);
+    // The lower of the two in the middle.
+    let middle = ratings.get(ratings.len().saturating_sub(1) / 2);
+    let middle = middle.map_or_else(String::new, |middle| view.words.rating(*middle));
+    let agreed = agreed.map(|agreed| rating(view, &agreed.rating));
+    let key = match &agreed {
+        Some(_) => "window-group-agreed",
+        None => "window-group-open",
+    };
+    let agreed = agreed.unwrap_or_default();
+    view.with(key, &facts!(agreed, middle, count = ratings.len()))
+}
+
+/// A rating in few words.
+fn rating(view: &Room<'_, '_>, rating: &Rating) -> String {
+    match rating.at() {
+        Some(at) => view.words.rating(at),
+        None => view.text(RatingKind::of(Some(rating)).notation().word),
+    }
+}
+
+/// Why the group agreed. "Not applicable" holds its reason already.
+fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, agreed: &Consensus) {
+    if agreed.rating.reason().is_some() {
+        return;
+    }
+    let mut text = agreed.reason.clone();
+    let label = view.text("window-group-reason");
+    let hint = view.text("window-group-reason-hint");
+    let response = field::labelled_ui(ui, "agreed", &label, &hint, &mut text, 1);
+    seek(view, Part::Note, &response);
+    if response.changed() {
+        view.push(QuestionsAction::Explain(text));
+    }
+}
+
+/// Leads from one person's answer to what the group agreed on, which is told once the person has
+/// answered: nobody is to be led by the others.
+pub(crate) fn entry_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
+    ui.add_space(space::S);
+    let agreed = view.session.assessment.consensus.get(&practice.id);
+    if let Some(agreed) = agreed.filter(|_| said.rating.is_some()) {
+        ui.label(told(view, agreed));
+    }
+    record_ui(ui, view, &practice.id);
+}
+
+/// What was agreed on, with its reason.
+fn told(view: &Room<'_, '_>, agreed: &Consensus) -> String {
+    let own = Some(agreed.reason.trim()).filter(|reason| !reason.is_empty());
+    let reason = own.or(agreed.rating.reason().map(String::as_str));
+    let facts = facts!(
+        rating = rating(view, &agreed.rating),
+        has = u8::from(reason.is_some()),
+        reason = reason.unwrap_or_default()
+    );
+    view.with("window-group-told", &facts)
+}
+
+fn record_ui(ui: &mut Ui, view: &mut Room<'_, '_>, id: &PracticeId) {
+    let is_agreed = view.session.assessment.consensus.contains_key(id);
+    let key = if is_agreed {
+        "window-group-change"
+    } else {
+        "window-group-record"
+    };
+    let text = view.text(key);
+    let name = view.answer_name(&view.practice_title(id), &text);
+    let button = ui
+        .button(&text)
+        .on_hover_text(view.text("window-group-record-tooltip"));
+    field::name(ui, &button, &name);
+    if button.clicked() {
+        button.request_focus();
+        view.drafts.left_from = Some(button.id);
+        view.push(QuestionsAction::Agree(id.clone()));
+    }
+}
+
+/// The practices that people differ on, each with what was agreed and the way to record it.
+pub(crate) fn disputes_ui<'p>(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    disputed: impl Iterator<Item = &'p PracticeId>,
+) {
+    for id in disputed {
+        ui.push_id(("dispute", id.as_str()), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(theme::strong(view.practice_title(id)));
+                if let Some(agreed) = view.session.assessment.consensus.get(id) {
+                    ui.label(told(view, agreed));
+                }
+                record_ui(ui, view, id);
+            });
+        });
+    }
+}

@@ -1,0 +1,84 @@
+//! Rates the practice that is shown: one person's answer, or what the group agreed on.
+
+use crate::model::{Consensus, Edit, PracticeId, Rating, ResponseField};
+use crate::window::document::edit::{edit, with_session};
+use crate::window::state::State;
+
+/// Rates the practice, or takes the rating back.
+pub(crate) fn rate(state: &mut State, rating: Option<Rating>) {
+    let Some(session) = state.session.as_mut() else {
+        return;
+    };
+    session.asked_reason = None;
+    let practice = session.practice.clone().filter(|_| session.is_group());
+    match practice {
+        Some(practice) => agree(state, practice, rating),
+        None => respond(state, ResponseField::Rating(rating)),
+    }
+}
+
+/// Changes one person's answer. What the group agreed on is nobody's answer.
+pub(crate) fn respond(state: &mut State, field: ResponseField) {
+    let Some(session) = state.session.as_ref().filter(|session| !session.is_group()) else {
+        return;
+    };
+    let Some(practice) = session.practice.clone() else {
+        return;
+    };
+    let respondent = session.me.clone();
+    let was_open = session.rating(&practice).is_none();
+    edit(
+        state,
+        &Edit::Respond {
+            respondent,
+            practice: practice.clone(),
+            field,
+        },
+    );
+    let now = state.now;
+    with_session(state, |session| {
+        if was_open && session.rating(&practice).is_some() {
+            session.pace.answered(now);
+        }
+    });
+}
+
+/// Records what the group agreed on. The reason stays when the rating changes.
+fn agree(state: &mut State, practice: PracticeId, rating: Option<Rating>) {
+    let Some(session) = state.session.as_mut() else {
+        return;
+    };
+    // Two ratings of one practice are two steps of undo.
+    session.history.pause();
+    let before = session.assessment.consensus.get(&practice);
+    let reason = before.map_or_else(String::new, |before| before.reason.clone());
+    let agreed = rating.map(|rating| Consensus { rating, reason });
+    edit(state, &Edit::SetConsensus(practice, agreed));
+    with_session(state, |session| session.history.pause());
+}
+
+/// Says why the group agreed on its rating.
+pub(crate) fn explain(state: &mut State, reason: String) {
+    let Some(session) = state.session.as_ref().filter(|session| session.is_group()) else {
+        return;
+    };
+    let Some(practice) = session.practice.clone() else {
+        return;
+    };
+    let Some(agreed) = session.assessment.consensus.get(&practice) else {
+        return;
+    };
+    let rating = agreed.rating.clone();
+    let agreed = Some(Consensus { rating, reason });
+    edit(state, &Edit::SetConsensus(practice, agreed));
+}
+
+/// Takes in the reason that is being typed, so that leaving the practice does not lose it.
+pub(crate) fn take_in_reason(state: &mut State) {
+    let asked = state.session.as_mut();
+    let typed = asked.and_then(|session| session.asked_reason.take());
+    let typed = typed.as_deref().map(str::trim).unwrap_or_default();
+    if !typed.is_empty() {
+        rate(state, Some(Rating::NotApplicable(typed.to_owned())));
+    }
+}
