@@ -29,12 +29,12 @@ pub struct Settings {
     /// Where the window stood; `None` until one was closed.
     #[serde(deserialize_with = "or_default")]
     pub window: Option<WindowPlace>,
-    /// Whether the window has stronger contrasts.
+    /// Whether the window has stronger contrasts; `None` does as the system says.
     #[serde(deserialize_with = "or_default")]
-    pub high_contrast: bool,
-    /// Whether nothing on the screen moves by itself.
+    pub high_contrast: Option<bool>,
+    /// Whether nothing on the screen moves by itself; `None` does as the system says.
     #[serde(deserialize_with = "or_default")]
-    pub still: bool,
+    pub still: Option<bool>,
     /// The language of the window as a tag; `None` takes the system's.
     #[serde(deserialize_with = "or_default")]
     pub language: Option<String>,

@@ -393,8 +393,8 @@ impl Command {
     pub(crate) fn is_on(self, state: &State) -> Option<bool> {
         match self.action() {
             Action::Frame(FrameAction::Theme(theme)) => Some(state.settings.theme == theme),
-            Action::Frame(FrameAction::Contrast) => Some(state.settings.high_contrast),
-            Action::Frame(FrameAction::Stillness) => Some(state.settings.still),
+            Action::Frame(FrameAction::Contrast) => Some(state.has_high_contrast()),
+            Action::Frame(FrameAction::Stillness) => Some(state.is_still()),
             _ => None,
         }
     }

@@ -60,6 +60,8 @@ pub(crate) enum Effect {
     /// Draw a logo for the screen.
     DrawLogo(Logo),
     Remember(Settings),
+    /// Ask the desktop how windows are to look.
+    AskDesktop,
     /// Read a file and pack it for the document.
     CopyIn(Box<CopyOrder>),
     /// Open the copy of a file inside the document with the system's program.

@@ -14,6 +14,7 @@ mod action;
 mod change;
 mod command;
 mod derived;
+mod desktop;
 mod dialogs;
 mod document;
 mod drafts;
@@ -124,6 +125,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
                 }
                 Window::dress(&creation.egui_ctx);
                 window.wake(&creation.egui_ctx);
+                window.actions.push(FrameAction::AskDesktop.into());
                 Ok(Box::new(window))
             }),
         );
@@ -379,9 +381,9 @@ impl Window {
 
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
-        theme::choose(ui.ctx(), self.state.settings.theme);
-        theme::contrast(ui.ctx(), self.state.settings.high_contrast);
-        theme::motion(ui.ctx(), self.state.settings.still);
+        theme::choose(ui.ctx(), self.state.theme());
+        theme::contrast(ui.ctx(), self.state.has_high_contrast());
+        theme::motion(ui.ctx(), self.state.is_still());
         theme::zoom(ui.ctx(), self.state.settings.zoom());
         self.derived.refresh(&self.state);
         let session = self.state.session.as_ref();

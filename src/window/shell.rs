@@ -15,6 +15,7 @@ use crate::model::{Assessment, DocumentId, Logo};
 use crate::store::TemporaryFile;
 use crate::store::settings::Settings;
 use crate::window::action::Action;
+use crate::window::desktop::{self, Desktop};
 use crate::window::dialogs::{Dialogs, PathRequest};
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::outcome::ReadOutcome;
@@ -181,6 +182,10 @@ impl Shell {
                     FrameAction::Failed,
                 );
             }
+            Effect::AskDesktop => self.answer(
+                || FrameAction::DesktopSays(desktop::ask()),
+                |_| FrameAction::DesktopSays(Desktop::default()),
+            ),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Remember(settings) => {
                 if self.remembers {

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use crate::model::{DocumentId, Language};
 use crate::report::{Extent, Paper, Redaction, ReportOptions};
 use crate::scoring::disclosure::{SMALLEST_GROUP, SmallestGroup};
-use crate::store::settings::Settings;
+use crate::store::settings::{Settings, Theme};
+use crate::window::desktop::Desktop;
 use crate::window::document::file::{Intent, Saving};
 use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::action::HelpPart;
@@ -66,6 +67,8 @@ pub(crate) struct State {
     pub(crate) before_help: Route,
     /// The part of the help that was asked for last, and which request it was.
     pub(crate) help: Option<(HelpPart, u64)>,
+    /// What the desktop says about how windows are to look.
+    pub(crate) desktop: Desktop,
     /// The folders of the program's own files.
     pub(crate) folders: Folders,
     /// Whether the palette of commands and practices is open.
@@ -131,6 +134,7 @@ impl State {
             now: 0.0,
             before_help: Route::Start,
             help: None,
+            desktop: Desktop::default(),
             folders: Folders::default(),
             palette: false,
             finds: 0,
@@ -141,6 +145,26 @@ impl State {
             counter: 0,
             discarded: Vec::new(),
         }
+    }
+
+    /// How bright the window is: as chosen, else as the desktop says, where the toolkit does not hear it.
+    pub(crate) fn theme(&self) -> Theme {
+        match (self.settings.theme, self.desktop.is_dark) {
+            (Theme::System, Some(true)) => Theme::Dark,
+            (Theme::System, Some(false)) => Theme::Light,
+            (chosen, _) => chosen,
+        }
+    }
+
+    /// Whether contrasts are strong: as chosen, else as the desktop says.
+    pub(crate) fn has_high_contrast(&self) -> bool {
+        let chosen = self.settings.high_contrast;
+        chosen.or(self.desktop.high_contrast).unwrap_or(false)
+    }
+
+    /// Whether nothing moves by itself: as chosen, else as the desktop says.
+    pub(crate) fn is_still(&self) -> bool {
+        self.settings.still.or(self.desktop.still).unwrap_or(false)
     }
 
     /// The title of the window: the document's name, marked where a change is not on the disk.
@@ -224,5 +248,36 @@ impl State {
             || self.reading
             || self.recent.running
             || self.is_exporting()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Desktop, Settings, State, Theme};
+
+    #[test]
+    fn what_was_chosen_comes_before_what_the_desktop_says() {
+        let today = jiff::civil::date(2026, 11, 28);
+        let mut state = State::new(today, None, Settings::default());
+        assert_eq!(
+            (state.theme(), state.has_high_contrast(), state.is_still()),
+            (Theme::System, false, false)
+        );
+        state.desktop = Desktop {
+            is_dark: Some(true),
+            high_contrast: Some(true),
+            still: Some(true),
+        };
+        assert_eq!(
+            (state.theme(), state.has_high_contrast(), state.is_still()),
+            (Theme::Dark, true, true)
+        );
+        state.settings.theme = Theme::Light;
+        state.settings.high_contrast = Some(false);
+        state.settings.still = Some(false);
+        assert_eq!(
+            (state.theme(), state.has_high_contrast(), state.is_still()),
+            (Theme::Light, false, false)
+        );
     }
 }

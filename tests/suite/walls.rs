@@ -57,11 +57,12 @@ const CALLS: [(&str, &str); 4] = [
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 26] = [
+const BELONGS_TO: [(&str, &str); 27] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
     ("rfd", "window"),
+    ("zbus", "window"),
     ("printpdf", "export"),
     ("lopdf", "export"),
     ("harfrust", "export"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::store::settings::{Theme, WindowPlace};
+use crate::window::desktop::Desktop;
 use crate::window::route::Route;
 use crate::words::Message;
 
@@ -17,6 +18,9 @@ pub(crate) enum FrameAction {
     Contrast,
     /// Keeps everything still, or lets it move again.
     Stillness,
+    /// Asks the desktop how windows are to look.
+    AskDesktop,
+    DesktopSays(Desktop),
     /// Shows a part of the help.
     Help(HelpPart),
     /// Puts what is needed to report a fault on the clipboard.

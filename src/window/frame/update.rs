@@ -39,13 +39,15 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
             return vec![Effect::Remember(state.settings.clone())];
         }
         FrameAction::Contrast => {
-            state.settings.high_contrast = !state.settings.high_contrast;
+            state.settings.high_contrast = Some(!state.has_high_contrast());
             return vec![Effect::Remember(state.settings.clone())];
         }
         FrameAction::Stillness => {
-            state.settings.still = !state.settings.still;
+            state.settings.still = Some(!state.is_still());
             return vec![Effect::Remember(state.settings.clone())];
         }
+        FrameAction::AskDesktop => return vec![Effect::AskDesktop],
+        FrameAction::DesktopSays(desktop) => state.desktop = desktop,
         FrameAction::Help(part) => {
             go(state, Route::Help);
             state.counter += 1;

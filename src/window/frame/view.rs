@@ -70,7 +70,7 @@ const APPEARING: f64 = 0.35;
 /// Lets a page appear.
 #[expect(clippy::cast_possible_truncation, reason = "a share of a moment")]
 fn appear(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(since) = view.drafts.appears.filter(|_| !view.state.settings.still) else {
+    let Some(since) = view.drafts.appears.filter(|_| !view.state.is_still()) else {
         return;
     };
     let passed = ui.input(|input| input.time) - since;
