@@ -13,7 +13,7 @@ pub(crate) struct Desktop {
 /// Asks the desktop. May take as long as its portal likes.
 #[cfg(target_os = "linux")]
 pub(crate) fn ask() -> Desktop {
-    pollster::block_on(portal::ask()).unwrap_or_default()
+    pollster::block_on(ask_portal()).unwrap_or_default()
 }
 
 /// Asks the desktop.
@@ -23,50 +23,51 @@ pub(crate) fn ask() -> Desktop {
 }
 
 #[cfg(target_os = "linux")]
-mod portal {
-    use zbus::Connection;
-    use zbus::zvariant::OwnedValue;
+const COMMON: &str = "org.freedesktop.appearance";
+#[cfg(target_os = "linux")]
+const GNOME: &str = "org.gnome.desktop.interface";
 
-    use super::Desktop;
+#[cfg(target_os = "linux")]
+async fn ask_portal() -> Option<Desktop> {
+    let bus = zbus::Connection::session().await.ok()?;
+    let scheme = number(&bus, "color-scheme").await;
+    let contrast = number(&bus, "contrast").await;
+    let reduced = number(&bus, "reduced-motion").await;
+    let moves = setting(&bus, GNOME, "enable-animations").await;
+    let moves = moves.and_then(|value| bool::try_from(value).ok());
+    Some(Desktop {
+        is_dark: scheme
+            .filter(|scheme| *scheme != 0)
+            .map(|scheme| scheme == 1),
+        high_contrast: contrast.map(|contrast| contrast == 1),
+        still: match (reduced, moves) {
+            (Some(1), _) => Some(true),
+            (_, Some(moves)) => Some(!moves),
+            (reduced, None) => reduced.map(|_| false),
+        },
+    })
+}
 
-    const COMMON: &str = "org.freedesktop.appearance";
-    const GNOME: &str = "org.gnome.desktop.interface";
+#[cfg(target_os = "linux")]
+async fn number(bus: &zbus::Connection, key: &str) -> Option<u32> {
+    u32::try_from(setting(bus, COMMON, key).await?).ok()
+}
 
-    pub(super) async fn ask() -> Option<Desktop> {
-        let bus = Connection::session().await.ok()?;
-        let scheme = number(&bus, COMMON, "color-scheme").await;
-        let contrast = number(&bus, COMMON, "contrast").await;
-        let reduced = number(&bus, COMMON, "reduced-motion").await;
-        let moves = setting(&bus, GNOME, "enable-animations").await;
-        let moves = moves.and_then(|value| bool::try_from(value).ok());
-        Some(Desktop {
-            is_dark: scheme
-                .filter(|scheme| *scheme != 0)
-                .map(|scheme| scheme == 1),
-            high_contrast: contrast.map(|contrast| contrast == 1),
-            still: match (reduced, moves) {
-                (Some(1), _) => Some(true),
-                (_, Some(moves)) => Some(!moves),
-                (reduced, None) => reduced.map(|_| false),
-            },
-        })
-    }
-
-    async fn number(bus: &Connection, group: &str, key: &str) -> Option<u32> {
-        u32::try_from(setting(bus, group, key).await?).ok()
-    }
-
-    async fn setting(bus: &Connection, group: &str, key: &str) -> Option<OwnedValue> {
-        let reply = bus
-            .call_method(
-                Some("org.freedesktop.portal.Desktop"),
-                "/org/freedesktop/portal/desktop",
-                Some("org.freedesktop.portal.Settings"),
-                "ReadOne",
-                &(group, key),
-            )
-            .await
-            .ok()?;
-        reply.body().deserialize::<OwnedValue>().ok()
-    }
+#[cfg(target_os = "linux")]
+async fn setting(
+    bus: &zbus::Connection,
+    group: &str,
+    key: &str,
+) -> Option<zbus::zvariant::OwnedValue> {
+    let reply = bus
+        .call_method(
+            Some("org.freedesktop.portal.Desktop"),
+            "/org/freedesktop/portal/desktop",
+            Some("org.freedesktop.portal.Settings"),
+            "ReadOne",
+            &(group, key),
+        )
+        .await
+        .ok()?;
+    reply.body().deserialize().ok()
 }

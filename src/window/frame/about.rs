@@ -90,7 +90,7 @@ fn diagnostics(ui: &Ui, view: &View<'_>) -> String {
         view.with(
             "window-diagnostics-document",
             &facts!(
-                questionnaire = questionnaire.id.to_string(),
+                questionnaire = questionnaire.id.clone(),
                 practices = questionnaire.practices().count(),
                 people = session.map_or(0, |session| session.assessment.respondents.len()),
             ),

@@ -18,7 +18,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
-use crate::window::widget::{field, sign};
+use crate::window::widget::{field, icon, sign};
 
 /// The height of an item.
 const ROW: f32 = 34.0;
@@ -228,6 +228,8 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, draft: &mut PaletteDraft, opens: bool
     let hint = view.text("window-palette-search");
     let response = field::edit(ui, "palette", &mut draft.text, &hint, 1);
     field::name(ui, &response, &hint);
+    let glass = response.rect.right_center() - Vec2::new(18.0, 0.0);
+    icon::search(ui.painter(), glass, view.palette.muted);
     if opens {
         response.request_focus();
     }

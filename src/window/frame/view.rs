@@ -150,7 +150,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
                     ui.add_space(aside);
                     Frame::new().inner_margin(margin).show(ui, |ui| {
                         ui.set_max_width(width);
-                        ui.spacing_mut().item_spacing.y = space::S;
+                        ui.spacing_mut().item_spacing.y = space::WITHIN;
                         ui.vertical(|ui| show(ui, view));
                     });
                 });
