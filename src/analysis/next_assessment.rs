@@ -46,6 +46,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             ..before.branding.clone()
         },
         releases: Shared::default(),
+        closed: None,
     }
 }
 

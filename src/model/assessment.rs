@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    Branding, BusinessCase, Digest, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels,
-    Identity, Language, Level, PackedFile, Planning, PracticeId, Questionnaire, Rating,
+    Branding, BusinessCase, Closing, Digest, Effort, ElementId, Evidence, EvidenceFile, Form,
+    HalfLevels, Identity, Language, Level, PackedFile, Planning, PracticeId, Questionnaire, Rating,
     Recommendation, Release, RespondentId, Shared,
 };
 
@@ -41,6 +41,8 @@ pub struct Assessment {
     /// Files that were passed on without the figures of single people, the earliest first; no two are
     /// about the same people.
     pub releases: Shared<Vec<Release>>,
+    /// Where it was closed for changes: then nothing else is changed until it is opened again.
+    pub closed: Option<Closing>,
 }
 
 /// What was assessed. Empty where not stated.
@@ -291,6 +293,7 @@ impl Assessment {
             planning: Planning::default(),
             branding: Branding::default(),
             releases: Shared::default(),
+            closed: None,
         }
     }
 

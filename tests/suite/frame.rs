@@ -419,7 +419,12 @@ fn start_tells_unit_level_and_date_of_recent_documents_and_names_what_is_wrong()
     tab_to(&mut shown, "Remove gone from this list");
     press(&mut shown, Key::Enter);
     assert!(!says(&shown, "Not there any more"));
-    shown.get_by_label("team").click();
+    shown
+        .get_by_role_and_label(
+            Role::Button,
+            "Go on with Pellinmoor Heating and Plumbing, Service and Repair",
+        )
+        .click();
     settle(&mut shown);
     assert!(says(&shown, "31 of 31 answered"));
 }

@@ -280,7 +280,7 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     assert!(says(&shown, "Saved"));
     let saved = documents(folder.path());
     assert_eq!(saved.len(), 1);
-    assert!(saved[0].ends_with("Assessment 2026-11-22.continuum"));
+    assert!(saved[0].ends_with("Acme Plumbing, 2026-11-22.continuum"));
     let assessment = read(&saved[0]);
     check_answers(&assessment);
     let profile = scoring::profile(&assessment, Form::Short);

@@ -22,10 +22,10 @@ use crate::format::values::{
 };
 use crate::format::versions;
 use crate::model::{
-    Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest,
-    DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity, Level, Logo,
-    PlanStep, Planning, PracticeId, Questionnaire, Rating, Release, Respondent, RespondentId,
-    Response, ResponseSheet, Shared, Status, Target, UnitProfile, limits,
+    Accent, AccentError, Assessment, Branding, BusinessCase, Closing, Confidence, Consensus,
+    Digest, DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity,
+    Level, Logo, PlanStep, Planning, PracticeId, Questionnaire, Rating, Release, Respondent,
+    RespondentId, Response, ResponseSheet, Shared, Status, Target, UnitProfile, limits,
 };
 use crate::words::Message;
 
@@ -45,6 +45,7 @@ noun! {
         optional planning: Planning,
         optional branding: Branding,
         optional releases: Shared<Checked<Release, AtMost<{ limits::RELEASES }>>>,
+        optional closed: Option<Closing>,
     }
 }
 
@@ -136,6 +137,13 @@ noun! {
         required size: Number<u64, 0, MOST_EVIDENCE>,
         required digest: Digest,
         ..content
+    }
+}
+
+noun! {
+    line Closing as "Closing" {
+        required date: Date,
+        optional by: String,
     }
 }
 

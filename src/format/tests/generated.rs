@@ -12,9 +12,9 @@ use super::super::document::Opened;
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Accent, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest, DocumentId, Effort,
-    ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level, Logo,
-    PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId, Response,
+    Accent, Assessment, Branding, BusinessCase, Closing, Confidence, Consensus, Digest, DocumentId,
+    Effort, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level,
+    Logo, PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId, Response,
     ResponseSheet, Shared, Status, Target, UnitProfile,
 };
 
@@ -240,6 +240,7 @@ fn identity() -> impl Strategy<Value = Identity> {
 fn assessment() -> impl Strategy<Value = Assessment> {
     let unit = (text(), text(), text(), text(), option::of(date()));
     let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
+    let closing = (date(), text()).prop_map(|(date, by)| Closing { date, by });
     let target = (level(), text()).prop_map(|(level, reason)| Target { level, reason });
     (
         (any::<bool>(), identity()),
@@ -250,7 +251,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         plan(),
         business_case(),
         planning(),
-        (branding(), releases()),
+        (branding(), releases(), option::of(closing)),
     )
         .prop_map(
             |(
@@ -262,7 +263,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                 plan,
                 business_case,
                 planning,
-                (branding, releases),
+                (branding, releases, closed),
             )| {
                 let (organisation, name, scope, facilitator, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
@@ -291,6 +292,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     planning,
                     branding,
                     releases,
+                    closed,
                 }
             },
         )

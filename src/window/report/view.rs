@@ -5,10 +5,8 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Role, ScrollArea, Strok
 use crate::export::Output;
 use crate::report::wording;
 use crate::window::command::Command;
-use crate::window::document::picking::Purpose;
-use crate::window::report::choice::ExportState;
 use crate::window::report::state::Side;
-use crate::window::report::{contents, export_state, options, pages, zoom};
+use crate::window::report::{contents, options, pages, zoom};
 use crate::window::theme::space;
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, page};
@@ -65,9 +63,6 @@ fn bar_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
                 button::main_command_ui(ui, view, Command::Export(Output::Pdf));
             });
             warnings_ui(ui, view);
-            if *view.state.export(Purpose::Export(Output::Pdf)) != ExportState::Idle {
-                export_state::export_state_ui(ui, view, Output::Pdf);
-            }
         });
 }
 
