@@ -113,7 +113,7 @@ impl Default for WindowPlace {
 }
 
 /// How many documents are remembered.
-pub const MOST_RECENT: usize = 10;
+pub const MOST_RECENT: usize = 30;
 
 /// How bright the window is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

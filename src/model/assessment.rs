@@ -68,6 +68,17 @@ impl UnitProfile {
         let mut stated = names.into_iter().filter(|name| !name.is_empty());
         stated.next().unwrap_or_default()
     }
+
+    /// Organisation and unit; empty where neither is stated.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        let (organisation, unit) = (self.organisation.trim(), self.unit.trim());
+        match (organisation, unit) {
+            (one, other) if one == other => one.to_owned(),
+            (one, "") | ("", one) => one.to_owned(),
+            (organisation, unit) => format!("{organisation}, {unit}"),
+        }
+    }
 }
 
 /// A person who answers.

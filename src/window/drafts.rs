@@ -57,6 +57,8 @@ pub(crate) struct Drafts {
     pub(crate) day_off: Option<Date>,
     /// The calendar that is open.
     pub(crate) calendar: Option<OpenCalendar>,
+    /// The search text in the list of recent documents.
+    pub(crate) recent: String,
     /// The search text in the list of people.
     pub(crate) person: String,
     /// Who was shown when a person was added; the next one's name is to have the focus.
