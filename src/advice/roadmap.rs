@@ -13,7 +13,7 @@ use super::judge::{everything, settled};
 use super::prerequisites::Prerequisites;
 use super::{EffortClass, Measure, Raise, SmallestSet, Step, effort_map, judged};
 use crate::model::{
-    Assessment, EffortSum, Level, PlanStep, Planning, PracticeId, Scale, Status, Text,
+    Assessment, EffortSum, Level, OwnStep, PlanStep, Planning, PracticeId, Scale, Status, Text,
 };
 use crate::scoring::{PracticeProfile, Profile};
 
@@ -31,6 +31,8 @@ pub struct Roadmap {
     pub start: Date,
     /// The plan as the answers show it: see [`judged`].
     pub steps: Vec<PlanStep>,
+    /// The steps of the unit's own, in the document's order.
+    pub own: Vec<OwnStep>,
     /// The steps whose status follows from the answers, by their place in the plan.
     pub settled: Vec<usize>,
     /// The phases in their order, empty ones too.
@@ -64,6 +66,13 @@ impl Roadmap {
         let phases = self.phases.iter().flat_map(|phase| &phase.steps);
         let places = phases.chain(&self.beyond).chain(&self.undated);
         places.filter_map(|place| self.steps.get(*place))
+    }
+
+    /// The steps of the unit's own in a phase (0 to 3); after the last phase come those that are due
+    /// later or have no day. Each with its place.
+    pub fn own_in(&self, phase: usize) -> impl Iterator<Item = (usize, &OwnStep)> {
+        let own = self.own.iter().enumerate();
+        own.filter(move |(_, step)| Self::phase_of(step.due, self.start) == phase)
     }
 
     /// The last working day of a phase (0 to 3) of a plan that starts on a day; `None` where there is no
@@ -129,8 +138,13 @@ pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadm
     let mut rest = dated.as_slice();
     let phases: Vec<Phase> = PHASES
         .into_iter()
-        .map(|until| {
+        .enumerate()
+        .map(|(number, until)| {
             let end = day(start, until.into());
+            let own_steps = assessment
+                .own_steps
+                .iter()
+                .filter(|step| step.is_to_do() && Roadmap::phase_of(step.due, start) == number);
             let (own, later) = rest.split_at(rest.partition_point(|(_, it)| it.due <= Some(end)));
             rest = later;
             let to_do = own.iter().filter(|(_, step)| step.is_to_do());
@@ -139,6 +153,7 @@ pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadm
                 end,
                 effort: to_do
                     .map(|(_, step)| assessment.effort(&step.practice, step.to))
+                    .chain(own_steps.map(|step| step.effort))
                     .collect(),
                 steps: places(own),
             }
@@ -148,11 +163,15 @@ pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadm
     let capacity = assessment.planning.capacity_days_per_month;
     breaks.extend(capacity.into_iter().flat_map(|it| over(&phases, it)));
     let kept = steps.iter().filter(|step| step.status != Status::Dropped);
+    let own = assessment.own_steps.iter();
+    let own_kept = own.filter(|step| step.status != Status::Dropped);
     Roadmap {
         start,
         effort: kept
             .map(|step| assessment.effort(&step.practice, step.to))
+            .chain(own_kept.map(|step| step.effort))
             .collect(),
+        own: assessment.own_steps.clone(),
         beyond: places(rest),
         undated: places(&undated),
         breaks,
@@ -670,6 +689,33 @@ mod tests {
         // Without a day there is nothing to keep.
         found.plan[0].due = None;
         assert_eq!(plan(&found, 3, Some(6))[0].due, Some(on(2026, 7, 16)));
+    }
+
+    #[test]
+    fn steps_of_the_own_take_days_of_their_phase_and_of_the_plan() {
+        let mut found = example();
+        let plan = plan(&found, 3, Some(6));
+        found.own_steps = vec![
+            OwnStep {
+                due: Some(on(2026, 6, 20)),
+                effort: crate::model::Effort::from_days(7),
+                ..OwnStep::new()
+            },
+            OwnStep::new(),
+        ];
+        let roadmap = laid_out(&found, &plan, Some(6));
+        let days = |phase: usize| roadmap.phases[phase].effort.days;
+        assert_eq!((days(0), days(1)), (7, 12));
+        assert_eq!((roadmap.effort.days, roadmap.effort.unstated), (19, 1));
+        let over = Break::OverCapacity {
+            until: 30,
+            days: 7,
+            capacity: 6,
+        };
+        assert_eq!(roadmap.breaks.first(), Some(&over));
+        let places = |phase| roadmap.own_in(phase).map(|(place, _)| place).collect();
+        let [first, last]: [Vec<usize>; 2] = [places(0), places(4)];
+        assert_eq!((first, last), (vec![0], vec![1]));
     }
 
     #[test]

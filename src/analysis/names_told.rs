@@ -30,7 +30,7 @@ pub fn names_told(assessment: &Assessment, notes: bool, evidence: bool) -> Vec<N
     if names.is_empty() {
         return Vec::new();
     }
-    let mut look = |practice: &PracticeId, text: &str| {
+    let mut look = |practice: Option<&PracticeId>, text: &str| {
         let words: BTreeSet<String> = words(text).map(plain).collect();
         for word in &words {
             let Some((key, name)) = names.get_key_value(word) else {
@@ -42,23 +42,27 @@ pub fn names_told(assessment: &Assessment, notes: bool, evidence: bool) -> Vec<N
                 practices: BTreeSet::new(),
             });
             told.texts += 1;
-            told.practices.insert(practice.clone());
+            told.practices.extend(practice.cloned());
         }
     };
     for step in &assessment.plan {
-        look(&step.practice, &step.action);
+        look(Some(&step.practice), &step.action);
+    }
+    for step in &assessment.own_steps {
+        look(None, &step.title);
+        look(None, &step.action);
     }
     for respondent in &assessment.respondents {
         for (practice, response) in &respondent.sheet.0 {
             for text in texts(response, notes, evidence) {
-                look(practice, text);
+                look(Some(practice), text);
             }
         }
     }
     if notes {
         for (practice, Consensus { rating, reason }) in &assessment.consensus {
             for text in std::iter::once(reason).chain(rating.reason()) {
-                look(practice, text);
+                look(Some(practice), text);
             }
         }
     }
@@ -98,9 +102,9 @@ fn names(assessment: &Assessment) -> BTreeMap<String, String> {
     let people = respondents.iter().map(|person| &person.name);
     people
         .chain(assessment.plan.iter().map(|step| &step.owner))
+        .chain(assessment.own_steps.iter().map(|step| &step.owner))
         .chain(proofs.map(|proof| &proof.checked_by))
         .chain([&unit.facilitator])
-        .chain(assessment.closed.iter().map(|closing| &closing.by))
         .flat_map(|name| words(name))
         .filter(|part| part.chars().count() >= LETTERS && !starts_low(part))
         .map(|part| (plain(part), part.to_owned()))

@@ -18,6 +18,7 @@ use crate::scoring;
 pub fn next_assessment(before: &Assessment) -> Assessment {
     let profile = scoring::profile(before, before.form);
     let plan = judged(before, &profile).into_iter();
+    let own = before.own_steps.iter();
     Assessment {
         identity: before.identity.next(),
         questionnaire: before.questionnaire.clone(),
@@ -35,6 +36,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
         consensus: BTreeMap::new(),
         targets: before.targets.clone(),
         plan: plan.filter(PlanStep::is_to_do).collect(),
+        own_steps: own.filter(|step| step.is_to_do()).cloned().collect(),
         business_case: before.business_case.clone(),
         planning: Planning {
             budget_days: None,
@@ -46,7 +48,6 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             ..before.branding.clone()
         },
         releases: Shared::default(),
-        closed: None,
     }
 }
 

@@ -1,10 +1,12 @@
 //! The roadmap as a picture: a row a step, a column a phase, a dot on the day it is due.
 
+use jiff::civil::Date;
+
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten, told};
 use super::{Link, Scene, TextSize};
 use crate::advice::Roadmap;
 use crate::drawing::{Anchor, Area, ColourRole, Point};
-use crate::model::{PlanStep, Questionnaire, Status};
+use crate::model::{OwnStep, PlanStep, PracticeId, Questionnaire, Status};
 use crate::words::Words;
 
 const HEADER: f32 = 20.0;
@@ -24,13 +26,7 @@ pub fn timeline(
     roadmap: &Roadmap,
     width: f32,
 ) -> Option<Scene> {
-    let rows: Vec<(usize, &PlanStep)> = roadmap
-        .phases
-        .iter()
-        .enumerate()
-        .flat_map(|(phase, held)| held.steps.iter().map(move |place| (phase, *place)))
-        .filter_map(|(phase, place)| Some((phase, roadmap.steps.get(place)?)))
-        .collect();
+    let rows = rows(words, questionnaire, roadmap);
     if rows.is_empty() {
         return None;
     }
@@ -53,27 +49,15 @@ pub fn timeline(
         canvas.text(at, text, Anchor::Middle, STRONG);
     }
     let mut summary = Vec::new();
-    for (row, (phase, step)) in rows.into_iter().enumerate() {
-        let base = HEADER + count(row) * ROW + ROW / 2.0;
-        let title = questionnaire
-            .practice(&step.practice)
-            .map_or("", |(_, practice)| words.wording(&practice.title));
-        let due = step.due.map(|due| words.date(due));
+    for (number, row) in rows.into_iter().enumerate() {
+        let phase = row.phase;
+        let base = HEADER + count(number) * ROW + ROW / 2.0;
+        let due = row.due.map(|due| words.date(due));
         let due = due.unwrap_or_default();
-        let facts = facts!(
-            id = step.practice.as_str(),
-            title,
-            to = step.to,
-            due = due.as_str()
-        );
-        let name = shorten(
-            &words.with("chart-timeline-step", &facts),
-            left - 10.0,
-            TextSize::Normal,
-        );
+        let name = shorten(&row.name, left - 10.0, TextSize::Normal);
         canvas.text(Point::new(0.0, base + 3.0), name, Anchor::Start, LABEL);
         let from = left + count(phase) * column;
-        let x = from + within(roadmap, phase, step) * column;
+        let x = from + within(roadmap, phase, row.due) * column;
         let end = Point::new(x, base);
         let at_right = x + 92.0 > width;
         // The line ends before the day where that stands left of the dot.
@@ -84,9 +68,8 @@ pub fn timeline(
         };
         let line = Point::new((x - room).max(left), base);
         canvas.line(Point::new(left, base), line, pen(ColourRole::Hairline, 0.8));
-        let said = words.with(says(step.status), &facts);
-        dot(&mut canvas, end, step, said.clone());
-        summary.push(said);
+        dot(&mut canvas, end, &row);
+        summary.push(row.said);
         let (anchor, shift) = if at_right {
             (Anchor::End, -7.0)
         } else {
@@ -97,6 +80,75 @@ pub fn timeline(
     let at = Point::new(0.0, bottom + 12.0);
     canvas.note(at, "chart-timeline-legend", Anchor::Start);
     Some(canvas.finish(bottom + LEGEND, told(words, &summary)))
+}
+
+/// A step as it is drawn.
+struct Row {
+    phase: usize,
+    name: String,
+    /// What the dot says.
+    said: String,
+    due: Option<Date>,
+    status: Status,
+    /// `None` for a step of the unit's own.
+    practice: Option<PracticeId>,
+}
+
+/// The steps by their phases and days.
+fn rows(words: &Words, questionnaire: &Questionnaire, roadmap: &Roadmap) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (phase, held) in roadmap.phases.iter().enumerate() {
+        let steps = held.steps.iter();
+        let steps = steps.filter_map(|place| roadmap.steps.get(*place));
+        let mut own_rows: Vec<Row> = steps
+            .map(|step| planned(words, questionnaire, phase, step))
+            .collect();
+        let own = roadmap.own_in(phase);
+        own_rows.extend(own.map(|(_, own)| of_own(words, phase, own)));
+        // The sort is stable: equals stay in their order.
+        own_rows.sort_by_key(|row| row.due);
+        rows.extend(own_rows);
+    }
+    rows
+}
+
+fn planned(words: &Words, questionnaire: &Questionnaire, phase: usize, step: &PlanStep) -> Row {
+    let title = questionnaire
+        .practice(&step.practice)
+        .map_or("", |(_, practice)| words.wording(&practice.title));
+    let due = step.due.map(|due| words.date(due)).unwrap_or_default();
+    let facts = facts!(id = step.practice.as_str(), title, to = step.to, due);
+    Row {
+        phase,
+        name: words.with("chart-timeline-step", &facts),
+        said: words.with(says(step.status), &facts),
+        due: step.due,
+        status: step.status,
+        practice: Some(step.practice.clone()),
+    }
+}
+
+fn of_own(words: &Words, phase: usize, own: &OwnStep) -> Row {
+    let name = match own.title.trim() {
+        "" => words.text("plan-own-untitled"),
+        title => title.to_owned(),
+    };
+    let due = own.due.map(|due| words.date(due)).unwrap_or_default();
+    let facts = facts!(title = name.as_str(), due);
+    let key = match own.status {
+        Status::Open => "chart-timeline-own-open",
+        Status::UnderWay => "chart-timeline-own-under-way",
+        Status::Done => "chart-timeline-own-done",
+        Status::Dropped => "chart-timeline-own-dropped",
+    };
+    Row {
+        phase,
+        said: words.with(key, &facts),
+        name,
+        due: own.due,
+        status: own.status,
+        practice: None,
+    }
 }
 
 /// The key of what is said about a step.
@@ -110,18 +162,19 @@ const fn says(status: Status) -> &'static str {
 }
 
 /// Draws the sign of a status, which its form tells: hollow, half filled, filled, or crossed out.
-fn dot(canvas: &mut Canvas, at: Point, step: &PlanStep, said: String) {
-    let fill = if step.status == Status::Done {
+fn dot(canvas: &mut Canvas, at: Point, row: &Row) {
+    let fill = if row.status == Status::Done {
         ColourRole::Accent
     } else {
         ColourRole::Paper
     };
     let ink = pen(ColourRole::Ink, 1.0);
-    canvas
-        .circle(at, RADIUS, Some(fill), Some(ink))
-        .describe(said)
-        .link(Link::Practice(step.practice.clone()));
-    match step.status {
+    let dot = canvas.circle(at, RADIUS, Some(fill), Some(ink));
+    let dot = dot.describe(row.said.clone());
+    if let Some(practice) = row.practice.clone() {
+        dot.link(Link::Practice(practice));
+    }
+    match row.status {
         Status::Open | Status::Done => {}
         Status::UnderWay => {
             canvas.half_disc(at, RADIUS - 0.3, ColourRole::Accent);
@@ -137,7 +190,7 @@ fn dot(canvas: &mut Canvas, at: Point, step: &PlanStep, said: String) {
 }
 
 /// How far through its phase a step is due, 0 to 1.
-fn within(roadmap: &Roadmap, phase: usize, step: &PlanStep) -> f32 {
+fn within(roadmap: &Roadmap, phase: usize, due: Option<Date>) -> f32 {
     let end = roadmap.phases.get(phase).map_or(roadmap.start, |it| it.end);
     let before = phase
         .checked_sub(1)
@@ -149,7 +202,7 @@ fn within(roadmap: &Roadmap, phase: usize, step: &PlanStep) -> f32 {
             .and_then(|span| u16::try_from(span.get_days()).ok())
             .unwrap_or(0)
     };
-    let passed = step.due.map_or(0, |due| days(before, due));
+    let passed = due.map_or(0, |due| days(before, due));
     (f32::from(passed) / f32::from(days(before, end).max(1))).clamp(0.0, 1.0)
 }
 

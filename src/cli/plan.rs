@@ -20,7 +20,9 @@ use crate::advice::{
 };
 use crate::analysis::Analysis;
 use crate::export::{Output, Source};
-use crate::model::{Assessment, Effort, Estimate, Input, Level, Numbering, PlanStep, Target};
+use crate::model::{
+    Assessment, Effort, Estimate, Input, Level, Numbering, OwnStep, PlanStep, Target,
+};
 use crate::report::{plan_wording, worth};
 use crate::scoring::Index;
 use crate::store;
@@ -284,7 +286,7 @@ fn sentences(planned: &Planned, wrote: &[String], words: &Words) -> String {
         set,
         &planned.assessment.planning,
     ));
-    if !planned.roadmap.steps.is_empty() {
+    if !planned.roadmap.steps.is_empty() || !planned.roadmap.own.is_empty() {
         lines.extend(phases(planned, words));
     }
     if !planned.roadmap.breaks.is_empty() {
@@ -336,26 +338,50 @@ fn phases(planned: &Planned, words: &Words) -> Vec<String> {
         String::new(),
         words.with("command-plan-phases", &facts!(start)),
     ];
-    let mut group = |title: String, steps: &[usize]| {
-        if !steps.is_empty() {
+    let mut group = |title: String, steps: &[usize], own: Vec<&OwnStep>| {
+        if !steps.is_empty() || !own.is_empty() {
             lines.push(words.with("command-plan-phase", &facts!(text = title)));
         }
         let steps = steps
             .iter()
             .filter_map(|place| planned.roadmap.steps.get(*place));
         lines.extend(steps.map(|step| step_line(planned, step, words)));
+        lines.extend(own.into_iter().map(|own| own_line(own, words)));
     };
-    for phase in &roadmap.phases {
+    let own_in = |phase| roadmap.own_in(phase).map(|(_, own)| own);
+    for (number, phase) in roadmap.phases.iter().enumerate() {
         let facts = facts!(
             until = u32::from(phase.until),
             end = words.date(phase.end),
             effort = plan_wording::effort_sum(words, phase.effort, "working-days")
         );
-        group(words.with("plan-phase", &facts), &phase.steps);
+        let own = own_in(number).collect();
+        group(words.with("plan-phase", &facts), &phase.steps, own);
     }
-    group(words.text("plan-beyond"), &roadmap.beyond);
-    group(words.text("plan-undated"), &roadmap.undated);
+    let later = own_in(roadmap.phases.len());
+    let (beyond, undated) = later.partition(|own| own.due.is_some());
+    group(words.text("plan-beyond"), &roadmap.beyond, beyond);
+    group(words.text("plan-undated"), &roadmap.undated, undated);
     lines
+}
+
+fn own_line(own: &OwnStep, words: &Words) -> String {
+    let name = plan_wording::own_title(words, own);
+    let owner = owner(&own.owner, words);
+    let due = own.due.map(|due| words.date(due));
+    let key = if due.is_some() {
+        "command-plan-own"
+    } else {
+        "command-plan-own-undated"
+    };
+    words.with(key, &facts!(due = due.unwrap_or_default(), name, owner))
+}
+
+fn owner(owner: &str, words: &Words) -> String {
+    match owner {
+        "" => String::new(),
+        owner => words.with("command-plan-step-owner", &facts!(owner)),
+    }
 }
 
 fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
@@ -373,10 +399,7 @@ fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
             due = due.unwrap_or_default(),
             name,
             to = step.to,
-            owner = match step.owner.as_str() {
-                "" => String::new(),
-                owner => words.with("command-plan-step-owner", &facts!(owner)),
-            }
+            owner = owner(&step.owner, words)
         ),
     )
 }
@@ -512,10 +535,25 @@ fn steps(planned: &Planned, words: &Words) -> Value {
             "days": planned.assessment.effort(&step.practice, step.to).map(Effort::days),
         })
     };
+    let own_step = |own: &OwnStep| {
+        let phase = roadmap
+            .phases
+            .get(Roadmap::phase_of(own.due, roadmap.start));
+        json!({
+            "title": own.title,
+            "action": own.action,
+            "status": own.status.as_str(),
+            "owner": own.owner,
+            "due": own.due.map(|due| due.to_string()),
+            "phase": phase.map(|phase| phase.until),
+            "days": own.effort.map(Effort::days),
+        })
+    };
     json!({
         "source": if planned.own { "document" } else { "proposed" },
         "start": roadmap.start.to_string(),
         "steps": roadmap.steps.iter().enumerate().map(step).collect::<Value>(),
+        "own_steps": roadmap.own.iter().map(own_step).collect::<Value>(),
         "breaks": roadmap.breaks.iter().map(|found| broken(found, &roadmap.steps)).collect::<Value>(),
     })
 }

@@ -10,7 +10,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Assessment, PlanStep, Status};
+use crate::model::{Assessment, OwnStep, PlanStep, Status};
 use crate::report::plan_wording;
 use crate::words::Words;
 
@@ -20,19 +20,22 @@ const LONGEST: usize = 75;
 /// Writes the steps of a plan that have a due date, in the plan's order, and then the next
 /// assessment: a year after the day of this one (where none is stated, a year after `stamp`), with
 /// a reminder 30 days before. `stamp` is the day that the file bears. A step keeps its id over files
-/// as long as unit, practice and level stay, so that a calendar that takes the file again moves the
+/// as long as unit, practice and level stay, one of the unit's own as long as its title does, so that a calendar that takes the file again moves the
 /// event.
 #[must_use]
 pub(super) fn write(
     assessment: &Assessment,
-    plan: &[PlanStep],
+    (plan, own): (&[PlanStep], &[OwnStep]),
     stamp: Date,
     words: &Words,
 ) -> String {
     let due = plan
         .iter()
         .filter_map(|step| Some(due_step(assessment, step, step.due?, words)));
-    let events = due.chain([next_assessment(assessment, stamp, words)]);
+    let own = (0..own.len()).filter_map(|place| own_step(assessment, own, place, words));
+    let events = due
+        .chain(own)
+        .chain([next_assessment(assessment, stamp, words)]);
     let mut out = String::new();
     for head in [
         "BEGIN:VCALENDAR",
@@ -136,6 +139,32 @@ fn due_step(assessment: &Assessment, step: &PlanStep, due: Date, words: &Words) 
     }
 }
 
+/// The event of a step of the unit's own, by its place; `None` where it has no day.
+fn own_step(
+    assessment: &Assessment,
+    own: &[OwnStep],
+    place: usize,
+    words: &Words,
+) -> Option<Event> {
+    let (before, rest) = own.split_at_checked(place)?;
+    let step = rest.first()?;
+    let title = plan_wording::own_title(words, step);
+    let same = before.iter().filter(|other| other.title == step.title);
+    let action = step.action.trim();
+    let action = (!action.is_empty()).then(|| action.to_owned());
+    let owner = (!step.owner.is_empty())
+        .then(|| words.with("plan-event-owner", &facts!(owner = step.owner.as_str())));
+    let described: Vec<String> = action.into_iter().chain(owner).collect();
+    Some(Event {
+        id: uid(assessment, &["own", &step.title, &same.count().to_string()]),
+        day: step.due?,
+        summary: words.with("plan-own-due", &facts!(title)),
+        description: described.join("\n"),
+        is_cancelled: step.status == Status::Dropped,
+        has_reminder: false,
+    })
+}
+
 /// An id that the same event of the same unit always has, and no other event.
 fn uid(assessment: &Assessment, named: &[&str]) -> String {
     let mut hash = Sha256::new();
@@ -213,7 +242,12 @@ mod tests {
 
     fn written(plan: &[PlanStep]) -> String {
         let assessment = Assessment::new(bundled::standard().clone(), Form::Full);
-        write(&assessment, plan, date(2026, 6, 1), &Words::english())
+        write(
+            &assessment,
+            (plan, &[]),
+            date(2026, 6, 1),
+            &Words::english(),
+        )
     }
 
     #[test]
@@ -223,6 +257,31 @@ mod tests {
         assert!(text.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
         assert!(text.contains("\r\nDTSTAMP:20260601T000000Z\r\n"));
         assert!(text.contains("\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"));
+    }
+
+    #[test]
+    fn a_step_of_the_own_is_an_event_too() {
+        let assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+        let own = OwnStep {
+            title: "Hang the board".to_owned(),
+            action: "By the door".to_owned(),
+            due: Some(date(2026, 12, 31)),
+            ..OwnStep::new()
+        };
+        let own = [own.clone(), OwnStep::new(), own];
+        let text = write(
+            &assessment,
+            (&[], &own),
+            date(2026, 6, 1),
+            &Words::english(),
+        );
+        assert_eq!(text.matches("SUMMARY:Hang the board is due\r\n").count(), 2);
+        assert!(text.contains("DESCRIPTION:By the door\r\n"));
+        let ids: std::collections::BTreeSet<&str> = text
+            .lines()
+            .filter(|line| line.starts_with("UID:"))
+            .collect();
+        assert_eq!(ids.len(), 3, "two steps and the next assessment");
     }
 
     #[test]
@@ -275,7 +334,7 @@ mod tests {
         assessment.unit.unit = "Till, front".to_owned();
         let mut again = |date: Option<Date>, stamp: Date| {
             assessment.unit.date = date;
-            write(&assessment, &[], stamp, &Words::english())
+            write(&assessment, (&[], &[]), stamp, &Words::english())
         };
         let first = again(Some(date(2024, 2, 29)), date(2026, 6, 1));
         assert!(

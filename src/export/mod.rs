@@ -2,6 +2,7 @@
 //! as tables and as a workbook, the plan as a calendar. Nothing here touches the disk.
 
 mod calendar;
+mod other_fonts;
 mod output;
 pub mod tables;
 
@@ -16,6 +17,7 @@ pub mod office;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 
+pub use other_fonts::{FontFile, FontSearch, no_other_fonts};
 pub use output::{Made, Need, Offer, Output, Source, Subject};
 
 #[cfg(any(feature = "office", feature = "pdf"))]

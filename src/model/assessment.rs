@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    Branding, BusinessCase, Closing, Digest, Effort, ElementId, Evidence, EvidenceFile, Form,
-    HalfLevels, Identity, Language, Level, PackedFile, Planning, PracticeId, Questionnaire, Rating,
+    Branding, BusinessCase, Digest, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels,
+    Identity, Language, Level, PackedFile, Planning, PracticeId, Questionnaire, Rating,
     Recommendation, Release, RespondentId, Shared,
 };
 
@@ -32,6 +32,8 @@ pub struct Assessment {
     pub targets: BTreeMap<ElementId, Target>,
     /// The steps taken on, in the order they are shown.
     pub plan: Vec<PlanStep>,
+    /// Steps of the unit's own, which raise no practice, in the order they were added.
+    pub own_steps: Vec<OwnStep>,
     /// What the unit knows about its own money.
     pub business_case: BusinessCase,
     /// The unit's own figures for its way up.
@@ -41,8 +43,6 @@ pub struct Assessment {
     /// Files that were passed on without the figures of single people, the earliest first; no two are
     /// about the same people.
     pub releases: Shared<Vec<Release>>,
-    /// Where it was closed for changes: then nothing else is changed until it is opened again.
-    pub closed: Option<Closing>,
 }
 
 /// What was assessed. Empty where not stated.
@@ -67,17 +67,6 @@ impl UnitProfile {
         let names = [self.unit.trim(), self.organisation.trim()];
         let mut stated = names.into_iter().filter(|name| !name.is_empty());
         stated.next().unwrap_or_default()
-    }
-
-    /// Organisation and unit; empty where neither is stated.
-    #[must_use]
-    pub fn full_name(&self) -> String {
-        let (organisation, unit) = (self.organisation.trim(), self.unit.trim());
-        match (organisation, unit) {
-            (one, other) if one == other => one.to_owned(),
-            (one, "") | ("", one) => one.to_owned(),
-            (organisation, unit) => format!("{organisation}, {unit}"),
-        }
     }
 }
 
@@ -260,6 +249,50 @@ impl PlanStep {
     }
 }
 
+/// A step of the unit's own: it raises no practice of the questionnaire. Texts are empty where not stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnStep {
+    /// What it is called.
+    pub title: String,
+    /// What to do.
+    pub action: String,
+    /// Who owns it.
+    pub owner: String,
+    /// When it is to be done.
+    pub due: Option<Date>,
+    /// The work.
+    pub effort: Option<Effort>,
+    /// How far it is.
+    pub status: Status,
+}
+
+impl OwnStep {
+    /// A step of which nothing is stated yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            title: String::new(),
+            action: String::new(),
+            owner: String::new(),
+            due: None,
+            effort: None,
+            status: Status::Open,
+        }
+    }
+
+    /// Whether there is work left: it is neither done nor dropped.
+    #[must_use]
+    pub const fn is_to_do(&self) -> bool {
+        matches!(self.status, Status::Open | Status::UnderWay)
+    }
+}
+
+impl Default for OwnStep {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// How far a step of the plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -300,11 +333,11 @@ impl Assessment {
             consensus: BTreeMap::new(),
             targets: BTreeMap::new(),
             plan: Vec::new(),
+            own_steps: Vec::new(),
             business_case: BusinessCase::default(),
             planning: Planning::default(),
             branding: Branding::default(),
             releases: Shared::default(),
-            closed: None,
         }
     }
 

@@ -26,7 +26,6 @@
 //! | [`Planning`] | the unit's own figures for its plan: budget, capacity, start, locks, estimates |
 //! | [`Recommendation`] | how a practice gets from one level to the next ("next steps" in the window and the report) |
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
-//! | [`Closing`] | that a finished assessment was closed for changes, with the day and who signed it |
 //! | [`Form`] | the short or the full selection of practices |
 //! | [`Edit`] | one permitted change of an assessment |
 //!
@@ -35,12 +34,10 @@
 mod assessment;
 mod branding;
 mod business_case;
-mod closing;
 mod edit;
 mod evidence;
 #[cfg(test)]
 pub(crate) mod example;
-mod font;
 mod id;
 mod identity;
 pub mod limits;
@@ -56,15 +53,13 @@ mod texts;
 mod three_way;
 
 pub use assessment::{
-    Assessment, Confidence, Consensus, PlanStep, Respondent, Response, ResponseSheet, Status,
-    Target, UnitProfile,
+    Assessment, Confidence, Consensus, OwnStep, PlanStep, Respondent, Response, ResponseSheet,
+    Status, Target, UnitProfile,
 };
 pub use branding::{Accent, AccentError, Branding, BrandingField, Logo};
 pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};
-pub use closing::Closing;
 pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use evidence::{Digest, DigestError, Evidence, EvidenceFile, PackedFile};
-pub use font::{FontCover, FontFile, FontSearch, no_other_fonts};
 pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
 pub use identity::{DocumentId, Identity};
 pub use planning::{DayOff, Planning};

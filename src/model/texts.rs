@@ -24,6 +24,12 @@ impl Edit {
                 reasons.chain([consensus.reason.as_str()]).collect()
             }
             Self::SetTarget(_, Some(target)) => vec![&target.reason],
+            Self::SetOwnSteps(steps) => {
+                let texts = steps
+                    .iter()
+                    .flat_map(|step| [&step.title, &step.action, &step.owner]);
+                texts.map(String::as_str).collect()
+            }
             Self::SetPlan(plan) => {
                 let texts = plan.iter().flat_map(|step| [&step.action, &step.owner]);
                 texts.map(String::as_str).collect()

@@ -43,6 +43,8 @@ pub enum Place {
     Step(PracticeId, Level),
     /// The whole plan, where it holds a step twice.
     Plan,
+    /// The steps of the unit's own.
+    OwnSteps,
     /// A figure of the business case.
     Input(Input),
     /// The currency of the business case.
@@ -104,9 +106,6 @@ pub enum MergeError {
     /// They are different assessments.
     #[error("the copies are different assessments")]
     OtherAssessment,
-    /// One of them is closed for changes: what was signed is not mixed with anything else.
-    #[error("a copy is closed for changes")]
-    Closed,
 }
 
 /// Merges two copies of an assessment that both came from `base`. What only one side changed is taken
@@ -115,8 +114,7 @@ pub enum MergeError {
 ///
 /// # Errors
 ///
-/// [`MergeError`] where the copies have different questionnaires or are different assessments, or where
-/// one is closed for changes.
+/// [`MergeError`] where the copies have different questionnaires or are different assessments.
 pub fn merge(
     base: &Assessment,
     ours: &Assessment,
@@ -128,9 +126,6 @@ pub fn merge(
     }
     if base.identity.id.is_some() && ours.identity.id != theirs.identity.id {
         return Err(MergeError::OtherAssessment);
-    }
-    if ours.closed.is_some() || theirs.closed.is_some() {
-        return Err(MergeError::Closed);
     }
     let mut merger = Merger {
         choose,
@@ -159,11 +154,11 @@ pub fn merge(
             Place::Target(element.clone())
         }),
         plan: merger.plan(sides.map(|of| &of.plan)),
+        own_steps: merger.pick(Place::OwnSteps, sides.map(|of| &of.own_steps)),
         business_case: merger.business_case(sides.map(|of| &of.business_case)),
         planning: merger.planning(sides.map(|of| &of.planning)),
         branding: merger.branding(sides.map(|of| &of.branding)),
         releases: merger.releases(ours, theirs),
-        closed: None,
     };
     Ok(Merged {
         assessment,

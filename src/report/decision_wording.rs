@@ -304,7 +304,30 @@ impl Said<'_> {
                 .course()
                 .and_then(|course| self.unlocked(course)),
         );
+        said.extend(self.own_steps());
         said
+    }
+
+    /// The steps of the unit's own that are to do, in one sentence; `None` where there are none.
+    #[must_use]
+    pub fn own_steps(&self) -> Option<String> {
+        let own = self.assessment.own_steps.iter();
+        let to_do = own.filter(|step| step.is_to_do());
+        let told: Vec<String> = to_do
+            .map(|step| {
+                let title = plan_wording::own_title(self.words, step);
+                let owner = match step.owner.trim() {
+                    "" => self.text("decision-owner-open"),
+                    owner => owner.to_owned(),
+                };
+                let due = self.due(step.due, None);
+                let facts = facts!(title, owner, due);
+                self.words.with("decision-own-step", &facts)
+            })
+            .collect();
+        let (count, steps) = (told.len(), self.words.list(&told));
+        let facts = facts!(count, steps);
+        (count > 0).then(|| self.words.with("decision-own-steps", &facts))
     }
 
     fn leads_to(&self, outcome: &Outcome) -> String {

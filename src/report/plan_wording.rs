@@ -9,7 +9,7 @@ use crate::advice::{
     Step,
 };
 use crate::model::{
-    Assessment, DayOff, Effort, EffortSum, ElementId, Level, PlanStep, Planning, Practice,
+    Assessment, DayOff, Effort, EffortSum, ElementId, Level, OwnStep, PlanStep, Planning, Practice,
     PracticeId, Questionnaire, Recommendation, Status, Text,
 };
 use crate::words::{Message, Words};
@@ -42,6 +42,15 @@ pub fn proposed_action(words: &Words, practice: &Practice, to: Level) -> String 
     let descriptor = practice.descriptor(to);
     let descriptor = descriptor.map_or("", |text| words.wording(text));
     words.with("step-action", &facts!(level = to, descriptor))
+}
+
+/// What a step of the unit's own is called.
+#[must_use]
+pub fn own_title(words: &Words, step: &OwnStep) -> String {
+    match step.title.trim() {
+        "" => words.text("plan-own-untitled"),
+        title => title.to_owned(),
+    }
 }
 
 /// What shows that a practice is at a level: the questionnaire's indicator, else what the level is.
@@ -380,7 +389,7 @@ pub fn carried_over(next: &Assessment) -> Message {
     Message::new("plan-carried-over")
         .with("people", next.respondents.len())
         .with("targets", next.targets.len())
-        .with("steps", next.plan.len())
+        .with("steps", next.plan.len() + next.own_steps.len())
         .with("figures", next.business_case.inputs.len())
 }
 

@@ -200,12 +200,6 @@ impl StoreError {
         }
     }
 
-    /// Whether a file was not made because there is one of its name.
-    #[must_use]
-    pub fn is_taken(&self) -> bool {
-        self.source.kind() == ErrorKind::AlreadyExists
-    }
-
     /// What went wrong, with the path last.
     #[must_use]
     pub fn message(&self) -> Message {
@@ -432,7 +426,7 @@ fn write_to_stream(target: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Makes a rename survive a loss of power.
 #[cfg(unix)]
-pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
+fn flush_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
         // Some disks cannot flush a folder.
         Err(error)
@@ -452,7 +446,7 @@ pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
     clippy::unnecessary_wraps,
     reason = "the same signature on every system"
 )]
-pub(super) fn flush_folder(_folder: &Path) -> io::Result<()> {
+fn flush_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -152,6 +152,7 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::Merge(_) => "window-change-merge",
         Edit::ReplaceLinks(_) => "window-change-evidence",
         Edit::SetPlan(_) => "window-change-plan",
+        Edit::SetOwnSteps(_) => "window-change-own-steps",
         Edit::SetCurrency(_) => "window-change-currency",
         Edit::SetHorizon(_) => "window-change-horizon",
         Edit::SetPlanning(_) => "window-change-planning",
@@ -159,7 +160,6 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::SetLogo(_) => "window-change-logo",
         Edit::SetAccent(_) => "window-change-accent",
         Edit::NoteRelease(_) => "window-change-release",
-        Edit::SetClosing(_) => "window-change-closing",
         Edit::Respond { .. }
         | Edit::SetConsensus(..)
         | Edit::SetTarget(..)

@@ -48,6 +48,7 @@ enum Typing {
     Currency,
     Planning(PlanningField),
     Plan,
+    OwnSteps,
     Branding(BrandingField),
     Accent,
 }
@@ -264,6 +265,7 @@ fn typing(edit: &Edit, before: &Assessment) -> Option<Typing> {
         Edit::SetCurrency(_) => Some(Typing::Currency),
         Edit::SetPlanning(now) => planning(&before.planning, now).map(Typing::Planning),
         Edit::SetPlan(_) => Some(Typing::Plan),
+        Edit::SetOwnSteps(_) => Some(Typing::OwnSteps),
         Edit::SetBranding(field, _) => Some(Typing::Branding(*field)),
         Edit::SetAccent(_) => Some(Typing::Accent),
         _ => None,

@@ -10,6 +10,7 @@ use crate::model::{
 use crate::window::document::file::{DocumentFile, Location};
 use crate::window::history::History;
 use crate::window::keying::state::Keying;
+use crate::window::plan::action::Entry;
 use crate::window::questions::time_left::Pace;
 use crate::window::route::Route;
 use crate::window::study::Studies;
@@ -57,7 +58,7 @@ pub(crate) struct Session {
     /// The practice that was picked in the chart of effort against effect.
     pub(crate) picked: Option<PracticeId>,
     /// The step of the roadmap that was last typed into.
-    pub(crate) written: Option<usize>,
+    pub(crate) written: Option<Entry>,
     /// Studies of the document, which run in threads.
     pub(crate) studies: Studies,
     /// The screen that the shown practice was chosen on, to go back to.

@@ -20,9 +20,7 @@ use crate::window::dialogs::{Dialogs, PathRequest};
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
-use crate::window::effect::{
-    ComposeOrder, Effect, ExportOrder, PassOnOrder, PrintOrder, StudyOrder, Task,
-};
+use crate::window::effect::{ComposeOrder, Effect, ExportOrder, PassOnOrder, StudyOrder, Task};
 use crate::window::frame::action::FrameAction;
 use crate::window::jobs;
 use crate::window::jobs::{Job, Outbox};
@@ -154,7 +152,6 @@ impl Shell {
             Effect::Leave(ticket) => self.saver.leave(ticket),
             Effect::Export(order) => self.export(*order),
             Effect::PassOn(order) => self.pass_on(order),
-            Effect::Print(order) => self.print(order),
             Effect::OpenOutside(outside) => self.spawn(
                 move |job| {
                     if let Some(why) = outside.open() {
@@ -290,7 +287,7 @@ impl Shell {
                     order.wanted,
                     order.assessment,
                     &words,
-                    crate::store::fonts::covering,
+                    jobs::fonts,
                 ))
             },
             move |why| composed(Composed::failed(wanted, why)),
@@ -298,7 +295,7 @@ impl Shell {
     }
 
     fn export(&mut self, mut order: ExportOrder) {
-        order.source.fonts = crate::store::fonts::covering;
+        order.source.fonts = jobs::fonts;
         let words = self.words_for(&order.source.assessment);
         let purpose = Purpose::Export(order.output);
         let stop = self.stop(Task::Export(purpose));
@@ -306,20 +303,6 @@ impl Shell {
             stop,
             move |job| jobs::export(&order, &words, job),
             move |why| PathAction::Exported(purpose, ExportState::Failed(why)),
-        );
-    }
-
-    fn print(&self, mut order: Box<PrintOrder>) {
-        order.source.fonts = crate::store::fonts::covering;
-        let words = self.words_for(&order.source.assessment);
-        let opened = Arc::clone(&self.opened);
-        self.spawn(
-            move |job| {
-                if let Some(why) = jobs::print(&order, &words, &opened) {
-                    job.send(FrameAction::Failed(why));
-                }
-            },
-            FrameAction::Failed,
         );
     }
 
@@ -446,7 +429,6 @@ mod tests {
                 is_changed: true,
                 assessment: assessment.clone(),
                 target: SaveTarget::Fresh(place.path().join("a.continuum")),
-                renaming: None,
                 relinking: None,
                 rescued: None,
                 key: None,

@@ -8,7 +8,8 @@ use assert_cmd::assert::Assert;
 use continuum::format::document::{self, Opened};
 use continuum::format::{bundled, container};
 use continuum::model::{
-    Assessment, Closing, Edit, Evidence, Form, Logo, PracticeId, Respondent, RespondentId, Response,
+    Assessment, Edit, Effort, Evidence, Form, Logo, OwnStep, PracticeId, Respondent, RespondentId,
+    Response,
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -412,57 +413,6 @@ fn a_sheet_is_imported_and_scores() {
     );
     assert!(close(&first["rating"], 3.5));
     assert_eq!(score["practices"][1]["state"], "dont_know");
-}
-
-#[test]
-fn a_closed_assessment_is_told_and_takes_no_import() {
-    let folder = TempDir::new().expect("a folder");
-    run(&folder, &["sample", "team", "-o", "unit.continuum"]).code(0);
-    let path = folder.path().join("unit.continuum");
-    let bytes = std::fs::read(&path).expect("it is there");
-    let Opened::Sound(mut assessment) = document::read(bytes) else {
-        panic!("a sound document");
-    };
-    let closing = Closing {
-        date: jiff::civil::date(2026, 11, 27),
-        by: "Kim".to_owned(),
-    };
-    let edit = Edit::SetClosing(Some(closing));
-    assessment.apply(edit).expect("it is open");
-    let closed = document::write(&assessment);
-    std::fs::write(&path, &closed).expect("it is written");
-    std::fs::write(
-        folder.path().join("sheet.csv"),
-        "respondent,practice,rating\nAnn,F1,3\n",
-    )
-    .expect("it is written");
-    let import = run(&folder, &["import", "unit.continuum", "sheet.csv"]).code(1);
-    assert!(err(&import).contains("closed for changes on 2026-11-27"));
-    assert_eq!(std::fs::read(&path).expect("it is there"), closed);
-    for command in ["score", "check"] {
-        let told = out(&run(&folder, &[command, "unit.continuum"]).code(0));
-        assert!(
-            told.contains("Closed for changes on 27 November 2026 by Kim."),
-            "{told}"
-        );
-    }
-    let json = out(&run(&folder, &["score", "unit.continuum", "--json"]).code(0));
-    assert!(json.contains("\"date\": \"2026-11-27\""), "{json}");
-    let args = ["report", "unit.continuum", "-o", "unit.md"];
-    run(&folder, &args).code(0);
-    let report = std::fs::read_to_string(folder.path().join("unit.md")).expect("a report");
-    assert!(report.contains("Closed for changes on 27 November 2026 by Kim."));
-    let args = [
-        "report",
-        "unit.continuum",
-        "-o",
-        "named.md",
-        "--leave-out",
-        "names",
-    ];
-    run(&folder, &args).code(0);
-    let report = std::fs::read_to_string(folder.path().join("named.md")).expect("a report");
-    assert!(report.contains("Closed for changes on 27 November 2026.") && !report.contains("Kim"));
 }
 
 #[test]
@@ -1455,6 +1405,78 @@ fn the_calendar_holds_the_plan_and_the_next_assessment() {
     let without = ["--leave-out", "names"];
     let all = [&["export", "unit.continuum", "-o", "few.ics"][..], &without].concat();
     run(&folder, &all).code(0);
+    assert!(!read(&folder, "few.ics").contains("Owner"));
+}
+
+#[test]
+fn a_step_of_the_own_and_own_words_stand_in_report_table_calendar_and_json() {
+    let folder = sample("team");
+    let Opened::Sound(mut team) = document::read(read(&folder, "unit.continuum").as_bytes()) else {
+        panic!("it is sound");
+    };
+    let own = OwnStep {
+        title: "Hang the board".to_owned(),
+        action: "By the door, where all pass".to_owned(),
+        owner: "Odile Marchetti".to_owned(),
+        due: Some(jiff::civil::date(2026, 6, 12)),
+        effort: Effort::from_days(2),
+        ..OwnStep::new()
+    };
+    team.plan[1].action = "Cut the form to ten questions".to_owned();
+    let plan = team.plan.clone();
+    for edit in [Edit::SetPlan(plan), Edit::SetOwnSteps(vec![own])] {
+        team.apply(edit).expect("it is permitted");
+    }
+    write(&folder, "unit.continuum", &document::write_text(&team));
+    run(&folder, &["export", "unit.continuum", "-o", "plan.ics"]).code(0);
+    let calendar = read(&folder, "plan.ics").replace("\r\n ", "");
+    for line in [
+        "SUMMARY:Hang the board is due\r\n",
+        "DTSTART;VALUE=DATE:20260612\r\n",
+        "DESCRIPTION:By the door\\, where all pass\\nOwner: Odile Marchetti\r\n",
+        "DESCRIPTION:Cut the form to ten questions\\n",
+    ] {
+        assert!(calendar.contains(line), "{line}: {calendar}");
+    }
+    let table = [
+        "export",
+        "unit.continuum",
+        "-o",
+        "plan.csv",
+        "--what",
+        "plan",
+    ];
+    run(&folder, &table).code(0);
+    let table = read(&folder, "plan.csv");
+    let row =
+        ",Hang the board,,,,open,2026-06-12,Odile Marchetti,2,\"By the door, where all pass\",,,";
+    assert!(table.contains(row), "{table}");
+    assert!(table.contains("Cut the form to ten questions"), "{table}");
+    let json = out(&run(&folder, &["plan", "unit.continuum", "--json"]).code(0));
+    let json: Value = serde_json::from_str(&json).expect("an object");
+    let own = &json["plan"]["own_steps"][0];
+    assert_eq!((&own["days"], &own["phase"]), (&2.into(), &30.into()));
+    let action = &json["plan"]["steps"][1]["action"];
+    assert_eq!(action, "Cut the form to ten questions");
+    let told = out(&run(&folder, &["plan", "unit.continuum"]).code(0));
+    assert!(
+        told.contains("12 June 2026  Hang the board (owner: Odile Marchetti)"),
+        "{told}"
+    );
+    assert!(
+        told.contains("Up to day 30 (1 July 2026), 10 working days"),
+        "{told}"
+    );
+    // Without names nobody owns it.
+    let without = [
+        "export",
+        "unit.continuum",
+        "-o",
+        "few.ics",
+        "--leave-out",
+        "names",
+    ];
+    run(&folder, &without).code(0);
     assert!(!read(&folder, "few.ics").contains("Owner"));
 }
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::layout::{Page, Role, RunKind, outline, places};
-use continuum::model::Assessment;
-use continuum::report::{self, Block, Link, Paper, ReportOptions, SectionKind, compose};
+use continuum::model::{Assessment, OwnStep};
+use continuum::report::{self, Block, Extent, Link, Paper, ReportOptions, SectionKind, compose};
 use continuum::words::Words;
 use jiff::civil::date;
 
@@ -128,4 +128,41 @@ fn the_questionnaire_on_paper_says_what_partly_means() {
     let paper = report::markdown(&report::paper(&assessment, &options, "", &words), &words);
     assert!(paper.contains("Partly means: true for about half of the people"));
     assert!(paper.contains("answer for where most customers are served"));
+}
+
+#[test]
+fn a_step_of_the_own_stands_in_the_plan_and_on_the_page_of_its_owner() {
+    let team = bundled::samples().iter().find(|it| it.name == "team");
+    let mut team = team.expect("a bundled sample").assessment();
+    team.own_steps = vec![OwnStep {
+        title: "Hang the board".to_owned(),
+        action: "By the door".to_owned(),
+        owner: "Nadia Hargreaves".to_owned(),
+        due: Some(date(2026, 6, 12)),
+        ..OwnStep::new()
+    }];
+    let words = Words::english();
+    let mut options = ReportOptions::new(team.form, Paper::A4, date(2026, 6, 1)).with_appendix();
+    let told = |options: &ReportOptions, kind: SectionKind| {
+        let report = compose(&team, options, &words);
+        let sections = report.sections.into_iter();
+        let sections = sections.filter(|section| section.kind == kind);
+        sections
+            .map(|section| format!("{:?}", section.blocks))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let plan = told(&options, SectionKind::Roadmap);
+    assert!(plan.contains("4 steps are planned"), "{plan}");
+    assert!(plan.contains("Hang the board") && plan.contains("By the door"));
+    let first = told(&options, SectionKind::Executive);
+    assert!(
+        first.contains("Hang the board (Nadia Hargreaves, 12 June 2026)"),
+        "{first}"
+    );
+    options.extent = Extent::Owners;
+    let pages = told(&options, SectionKind::Owners);
+    assert!(pages.contains("Hang the board"), "{pages}");
+    options.redaction.names = true;
+    assert!(!told(&options, SectionKind::Owners).contains("Hargreaves"));
 }

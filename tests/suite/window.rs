@@ -280,7 +280,7 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     assert!(says(&shown, "Saved"));
     let saved = documents(folder.path());
     assert_eq!(saved.len(), 1);
-    assert!(saved[0].ends_with("Acme Plumbing, 2026-11-22.continuum"));
+    assert!(saved[0].ends_with("Assessment 2026-11-22.continuum"));
     let assessment = read(&saved[0]);
     check_answers(&assessment);
     let profile = scoring::profile(&assessment, Form::Short);
@@ -1060,6 +1060,46 @@ fn an_owner_is_chosen_among_the_people_of_the_unit_and_a_step_told_in_own_words(
 }
 
 #[test]
+fn a_step_of_the_own_is_added_and_stands_among_the_others_by_its_day() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    tab_to(&mut shown, "Add a step of your own");
+    press(&mut shown, Key::Enter);
+    shown.run();
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Title of A step of your own")
+    );
+    write(&mut shown, "Hang the board");
+    shown.run();
+    fill(
+        &mut shown,
+        "What to do for Hang the board, in your own words",
+        "By the door",
+    );
+    fill(&mut shown, "Owner of Hang the board", "Kim");
+    fill(
+        &mut shown,
+        "Day by which Hang the board is due",
+        "2026-06-12",
+    );
+    fill(&mut shown, "Hang the board: days", "2");
+    settle(&mut shown);
+    assert!(says(&shown, "Up to day 30 (1 July 2026), 10 working days"));
+    let place = |shown: &Shown, label: &str| shown.get_by_label(label).rect().top();
+    let first = "M9 The money behind customers to level 3";
+    assert!(place(&shown, "Hang the board") < place(&shown, first));
+    let own = read(&documents(folder.path())[0]).own_steps;
+    let told = own
+        .iter()
+        .map(|own| (own.title.as_str(), own.action.as_str(), own.owner.as_str()));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [("Hang the board", "By the door", "Kim")]
+    );
+}
+
+#[test]
 fn before_any_answer_the_plan_says_what_is_needed_first() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = open(folder.path());
@@ -1336,7 +1376,8 @@ fn card_of(practice: &Practice) -> String {
 fn without_an_open_assessment_the_start_says_how_to_assess_a_unit_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let shown = open(folder.path());
-    assert!(shown.query_by_label("Begin the next assessment").is_none());
+    let button = shown.get_by_label("Begin the next assessment");
+    assert!(button.accesskit_node().is_disabled());
     assert!(says(&shown, "open its last assessment first"));
 }
 

@@ -105,6 +105,9 @@ plan-day-off = a day off
 plan-settled-done = Done: the answers show level { $level }.
 plan-settled-dropped = Dropped: the answers say that it does not apply.
 
+plan-own-untitled = A step of your own
+plan-own-due = { $title } is due
+
 ## The next assessment
 
 plan-carried-over = Carried over: the unit, { $people ->
@@ -170,6 +173,8 @@ command-plan-stuck = {"  "}{ $name } was locked in and cannot be raised
 command-plan-phases = The plan from { $start }
 command-plan-step = {"    "}{ $due }  { $name }, to level { $to }{ $owner }
 command-plan-step-undated = {"    "}{ $name }, to level { $to }{ $owner }
+command-plan-own = {"    "}{ $due }  { $name }{ $owner }
+command-plan-own-undated = {"    "}{ $name }{ $owner }
 command-plan-step-owner = {" "}(owner: { $owner })
 command-plan-phase = {"  "}{ $text }
 command-plan-breaks = What does not fit
@@ -311,4 +316,8 @@ chart-timeline-open = { $id } { $title }, to level { $to }: not begun, due { $du
 chart-timeline-under-way = { $id } { $title }, to level { $to }: under way, due { $due }.
 chart-timeline-done = { $id } { $title }, to level { $to }: done, was due { $due }.
 chart-timeline-dropped = { $id } { $title }, to level { $to }: dropped, was due { $due }.
+chart-timeline-own-open = { $title }: not begun, due { $due }.
+chart-timeline-own-under-way = { $title }: under way, due { $due }.
+chart-timeline-own-done = { $title }: done, was due { $due }.
+chart-timeline-own-dropped = { $title }: dropped, was due { $due }.
 chart-timeline-legend = The level to reach in brackets. Filled: done. Half filled: under way. Hollow: not begun. Crossed out: dropped.

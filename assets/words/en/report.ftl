@@ -379,6 +379,11 @@ decision-unlocked-met = Without the { $count ->
    *[other] locks
 } on { $practices } it would get there, with { $effort }.
 decision-of-course = { $course }. { $said }
+decision-own-steps = Beside these, { $count ->
+    [one] one step of the unit's own is to do
+   *[other] { $count } steps of the unit's own are to do
+}: { $steps }.
+decision-own-step = { $title } ({ $owner }, { $due })
 decision-owner-proposed = { $role } (proposed)
 decision-owner-open = nobody yet
 decision-proposed = Proposed

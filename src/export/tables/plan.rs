@@ -1,19 +1,23 @@
 //! The steps that were taken on, a row each.
 
 use super::{ColumnType, Field, Grid, Grids, Value, grid};
-use crate::model::{Effort, PlanStep, Recommendation, Text};
+use crate::model::{Effort, OwnStep, PlanStep, Recommendation, Text};
 use crate::report::{plan_wording, wording};
 
 impl Grids<'_> {
-    /// The steps of the document's plan in its order, as the answers show them.
+    /// The steps of the document's plan in its order, as the answers show them, then those of the unit's
+    /// own.
     #[must_use]
     pub fn plan(&self) -> Grid<'_> {
-        let steps = self.steps();
+        let steps = self.steps().into_iter().map(Row::Step);
+        let rows: Vec<Row> = steps
+            .chain(self.own_steps().into_iter().map(Row::Own))
+            .collect();
         grid(
             self.text("export-sheet-plan"),
             self.plan_fields(),
-            steps.len(),
-            move |place| steps.get(place).cloned(),
+            rows.len(),
+            move |place| rows.get(place).cloned(),
         )
     }
 
@@ -29,74 +33,130 @@ impl Grids<'_> {
         steps
     }
 
-    fn plan_fields(&self) -> Vec<Field<'_, PlanStep>> {
+    /// The steps of the unit's own, without their owners where names are left out.
+    #[must_use]
+    pub fn own_steps(&self) -> Vec<OwnStep> {
+        let mut steps = self.analysis.roadmap.own.clone();
+        if self.options.redaction.names {
+            for step in &mut steps {
+                step.owner.clear();
+            }
+        }
+        steps
+    }
+
+    fn plan_fields(&self) -> Vec<Field<'_, Row>> {
         let questionnaire = &self.assessment.questionnaire;
         let mut fields = vec![
             self.column("practice", ColumnType::Text, "column-practice", 10)
-                .of(|step: &PlanStep| Value::text(step.practice.as_str())),
+                .of(of_step(|step| Value::text(step.practice.as_str()))),
             self.column("title", ColumnType::Text, "export-title", 28)
-                .of(|step: &PlanStep| {
-                    let practice = questionnaire.practice(&step.practice);
-                    practice.map_or(Value::Empty, |(_, practice)| self.read(&practice.title))
+                .of(|row: &Row| match row {
+                    Row::Step(step) => {
+                        let practice = questionnaire.practice(&step.practice);
+                        practice.map_or(Value::Empty, |(_, practice)| self.read(&practice.title))
+                    }
+                    Row::Own(own) => Value::text(&plan_wording::own_title(self.words, own)),
                 }),
             self.column("element", ColumnType::Text, "column-element", 18)
-                .of(|step: &PlanStep| {
+                .of(of_step(|step| {
                     let practice = questionnaire.practice(&step.practice);
                     practice.map_or(Value::Empty, |(element, _)| {
                         let name = wording::element_name(self.words, questionnaire, &element.id);
                         Value::text(&name)
                     })
-                }),
+                })),
             self.column("from", ColumnType::Number, "export-from", 8)
-                .of(|step: &PlanStep| {
+                .of(of_step(|step| {
                     let practice = questionnaire.practice(&step.practice);
                     self.rating(practice.and_then(|(_, it)| it.scale().below(step.to)))
-                }),
+                })),
             self.column("to", ColumnType::Number, "export-to", 8)
-                .of(|step: &PlanStep| self.rating(Some(step.to))),
+                .of(of_step(|step| self.rating(Some(step.to)))),
+        ];
+        fields.extend(self.work_fields());
+        fields.push(
+            self.column("action", ColumnType::Text, "column-action", 50)
+                .of(|row: &Row| match row {
+                    Row::Step(step) => {
+                        let practice = questionnaire.practice(&step.practice);
+                        practice.map_or(Value::Empty, |(_, practice)| {
+                            let (words, to) = (self.words, step.to);
+                            let assessment = &self.assessment;
+                            Value::text(&plan_wording::action(words, assessment, practice, to))
+                        })
+                    }
+                    Row::Own(own) => Value::text(&own.action),
+                }),
+        );
+        for (name, heading, text) in TEXTS {
+            let said = of_step(move |step| {
+                let found = step.recommendation(questionnaire).and_then(text);
+                found.map_or(Value::Empty, |text| self.read(text))
+            });
+            fields.push(self.column(name, ColumnType::Text, heading, 50).of(said));
+        }
+        fields
+    }
+
+    /// How far, by when, who, and how many days.
+    fn work_fields(&self) -> Vec<Field<'_, Row>> {
+        let mut fields = vec![
             self.column("status", ColumnType::Name, "column-status", 12)
-                .of(|step: &PlanStep| {
-                    let word = plan_wording::status(self.words, step.status);
-                    Value::name(step.status.as_str(), word)
+                .of(|row: &Row| {
+                    let status = match row {
+                        Row::Step(step) => step.status,
+                        Row::Own(own) => own.status,
+                    };
+                    let word = plan_wording::status(self.words, status);
+                    Value::name(status.as_str(), word)
                 }),
             self.column("due", ColumnType::Day, "column-due", 12)
-                .of(|step: &PlanStep| step.due.map_or(Value::Empty, Value::Day)),
+                .of(|row: &Row| {
+                    let due = match row {
+                        Row::Step(step) => step.due,
+                        Row::Own(own) => own.due,
+                    };
+                    due.map_or(Value::Empty, Value::Day)
+                }),
         ];
         if !self.options.redaction.names {
             fields.push(
                 self.column("owner", ColumnType::Text, "column-owner", 22)
-                    .of(|step: &PlanStep| Value::text(&step.owner)),
+                    .of(|row: &Row| {
+                        Value::text(match row {
+                            Row::Step(step) => &step.owner,
+                            Row::Own(own) => &own.owner,
+                        })
+                    }),
             );
         }
         fields.push(
             self.column("days", ColumnType::Number, "column-days", 8)
-                .of(|step: &PlanStep| {
-                    let effort = self.assessment.effort(&step.practice, step.to);
+                .of(|row: &Row| {
+                    let effort = match row {
+                        Row::Step(step) => self.assessment.effort(&step.practice, step.to),
+                        Row::Own(own) => own.effort,
+                    };
                     Value::maybe(effort.map(Effort::days))
                 }),
         );
-        fields.push(
-            self.column("action", ColumnType::Text, "column-action", 50)
-                .of(|step: &PlanStep| {
-                    let practice = questionnaire.practice(&step.practice);
-                    practice.map_or(Value::Empty, |(_, practice)| {
-                        Value::text(&plan_wording::action(
-                            self.words,
-                            &self.assessment,
-                            practice,
-                            step.to,
-                        ))
-                    })
-                }),
-        );
-        for (name, heading, text) in TEXTS {
-            let said = move |step: &PlanStep| {
-                let found = step.recommendation(questionnaire).and_then(text);
-                found.map_or(Value::Empty, |text| self.read(text))
-            };
-            fields.push(self.column(name, ColumnType::Text, heading, 50).of(said));
-        }
         fields
+    }
+}
+
+/// A row of the plan.
+#[derive(Clone)]
+enum Row {
+    Step(PlanStep),
+    Own(OwnStep),
+}
+
+/// What is told of a step of the plan; nothing of those of the unit's own.
+fn of_step(tell: impl Fn(&PlanStep) -> Value) -> impl Fn(&Row) -> Value {
+    move |row| match row {
+        Row::Step(step) => tell(step),
+        Row::Own(_) => Value::Empty,
     }
 }
 

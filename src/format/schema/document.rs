@@ -22,9 +22,9 @@ use crate::format::values::{
 };
 use crate::format::versions;
 use crate::model::{
-    Accent, AccentError, Assessment, Branding, BusinessCase, Closing, Confidence, Consensus,
-    Digest, DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity,
-    Level, Logo, PlanStep, Planning, PracticeId, Questionnaire, Rating, Release, Respondent,
+    Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest,
+    DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity, Level, Logo,
+    OwnStep, PlanStep, Planning, PracticeId, Questionnaire, Rating, Release, Respondent,
     RespondentId, Response, ResponseSheet, Shared, Status, Target, UnitProfile, limits,
 };
 use crate::words::Message;
@@ -41,11 +41,11 @@ noun! {
         optional consensus: BTreeMap<PracticeId, Consensus>,
         optional targets: BTreeMap<ElementId, Target>,
         optional plan: Checked<PossibleStep, AtMost<{ limits::STEPS }>>,
+        optional own_steps: Checked<OwnStep, AtMost<{ limits::STEPS }>>,
         optional business_case: BusinessCase,
         optional planning: Planning,
         optional branding: Branding,
         optional releases: Shared<Checked<Release, AtMost<{ limits::RELEASES }>>>,
-        optional closed: Option<Closing>,
     }
 }
 
@@ -141,13 +141,6 @@ noun! {
 }
 
 noun! {
-    line Closing as "Closing" {
-        required date: Date,
-        optional by: String,
-    }
-}
-
-noun! {
     line Consensus as "Consensus" {
         required rating: Rating,
         optional reason: String,
@@ -169,6 +162,17 @@ noun! {
         optional owner: String,
         optional due: Option<Date>,
         optional own_due: bool,
+        optional status: Status = Status::Open,
+    }
+}
+
+noun! {
+    line OwnStep as "OwnStep" {
+        optional title: String,
+        optional action: String,
+        optional owner: String,
+        optional due: Option<Date>,
+        optional effort: Option<Effort>,
         optional status: Status = Status::Open,
     }
 }

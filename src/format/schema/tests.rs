@@ -7,8 +7,8 @@ use crate::format::codec::{Noun, Reading};
 use crate::format::tree;
 use crate::format::versions::{self, Versions};
 use crate::model::{
-    Assessment, Branding, BusinessCase, Claim, Closing, Consensus, EffortSize, Element, Evidence,
-    EvidenceFile, FormAgreement, Identity, Input, LevelText, PlanStep, Planning, Practice,
+    Assessment, Branding, BusinessCase, Claim, Consensus, EffortSize, Element, Evidence,
+    EvidenceFile, FormAgreement, Identity, Input, LevelText, OwnStep, PlanStep, Planning, Practice,
     Questionnaire, Recommendation, Release, Respondent, Response, ShortFormThresholds, Target,
     Thresholds, UnitProfile,
 };
@@ -118,13 +118,13 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<Consensus>("Consensus"),
         agrees::<Target>("Targets"),
         agrees::<PlanStep>("Steps of the plan"),
+        agrees::<OwnStep>("Steps of the unit's own"),
         agrees::<BusinessCase>("Business case"),
         agrees::<Amounts>("Estimates"),
         agrees::<Planning>("Planning"),
         agrees::<OwnEffort>("Own estimates"),
         agrees::<Branding>("Branding"),
         agrees::<Release>("Releases"),
-        agrees::<Closing>("Closing"),
     ];
     let known = include_str!("../../../tests/fixtures/fields.txt");
     assert!(

@@ -12,9 +12,9 @@ use super::super::document::Opened;
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Accent, Assessment, Branding, BusinessCase, Closing, Confidence, Consensus, Digest, DocumentId,
-    Effort, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level,
-    Logo, PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId, Response,
+    Accent, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest, DocumentId, Effort,
+    ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level, Logo,
+    OwnStep, PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId, Response,
     ResponseSheet, Shared, Status, Target, UnitProfile,
 };
 
@@ -133,6 +133,25 @@ fn respondents() -> impl Strategy<Value = Vec<Respondent>> {
     })
 }
 
+fn own_steps() -> impl Strategy<Value = Vec<OwnStep>> {
+    let step = (
+        text(),
+        text(),
+        text(),
+        option::of(date()),
+        option::of(1_u16..250),
+    );
+    let step = step.prop_map(|(title, action, owner, due, days)| OwnStep {
+        title,
+        action,
+        owner,
+        due,
+        effort: days.and_then(Effort::from_days),
+        status: Status::UnderWay,
+    });
+    vec(step, 0..3)
+}
+
 fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
     let status = prop_oneof![
         Just(Status::Open),
@@ -240,7 +259,6 @@ fn identity() -> impl Strategy<Value = Identity> {
 fn assessment() -> impl Strategy<Value = Assessment> {
     let unit = (text(), text(), text(), text(), option::of(date()));
     let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
-    let closing = (date(), text()).prop_map(|(date, by)| Closing { date, by });
     let target = (level(), text()).prop_map(|(level, reason)| Target { level, reason });
     (
         (any::<bool>(), identity()),
@@ -248,10 +266,10 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         respondents(),
         btree_map(practice(), consensus, 0..3),
         option::of(target),
-        plan(),
+        (plan(), own_steps()),
         business_case(),
         planning(),
-        (branding(), releases(), option::of(closing)),
+        (branding(), releases()),
     )
         .prop_map(
             |(
@@ -260,10 +278,10 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                 respondents,
                 consensus,
                 target,
-                plan,
+                (plan, own_steps),
                 business_case,
                 planning,
-                (branding, releases, closed),
+                (branding, releases),
             )| {
                 let (organisation, name, scope, facilitator, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
@@ -288,11 +306,11 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     consensus,
                     targets,
                     plan,
+                    own_steps,
                     business_case,
                     planning,
                     branding,
                     releases,
-                    closed,
                 }
             },
         )

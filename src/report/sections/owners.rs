@@ -1,11 +1,13 @@
 //! A page for each owner of steps, to be handed to that person: what to do, how to begin, by when.
 
+use jiff::civil::Date;
+
 use super::blocks::{heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
 use super::{executive, steps};
 use crate::advice::{Basis, ProposedStep};
 use crate::analysis::Decision;
-use crate::model::EffortSum;
+use crate::model::{Effort, EffortSum, OwnStep};
 use crate::report::decision_wording::Said;
 use crate::report::{Block, Cell, Section, SectionKind, Span, TextStyle, plan_wording};
 
@@ -16,7 +18,7 @@ pub(super) fn sections(source: &Source) -> Vec<Section> {
         return Vec::new();
     };
     let said = executive::said(source, decision);
-    let pages = by_owner(told(decision));
+    let pages = by_owner(tasks(source, decision));
     if pages.is_empty() {
         let mut blocks = vec![
             opening(SectionKind::Owners, source.text("owners-none")),
@@ -52,26 +54,77 @@ fn told(decision: &Decision) -> &[ProposedStep] {
     }
 }
 
-/// Steps by their owners, each in the order of days; those that nobody has stand last.
-fn by_owner(told: &[ProposedStep]) -> Vec<(&str, Vec<&ProposedStep>)> {
-    let mut pages: Vec<(&str, Vec<&ProposedStep>)> = Vec::new();
+/// Something to do: a step that is proposed, or one of the unit's own.
+#[derive(Clone, Copy)]
+enum Task<'a> {
+    Step(&'a ProposedStep),
+    /// With the days by which it is late.
+    Own(&'a OwnStep, Option<u32>),
+}
+
+impl<'a> Task<'a> {
+    fn owner(self) -> &'a str {
+        match self {
+            Self::Step(step) => step.owner.trim(),
+            Self::Own(own, _) => own.owner.trim(),
+        }
+    }
+
+    const fn due(self) -> Option<Date> {
+        match self {
+            Self::Step(step) => step.due,
+            Self::Own(own, _) => own.due,
+        }
+    }
+
+    const fn late(self) -> Option<u32> {
+        match self {
+            Self::Step(step) => step.late,
+            Self::Own(_, late) => late,
+        }
+    }
+
+    const fn effort(self) -> Option<Effort> {
+        match self {
+            Self::Step(step) => step.effort,
+            Self::Own(own, _) => own.effort,
+        }
+    }
+}
+
+/// The steps that are told, then those of the unit's own that are to do.
+fn tasks<'a>(source: &'a Source, decision: &'a Decision) -> Vec<Task<'a>> {
+    let today = source.options.date;
+    let own = source.analysis.roadmap.own.iter();
+    let own = own.filter(|step| step.is_to_do()).map(|own| {
+        let late = own.due.filter(|due| *due < today);
+        let late =
+            late.and_then(|due| u32::try_from(today.duration_since(due).as_hours() / 24).ok());
+        Task::Own(own, late)
+    });
+    told(decision).iter().map(Task::Step).chain(own).collect()
+}
+
+/// Tasks by their owners, each in the order of days; those that nobody has stand last.
+fn by_owner(told: Vec<Task<'_>>) -> Vec<(&str, Vec<Task<'_>>)> {
+    let mut pages: Vec<(&str, Vec<Task<'_>>)> = Vec::new();
     for step in told {
-        let owner = step.owner.trim();
+        let owner = step.owner();
         match pages.iter_mut().find(|(known, _)| *known == owner) {
             Some((_, steps)) => steps.push(step),
             None => pages.push((owner, vec![step])),
         }
     }
-    let first = |step: &ProposedStep| (step.due.is_none(), step.due);
+    let first = |step: &Task<'_>| (step.due().is_none(), step.due());
     for (_, steps) in &mut pages {
-        steps.sort_by_key(|step| first(step));
+        steps.sort_by_key(first);
     }
-    pages.sort_by_key(|(owner, steps)| (owner.is_empty(), steps.first().map(|it| first(it))));
+    pages.sort_by_key(|(owner, steps)| (owner.is_empty(), steps.first().map(first)));
     pages
 }
 
-fn title(source: &Source, owner: &str, steps: &[&ProposedStep]) -> String {
-    let effort: EffortSum = steps.iter().map(|step| step.effort).collect();
+fn title(source: &Source, owner: &str, steps: &[Task<'_>]) -> String {
+    let effort: EffortSum = steps.iter().map(|step| step.effort()).collect();
     let owner = match owner {
         "" if source.left_out.names => source.text("owners-left-out"),
         "" => source.text("owners-nobody"),
@@ -84,7 +137,7 @@ fn title(source: &Source, owner: &str, steps: &[&ProposedStep]) -> String {
         let days = plan_wording::effort_sum(source.words, effort, "working-days");
         source.say("step-work", &facts!(count, days))
     };
-    let late = steps.iter().filter(|step| step.late.is_some()).count();
+    let late = steps.iter().filter(|step| step.late().is_some()).count();
     source.say("owners-title", &facts!(owner, work, late, count))
 }
 
@@ -92,14 +145,14 @@ fn page(
     source: &Source,
     decision: &Decision,
     said: &Said,
-    (title, steps): (Block, &[&ProposedStep]),
+    (title, steps): (Block, &[Task<'_>]),
 ) -> Vec<Block> {
     let mut blocks = vec![
         title,
         paragraph(TextStyle::Kicker, executive::whose_and_when(source)),
     ];
     if decision.proposes_steps() {
-        let late = steps.iter().filter(|step| step.late.is_some()).count();
+        let late = steps.iter().filter(|step| step.late().is_some()).count();
         let facts = facts!(late, count = steps.len());
         let text = (late > 0).then(|| source.say("decision-ask-late", &facts));
         blocks.extend(text.map(|text| paragraph(TextStyle::Lead, text)));
@@ -107,9 +160,15 @@ fn page(
         let text = source.say("owners-not-recommended", &facts!(title = said.title()));
         blocks.push(paragraph(TextStyle::Lead, text));
     }
-    let row = |step: &&ProposedStep| {
-        let advice = steps::advice(source, (&step.practice, step.to), "\n");
-        vec![what(source, said, step), Cell::of(advice)]
+    let row = |task: &Task<'_>| match task {
+        Task::Step(step) => {
+            let advice = steps::advice(source, (&step.practice, step.to), "\n");
+            vec![what(source, said, step), Cell::of(advice)]
+        }
+        Task::Own(own, late) => {
+            let action = Span::strong(own.action.trim().to_owned());
+            vec![what_own(source, said, own, *late), Cell::of(vec![action])]
+        }
     };
     blocks.push(ruled(
         [
@@ -140,4 +199,19 @@ fn what(source: &Source, said: &Said, step: &ProposedStep) -> Cell {
         line(said.who(step));
     }
     Cell::of(spans)
+}
+
+/// A step of the unit's own, its day, days and state.
+fn what_own(source: &Source, said: &Said, own: &OwnStep, late: Option<u32>) -> Cell {
+    let due = said.due(own.due, late);
+    let facts = facts!(due, late = usize::from(late.is_some()));
+    let lines = [
+        source.say("owners-due", &facts),
+        plan_wording::effort(source.words, own.effort),
+        plan_wording::status(source.words, own.status),
+    ];
+    let title = Span::strong(plan_wording::own_title(source.words, own));
+    let lines = lines.into_iter();
+    let lines = lines.flat_map(|line| [Span::plain("\n"), Span::plain(line)]);
+    Cell::of(std::iter::once(title).chain(lines).collect())
 }

@@ -6,7 +6,7 @@ use super::source::Source;
 use super::titles;
 use crate::advice::{LevelAsk, Reach, Roadmap, SmallestSet};
 use crate::chart;
-use crate::model::{EffortSum, PlanStep, PracticeId};
+use crate::model::{EffortSum, OwnStep, PlanStep, PracticeId};
 use crate::report::{
     Block, Cell, Column, Extent, Section, SectionKind, Table, TableStyle, TextStyle, plan_wording,
     wording,
@@ -185,7 +185,7 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
 pub(super) fn roadmap(source: &Source) -> Option<Section> {
     let roadmap = &source.analysis.roadmap;
     let plan = &roadmap.steps;
-    if plan.is_empty() {
+    if plan.is_empty() && roadmap.own.is_empty() {
         return None;
     }
     let start = source.words.date(roadmap.start);
@@ -214,24 +214,26 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
 /// What each phase asks, and how many steps lie beyond or have no day; nothing for what is empty.
 fn phases(source: &Source, roadmap: &Roadmap) -> Vec<String> {
     let mut said = Vec::new();
-    let phases = roadmap.phases.iter();
-    for phase in phases.filter(|phase| !phase.steps.is_empty()) {
+    let own = |phase| roadmap.own_in(phase).count();
+    for (number, phase) in roadmap.phases.iter().enumerate() {
+        let count = phase.steps.len() + own(number);
+        if count == 0 {
+            continue;
+        }
         let facts = facts!(
             until = u32::from(phase.until),
             end = source.words.date(phase.end),
             effort = plan_wording::effort_sum(source.words, phase.effort, "working-days")
         );
         let title = source.say("plan-phase", &facts);
-        said.push(source.say(
-            "report-roadmap-phase",
-            &facts!(title, count = phase.steps.len()),
-        ));
+        said.push(source.say("report-roadmap-phase", &facts!(title, count)));
     }
-    for (key, places) in [
-        ("plan-beyond", &roadmap.beyond),
-        ("plan-undated", &roadmap.undated),
+    let later = roadmap.own_in(roadmap.phases.len());
+    let (own_dated, own_undated): (Vec<_>, Vec<_>) = later.partition(|(_, own)| own.due.is_some());
+    for (key, count) in [
+        ("plan-beyond", roadmap.beyond.len() + own_dated.len()),
+        ("plan-undated", roadmap.undated.len() + own_undated.len()),
     ] {
-        let count = places.len();
         if count > 0 {
             let title = source.text(key);
             said.push(source.say("report-roadmap-phase", &facts!(title, count)));
@@ -243,6 +245,12 @@ fn phases(source: &Source, roadmap: &Roadmap) -> Vec<String> {
 /// Every step, the first due first.
 fn in_order(source: &Source, roadmap: &Roadmap) -> Block {
     let steps = roadmap.in_order();
+    let steps = steps.map(|step| (step.due, row(source, step)));
+    let own = roadmap.own.iter();
+    let own = own.map(|step| (step.due, own_row(source, step)));
+    let mut rows: Vec<_> = steps.chain(own).collect();
+    // The sort is stable: equals stay in their order.
+    rows.sort_by_key(|(due, _)| (due.is_none(), *due));
     ruled(
         [
             source.words_column("column-practice", 26.0),
@@ -252,8 +260,22 @@ fn in_order(source: &Source, roadmap: &Roadmap) -> Block {
             source.words_column("column-status", 11.0),
             source.words_column("column-indicator", 25.0),
         ],
-        steps.map(|step| row(source, step)).collect(),
+        rows.into_iter().map(|(_, row)| row).collect(),
     )
+}
+
+/// A step of the unit's own, with what to do in place of what shows it.
+fn own_row(source: &Source, step: &OwnStep) -> Vec<Cell> {
+    let due = step.due.map(|due| source.words.date(due));
+    let effort = [step.effort].into_iter().collect();
+    vec![
+        Cell::plain(plan_wording::own_title(source.words, step)),
+        Cell::plain(step.owner.trim()),
+        Cell::plain(due.unwrap_or_default()),
+        Cell::plain(plan_wording::days_cell(source.words, effort)),
+        Cell::plain(plan_wording::status(source.words, step.status)),
+        Cell::plain(step.action.trim()),
+    ]
 }
 
 fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {

@@ -31,10 +31,10 @@ pub(super) fn assessment(
     }
     if left_out.names {
         shown.unit.facilitator.clear();
-        if let Some(closing) = &mut shown.closed {
-            closing.by.clear();
-        }
         for step in &mut shown.plan {
+            step.owner.clear();
+        }
+        for step in &mut shown.own_steps {
             step.owner.clear();
         }
     }
@@ -112,6 +112,9 @@ pub(super) fn analysis<'a>(
     }
     let mut shown = found.clone();
     for step in &mut shown.roadmap.steps {
+        step.owner.clear();
+    }
+    for step in &mut shown.roadmap.own {
         step.owner.clear();
     }
     if let Some(decision) = &mut shown.decision {

@@ -150,9 +150,13 @@ pub(super) fn efforts(source: &Source) -> String {
 
 /// How many steps are planned, and the day of the last.
 pub(super) fn roadmap(source: &Source) -> String {
-    let steps = &source.analysis.roadmap.steps;
-    let to_do = || steps.iter().filter(|step| step.is_to_do());
-    let last = to_do().filter_map(|step| step.due).max();
+    let roadmap = &source.analysis.roadmap;
+    let steps = roadmap.steps.iter().filter(|step| step.is_to_do());
+    let own = roadmap.own.iter().filter(|step| step.is_to_do());
+    let days = steps.map(|step| step.due).chain(own.map(|step| step.due));
+    let days: Vec<_> = days.collect();
+    let to_do = || days.iter();
+    let last = days.iter().flatten().max().copied();
     let count = to_do().count();
     match last {
         _ if count == 0 => source.text("report-roadmap-title-done"),

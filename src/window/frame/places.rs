@@ -59,6 +59,7 @@ const fn key(place: &Place) -> &'static str {
         Place::Language => "window-change-language",
         Place::Form => "window-change-form",
         Place::Plan => "window-change-plan",
+        Place::OwnSteps => "window-change-own-steps",
         Place::Currency => "window-change-currency",
         Place::Horizon => "window-change-horizon",
         Place::Budget => "window-place-budget",
@@ -154,6 +155,7 @@ fn stated(words: &Words, place: &Place, of: &Assessment) -> Option<String> {
             step(words, of.plan.iter().find(is_it)?)
         }
         Place::Plan => words.with("window-place-steps", &facts!(count = of.plan.len())),
+        Place::OwnSteps => own_steps(words, of),
         Place::Input(input) => figure(words, of, *input, *of.business_case.inputs.get(input)?),
         Place::Currency => of.business_case.currency.clone(),
         Place::Horizon => number(of.business_case.horizon_years.to_string()),
@@ -233,6 +235,12 @@ fn response(words: &Words, of: &Assessment, said: &Response, part: ResponsePart)
         }),
         ResponsePart::Flag => return said.flagged.then(|| words.text("window-place-flagged")),
     })
+}
+
+fn own_steps(words: &Words, of: &Assessment) -> String {
+    let own = of.own_steps.iter();
+    let titles = own.map(|own| plan_wording::own_title(words, own));
+    words.list(&titles.collect::<Vec<_>>())
 }
 
 fn step(words: &Words, step: &PlanStep) -> String {

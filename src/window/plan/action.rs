@@ -20,8 +20,10 @@ pub(crate) enum PlanAction {
     StepDays(PracticeId, Level, Option<Effort>),
     /// Makes the roadmap from the smallest set.
     TakePlan,
-    /// Changes a step of the roadmap, by its place in the plan.
-    Step(usize, StepChange),
+    /// Changes a step.
+    Step(Entry, StepChange),
+    /// Adds a step of the unit's own at the end.
+    AddOwnStep,
     Pick(Option<PracticeId>),
 }
 
@@ -32,11 +34,22 @@ pub(crate) enum Lock {
     Out,
 }
 
-/// A change of one step of the roadmap.
+/// A step, by its place in the plan or among those of the unit's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Entry {
+    Step(usize),
+    Own(usize),
+}
+
+/// A change of one step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum StepChange {
     /// What to do, in the unit's own words; empty for those of the questionnaire.
     Action(String),
+    /// What a step of the unit's own is called.
+    Title(String),
+    /// The work of a step of the unit's own.
+    Days(Option<Effort>),
     Owner(String),
     Due(Option<Date>),
     Status(Status),

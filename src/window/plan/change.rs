@@ -4,27 +4,31 @@ use egui::{Rect, Ui};
 
 use crate::advice::Break;
 use crate::report::plan_wording;
-use crate::window::plan::action::{PlanAction, StepChange};
+use crate::window::plan::action::{Entry, PlanAction, StepChange};
 use crate::window::plan::state::Changed;
 use crate::window::view::Room;
 
 /// Changes a step, and notes it for those who look on or listen.
-pub(crate) fn change(ui: &Ui, view: &mut Room<'_, '_>, place: usize, change: StepChange) {
+pub(crate) fn change(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, change: StepChange) {
     let is_typed = matches!(
         change,
-        StepChange::Owner(_) | StepChange::Due(_) | StepChange::Action(_)
+        StepChange::Owner(_)
+            | StepChange::Due(_)
+            | StepChange::Action(_)
+            | StepChange::Title(_)
+            | StepChange::Days(_)
     );
     let moves = matches!(change, StepChange::Move(_) | StepChange::To(_));
     if !is_typed {
         let changed = Changed {
-            place,
+            entry,
             before: view.session.revision,
             at: ui.input(|input| input.time),
             is_told: false,
         };
         view.drafts.plan.note_change(changed, moves);
     }
-    view.push(PlanAction::Step(place, change));
+    view.push(PlanAction::Step(entry, change));
 }
 
 /// Whether what has the focus lies within a part of the page.

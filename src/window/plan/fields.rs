@@ -6,11 +6,12 @@ use egui::{
     Button, ComboBox, Popup, Role, ScrollArea, Shape, Stroke, Ui, Vec2, WidgetInfo, accesskit,
 };
 
+use jiff::civil::Date;
+
 use crate::model::{PlanStep, Status};
 use crate::report::plan_wording;
-use crate::window::plan::action::StepChange;
+use crate::window::plan::action::{Entry, StepChange};
 use crate::window::plan::change::{change, has_focus_within};
-use crate::window::plan::means;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::field;
@@ -31,12 +32,26 @@ const HEIGHT: f32 = 76.0;
 /// At most this many people are offered at once.
 const OFFERED: usize = 40;
 
-/// Owner, day and days.
+/// What the fields of a step show.
+pub(crate) struct Item<'a> {
+    pub(crate) entry: Entry,
+    /// What the names of its fields call it.
+    pub(crate) name: &'a str,
+    /// What tells its fields from those of other steps.
+    pub(crate) key: &'a str,
+    pub(crate) owner: &'a str,
+    /// Who could own it.
+    pub(crate) role: Option<&'a str>,
+    pub(crate) due: Option<Date>,
+    pub(crate) status: Status,
+}
+
+/// Owner, day, and below their label the days.
 pub(crate) fn fields_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
-    (place, step): (usize, &PlanStep),
-    practice: &str,
+    item: &Item<'_>,
+    days_ui: impl FnOnce(&mut Ui, &mut Room<'_, '_>),
 ) {
     let room = ui.available_width();
     let owner = if room < ONE_ROW {
@@ -48,15 +63,19 @@ pub(crate) fn fields_ui(
         ui.spacing_mut().item_spacing.x = space::M;
         let due = DUE.min(room - DAYS - space::M);
         let dated = |ui: &mut Ui, view: &mut Room<'_, '_>| {
-            cell_ui(ui, due, |ui| due_ui(ui, view, (place, step), practice));
-            cell_ui(ui, DAYS, |ui| days_ui(ui, view, step, practice));
+            cell_ui(ui, due, |ui| due_ui(ui, view, item));
+            cell_ui(ui, DAYS, |ui| {
+                ui.spacing_mut().item_spacing.y = space::XS;
+                ui.label(theme::small(view.text("window-roadmap-days")));
+                days_ui(ui, view);
+            });
         };
         if room < ONE_ROW {
-            owner_ui(ui, view, (place, step), practice);
+            owner_ui(ui, view, item);
             ui.horizontal_top(|ui| dated(ui, view));
         } else {
             ui.horizontal_top(|ui| {
-                cell_ui(ui, owner, |ui| owner_ui(ui, view, (place, step), practice));
+                cell_ui(ui, owner, |ui| owner_ui(ui, view, item));
                 dated(ui, view);
             });
         }
@@ -70,49 +89,35 @@ fn cell_ui(ui: &mut Ui, width: f32, contents_ui: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn due_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (place, step): (usize, &PlanStep), practice: &str) {
+fn due_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
     let label = view.text("window-roadmap-due");
-    let id = format!("due {} {:?}", step.practice, step.to);
-    let spoken = view.with("window-plan-due-name", &facts!(name = practice));
+    let id = format!("due {}", item.key);
+    let spoken = view.with("window-plan-due-name", &facts!(name = item.name));
     let names = [label.as_str(), spoken.as_str()];
-    let shown = ui.scope(|ui| field::named_date_ui(ui, view, &id, names, step.due));
+    let shown = ui.scope(|ui| field::named_date_ui(ui, view, &id, names, item.due));
     if let Some(due) = shown.inner {
-        change(ui, view, place, StepChange::Due(due));
+        change(ui, view, item.entry, StepChange::Due(due));
     }
     view.drafts.plan.holds |= has_focus_within(ui, shown.response.rect);
     // A day that somebody chose stays.
     let planning = &view.session.assessment.planning;
-    let off = step.due.filter(|_| step.is_to_do());
+    let is_to_do = matches!(item.status, Status::Open | Status::UnderWay);
+    let off = item.due.filter(|_| is_to_do);
     if let Some(off) = off.and_then(|due| planning.day_off(due)) {
         let said = theme::small(plan_wording::day_off(view.words, off));
         ui.label(said.color(view.palette.warn));
     }
 }
 
-fn days_ui(ui: &mut Ui, view: &mut Room<'_, '_>, step: &PlanStep, practice: &str) {
-    ui.spacing_mut().item_spacing.y = space::XS;
-    ui.label(theme::small(view.text("window-roadmap-days")));
-    means::days_ui(ui, view, &step.practice, practice, step.to);
-}
-
 /// Who sees to the step: any text, or one of the people of the unit.
-fn owner_ui(
-    ui: &mut Ui,
-    view: &mut Room<'_, '_>,
-    (place, step): (usize, &PlanStep),
-    practice: &str,
-) {
+fn owner_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     ui.label(theme::small(view.text("window-roadmap-owner")));
-    let role = step.recommendation(view.questionnaire());
-    let role = role.and_then(|text| text.owner.as_ref());
-    let hint = role.map(|role| {
-        let role = view.wording(role);
-        view.with("window-plan-owner-hint", &facts!(role))
-    });
-    let spoken = view.with("window-plan-owner-name", &facts!(name = practice));
-    let people = people(view, &step.owner);
-    let mut owner = step.owner.clone();
+    let role = item.role;
+    let hint = role.map(|role| view.with("window-plan-owner-hint", &facts!(role)));
+    let spoken = view.with("window-plan-owner-name", &facts!(name = item.name));
+    let people = people(view, item.owner);
+    let mut owner = item.owner.to_owned();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         let beside = if people.is_empty() { 0.0 } else { 36.0 };
@@ -124,23 +129,17 @@ fn owner_ui(
             .inner;
         field::name(ui, &response, &spoken);
         if response.changed() {
-            change(ui, view, place, StepChange::Owner(owner));
+            change(ui, view, item.entry, StepChange::Owner(owner));
         }
         if !people.is_empty() {
-            people_ui(ui, view, (place, step), practice, &people);
+            people_ui(ui, view, item, &people);
         }
     });
 }
 
 /// The people of the unit, one of whom can be chosen.
-fn people_ui(
-    ui: &mut Ui,
-    view: &mut Room<'_, '_>,
-    (place, step): (usize, &PlanStep),
-    practice: &str,
-    people: &[(String, String)],
-) {
-    let name = view.with("window-plan-owner-choose", &facts!(name = practice));
+fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, people: &[(String, String)]) {
+    let name = view.with("window-plan-owner-choose", &facts!(name = item.name));
     let button = Button::new("").min_size(Vec2::splat(32.0));
     let response = ui.add(button).on_hover_text(&name);
     let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
@@ -159,9 +158,9 @@ fn people_ui(
         ui.set_min_width(200.0);
         ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
             for (owner, said) in people {
-                let is_chosen = *owner == step.owner;
+                let is_chosen = *owner == item.owner;
                 if ui.selectable_label(is_chosen, said).clicked() {
-                    change(ui, view, place, StepChange::Owner(owner.clone()));
+                    change(ui, view, item.entry, StepChange::Owner(owner.clone()));
                 }
             }
         });
@@ -175,7 +174,9 @@ fn people(view: &Room<'_, '_>, typed: &str) -> Vec<(String, String)> {
     let people = assessment.respondents.iter();
     let people = people.map(|person| (person.name.trim(), person.role.trim()));
     let leader = (assessment.unit.facilitator.trim(), "");
-    let owners = assessment.plan.iter().map(|step| (step.owner.trim(), ""));
+    let owners = assessment.plan.iter().map(|step| &step.owner);
+    let own = assessment.own_steps.iter().map(|step| &step.owner);
+    let owners = owners.chain(own).map(|owner| (owner.trim(), ""));
     let mut seen = BTreeSet::new();
     let everybody: Vec<(&str, &str)> = people
         .chain([leader])
@@ -197,28 +198,9 @@ fn people(view: &Room<'_, '_>, typed: &str) -> Vec<(String, String)> {
     offered.take(OFFERED).map(say).collect()
 }
 
-/// How far the step is; where the answers decide it, in words.
-pub(crate) fn status_ui(
-    ui: &mut Ui,
-    view: &mut Room<'_, '_>,
-    (place, step): (usize, &PlanStep),
-    practice: &str,
-    is_settled: bool,
-) {
-    if is_settled {
-        let key = if step.status == Status::Done {
-            "plan-settled-done"
-        } else {
-            "plan-settled-dropped"
-        };
-        let said = theme::small(view.with(key, &facts!(level = step.to)));
-        ui.allocate_ui(Vec2::new(STATUS, 32.0), |ui| {
-            ui.set_width(STATUS);
-            ui.label(said);
-        });
-        return;
-    }
-    let now = plan_wording::status(view.words, step.status);
+/// How far the step is.
+pub(crate) fn status_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
+    let now = plan_wording::status(view.words, item.status);
     let menu = ComboBox::from_id_salt("status")
         .selected_text(&now)
         .width(STATUS - 16.0)
@@ -230,17 +212,31 @@ pub(crate) fn status_ui(
                 Status::Dropped,
             ] {
                 let text = plan_wording::status(view.words, status);
-                let is_now = step.status == status;
+                let is_now = item.status == status;
                 if ui.selectable_label(is_now, text).clicked() && !is_now {
-                    change(ui, view, place, StepChange::Status(status));
+                    change(ui, view, item.entry, StepChange::Status(status));
                 }
             }
         });
-    let spoken = view.with("window-plan-status-name", &facts!(name = practice));
+    let spoken = view.with("window-plan-status-name", &facts!(name = item.name));
     ui.ctx().accesskit_node_builder(menu.response.id, |node| {
         node.set_label(spoken);
         node.set_value(now);
         node.set_expanded(menu.inner.is_some());
+    });
+}
+
+/// How far a step is whose status the answers decide, in words.
+pub(crate) fn settled_ui(ui: &mut Ui, view: &Room<'_, '_>, step: &PlanStep) {
+    let key = if step.status == Status::Done {
+        "plan-settled-done"
+    } else {
+        "plan-settled-dropped"
+    };
+    let said = theme::small(view.with(key, &facts!(level = step.to)));
+    ui.allocate_ui(Vec2::new(STATUS, 32.0), |ui| {
+        ui.set_width(STATUS);
+        ui.label(said);
     });
 }
 
@@ -272,14 +268,19 @@ pub(crate) fn wording_ui(
             .map(|(_, practice)| plan_wording::proposed_action(view.words, practice, step.to));
         let is_own = proposed.is_none_or(|proposed| proposed != text);
         let own = if is_own { text.clone() } else { String::new() };
-        change(ui, view, place, StepChange::Action(own));
+        change(ui, view, Entry::Step(place), StepChange::Action(own));
     }
     ui.horizontal_wrapped(|ui| {
         let ends = ui.button(view.text("window-plan-wording-done")).clicked();
         let proposed = Button::new(view.text("window-plan-wording-proposed"));
         let is_taken_back = ui.add_enabled(!step.action.is_empty(), proposed).clicked();
         if is_taken_back {
-            change(ui, view, place, StepChange::Action(String::new()));
+            change(
+                ui,
+                view,
+                Entry::Step(place),
+                StepChange::Action(String::new()),
+            );
         } else if !ends {
             view.drafts.plan.worded = Some((place, text));
         }

@@ -7,29 +7,40 @@ use crate::advice::{Basis, Phase, Roadmap};
 use crate::report::decision_wording::Said;
 use crate::report::plan_wording;
 use crate::window::derived::Found;
-use crate::window::plan::action::StepChange;
-use crate::window::plan::{change, proposed, step};
+use crate::window::plan::action::{Entry, StepChange};
+use crate::window::plan::state::Asked;
+use crate::window::plan::{change, own, proposed, step};
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::page;
 
 /// Shows the list with what it comes to.
 pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
-    let session = view.session;
-    if session.assessment.plan.is_empty() {
-        view.drafts.plan.forget_order();
-        return proposed::proposed_ui(ui, view);
+    let roadmap = &found.roadmap;
+    let has_plan = !roadmap.steps.is_empty();
+    if has_plan {
+        answer_ui(ui, view);
+        breaks_ui(ui, view, found);
+        made_ui(ui, view);
+    } else {
+        proposed::proposed_ui(ui, view);
     }
-    answer_ui(ui, view);
-    breaks_ui(ui, view, found);
-    made_ui(ui, view);
+    if has_plan || !roadmap.own.is_empty() {
+        groups_ui(ui, view, found);
+    } else {
+        view.drafts.plan.forget_order();
+    }
+    own::add_ui(ui, view);
+}
+
+fn groups_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let groups = view.drafts.plan.arrange(groups(&found.roadmap));
-    let is_dragged = DragAndDrop::has_payload_of_type::<usize>(ui.ctx());
+    let is_dragged = DragAndDrop::has_payload_of_type::<Entry>(ui.ctx());
     let phases = &found.roadmap.phases;
-    for (number, places) in groups.iter().enumerate() {
+    for (number, entries) in groups.iter().enumerate() {
         let phase = phases.get(number);
         // A phase without steps is shown while one can be dropped there.
-        if places.is_empty() && !(is_dragged && phase.is_some()) {
+        if entries.is_empty() && !(is_dragged && phase.is_some()) {
             continue;
         }
         let title = match phase {
@@ -37,16 +48,38 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
             None if number == phases.len() => view.text("plan-beyond"),
             None => view.text("plan-undated"),
         };
-        group_ui(ui, view, found, (&title, places), phase.map(|_| number));
+        group_ui(ui, view, found, (&title, entries), phase.map(|_| number));
     }
     follow(ui, view);
 }
 
-/// The steps by their phases, then those after the last one, then those without a day.
-fn groups(roadmap: &Roadmap) -> Vec<Vec<usize>> {
+/// The steps by their phases, then those after the last one, then those without a day; those of the
+/// unit's own among them, by their days.
+fn groups(roadmap: &Roadmap) -> Vec<Vec<Entry>> {
     let phases = roadmap.phases.iter().map(|phase| &phase.steps);
     let all = phases.chain([&roadmap.beyond, &roadmap.undated]);
-    all.cloned().collect()
+    let mut groups: Vec<Vec<Entry>> = all
+        .map(|places| places.iter().copied().map(Entry::Step).collect())
+        .collect();
+    let phases = roadmap.phases.len();
+    for (place, own) in roadmap.own.iter().enumerate() {
+        let group = match own.due {
+            Some(_) => Roadmap::phase_of(own.due, roadmap.start),
+            None => phases + 1,
+        };
+        if let Some(group) = groups.get_mut(group) {
+            group.push(Entry::Own(place));
+        }
+    }
+    let due = |entry: &Entry| match *entry {
+        Entry::Step(place) => roadmap.steps.get(place)?.due,
+        Entry::Own(place) => roadmap.own.get(place)?.due,
+    };
+    for group in &mut groups {
+        // The sort is stable: equals stay in their order.
+        group.sort_by_key(due);
+    }
+    groups
 }
 
 fn phase_title(view: &View<'_>, phase: &Phase) -> String {
@@ -88,7 +121,8 @@ fn breaks_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
 fn made_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let text = view.text("window-roadmap-text");
     let shown = ui.label(view.muted(text));
-    if std::mem::take(&mut view.drafts.plan.made) {
+    let asked = &mut view.drafts.plan.asked;
+    if asked.take_if(|it| *it == Asked::Plan).is_some() {
         ui.scroll_to_rect(shown.rect, Some(Align::Center));
     }
 }
@@ -98,15 +132,24 @@ fn group_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     found: &Found,
-    (title, places): (&str, &[usize]),
+    (title, entries): (&str, &[Entry]),
     phase: Option<usize>,
 ) {
     let shown = ui.scope(|ui| {
         ui.add_space(space::S);
         page::heading_ui(ui, title);
-        for place in places {
-            if let Some(planned) = found.roadmap.steps.get(*place) {
-                step::step_ui(ui, view, found, *place, planned);
+        for entry in entries {
+            match *entry {
+                Entry::Step(place) => {
+                    if let Some(planned) = found.roadmap.steps.get(place) {
+                        step::step_ui(ui, view, found, place, planned);
+                    }
+                }
+                Entry::Own(place) => {
+                    if let Some(own) = found.roadmap.own.get(place) {
+                        own::own_ui(ui, view, place, own);
+                    }
+                }
             }
         }
     });
@@ -115,14 +158,14 @@ fn group_ui(
     };
     let zone = shown.response.rect;
     let over = ui.interact(zone, ui.scope_id().with(("phase", phase)), Sense::hover());
-    if over.dnd_hover_payload::<usize>().is_some() {
+    if over.dnd_hover_payload::<Entry>().is_some() {
         let line = Stroke::new(2.0, view.palette.accent);
         let (zone, radius) = (zone.expand(4.0), f32::from(RADIUS));
         ui.painter()
             .rect_stroke(zone, radius, line, StrokeKind::Outside);
     }
-    if let Some(place) = over.dnd_release_payload::<usize>() {
-        change::change(ui, view, *place, StepChange::To(phase));
+    if let Some(entry) = over.dnd_release_payload::<Entry>() {
+        change::change(ui, view, *entry, StepChange::To(phase));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::window::view::Room;
 use crate::window::widget::{button, field};
 
 /// The most days that one step may take.
-const MOST_DAYS: u32 = 250;
+pub(crate) const MOST_DAYS: u32 = 250;
 
 /// From this width on all fields stand in one row, and below the second one each in a row of its own.
 const ONE_ROW: f32 = 720.0;

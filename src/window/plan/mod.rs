@@ -6,6 +6,7 @@ pub(crate) mod chosen;
 pub(crate) mod fields;
 pub(crate) mod list;
 pub(crate) mod means;
+pub(crate) mod own;
 pub(crate) mod pictures;
 pub(crate) mod proposed;
 pub(crate) mod state;

@@ -10,8 +10,9 @@ use crate::advice::Break;
 use crate::model::{Claim, Level, PlanStep, PracticeId, Status};
 use crate::report::plan_wording;
 use crate::window::derived::Found;
-use crate::window::plan::action::{PlanAction, StepChange};
-use crate::window::plan::{change, fields};
+use crate::window::plan::action::{Entry, PlanAction, StepChange};
+use crate::window::plan::fields::{self, Item};
+use crate::window::plan::{change, means};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::{Room, View};
@@ -35,14 +36,37 @@ pub(crate) fn step_ui(
     let facts = facts!(name = practice.as_str(), level = step.to);
     let name = view.with("window-roadmap-step", &facts);
     let about = (&step.practice, step.to);
+    let role = step.recommendation(view.questionnaire());
+    let role = role.and_then(|text| text.owner.as_ref());
+    let item = Item {
+        entry: Entry::Step(place),
+        name: &practice,
+        key: &format!("{} {:?}", step.practice, step.to),
+        owner: &step.owner,
+        role: role.map(|role| view.wording(role)),
+        due: step.due,
+        status: step.status,
+    };
     let shown = ui.push_id(about, |ui| {
         card::card_with_margin_ui(ui, view.palette, vec2(12.0, 8.0), |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             let is_settled = found.roadmap.settled.contains(&place);
-            head_ui(ui, view, (place, step), (&name, &practice), is_settled);
+            let settled = is_settled.then_some(step);
+            head_ui(
+                ui,
+                view,
+                &item,
+                (handle_id(step), &name),
+                settled,
+                |ui, view| {
+                    menu_ui(ui, view, (place, step), &name);
+                },
+            );
             fields::wording_ui(ui, view, (place, step), &practice);
             texts_ui(ui, view, about);
-            fields::fields_ui(ui, view, (place, step), &practice);
+            fields::fields_ui(ui, view, &item, |ui, view| {
+                means::days_ui(ui, view, &step.practice, &practice, step.to);
+            });
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
                 let text = theme::small(change::break_text(view, broken));
                 ui.label(text.color(view.palette.warn));
@@ -50,10 +74,19 @@ pub(crate) fn step_ui(
             more_ui(ui, view, about);
         });
     });
-    let rect = shown.response.rect;
-    keep_in_place(ui, view, place, rect);
-    mark(ui, view, place, rect);
-    tell(view, (place, step), &name);
+    shown_ui(ui, view, &item, (&name, shown.response.rect));
+}
+
+/// What follows from where a step is shown: it stays in its place, is marked, and told.
+pub(crate) fn shown_ui(
+    ui: &Ui,
+    view: &mut Room<'_, '_>,
+    item: &Item<'_>,
+    (name, rect): (&str, Rect),
+) {
+    keep_in_place(ui, view, item.entry, rect);
+    mark(ui, view, item.entry, rect);
+    tell(view, item, name);
 }
 
 const fn is_about(broken: &Break, place: usize) -> bool {
@@ -64,27 +97,27 @@ const fn is_about(broken: &Break, place: usize) -> bool {
 }
 
 /// Scrolls so that the step that somebody is at stays where it was when the order changes around it.
-fn keep_in_place(ui: &Ui, view: &mut Room<'_, '_>, place: usize, rect: Rect) {
+fn keep_in_place(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, rect: Rect) {
     let draft = &mut view.drafts.plan;
-    let before = draft.tops.insert(place, rect.top());
+    let before = draft.tops.insert(entry, rect.top());
     if draft.rearranged {
         let by = before.map_or(0.0, |before| before - rect.top());
-        if draft.anchor() == Some(place) && by != 0.0 {
+        if draft.anchor() == Some(entry) && by != 0.0 {
             ui.scroll_with_delta_animation(Vec2::new(0.0, by), ScrollAnimation::none());
         }
         return;
     }
     if change::has_focus_within(ui, rect) {
-        draft.focused = Some(place);
+        draft.focused = Some(entry);
     }
     if ui.rect_contains_pointer(rect) {
-        draft.hovered = Some(place);
+        draft.hovered = Some(entry);
     }
 }
 
 /// Marks a step for a moment after it was changed.
-fn mark(ui: &Ui, view: &Room<'_, '_>, place: usize, rect: Rect) {
-    let changed = view.drafts.plan.changed.filter(|it| it.place == place);
+fn mark(ui: &Ui, view: &Room<'_, '_>, entry: Entry, rect: Rect) {
+    let changed = view.drafts.plan.changed.filter(|it| it.entry == entry);
     let now = ui.input(|input| input.time);
     let left = changed.map_or(0.0, |changed| changed.at + MARKED - now);
     if left > 0.0 {
@@ -97,79 +130,95 @@ fn mark(ui: &Ui, view: &Room<'_, '_>, place: usize, rect: Rect) {
 }
 
 /// Has a screen reader say what became of a step.
-fn tell(view: &mut Room<'_, '_>, (place, step): (usize, &PlanStep), name: &str) {
+fn tell(view: &mut Room<'_, '_>, item: &Item<'_>, name: &str) {
     let revision = view.session.revision;
     let changed = view.drafts.plan.changed.as_mut();
-    let untold = changed.filter(|it| it.place == place && !it.is_told && it.before != revision);
+    let untold =
+        changed.filter(|it| it.entry == item.entry && !it.is_told && it.before != revision);
     let Some(changed) = untold else {
         return;
     };
     changed.is_told = true;
-    let due = step.due.map(|due| view.words.date(due));
+    let due = item.due.map(|due| view.words.date(due));
     let due = due.unwrap_or_else(|| view.text("decision-no-date"));
-    let status = plan_wording::status(view.words, step.status);
+    let status = plan_wording::status(view.words, item.status);
     let said = view.with("window-plan-step-changed", &facts!(name, due, status));
     view.announce(said);
 }
 
 /// The name of a step, which is also its handle: it moves by dragging and by the arrow keys. Beside it
 /// stand how far it is, and what is rarely done with it.
-fn head_ui(
+pub(crate) fn head_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
-    (place, step): (usize, &PlanStep),
-    (name, practice): (&str, &str),
-    is_settled: bool,
+    item: &Item<'_>,
+    (id, name): (Id, &str),
+    settled: Option<&PlanStep>,
+    menu_ui: impl FnOnce(&mut Ui, &mut Room<'_, '_>),
 ) {
     ui.horizontal(|ui| {
         let beside = fields::STATUS + 32.0 + 2.0 * space::S;
         let width = (ui.available_width() - beside).max(120.0);
-        let response = handle_ui(ui, view, step, name, width);
-        response.dnd_set_drag_payload(place);
+        let response = handle_ui(ui, view, (id, name), item.status, width);
+        response.dnd_set_drag_payload(item.entry);
         if response.dragged() {
             scroll_along(ui);
         }
         if response.has_focus() {
             let by = arrows(ui, response.id);
             if by != 0 {
-                change::change(ui, view, place, StepChange::Move(by));
+                change::change(ui, view, item.entry, StepChange::Move(by));
             }
         }
-        fields::status_ui(ui, view, (place, step), practice, is_settled);
-        let more = view.with("window-plan-step-more", &facts!(name = practice));
-        button::more_ui(ui, view, &more, |ui, view| {
-            menu_ui(ui, view, (place, step), name);
-        });
+        match settled {
+            Some(step) => fields::settled_ui(ui, view, step),
+            None => fields::status_ui(ui, view, item),
+        }
+        let more = view.with("window-plan-step-more", &facts!(name = item.name));
+        button::more_ui(ui, view, &more, menu_ui);
     });
+}
+
+/// An entry of the menu of a step; returns whether it was chosen.
+pub(crate) fn choice_ui(ui: &mut Ui, view: &Room<'_, '_>, name: &str, key: &str) -> bool {
+    let text = view.text(key);
+    let spoken = view.answer_name(name, &text);
+    let item = ui.button(text);
+    field::name(ui, &item, &spoken);
+    item.clicked()
+}
+
+/// The entries that move a step; its handle has the focus then.
+pub(crate) fn moves_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: Entry, (id, name): (Id, &str)) {
+    for (key, by) in [("window-roadmap-earlier", -1), ("window-roadmap-later", 1)] {
+        if choice_ui(ui, view, name, key) {
+            change::change(ui, view, entry, StepChange::Move(by));
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+}
+
+/// The entry that removes a step.
+pub(crate) fn remove_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: Entry, name: &str) {
+    if choice_ui(ui, view, name, "window-roadmap-remove") {
+        let said = view.with("window-plan-step-removed", &facts!(name));
+        view.announce(said);
+        view.drafts.plan.worded = None;
+        view.push(PlanAction::Step(entry, StepChange::Remove));
+    }
 }
 
 /// What is rarely done with a step.
 fn menu_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (place, step): (usize, &PlanStep), name: &str) {
-    let clicked = |ui: &mut Ui, view: &Room<'_, '_>, key: &str| {
-        let text = view.text(key);
-        let spoken = view.answer_name(name, &text);
-        let item = ui.button(text);
-        field::name(ui, &item, &spoken);
-        item.clicked()
-    };
-    for (key, by) in [("window-roadmap-earlier", -1), ("window-roadmap-later", 1)] {
-        if clicked(ui, view, key) {
-            change::change(ui, view, place, StepChange::Move(by));
-            ui.memory_mut(|memory| memory.request_focus(handle_id(step)));
-        }
-    }
-    if clicked(ui, view, "window-plan-wording") {
+    let entry = Entry::Step(place);
+    moves_ui(ui, view, entry, (handle_id(step), name));
+    if choice_ui(ui, view, name, "window-plan-wording") {
         fields::begin_wording(view, (place, step));
     }
-    if clicked(ui, view, "window-plan-to-practice") {
+    if choice_ui(ui, view, name, "window-plan-to-practice") {
         view.push(QuestionsAction::GoToPractice(step.practice.clone()));
     }
-    if clicked(ui, view, "window-roadmap-remove") {
-        let said = view.with("window-plan-step-removed", &facts!(name));
-        view.announce(said);
-        view.drafts.plan.worded = None;
-        view.push(PlanAction::Step(place, StepChange::Remove));
-    }
+    remove_ui(ui, view, entry, name);
 }
 
 /// Scrolls the page while a step is dragged near its upper or lower edge.
@@ -193,9 +242,15 @@ fn handle_id(step: &PlanStep) -> Id {
     Id::unique(("step", step.practice.as_str(), step.to))
 }
 
-fn handle_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep, name: &str, width: f32) -> Response {
+fn handle_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (id, name): (Id, &str),
+    status: Status,
+    width: f32,
+) -> Response {
     let palette = view.palette;
-    let is_dropped = step.status == Status::Dropped;
+    let is_dropped = status == Status::Dropped;
     let ink = if is_dropped {
         palette.muted
     } else {
@@ -207,7 +262,6 @@ fn handle_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep, name: &str, width: f
         .layout(name.to_owned(), font, ink, width - 22.0);
     let height = (galley.size().y + 8.0).max(30.0);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
-    let id = handle_id(step);
     let response = ui
         .interact(rect, id, Sense::click_and_drag())
         .on_hover_text(view.text("window-roadmap-move"));

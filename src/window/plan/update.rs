@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 
 use crate::advice::{Budget, Roadmap};
 use crate::analysis::{self, Analysis};
-use crate::model::{Edit, Effort, Input, Level, PlanStep, Planning, PracticeId, Status};
+use crate::model::{Edit, Effort, Input, Level, OwnStep, PlanStep, Planning, PracticeId, Status};
 use crate::window::document::edit::{at_once, edit, with_session};
 use crate::window::effect::Effect;
-use crate::window::plan::action::{Lock, PlanAction, StepChange};
+use crate::window::plan::action::{Entry, Lock, PlanAction, StepChange};
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Message;
@@ -45,7 +45,8 @@ pub(crate) fn update(state: &mut State, action: PlanAction) -> Vec<Effect> {
             });
         }
         PlanAction::TakePlan => take_plan(state),
-        PlanAction::Step(place, change) => step(state, place, change),
+        PlanAction::Step(entry, change) => step(state, entry, change),
+        PlanAction::AddOwnStep => add_own_step(state),
         PlanAction::Pick(practice) => with_session(state, |session| session.picked = practice),
     }
     Vec::new()
@@ -114,26 +115,55 @@ fn take_plan(state: &mut State) {
     state.news = Some(Message::new("window-plan-made").with("count", count));
 }
 
-fn step(state: &mut State, place: usize, change: StepChange) {
+/// Adds a step of the unit's own, of which nothing is stated yet.
+fn add_own_step(state: &mut State) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let mut steps = session.assessment.own_steps.clone();
+    steps.push(OwnStep::new());
+    at_once(state, |state| edit(state, &Edit::SetOwnSteps(steps)));
+}
+
+fn step(state: &mut State, entry: Entry, change: StepChange) {
     let today = state.today;
     let Some(session) = state.session.as_mut() else {
         return;
     };
     let typed = matches!(
         change,
-        StepChange::Owner(_) | StepChange::Due(_) | StepChange::Action(_)
+        StepChange::Owner(_)
+            | StepChange::Due(_)
+            | StepChange::Action(_)
+            | StepChange::Title(_)
+            | StepChange::Days(_)
     );
-    if !typed || session.written != Some(place) {
+    if !typed || session.written != Some(entry) {
         session.history.pause();
     }
-    session.written = typed.then_some(place);
-    let Some(plan) = changed(session, today, place, change) else {
+    session.written = typed.then_some(entry);
+    let changed = match entry {
+        Entry::Step(place) => changed(session, today, place, change).map(Edit::SetPlan),
+        Entry::Own(place) => own_changed(session, today, place, change).map(Edit::SetOwnSteps),
+    };
+    let Some(changed) = changed else {
         return;
     };
-    edit(state, &Edit::SetPlan(plan));
+    edit(state, &changed);
     if !typed {
         with_session(state, |session| session.history.pause());
     }
+}
+
+/// The last working day of the phase that a step is moved to; `None` where there is no such phase.
+fn moved(session: &Session, today: Date, due: Option<Date>, change: &StepChange) -> Option<Date> {
+    let start = analysis::start(&session.assessment, today);
+    let phase = match change {
+        StepChange::To(phase) => *phase,
+        StepChange::Move(by) => Roadmap::phase_of(due, start).checked_add_signed(*by)?,
+        _ => return None,
+    };
+    Roadmap::end_of(phase, &session.assessment.planning, start)
 }
 
 fn changed(
@@ -142,9 +172,6 @@ fn changed(
     place: usize,
     change: StepChange,
 ) -> Option<Vec<PlanStep>> {
-    let start = analysis::start(&session.assessment, today);
-    let planning = &session.assessment.planning;
-    let end_of = |phase| Roadmap::end_of(phase, planning, start);
     let mut plan = session.assessment.plan.clone();
     let step = plan.get_mut(place)?;
     match change {
@@ -155,11 +182,37 @@ fn changed(
         StepChange::Remove => {
             plan.remove(place);
         }
-        StepChange::To(phase) => (step.due, step.own_due) = (Some(end_of(phase)?), true),
-        StepChange::Move(by) => {
-            let phase = Roadmap::phase_of(step.due, start).checked_add_signed(by)?;
-            (step.due, step.own_due) = (Some(end_of(phase)?), true);
+        StepChange::To(_) | StepChange::Move(_) => {
+            let due = moved(session, today, step.due, &change)?;
+            (step.due, step.own_due) = (Some(due), true);
         }
+        // Its practice has the title, and the planning its days.
+        StepChange::Title(_) | StepChange::Days(_) => return None,
     }
     Some(plan)
+}
+
+fn own_changed(
+    session: &Session,
+    today: Date,
+    place: usize,
+    change: StepChange,
+) -> Option<Vec<OwnStep>> {
+    let mut steps = session.assessment.own_steps.clone();
+    let step = steps.get_mut(place)?;
+    match change {
+        StepChange::Title(title) => step.title = title,
+        StepChange::Action(action) => step.action = action,
+        StepChange::Owner(owner) => step.owner = owner,
+        StepChange::Days(effort) => step.effort = effort,
+        StepChange::Due(due) => step.due = due,
+        StepChange::Status(status) => step.status = status,
+        StepChange::Remove => {
+            steps.remove(place);
+        }
+        StepChange::To(_) | StepChange::Move(_) => {
+            step.due = Some(moved(session, today, step.due, &change)?);
+        }
+    }
+    Some(steps)
 }

@@ -6,6 +6,7 @@ use crate::export::Output;
 use crate::window::command::Command;
 use crate::window::derived::Found;
 use crate::window::plan::{chosen, list, pictures};
+use crate::window::report::export_state;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
@@ -17,14 +18,14 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     };
     page::title_ui(ui, &view.text("window-plan-title"));
+    let has_plan = !found.roadmap.steps.is_empty() || !found.roadmap.own.is_empty();
     let has_level = found.profile.placement.claimed.is_some();
     if !has_level {
         needs_ui(ui, view, found);
-        if view.session.assessment.plan.is_empty() {
+        if !has_plan {
             return;
         }
     }
-    let has_plan = !view.session.assessment.plan.is_empty();
     page::columns_ui(
         ui,
         view,
@@ -70,6 +71,9 @@ fn take_away_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         button::command_ui(ui, view, Command::Export(Output::Calendar));
         button::command_ui(ui, view, Command::Export(Output::Plan));
     });
+    for output in [Output::Calendar, Output::Plan] {
+        export_state::export_state_ui(ui, view, output);
+    }
     ui.add_space(space::M);
     ui.label(view.muted(view.text("window-roadmap-next")));
     button::command_ui(ui, view, Command::NextAssessment);

@@ -44,6 +44,9 @@ pub(crate) fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.label(view.muted(view.with("decision-more-steps", &facts!(count = more))));
     }
     ui.label(view.muted(said.basis()));
+    if let Some(own) = said.own_steps() {
+        ui.label(view.muted(own));
+    }
 }
 
 fn step_ui(

@@ -37,12 +37,10 @@ use crate::window::unit::action::UnitAction;
 use crate::window::update::update;
 use crate::words::{Message, Words};
 
-mod closing;
 mod copies;
 mod frame;
 mod imagine;
 mod links;
-mod naming;
 mod opening;
 mod outside;
 mod password;
@@ -131,7 +129,6 @@ fn done(path: &str) -> SaveOutcome {
             format::bundled::standard().clone(),
             Form::Short,
         )),
-        renamed: None,
         relinked: BTreeMap::default(),
         remark: None,
         unconfirmed: None,

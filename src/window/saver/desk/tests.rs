@@ -31,7 +31,6 @@ fn order(number: u64) -> Box<SaveOrder> {
         target: SaveTarget::FreeName {
             name: Message::new("new"),
         },
-        renaming: None,
         relinking: None,
         rescued: None,
         key: None,
@@ -93,7 +92,6 @@ fn done(path: &str) -> SaveOutcome {
         path: PathBuf::from(path),
         digest: Digest::of(b"text"),
         saved: Box::new(order(0).assessment),
-        renamed: None,
         relinked: std::collections::BTreeMap::default(),
         remark: None,
         unconfirmed: None,

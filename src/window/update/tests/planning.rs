@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use crate::model::Effort;
-use crate::window::plan::action::PlanAction;
+use crate::window::plan::action::{Entry, PlanAction};
 use crate::window::target::action::TargetAction;
 use crate::window::update::tests::*;
 
@@ -157,31 +157,90 @@ fn a_step_is_moved_phase_by_phase_and_not_past_the_ends() {
     ]
     .map(Some);
     for (by, wanted) in [(1, second), (1, third), (-1, second), (-1, first)] {
-        act(&mut state, PlanAction::Step(0, StepChange::Move(by)));
+        act(
+            &mut state,
+            PlanAction::Step(Entry::Step(0), StepChange::Move(by)),
+        );
         assert_eq!(due(&state), wanted);
     }
-    act(&mut state, PlanAction::Step(0, StepChange::Move(-1)));
+    act(
+        &mut state,
+        PlanAction::Step(Entry::Step(0), StepChange::Move(-1)),
+    );
     assert_eq!(due(&state), first);
-    act(&mut state, PlanAction::Step(0, StepChange::To(3)));
+    act(
+        &mut state,
+        PlanAction::Step(Entry::Step(0), StepChange::To(3)),
+    );
     assert_eq!(due(&state), last);
-    act(&mut state, PlanAction::Step(0, StepChange::Move(1)));
+    act(
+        &mut state,
+        PlanAction::Step(Entry::Step(0), StepChange::Move(1)),
+    );
     assert_eq!(due(&state), last);
     // Days off count as weekends do.
     act(&mut state, PlanAction::DayOff(date(2027, 6, 1), true));
-    act(&mut state, PlanAction::Step(0, StepChange::To(3)));
+    act(
+        &mut state,
+        PlanAction::Step(Entry::Step(0), StepChange::To(3)),
+    );
     assert_eq!(due(&state), Some(date(2027, 5, 31)));
     act(&mut state, PlanAction::DayOff(date(2027, 6, 1), false));
     assert!(session(&state).assessment.planning.days_off.is_empty());
-    act(&mut state, PlanAction::Step(99, StepChange::Remove));
-    act(&mut state, PlanAction::Step(0, StepChange::Remove));
+    act(
+        &mut state,
+        PlanAction::Step(Entry::Step(99), StepChange::Remove),
+    );
+    act(
+        &mut state,
+        PlanAction::Step(Entry::Step(0), StepChange::Remove),
+    );
     assert_eq!(session(&state).assessment.plan.len(), 2);
+}
+
+#[test]
+fn a_step_of_the_own_is_added_told_moved_and_removed_each_undone_by_itself() {
+    let mut state = planning(Route::Plan);
+    let own = |state: &State| session(state).assessment.own_steps.clone();
+    let change = |change| PlanAction::Step(Entry::Own(0), change);
+    act(&mut state, PlanAction::AddOwnStep);
+    for title in ["Ha", "Hang the board"] {
+        act(&mut state, change(StepChange::Title(title.to_owned())));
+    }
+    act(&mut state, change(StepChange::To(1)));
+    act(&mut state, change(StepChange::Status(Status::UnderWay)));
+    act(&mut state, change(StepChange::Days(Effort::from_days(2))));
+    let told = own(&state);
+    assert_eq!(told[0].title, "Hang the board");
+    assert_eq!(told[0].due, Some(date(2026, 8, 28)));
+    assert_eq!(told[0].effort.map(Effort::days), Some(2));
+    act(&mut state, change(StepChange::Remove));
+    assert_eq!(own(&state), []);
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(own(&state), told);
+    for wanted in [(Status::UnderWay, None), (Status::Open, None)] {
+        act(&mut state, DocumentAction::Undo);
+        let step = own(&state).remove(0);
+        assert_eq!((step.status, step.effort), wanted);
+    }
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(own(&state)[0].due, None);
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(
+        own(&state)[0].title,
+        "",
+        "letters of one title are one edit"
+    );
 }
 
 #[test]
 fn owners_of_two_steps_are_two_edits() {
     let mut state = planning(Route::Plan);
     let owner = |place, text: &str| {
-        Action::Plan(PlanAction::Step(place, StepChange::Owner(text.to_owned())))
+        Action::Plan(PlanAction::Step(
+            Entry::Step(place),
+            StepChange::Owner(text.to_owned()),
+        ))
     };
     do_all(&mut state, [owner(0, "A"), owner(0, "An"), owner(1, "B")]);
     act(&mut state, DocumentAction::Undo);

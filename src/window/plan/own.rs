@@ -1,0 +1,97 @@
+//! Steps of the unit's own, which raise no practice.
+
+use egui::{Id, Ui, vec2};
+
+use crate::model::{Effort, OwnStep};
+use crate::report::plan_wording;
+use crate::window::plan::action::{Entry, PlanAction, StepChange};
+use crate::window::plan::change::change;
+use crate::window::plan::fields::{self, Item};
+use crate::window::plan::state::Asked;
+use crate::window::plan::{means, step};
+use crate::window::theme::space;
+use crate::window::view::Room;
+use crate::window::widget::{card, field};
+
+/// Shows one.
+pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, own: &OwnStep) {
+    let entry = Entry::Own(place);
+    let name = plan_wording::own_title(view.words, own);
+    let key = format!("own {place}");
+    let item = Item {
+        entry,
+        name: &name,
+        key: &key,
+        owner: &own.owner,
+        role: None,
+        due: own.due,
+        status: own.status,
+    };
+    let id = Id::unique(("own step", place));
+    let shown = ui.push_id(&key, |ui| {
+        card::card_with_margin_ui(ui, view.palette, vec2(12.0, 8.0), |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            step::head_ui(ui, view, &item, (id, &name), None, |ui, view| {
+                step::moves_ui(ui, view, entry, (id, &name));
+                step::remove_ui(ui, view, entry, &name);
+            });
+            texts_ui(ui, view, &item, own);
+            fields::fields_ui(ui, view, &item, |ui, view| days_ui(ui, view, &item, own));
+        });
+    });
+    step::shown_ui(ui, view, &item, (&name, shown.response.rect));
+}
+
+/// What it is called, and what to do.
+fn texts_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, own: &OwnStep) {
+    let (mut title, mut action) = (own.title.clone(), own.action.clone());
+    let label = view.text("window-plan-own-title");
+    let response = field::labelled_ui(ui, "title", &label, "", &mut title, 1);
+    let spoken = view.with("window-plan-own-title-name", &facts!(name = item.name));
+    field::name(ui, &response, &spoken);
+    let is_last = view.session.assessment.own_steps.len() == place_after(item.entry);
+    let asked = &mut view.drafts.plan.asked;
+    if is_last && asked.take_if(|it| *it == Asked::OwnStep).is_some() {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    if response.changed() {
+        change(ui, view, item.entry, StepChange::Title(title));
+    }
+    let label = view.text("window-plan-own-action");
+    let response = field::labelled_ui(ui, "action", &label, "", &mut action, 2);
+    let spoken = view.with("window-plan-wording-name", &facts!(name = item.name));
+    field::name(ui, &response, &spoken);
+    if response.changed() {
+        change(ui, view, item.entry, StepChange::Action(action));
+    }
+}
+
+const fn place_after(entry: Entry) -> usize {
+    match entry {
+        Entry::Step(place) | Entry::Own(place) => place + 1,
+    }
+}
+
+fn days_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, own: &OwnStep) {
+    let id = format!("days {}", item.key);
+    let spoken = view.with("window-plan-own-days-name", &facts!(name = item.name));
+    let days = own.effort.map(|effort| effort.days().into());
+    let typed = field::bare_whole_ui(ui, view, &id, &spoken, days, 1..=means::MOST_DAYS);
+    if let Some(days) = typed {
+        let days = days.and_then(|days| u16::try_from(days).ok());
+        let effort = days.and_then(Effort::from_days);
+        change(ui, view, item.entry, StepChange::Days(effort));
+    }
+}
+
+/// Adds one.
+pub(crate) fn add_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    ui.add_space(space::S);
+    let tooltip = view.text("window-plan-own-add-tooltip");
+    let button = ui.button(view.text("window-plan-own-add"));
+    if button.on_hover_text(tooltip).clicked() {
+        view.drafts.plan.asked = Some(Asked::OwnStep);
+        view.push(PlanAction::AddOwnStep);
+    }
+}
