@@ -105,6 +105,7 @@ fn names(assessment: &Assessment) -> BTreeMap<String, String> {
         .chain(assessment.own_steps.iter().map(|step| &step.owner))
         .chain(proofs.map(|proof| &proof.checked_by))
         .chain([&unit.facilitator])
+        .chain(assessment.closed.iter().map(|closing| &closing.by))
         .flat_map(|name| words(name))
         .filter(|part| part.chars().count() >= LETTERS && !starts_low(part))
         .map(|part| (plain(part), part.to_owned()))

@@ -48,6 +48,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             ..before.branding.clone()
         },
         releases: Shared::default(),
+        closed: None,
     }
 }
 

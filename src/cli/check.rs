@@ -63,6 +63,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             sound.push('\n');
             let identity = checked.identity.and_then(wording::identity);
             sound.extend(identity.map(|said| words.say(&said) + "\n"));
+            let closed = checked.closed.as_ref();
+            sound.extend(closed.map(|closing| wording::closed(words, closing) + "\n"));
         }
         // Without the features that draw it, a logo is shown nowhere.
         #[cfg(feature = "picture")]

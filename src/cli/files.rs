@@ -1,7 +1,6 @@
 //! Reading and writing for all commands: a path, or `-` for standard input and output.
 
 #[cfg(feature = "pdf")]
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -9,16 +8,18 @@ use clap::ArgMatches;
 
 use super::arguments::value;
 use super::failure::{Done, Failure, complain, hint_line};
-#[cfg(not(feature = "pdf"))]
-pub(super) use crate::export::no_other_fonts as fonts;
 #[cfg(feature = "pdf")]
-use crate::export::{FontFile, pdf};
+use crate::export::pdf;
 use crate::export::{Made, Output, Source, Subject};
 use crate::format::document::{self, Opened};
 use crate::format::encrypted::Key;
 use crate::format::{Diagnostic, MOST_BYTES, Severity};
+#[cfg(not(feature = "pdf"))]
+pub(super) use crate::model::no_other_fonts as fonts;
 use crate::model::{Assessment, Language};
 use crate::report::wording;
+#[cfg(feature = "pdf")]
+pub(super) use crate::store::fonts::covering as fonts;
 use crate::store::{self, Remark, StoreError};
 use crate::words::{Message, Words};
 
@@ -266,17 +267,6 @@ fn warn_of(output: Output, source: &Source, made: &Made, words: &Words) {
     }
 }
 
-/// Fonts of this computer for letters that the program's own lack.
-#[cfg(feature = "pdf")]
-pub(super) fn fonts(letters: &BTreeSet<char>) -> Vec<FontFile> {
-    let found = store::fonts::covering(letters, pdf::covered).into_iter();
-    let found = found.map(|font| FontFile {
-        name: font.name,
-        bytes: font.bytes,
-        index: font.index,
-    });
-    found.collect()
-}
 /// How many people the figures of a file rest on, where those of single people are left out of it,
 /// and that two such files can be subtracted.
 pub(super) fn people_shown(output: Output, source: &Source, words: &Words) -> Vec<String> {

@@ -98,6 +98,9 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Str
         String::new(),
     ];
     let withheld = analysis.withheld.as_ref();
+    if let Some(closing) = &assessment.closed {
+        lines.push(wording::closed(words, closing));
+    }
     lines.extend(wording::withheld(words, questionnaire, analysis));
     if withheld.is_some_and(Withheld::is_all) {
         return lines.join("\n") + "\n";
@@ -259,6 +262,10 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
             "uneven": profile.uneven,
             "provisional": profile.provisional,
         },
+        "closed": assessment.closed.as_ref().map(|closing| json!({
+            "date": closing.date.to_string(),
+            "by": closing.by,
+        })),
         "index": profile.index.map(Index::levels),
         "evidence": {
             "rated": profile.rated().count(),

@@ -2,7 +2,6 @@
 //! as tables and as a workbook, the plan as a calendar. Nothing here touches the disk.
 
 mod calendar;
-mod other_fonts;
 mod output;
 pub mod tables;
 
@@ -17,7 +16,6 @@ pub mod office;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 
-pub use other_fonts::{FontFile, FontSearch, no_other_fonts};
 pub use output::{Made, Need, Offer, Output, Source, Subject};
 
 #[cfg(any(feature = "office", feature = "pdf"))]

@@ -11,12 +11,11 @@ use super::pdf;
 #[cfg(feature = "picture")]
 use super::picture;
 use super::tables::{Grid, Grids, to_csv};
-use super::{FontSearch, no_other_fonts};
 use crate::analysis::{self, NameTold, Revealing};
-use crate::model::{Assessment, Release};
-use crate::report::{self, ReportOptions};
+use crate::model::{Assessment, FontSearch, Release, no_other_fonts};
 #[cfg(feature = "picture")]
-use crate::report::{Extent, SectionChoice};
+use crate::report::SectionChoice;
+use crate::report::{self, Extent, ReportOptions};
 use crate::words::{Message, Words};
 
 /// What a file is made of.
@@ -80,7 +79,7 @@ pub struct Offer {
     pub title: &'static str,
     /// What such files are called.
     pub kind: &'static str,
-    /// What the file is called, from the name of the document; no two kinds share a file's name.
+    /// What the file is called, from the name of the document; see [`Output::file`].
     pub file: &'static str,
 }
 
@@ -132,7 +131,7 @@ outputs! {
             tooltip: "window-tooltip-export",
             title: "window-path-export",
             kind: "window-kind-pdf",
-            file: "export-file",
+            file: "export-file-report",
         }),
         write: |source, words| {
             let attachment = if source.attaches {
@@ -157,7 +156,7 @@ outputs! {
             tooltip: "preview-write-document-tooltip",
             title: "preview-write-document-title",
             kind: "preview-write-document-kind",
-            file: "export-file",
+            file: "export-file-report",
         }),
         write: |source, words| {
             office::report(&source.assessment, &source.options, words)
@@ -176,7 +175,7 @@ outputs! {
             tooltip: "preview-write-picture-tooltip",
             title: "preview-write-picture-title",
             kind: "preview-write-picture-kind",
-            file: "export-file",
+            file: "export-file-report",
         }),
         write: |source, words| {
             pdf::first_page(&source.assessment, &source.options, words)
@@ -194,7 +193,7 @@ outputs! {
             tooltip: "preview-write-markdown-tooltip",
             title: "preview-write-markdown-title",
             kind: "preview-write-markdown-kind",
-            file: "export-file",
+            file: "export-file-report",
         }),
         write: |source, words| {
             let report = report::compose(&source.assessment, &source.options, words);
@@ -375,6 +374,23 @@ impl Output {
         self.row().offer
     }
 
+    /// The key of what a file of it is called, from the name of the document: what it is stands in it. No
+    /// two kinds share a file's name, nor do a report, a slide and the pages for owners.
+    #[must_use]
+    pub const fn file(self, extent: Extent) -> &'static str {
+        match (self.subject(), extent) {
+            (Subject::Report, Extent::Short) => "export-file-report",
+            (Subject::Report, Extent::Full) => "export-file-full-report",
+            (Subject::Report, Extent::HandOut) => "export-file-hand-out",
+            (Subject::Report, Extent::Slide) => "export-file-slide",
+            (Subject::Report, Extent::Owners) => "export-file-owners",
+            _ => match self.offer() {
+                Some(offer) => offer.file,
+                None => "export-file",
+            },
+        }
+    }
+
     /// What it cannot be made without.
     #[must_use]
     pub const fn needs(self) -> Option<Need> {
@@ -493,20 +509,28 @@ impl Made {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::Output;
+    use super::{Output, Subject};
+    use crate::report::Extent;
 
     #[test]
     fn no_two_kinds_share_a_name_or_would_write_the_same_file() {
         let names: BTreeSet<&str> = Output::ALL.iter().map(|output| output.name()).collect();
         assert_eq!(names.len(), Output::ALL.len());
-        let offered = || {
-            Output::ALL
-                .iter()
-                .filter_map(|output| Some((output, output.offer()?)))
-        };
-        let files: BTreeSet<(&str, &str)> = offered()
-            .map(|(output, offer)| (offer.file, output.ending()))
-            .collect();
-        assert_eq!(files.len(), offered().count());
+        let offered = Output::ALL.iter().filter(|output| output.offer().is_some());
+        let offered: Vec<&Output> = offered.collect();
+        for extent in Extent::ALL {
+            let file = |output: &&Output| (output.file(extent), output.ending());
+            let files: BTreeSet<(&str, &str)> =
+                offered.iter().copied().map(|it| file(&it)).collect();
+            assert_eq!(files.len(), offered.len());
+        }
+    }
+
+    #[test]
+    fn what_a_report_is_stands_in_the_name_of_its_file() {
+        for output in Output::about(Subject::Report) {
+            let files: BTreeSet<&str> = Extent::ALL.map(|extent| output.file(extent)).into();
+            assert_eq!(files.len(), Extent::ALL.len());
+        }
     }
 }

@@ -31,7 +31,7 @@ mod tree;
 mod values;
 mod versions;
 
-use crate::model::{Assessment, Identity, Logo};
+use crate::model::{Assessment, Closing, Identity, Logo};
 use container::Known;
 use file::Read;
 use schema::{ClaimsFile, WholeQuestionnaire};
@@ -61,6 +61,8 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// Which assessment it is; `None` unless it is a document, and as much of it can be read.
     pub identity: Option<Identity>,
+    /// That a document is closed for changes.
+    pub closed: Option<Closing>,
     /// Its logo. Whether that can be drawn is for those to say who draw it.
     pub logo: Option<Logo>,
 }
@@ -94,6 +96,10 @@ fn checked(read: Read<Assessment>) -> Checked {
         kind: FileKind::Document,
         diagnostics: read.diagnostics,
         identity: read.kept.as_ref().map(|assessment| assessment.identity),
+        closed: read
+            .kept
+            .as_ref()
+            .and_then(|assessment| assessment.closed.clone()),
         logo: read.kept.and_then(|assessment| assessment.branding.logo),
     }
 }
@@ -103,6 +109,7 @@ const fn of_no_document(kind: FileKind, diagnostics: Vec<Diagnostic>) -> Checked
         kind,
         diagnostics,
         identity: None,
+        closed: None,
         logo: None,
     }
 }

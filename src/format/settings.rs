@@ -113,7 +113,7 @@ impl Default for WindowPlace {
 }
 
 /// How many documents are remembered.
-pub const MOST_RECENT: usize = 10;
+pub const MOST_RECENT: usize = 30;
 
 /// How bright the window is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -196,17 +196,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_ten_documents_are_remembered_each_once_the_latest_first() {
+    fn the_last_documents_are_remembered_each_once_the_latest_first() {
         let mut settings = Settings::default();
-        for number in 0..12 {
+        for number in 0..MOST_RECENT + 2 {
             settings.remember(Path::new(&number.to_string()));
         }
         settings.remember(Path::new("5"));
         assert_eq!(settings.recent.len(), MOST_RECENT);
         assert_eq!(settings.recent.first(), Some(&PathBuf::from("5")));
-        assert_eq!(settings.recent.get(1), Some(&PathBuf::from("11")));
+        assert_eq!(
+            settings.recent.get(1),
+            Some(&PathBuf::from((MOST_RECENT + 1).to_string()))
+        );
         assert_eq!(settings.recent.last(), Some(&PathBuf::from("2")));
-        settings.forget(Path::new("11"));
+        settings.forget(Path::new("5"));
         assert_eq!(settings.recent.len(), MOST_RECENT - 1);
     }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    Branding, BusinessCase, Digest, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels,
-    Identity, Language, Level, PackedFile, Planning, PracticeId, Questionnaire, Rating,
+    Branding, BusinessCase, Closing, Digest, Effort, ElementId, Evidence, EvidenceFile, Form,
+    HalfLevels, Identity, Language, Level, PackedFile, Planning, PracticeId, Questionnaire, Rating,
     Recommendation, Release, RespondentId, Shared,
 };
 
@@ -43,6 +43,8 @@ pub struct Assessment {
     /// Files that were passed on without the figures of single people, the earliest first; no two are
     /// about the same people.
     pub releases: Shared<Vec<Release>>,
+    /// Where it was closed for changes: then nothing else is changed until it is opened again.
+    pub closed: Option<Closing>,
 }
 
 /// What was assessed. Empty where not stated.
@@ -67,6 +69,17 @@ impl UnitProfile {
         let names = [self.unit.trim(), self.organisation.trim()];
         let mut stated = names.into_iter().filter(|name| !name.is_empty());
         stated.next().unwrap_or_default()
+    }
+
+    /// Organisation and unit; empty where neither is stated.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        let (organisation, unit) = (self.organisation.trim(), self.unit.trim());
+        match (organisation, unit) {
+            (one, other) if one == other => one.to_owned(),
+            (one, "") | ("", one) => one.to_owned(),
+            (organisation, unit) => format!("{organisation}, {unit}"),
+        }
     }
 }
 
@@ -338,6 +351,7 @@ impl Assessment {
             planning: Planning::default(),
             branding: Branding::default(),
             releases: Shared::default(),
+            closed: None,
         }
     }
 

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
-    ElementId, Estimate, Evidence, EvidenceFile, Form, Input, Language, Level, Logo, OwnStep,
-    PlanStep, Planning, Practice, PracticeId, Rating, Release, Respondent, RespondentId, Response,
-    Target, limits, release::note,
+    Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Closing, Confidence,
+    Consensus, ElementId, Estimate, Evidence, EvidenceFile, Form, Input, Language, Level, Logo,
+    OwnStep, PlanStep, Planning, Practice, PracticeId, Rating, Release, Respondent, RespondentId,
+    Response, Target, limits, release::note,
 };
 
 /// One permitted change of an assessment.
@@ -80,6 +80,8 @@ pub enum Edit {
     SetAccent(Option<Accent>),
     /// Notes a file that was passed on without the figures of single people.
     NoteRelease(Release),
+    /// Closes the assessment for changes, or opens it again.
+    SetClosing(Option<Closing>),
 }
 
 /// A text of the unit profile.
@@ -113,6 +115,9 @@ pub enum ResponseField {
 /// Says why a change is not permitted.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum EditError {
+    /// The assessment is closed for changes.
+    #[error("closed for changes on {0}")]
+    Closed(Date),
     /// The questionnaire does not ask this.
     #[error("unknown practice {0}")]
     UnknownPractice(PracticeId),
@@ -181,9 +186,14 @@ impl Assessment {
     /// # Errors
     ///
     /// [`EditError`] where the change names something that does not exist, adds a respondent
-    /// twice or one too many, exceeds the questionnaire's levels, gives no reason for "not applicable", or gives a
+    /// twice or one too many, is made while the assessment is closed, exceeds the questionnaire's levels, gives no reason for "not applicable", or gives a
     /// figure outside its range, or gives more than a file may hold; the assessment is then as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
+        if let Some(closing) = &self.closed
+            && !edit.is_for_closed()
+        {
+            return Err(EditError::Closed(closing.date));
+        }
         edit.check_size()?;
         match edit {
             Edit::SetUnit(field, text) => *self.unit_field_mut(field) = text,
@@ -246,6 +256,7 @@ impl Assessment {
                 }
                 note(&mut self.releases, release);
             }
+            Edit::SetClosing(closing) => self.closed = closing,
         }
         Ok(())
     }
@@ -455,6 +466,14 @@ fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
 }
 
 impl Edit {
+    /// Whether it is made where the assessment is closed, too: it changes nothing that was signed.
+    const fn is_for_closed(&self) -> bool {
+        matches!(
+            self,
+            Self::SetClosing(_) | Self::NoteRelease(_) | Self::ReplaceLinks(_)
+        )
+    }
+
     /// Checks that what is written can be read again.
     fn check_size(&self) -> Result<(), EditError> {
         let lengths = self.texts().into_iter().map(str::len);
@@ -581,6 +600,28 @@ mod tests {
         let (most, found) = (limits::DAYS_OFF, limits::DAYS_OFF + 1);
         assert_eq!(off(found), Err(EditError::LongList { most, found }));
         assert_eq!(off(most), Ok(()));
+    }
+
+    #[test]
+    fn a_closed_assessment_takes_no_change_but_notes_about_its_file() {
+        let mut found = example::assessment(&[vec![At(4)]]);
+        let day = date(2026, 11, 27);
+        let by = "Kim".to_owned();
+        let closing = Edit::SetClosing(Some(Closing { date: day, by }));
+        assert_eq!(found.apply(closing), Ok(()));
+        let before = found.clone();
+        let refused = [
+            Edit::SetForm(Form::Short),
+            Edit::Merge(Box::new(before.clone())),
+        ];
+        for edit in refused {
+            assert_eq!(found.apply(edit), Err(EditError::Closed(day)));
+        }
+        assert_eq!(found, before);
+        pass_on(&mut found, [1], day);
+        assert_eq!(found.apply(Edit::ReplaceLinks(BTreeMap::new())), Ok(()));
+        assert_eq!(found.apply(Edit::SetClosing(None)), Ok(()));
+        assert_eq!(found.apply(Edit::SetForm(Form::Short)), Ok(()));
     }
 
     #[test]

@@ -26,6 +26,7 @@
 //! | [`Planning`] | the unit's own figures for its plan: budget, capacity, start, locks, estimates |
 //! | [`Recommendation`] | how a practice gets from one level to the next ("next steps" in the window and the report) |
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
+//! | [`Closing`] | that a finished assessment was closed for changes, with the day and who signed it |
 //! | [`Form`] | the short or the full selection of practices |
 //! | [`Edit`] | one permitted change of an assessment |
 //!
@@ -34,10 +35,12 @@
 mod assessment;
 mod branding;
 mod business_case;
+mod closing;
 mod edit;
 mod evidence;
 #[cfg(test)]
 pub(crate) mod example;
+mod font;
 mod id;
 mod identity;
 pub mod limits;
@@ -58,8 +61,10 @@ pub use assessment::{
 };
 pub use branding::{Accent, AccentError, Branding, BrandingField, Logo};
 pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};
+pub use closing::Closing;
 pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use evidence::{Digest, DigestError, Evidence, EvidenceFile, PackedFile};
+pub use font::{FontCover, FontFile, FontSearch, no_other_fonts};
 pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
 pub use identity::{DocumentId, Identity};
 pub use planning::{DayOff, Planning};

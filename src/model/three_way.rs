@@ -106,6 +106,9 @@ pub enum MergeError {
     /// They are different assessments.
     #[error("the copies are different assessments")]
     OtherAssessment,
+    /// One of them is closed for changes: what was signed is not mixed with anything else.
+    #[error("a copy is closed for changes")]
+    Closed,
 }
 
 /// Merges two copies of an assessment that both came from `base`. What only one side changed is taken
@@ -114,7 +117,8 @@ pub enum MergeError {
 ///
 /// # Errors
 ///
-/// [`MergeError`] where the copies have different questionnaires or are different assessments.
+/// [`MergeError`] where the copies have different questionnaires or are different assessments, or where
+/// one is closed for changes.
 pub fn merge(
     base: &Assessment,
     ours: &Assessment,
@@ -126,6 +130,9 @@ pub fn merge(
     }
     if base.identity.id.is_some() && ours.identity.id != theirs.identity.id {
         return Err(MergeError::OtherAssessment);
+    }
+    if ours.closed.is_some() || theirs.closed.is_some() {
+        return Err(MergeError::Closed);
     }
     let mut merger = Merger {
         choose,
@@ -159,6 +166,7 @@ pub fn merge(
         planning: merger.planning(sides.map(|of| &of.planning)),
         branding: merger.branding(sides.map(|of| &of.branding)),
         releases: merger.releases(ours, theirs),
+        closed: None,
     };
     Ok(Merged {
         assessment,

@@ -21,7 +21,9 @@ pub use crate::chart::label::{
     backed_short, distance, element_name, element_names, in_place, level_name, place, place_short,
     practice_named, practice_title, role_ratings,
 };
-use crate::model::{Answer, ElementId, Form, Identity, Language, Level, Questionnaire, RatingKind};
+use crate::model::{
+    Answer, Closing, ElementId, Form, Identity, Language, Level, Questionnaire, RatingKind,
+};
 use crate::scoring::{
     Blocker, Confidences, ElementProfile, ElementStatus, LevelRange, PracticeCount, Profile,
     Resampling,
@@ -59,6 +61,17 @@ pub fn identity(identity: Identity) -> Option<Message> {
             .with("id", id)
             .with("previous", previous.to_string()),
     })
+}
+
+/// That an assessment is closed for changes, since when, and who signed it.
+#[must_use]
+pub fn closed(words: &Words, closing: &Closing) -> String {
+    let date = words.date(closing.date);
+    if closing.by.is_empty() {
+        words.with("says-closed", &facts!(date))
+    } else {
+        words.with("says-closed-by", &facts!(date, by = closing.by.as_str()))
+    }
 }
 
 /// What a language is called.

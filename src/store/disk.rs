@@ -200,6 +200,12 @@ impl StoreError {
         }
     }
 
+    /// Whether a file was not made because there is one of its name.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        self.source.kind() == ErrorKind::AlreadyExists
+    }
+
     /// What went wrong, with the path last.
     #[must_use]
     pub fn message(&self) -> Message {
@@ -426,7 +432,7 @@ fn write_to_stream(target: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Makes a rename survive a loss of power.
 #[cfg(unix)]
-fn flush_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
         // Some disks cannot flush a folder.
         Err(error)
@@ -446,7 +452,7 @@ fn flush_folder(folder: &Path) -> io::Result<()> {
     clippy::unnecessary_wraps,
     reason = "the same signature on every system"
 )]
-fn flush_folder(_folder: &Path) -> io::Result<()> {
+pub(super) fn flush_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

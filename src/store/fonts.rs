@@ -6,16 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fontdb::{Database, FaceInfo, Stretch, Style, Weight};
 
-/// A font of the computer.
-#[derive(Debug, Clone)]
-pub struct InstalledFont {
-    /// What it is called.
-    pub name: String,
-    /// Its file.
-    pub bytes: Arc<[u8]>,
-    /// Which font of the file it is, from 0.
-    pub index: u32,
-}
+use crate::model::{FontCover, FontFile};
 
 /// No more fonts are taken for one file.
 const MOST_FONTS: usize = 8;
@@ -24,15 +15,11 @@ const MOST_FONTS: usize = 8;
 /// after all others.
 const LAST_RESORT: [&str; 3] = ["Last Resort", "LastResort", "Unifont"];
 
-/// The fonts that show letters, those with the most of them first. `covered` says which of some letters a
-/// font in a file shows. The same letters get the same fonts as long as none is installed or removed.
+/// The fonts that show letters, those with the most of them first. The same letters get the same fonts as long as none is installed or removed.
 #[must_use]
-pub fn covering(
-    letters: &BTreeSet<char>,
-    covered: fn(&[u8], u32, &BTreeSet<char>) -> BTreeSet<char>,
-) -> Vec<InstalledFont> {
+pub fn covering(letters: &BTreeSet<char>, covered: FontCover) -> Vec<FontFile> {
     /// What was sought last: the same document is drawn again and again.
-    static LAST: Mutex<Option<(BTreeSet<char>, Vec<InstalledFont>)>> = Mutex::new(None);
+    static LAST: Mutex<Option<(BTreeSet<char>, Vec<FontFile>)>> = Mutex::new(None);
     let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((of, fonts)) = last.as_ref()
         && of == letters
@@ -54,11 +41,7 @@ fn installed() -> &'static Database {
     })
 }
 
-fn search(
-    fonts: &Database,
-    letters: &BTreeSet<char>,
-    covered: fn(&[u8], u32, &BTreeSet<char>) -> BTreeSet<char>,
-) -> Vec<InstalledFont> {
+fn search(fonts: &Database, letters: &BTreeSet<char>, covered: FontCover) -> Vec<FontFile> {
     let upright = fonts.faces().filter(|face| face.style == Style::Normal);
     let mut found: Vec<(Rank, &FaceInfo, BTreeSet<char>)> = upright
         .filter_map(|face| {
@@ -82,7 +65,7 @@ fn search(
             break;
         }
         let bytes = fonts.with_face_data(face.id, |file, _| Arc::from(file));
-        chosen.extend(bytes.map(|bytes| InstalledFont {
+        chosen.extend(bytes.map(|bytes| FontFile {
             name: name(face),
             bytes,
             index: face.index,
@@ -178,10 +161,7 @@ mod tests {
         fonts
     }
 
-    fn chosen(
-        letters: &str,
-        covered: fn(&[u8], u32, &BTreeSet<char>) -> BTreeSet<char>,
-    ) -> Vec<Arc<[u8]>> {
+    fn chosen(letters: &str, covered: FontCover) -> Vec<Arc<[u8]>> {
         let found = search(&fonts(), &letters.chars().collect(), covered);
         found.into_iter().map(|font| font.bytes).collect()
     }

@@ -17,6 +17,7 @@ mod leftovers;
 mod own_folders;
 mod password;
 mod private;
+mod renaming;
 mod temporary;
 
 pub use converted::save_document;
@@ -27,6 +28,7 @@ pub use leftovers::{LOCKED, sweep};
 pub use own_folders::own_folders;
 pub use password::{copy_for_others, new_key, seal};
 pub use private::state_folder;
+pub use renaming::rename;
 pub use temporary::{TemporaryFile, sweep_shown};
 
 use std::ffi::OsString;

@@ -160,6 +160,7 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::SetLogo(_) => "window-change-logo",
         Edit::SetAccent(_) => "window-change-accent",
         Edit::NoteRelease(_) => "window-change-release",
+        Edit::SetClosing(_) => "window-change-closing",
         Edit::Respond { .. }
         | Edit::SetConsensus(..)
         | Edit::SetTarget(..)

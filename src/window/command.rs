@@ -91,11 +91,25 @@ commands! {
         SaveAs: row("window-command-save-as", "window-tooltip-save-as",
             PathAction::Ask(Purpose::SaveDocument)).also("window-also-save-as").menu(Menu::File, 1)
             .key(CTRL_SHIFT, Key::S).needs_document(),
+        Rename: row("window-command-rename", "window-tooltip-rename",
+            DocumentAction::AskForName).also("window-also-rename").menu(Menu::File, 1)
+            .full("window-command-rename-full").needs_document()
+            .refused("window-refusal-not-named", |state| open(state, |session| {
+                session.file.path().is_none()
+            })),
         Decide: row("window-command-decide", "window-tooltip-decide",
             DocumentAction::Decide).menu(Menu::File, 1)
             .needs_document()
             .refused("window-refusal-not-changed", |state| open(state, |session| {
                 !matches!(session.file.saving, Saving::Conflict(_))
+            })),
+        CloseForChanges: row("window-command-close-for-changes", "window-tooltip-close-for-changes",
+            DocumentAction::AskToClose).also("window-also-close-for-changes").menu(Menu::File, 2).needs_document()
+            .refused("window-refusal-closed", is_closed),
+        Reopen: row("window-command-reopen", "window-tooltip-reopen",
+            DocumentAction::AskToReopen).menu(Menu::File, 2).needs_document()
+            .refused("window-refusal-not-closed", |state| open(state, |session| {
+                session.assessment.closed.is_none()
             })),
         SetPassword: row("window-command-password-set", "window-tooltip-password-set",
             DocumentAction::AskForPassword).also("window-also-password").menu(Menu::File, 2).needs_document()
@@ -118,13 +132,14 @@ commands! {
             FrameAction::CloseWindow).also("window-also-close").menu(Menu::File, 3).key(CTRL, Key::Q),
         Undo: row("window-command-undo", "window-tooltip-undo",
             DocumentAction::Undo).also("window-also-undo").menu(Menu::Edit, 0).key(CTRL, Key::Z).left_to_fields()
-            .needs_document()
+            .needs_document().refused("window-refusal-closed", is_closed)
             .refused("window-refusal-undo", |state| open(state, |session| {
                 !session.history.can_undo()
             })),
         Redo: row("window-command-redo", "window-tooltip-redo",
             DocumentAction::Redo).menu(Menu::Edit, 0).key(CTRL_SHIFT, Key::Z)
             .key(CTRL, Key::Y).left_to_fields().needs_document()
+            .refused("window-refusal-closed", is_closed)
             .refused("window-refusal-redo", |state| open(state, |session| {
                 !session.history.can_redo()
             })),
@@ -189,6 +204,8 @@ commands! {
             QuestionsAction::Seek(Part::Confidence)).key(ALONE, Key::S).of_one_person(),
         Evidence: row("window-evidence", "window-tooltip-evidence",
             QuestionsAction::Seek(Part::Evidence)).key(ALONE, Key::E).of_one_person(),
+        Print: row("window-command-print", "window-tooltip-print", PathAction::Print)
+            .also("window-also-print").menu(Menu::Report, 0).key(CTRL, Key::P).needs_document(),
     }
     /// Exports a file.
     Export(Output): Output::ALL.iter().copied().filter(|output| output.offer().is_some()) => export;
@@ -345,6 +362,11 @@ impl CommandRow {
 
 const fn no_document(state: &State) -> bool {
     state.session.is_none()
+}
+
+/// Whether the open document is closed for changes.
+fn is_closed(state: &State) -> bool {
+    open(state, |session| session.assessment.closed.is_some())
 }
 
 /// Whether something is true of the open document.

@@ -57,6 +57,8 @@ pub(crate) struct Drafts {
     pub(crate) day_off: Option<Date>,
     /// The calendar that is open.
     pub(crate) calendar: Option<OpenCalendar>,
+    /// The search text in the list of recent documents.
+    pub(crate) recent: String,
     /// The search text in the list of people.
     pub(crate) person: String,
     /// Who was shown when a person was added; the next one's name is to have the focus.
@@ -83,6 +85,12 @@ pub(crate) struct Drafts {
     pub(crate) turned: f32,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
+    /// What was wrong with the last path that was typed.
+    pub(crate) path_fault: Option<Message>,
+    /// The name of the file that is typed, while it is asked for.
+    pub(crate) file_name: Option<String>,
+    /// When the assessment is closed and who signs it, while that is asked.
+    pub(crate) closing: Option<(Option<Date>, String)>,
     /// The password that is typed, while it is asked for.
     pub(crate) password: Option<PasswordDraft>,
     /// What a screen reader says next, and how often something was said.

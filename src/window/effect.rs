@@ -13,6 +13,7 @@ use crate::store::settings::Settings;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::file::SaveTicket;
 use crate::window::document::links::Relinking;
+use crate::window::document::naming::Renaming;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::history::History;
 use crate::window::open_external::Outside;
@@ -51,6 +52,8 @@ pub(crate) enum Effect {
     /// Leave a document unsaved; its recovery copy stays.
     Leave(SaveTicket),
     Export(Box<ExportOrder>),
+    /// Make a PDF and open it with the system's program, to be printed.
+    Print(Box<PrintOrder>),
     /// Write a copy of the document for people without this program.
     PassOn(Box<PassOnOrder>),
     /// Answer a question that takes longer than a frame.
@@ -126,6 +129,8 @@ pub(crate) struct SaveOrder {
     pub(crate) is_changed: bool,
     pub(crate) assessment: Assessment,
     pub(crate) target: SaveTarget,
+    /// Another name that its file is to get.
+    pub(crate) renaming: Option<Renaming>,
     /// What a move to another folder does to links of evidence.
     pub(crate) relinking: Option<Relinking>,
     /// The copy that the document was begun from, no longer needed once it is saved.
@@ -182,6 +187,14 @@ pub(crate) struct ExportOrder {
     pub(crate) source: Source,
     pub(crate) path: PathBuf,
     pub(crate) replace: bool,
+}
+
+/// A report to be printed.
+#[derive(Debug)]
+pub(crate) struct PrintOrder {
+    pub(crate) source: Source,
+    /// What it is called.
+    pub(crate) name: Message,
 }
 
 /// A copy of a document for people without this program.

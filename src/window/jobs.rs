@@ -4,14 +4,13 @@ mod reading;
 mod saving;
 mod thread;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use crate::analysis::Analysis;
 use crate::drawing::Picture;
 use crate::export::picture::LogoError;
-use crate::export::{FontFile, Made, pdf};
+use crate::export::{Made, Output};
 use crate::format::container::{self, UnpackError};
 use crate::format::document;
 use crate::model::{Assessment, EvidenceFile, Logo, Release};
@@ -19,7 +18,7 @@ use crate::report::wording;
 use crate::store::{self, TemporaryFile, settings::Settings};
 use crate::window::document::action::PathAction;
 use crate::window::document::picking::{Purpose, file_name, file_size};
-use crate::window::effect::{ExportOrder, PassOnOrder, StudyOrder};
+use crate::window::effect::{ExportOrder, PassOnOrder, PrintOrder, StudyOrder};
 use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
 use crate::window::session::CopyOrder;
@@ -44,17 +43,6 @@ pub(crate) fn study(order: &StudyOrder, job: &Job) {
         let answer = study::answer(order.study, &order.assessment, order.today);
         job.send(order.answered(Some(answer)));
     }
-}
-
-/// Fonts of this computer for letters that the program's own lack.
-pub(crate) fn fonts(letters: &BTreeSet<char>) -> Vec<FontFile> {
-    let found = store::fonts::covering(letters, pdf::covered).into_iter();
-    let found = found.map(|font| FontFile {
-        name: font.name,
-        bytes: font.bytes,
-        index: font.index,
-    });
-    found.collect()
 }
 
 /// Makes the file that was asked for and writes it.
@@ -121,20 +109,36 @@ pub(crate) fn open_copy(
     file: &EvidenceFile,
     opened: &Mutex<Vec<TemporaryFile>>,
 ) -> Option<Message> {
-    let bytes = container::unpack(file).map_err(UnpackError::message);
-    let written = bytes
-        .and_then(|bytes| TemporaryFile::new(&file.name, &bytes).map_err(|error| error.message()));
-    match written {
-        Ok(written) => {
-            let outside = Outside::File(written.path().to_owned());
-            opened
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(written);
-            outside.open()
-        }
+    match container::unpack(file) {
+        Ok(bytes) => open_bytes(&file.name, &bytes, opened),
+        Err(error) => Some(UnpackError::message(error)),
+    }
+}
+
+/// Makes a PDF and opens it with the system's program; gives what went wrong.
+pub(crate) fn print(
+    order: &PrintOrder,
+    words: &Words,
+    opened: &Mutex<Vec<TemporaryFile>>,
+) -> Option<Message> {
+    let name = format!("{}.{}", words.say(&order.name), Output::Pdf.ending());
+    match Output::Pdf.make(&order.source, words) {
+        Ok(made) => open_bytes(&name, &made.bytes, opened),
         Err(why) => Some(why),
     }
+}
+
+/// Opens a file with the system's program; gives what went wrong.
+fn open_bytes(name: &str, bytes: &[u8], opened: &Mutex<Vec<TemporaryFile>>) -> Option<Message> {
+    let written = match TemporaryFile::new(name, bytes) {
+        Ok(written) => written,
+        Err(error) => return Some(error.message()),
+    };
+    let outside = Outside::File(written.path().to_owned());
+    let mut opened = opened.lock().unwrap_or_else(PoisonError::into_inner);
+    opened.push(written);
+    drop(opened);
+    outside.open()
 }
 
 /// Draws a logo.

@@ -1,5 +1,6 @@
 //! Links and files that the system's own programs open.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -11,6 +12,8 @@ use crate::words::Message;
 pub(crate) enum Outside {
     Link(String),
     File(PathBuf),
+    /// A file in its folder, marked where the system can.
+    InFolder(PathBuf),
 }
 
 /// Endings of files that are read. Any other may be a program: then its folder is opened instead.
@@ -56,43 +59,64 @@ impl Outside {
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::Link(link) => link.clone(),
-            Self::File(path) => path.display().to_string(),
+            Self::File(path) | Self::InFolder(path) => path.display().to_string(),
         }
     }
 
     /// Opens it, and waits where the program is waited for; gives what went wrong.
     pub(crate) fn open(self) -> Option<Message> {
         let shown = self.shown();
-        let target = match self {
-            Self::Link(link) => link,
-            Self::File(path) => {
-                if !store::exists(&path) {
-                    return Some(Message::new("window-open-missing").with("place", shown));
-                }
-                let path = to_open(&path);
-                // A name that begins with a hyphen would be taken for an option.
-                let path = std::path::absolute(&path).unwrap_or(path);
-                path.display().to_string()
+        let (program, arguments) = match self {
+            Self::Link(link) => opening(link.into()),
+            Self::File(path) | Self::InFolder(path) if !store::exists(&path) => {
+                return Some(Message::new("window-open-missing").with("place", shown));
             }
-        };
-        let (program, arguments): (&str, &[&str]) = if cfg!(windows) {
-            ("rundll32", &["url.dll,FileProtocolHandler"])
-        } else if cfg!(target_os = "macos") {
-            ("open", &[])
-        } else {
-            ("xdg-open", &[])
+            Self::File(path) => opening(absolute(to_open(&path)).into()),
+            Self::InFolder(path) => showing(&absolute(path)),
         };
         let ended = Command::new(program)
             .args(arguments)
-            .arg(target)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();
         match ended {
-            Ok(status) if status.success() => None,
+            // Explorer says that it failed also where it did not.
+            Ok(status) if status.success() || program == "explorer" => None,
             _ => Some(Message::new("window-open-failed").with("place", shown)),
         }
+    }
+}
+
+/// A path from the root: a name that begins with a hyphen would be taken for an option.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+/// The program that opens something with the program that the system has for it.
+fn opening(target: OsString) -> (&'static str, Vec<OsString>) {
+    if cfg!(windows) {
+        (
+            "rundll32",
+            vec!["url.dll,FileProtocolHandler".into(), target],
+        )
+    } else if cfg!(target_os = "macos") {
+        ("open", vec![target])
+    } else {
+        ("xdg-open", vec![target])
+    }
+}
+
+/// The program that shows a file in its folder.
+fn showing(path: &Path) -> (&'static str, Vec<OsString>) {
+    if cfg!(windows) {
+        let mut marked = OsString::from("/select,");
+        marked.push(path);
+        ("explorer", vec![marked])
+    } else if cfg!(target_os = "macos") {
+        ("open", vec!["-R".into(), path.into()])
+    } else {
+        opening(path.parent().unwrap_or(path).into())
     }
 }
 

@@ -20,7 +20,9 @@ use crate::window::dialogs::{Dialogs, PathRequest};
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
-use crate::window::effect::{ComposeOrder, Effect, ExportOrder, PassOnOrder, StudyOrder, Task};
+use crate::window::effect::{
+    ComposeOrder, Effect, ExportOrder, PassOnOrder, PrintOrder, StudyOrder, Task,
+};
 use crate::window::frame::action::FrameAction;
 use crate::window::jobs;
 use crate::window::jobs::{Job, Outbox};
@@ -152,6 +154,7 @@ impl Shell {
             Effect::Leave(ticket) => self.saver.leave(ticket),
             Effect::Export(order) => self.export(*order),
             Effect::PassOn(order) => self.pass_on(order),
+            Effect::Print(order) => self.print(order),
             Effect::OpenOutside(outside) => self.spawn(
                 move |job| {
                     if let Some(why) = outside.open() {
@@ -287,7 +290,7 @@ impl Shell {
                     order.wanted,
                     order.assessment,
                     &words,
-                    jobs::fonts,
+                    crate::store::fonts::covering,
                 ))
             },
             move |why| composed(Composed::failed(wanted, why)),
@@ -295,7 +298,7 @@ impl Shell {
     }
 
     fn export(&mut self, mut order: ExportOrder) {
-        order.source.fonts = jobs::fonts;
+        order.source.fonts = crate::store::fonts::covering;
         let words = self.words_for(&order.source.assessment);
         let purpose = Purpose::Export(order.output);
         let stop = self.stop(Task::Export(purpose));
@@ -303,6 +306,20 @@ impl Shell {
             stop,
             move |job| jobs::export(&order, &words, job),
             move |why| PathAction::Exported(purpose, ExportState::Failed(why)),
+        );
+    }
+
+    fn print(&self, mut order: Box<PrintOrder>) {
+        order.source.fonts = crate::store::fonts::covering;
+        let words = self.words_for(&order.source.assessment);
+        let opened = Arc::clone(&self.opened);
+        self.spawn(
+            move |job| {
+                if let Some(why) = jobs::print(&order, &words, &opened) {
+                    job.send(FrameAction::Failed(why));
+                }
+            },
+            FrameAction::Failed,
         );
     }
 
@@ -429,6 +446,7 @@ mod tests {
                 is_changed: true,
                 assessment: assessment.clone(),
                 target: SaveTarget::Fresh(place.path().join("a.continuum")),
+                renaming: None,
                 relinking: None,
                 rescued: None,
                 key: None,

@@ -1,7 +1,7 @@
 //! What the window knows: plain values, no toolkit type. Only [`super::update`] changes it.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -35,6 +35,8 @@ pub(crate) struct State {
     pub(crate) notice: Option<Message>,
     /// What was done, in one sentence, until it is dismissed or another screen is shown.
     pub(crate) news: Option<Message>,
+    /// The file that was just written, and the news that tells of it.
+    pub(crate) written: Option<WrittenFile>,
     /// A path that is being asked for.
     pub(crate) picking: Option<Picking>,
     /// What is waiting for the open document to be saved.
@@ -97,6 +99,14 @@ pub(crate) struct Folders {
     pub(crate) unsaved: Option<PathBuf>,
 }
 
+/// A file that was written for others.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct WrittenFile {
+    /// The news that tells of it.
+    pub(crate) told: Message,
+    pub(crate) path: PathBuf,
+}
+
 /// Something whose memory takes longer than a frame to free.
 pub(crate) type Discarded = Box<dyn std::any::Any + Send>;
 
@@ -109,6 +119,7 @@ impl State {
             dialog: None,
             notice: None,
             news: None,
+            written: None,
             picking: None,
             intent: None,
             choice: ReportChoice {
@@ -165,6 +176,14 @@ impl State {
     /// Whether nothing moves by itself: as chosen, else as the desktop says.
     pub(crate) fn is_still(&self) -> bool {
         self.settings.still.or(self.desktop.still).unwrap_or(false)
+    }
+
+    /// The file that the present news tells of.
+    pub(crate) fn told_file(&self) -> Option<&Path> {
+        let news = self.news.as_ref()?;
+        let written = self.written.as_ref();
+        let written = written.filter(|written| written.told == *news)?;
+        Some(&written.path)
     }
 
     /// The title of the window: the document's name, marked where a change is not on the disk.

@@ -8,6 +8,9 @@ use crate::model::{
 impl From<&EditError> for Message {
     fn from(error: &EditError) -> Self {
         match error {
+            EditError::Closed(date) => {
+                Self::new("fault-edit-closed").with("date", date.to_string())
+            }
             EditError::UnknownPractice(id) => {
                 Self::new("fault-edit-practice").with("id", id.as_str())
             }

@@ -8,8 +8,8 @@ use assert_cmd::assert::Assert;
 use continuum::format::document::{self, Opened};
 use continuum::format::{bundled, container};
 use continuum::model::{
-    Assessment, Edit, Effort, Evidence, Form, Logo, OwnStep, PracticeId, Respondent, RespondentId,
-    Response,
+    Assessment, Closing, Edit, Effort, Evidence, Form, Logo, OwnStep, PracticeId, Respondent,
+    RespondentId, Response,
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -413,6 +413,57 @@ fn a_sheet_is_imported_and_scores() {
     );
     assert!(close(&first["rating"], 3.5));
     assert_eq!(score["practices"][1]["state"], "dont_know");
+}
+
+#[test]
+fn a_closed_assessment_is_told_and_takes_no_import() {
+    let folder = TempDir::new().expect("a folder");
+    run(&folder, &["sample", "team", "-o", "unit.continuum"]).code(0);
+    let path = folder.path().join("unit.continuum");
+    let bytes = std::fs::read(&path).expect("it is there");
+    let Opened::Sound(mut assessment) = document::read(bytes) else {
+        panic!("a sound document");
+    };
+    let closing = Closing {
+        date: jiff::civil::date(2026, 11, 27),
+        by: "Kim".to_owned(),
+    };
+    let edit = Edit::SetClosing(Some(closing));
+    assessment.apply(edit).expect("it is open");
+    let closed = document::write(&assessment);
+    std::fs::write(&path, &closed).expect("it is written");
+    std::fs::write(
+        folder.path().join("sheet.csv"),
+        "respondent,practice,rating\nAnn,F1,3\n",
+    )
+    .expect("it is written");
+    let import = run(&folder, &["import", "unit.continuum", "sheet.csv"]).code(1);
+    assert!(err(&import).contains("closed for changes on 2026-11-27"));
+    assert_eq!(std::fs::read(&path).expect("it is there"), closed);
+    for command in ["score", "check"] {
+        let told = out(&run(&folder, &[command, "unit.continuum"]).code(0));
+        assert!(
+            told.contains("Closed for changes on 27 November 2026 by Kim."),
+            "{told}"
+        );
+    }
+    let json = out(&run(&folder, &["score", "unit.continuum", "--json"]).code(0));
+    assert!(json.contains("\"date\": \"2026-11-27\""), "{json}");
+    let args = ["report", "unit.continuum", "-o", "unit.md"];
+    run(&folder, &args).code(0);
+    let report = std::fs::read_to_string(folder.path().join("unit.md")).expect("a report");
+    assert!(report.contains("Closed for changes on 27 November 2026 by Kim."));
+    let args = [
+        "report",
+        "unit.continuum",
+        "-o",
+        "named.md",
+        "--leave-out",
+        "names",
+    ];
+    run(&folder, &args).code(0);
+    let report = std::fs::read_to_string(folder.path().join("named.md")).expect("a report");
+    assert!(report.contains("Closed for changes on 27 November 2026.") && !report.contains("Kim"));
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn a_document_is_opened_with_its_password_and_saved_with_it() {
     assert!(!says(&shown, "has a password"), "the question is gone");
     press(&mut shown, Key::Num4);
     settle(&mut shown);
-    assert!(says(&shown, "Saved with a password in"));
+    assert!(says(&shown, "Saved with a password"));
     let saved = unlocked(&path);
     assert_eq!(saved.unit.organisation, SECRET);
     assert_eq!(saved.respondents_with_answers().count(), 1);
@@ -133,7 +133,7 @@ fn a_password_is_set_and_removed_on_the_unit() {
     press(&mut shown, Key::Enter);
     settle(&mut shown);
     assert!(says(&shown, "The document has a new password."));
-    assert!(says(&shown, "Saved with a password in"));
+    assert!(says(&shown, "Saved with a password"));
     assert_eq!(unlocked(&path).unit.organisation, SECRET);
     tab_to(&mut shown, "Remove the password…");
     press(&mut shown, Key::Enter);

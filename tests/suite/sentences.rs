@@ -96,9 +96,9 @@ fn pattern(message: &str) -> Option<Pattern> {
 
 /// Texts of these families that these reports do not show: they belong to the window, the command line, the
 /// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
-/// differ, to a case that takes a break-even to the thousandth, to ranges that lean far to one side, to
+/// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 40] = [
+const NOT_SHOWN: [&str; 42] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
@@ -123,6 +123,8 @@ const NOT_SHOWN: [&str; 40] = [
     "report-roles-hidden",
     "report-roles-others",
     "says-between-teams-level",
+    "says-closed",
+    "says-closed-by",
     "says-elements-lowest",
     "says-elements-lowest-range",
     "says-identity",

@@ -158,11 +158,16 @@ export-again-text =
 ## Names of files
 
 export-file = { $name }
-export-file-figures = { $name } figures
+export-file-report = { $name }, report
+export-file-full-report = { $name }, full report
+export-file-hand-out = { $name }, hand-out
+export-file-slide = { $name }, slide
+export-file-owners = { $name }, owners
+export-file-figures = { $name }, figures
 export-no-figures = the report has no figure: nothing was rated, or nothing may be shown
-export-file-answers = { $name } answers
-export-file-plan = { $name } plan
-export-file-paper = { $name } questionnaire
+export-file-answers = { $name }, answers
+export-file-plan = { $name }, plan
+export-file-paper = { $name }, questionnaire
 
 ## The command "export"
 

@@ -279,6 +279,7 @@ fault-edit-too-large = the answers would take more than { $most } MiB
 fault-edit-room = the copies of files in a document may have { $most } MiB in all
 fault-edit-questionnaire = the questionnaire is another one
 fault-edit-capacity = the capacity must be at least 1 day a month
+fault-edit-closed = the assessment was closed for changes on { $date }
 fault-edit-reason = "not applicable" needs a reason
 fault-edit-currency = a currency has at most { $most } letters
 fault-edit-horizon = the horizon must be 1 to { $most } years, found { $found }

@@ -335,5 +335,7 @@ language-own-name = { $primary ->
 }
 
 says-two-languages = The questionnaire is in { $read }; the program's own words are in { $own }.
+says-closed = Closed for changes on { $date }.
+says-closed-by = Closed for changes on { $date } by { $by }.
 says-identity = The id of this assessment is { $id }: every copy has the same one.
 says-identity-next = The id of this assessment is { $id }: every copy has the same one. It follows assessment { $previous }.

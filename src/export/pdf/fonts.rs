@@ -14,8 +14,8 @@ use subsetter::GlyphRemapper;
 use super::PdfError;
 use super::face::{Face, FontBytes, Measures, Outlines};
 use crate::drawing::Weight;
-use crate::export::FontFile;
 use crate::layout::FontMetrics;
+use crate::model::FontFile;
 
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf");

@@ -38,11 +38,11 @@ use std::collections::BTreeSet;
 use lopdf::Object;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
-use super::{FontSearch, compose, no_other_fonts};
+use super::compose;
 use crate::drawing::{Palette, Picture};
 use crate::format;
 use crate::layout::{self, FontMetrics, Page};
-use crate::model::Assessment;
+use crate::model::{Assessment, FontSearch, no_other_fonts};
 use crate::report::{self, Link, Report, ReportOptions};
 use crate::words::Words;
 
@@ -146,7 +146,7 @@ fn fonts_for<'a>(
         .filter(|letter| fonts::may_be_sought(*letter))
         .collect();
     if !sought.is_empty() {
-        fonts.add(search(&sought), &sought);
+        fonts.add(search(&sought, covered), &sought);
     }
     let missing_glyphs = missing.into_iter();
     let missing_glyphs = missing_glyphs

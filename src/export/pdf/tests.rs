@@ -8,11 +8,10 @@ use lopdf::{Document, Object};
 use super::example::{all_at, assessment, questionnaire, varied};
 use super::{Attachment, DocumentFacts, ExtractError, extract, make, pages, render, report};
 use crate::drawing::{Area, Mark, Picture, Shape};
-use crate::export::no_other_fonts;
 use crate::format::bundled;
 use crate::format::document::{self, Opened};
 use crate::layout::{Drawn, Page, Role};
-use crate::model::{Assessment, Evidence, Form, Rating};
+use crate::model::{Assessment, Evidence, Form, Rating, no_other_fonts};
 use crate::report::{
     Extent, Landmark, Link, Paper, Redaction, ReportOptions, SectionKind, compose,
 };

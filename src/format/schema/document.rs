@@ -22,10 +22,10 @@ use crate::format::values::{
 };
 use crate::format::versions;
 use crate::model::{
-    Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest,
-    DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity, Level, Logo,
-    OwnStep, PlanStep, Planning, PracticeId, Questionnaire, Rating, Release, Respondent,
-    RespondentId, Response, ResponseSheet, Shared, Status, Target, UnitProfile, limits,
+    Accent, AccentError, Assessment, Branding, BusinessCase, Closing, Confidence, Consensus,
+    Digest, DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity,
+    Level, Logo, OwnStep, PlanStep, Planning, PracticeId, Questionnaire, Rating, Release,
+    Respondent, RespondentId, Response, ResponseSheet, Shared, Status, Target, UnitProfile, limits,
 };
 use crate::words::Message;
 
@@ -46,6 +46,7 @@ noun! {
         optional planning: Planning,
         optional branding: Branding,
         optional releases: Shared<Checked<Release, AtMost<{ limits::RELEASES }>>>,
+        optional closed: Option<Closing>,
     }
 }
 
@@ -137,6 +138,13 @@ noun! {
         required size: Number<u64, 0, MOST_EVIDENCE>,
         required digest: Digest,
         ..content
+    }
+}
+
+noun! {
+    line Closing as "Closing" {
+        required date: Date,
+        optional by: String,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::format::codec::{Noun, Reading};
 use crate::format::tree;
 use crate::format::versions::{self, Versions};
 use crate::model::{
-    Assessment, Branding, BusinessCase, Claim, Consensus, EffortSize, Element, Evidence,
+    Assessment, Branding, BusinessCase, Claim, Closing, Consensus, EffortSize, Element, Evidence,
     EvidenceFile, FormAgreement, Identity, Input, LevelText, OwnStep, PlanStep, Planning, Practice,
     Questionnaire, Recommendation, Release, Respondent, Response, ShortFormThresholds, Target,
     Thresholds, UnitProfile,
@@ -125,6 +125,7 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<OwnEffort>("Own estimates"),
         agrees::<Branding>("Branding"),
         agrees::<Release>("Releases"),
+        agrees::<Closing>("Closing"),
     ];
     let known = include_str!("../../../tests/fixtures/fields.txt");
     assert!(

@@ -90,6 +90,7 @@ fn a_container_of_nine_people_is_small_and_read_as_it_was_written() {
         kind: FileKind::Document,
         diagnostics: Vec::new(),
         identity: Some(TEAM.identity),
+        closed: None,
         logo: TEAM.branding.logo.clone(),
     };
     assert_eq!(check(&*WRITTEN), checked);

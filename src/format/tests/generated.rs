@@ -12,10 +12,10 @@ use super::super::document::Opened;
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Accent, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest, DocumentId, Effort,
-    ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level, Logo,
-    OwnStep, PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId, Response,
-    ResponseSheet, Shared, Status, Target, UnitProfile,
+    Accent, Assessment, Branding, BusinessCase, Closing, Confidence, Consensus, Digest, DocumentId,
+    Effort, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level,
+    Logo, OwnStep, PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId,
+    Response, ResponseSheet, Shared, Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -259,6 +259,7 @@ fn identity() -> impl Strategy<Value = Identity> {
 fn assessment() -> impl Strategy<Value = Assessment> {
     let unit = (text(), text(), text(), text(), option::of(date()));
     let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
+    let closing = (date(), text()).prop_map(|(date, by)| Closing { date, by });
     let target = (level(), text()).prop_map(|(level, reason)| Target { level, reason });
     (
         (any::<bool>(), identity()),
@@ -269,7 +270,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         (plan(), own_steps()),
         business_case(),
         planning(),
-        (branding(), releases()),
+        (branding(), releases(), option::of(closing)),
     )
         .prop_map(
             |(
@@ -281,7 +282,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                 (plan, own_steps),
                 business_case,
                 planning,
-                (branding, releases),
+                (branding, releases, closed),
             )| {
                 let (organisation, name, scope, facilitator, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
@@ -311,6 +312,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     planning,
                     branding,
                     releases,
+                    closed,
                 }
             },
         )

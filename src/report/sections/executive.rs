@@ -345,12 +345,16 @@ pub(super) fn whose_and_when(source: &Source) -> String {
 /// When it was assessed and printed.
 fn dates(source: &Source) -> String {
     let printed = source.words.date(source.options.date);
-    match source.assessment.unit.date {
+    let dates = match source.assessment.unit.date {
         Some(date) => {
             let assessed = source.words.date(date);
             source.say("report-dates", &facts!(assessed, printed))
         }
         None => source.say("report-date-printed", &facts!(printed)),
+    };
+    match &source.assessment.closed {
+        Some(closing) => format!("{dates} {}", wording::closed(source.words, closing)),
+        None => dates,
     }
 }
 

@@ -31,6 +31,9 @@ pub(super) fn assessment(
     }
     if left_out.names {
         shown.unit.facilitator.clear();
+        if let Some(closing) = &mut shown.closed {
+            closing.by.clear();
+        }
         for step in &mut shown.plan {
             step.owner.clear();
         }

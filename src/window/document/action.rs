@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::format::encrypted::{Key, Password};
-use crate::model::{Assessment, Form, Questionnaire, Shared, Side};
+use crate::model::{Assessment, Closing, Form, Questionnaire, Shared, Side};
 use crate::window::document::file::SaveTicket;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
@@ -23,6 +23,10 @@ pub(crate) enum DocumentAction {
     Undo,
     Redo,
     SaveNow,
+    /// Asks for another name of the document's file.
+    AskForName,
+    /// Gives the document's file another name, without its ending.
+    Rename(String),
     /// Another window has the keyboard now.
     LoseFocus,
     /// Asks again what to do about a file that was changed elsewhere.
@@ -38,6 +42,12 @@ pub(crate) enum DocumentAction {
     ReadAgain,
     ContinueCopy,
     DiscardChanges,
+    /// Asks who closes the assessment for changes.
+    AskToClose,
+    Close(Closing),
+    /// Asks whether the assessment is to be opened for changes again.
+    AskToReopen,
+    Reopen,
     /// Asks for a new password.
     AskForPassword,
     /// Asks for the password of a copy for people without this program.
@@ -90,6 +100,12 @@ pub(crate) enum PathAction {
         number: u64,
         path: Option<PathBuf>,
     },
+    /// Opens a file that was written with the system's program.
+    OpenFile(PathBuf),
+    /// Shows a file that was written in its folder.
+    ShowInFolder(PathBuf),
+    /// Opens the report in the system's program for PDFs, to be printed.
+    Print,
     /// How far the writing of a file is.
     Exported(Purpose, ExportState),
     /// A file exists where one was to be exported.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Assessment, Edit, ElementId, EvidenceFile, Level, Respondent, RespondentId, Shared,
+    Assessment, Edit, EditError, ElementId, EvidenceFile, Level, Respondent, RespondentId, Shared,
 };
 use crate::report::wording;
 use crate::window::change::Change;
@@ -33,27 +33,48 @@ pub(crate) fn edit_all(state: &mut State, edits: &[Edit]) {
     let refused = edits
         .iter()
         .find_map(|edit| session.assessment.apply(edit.clone()).err());
-    if let Some(error) = refused {
+    if let Some(EditError::Closed(_)) = refused {
+        session.assessment = before;
+        state.notice = Some(Message::new("window-closed-refused"));
+    } else if let Some(error) = refused {
         session.assessment = before;
         let why = Message::from(&error);
         state.notice = Some(Message::new("window-edit-refused").with("why", why));
     } else if before != session.assessment {
         touch(session, &before);
         session.history.record(before, edits);
+        let is_answered = |notice: &mut Message| {
+            matches!(notice.key, "window-edit-refused" | "window-closed-refused")
+        };
+        state.notice.take_if(is_answered);
         if let [Edit::SetLanguage(_)] = edits {
             note_two_languages(state);
         }
     }
 }
 
+/// Whether the open assessment is closed for changes; says so where it is.
+pub(crate) fn is_closed(state: &mut State) -> bool {
+    let session = state.session.as_ref();
+    let closed = session.is_some_and(|session| session.assessment.closed.is_some());
+    if closed {
+        state.notice = Some(Message::new("window-closed-refused"));
+    }
+    closed
+}
+
 /// Puts another state of the same assessment in place of the present one, as one edit; returns whether
-/// it is another one.
+/// it is another one. Neither closes the assessment nor opens it again; one that is closed stays as it is.
 pub(crate) fn replace(state: &mut State, assessment: Assessment, change: Change) -> bool {
     let mut is_other = false;
+    if is_closed(state) {
+        return is_other;
+    }
     with_session(state, |session| {
         let before = session.assessment.clone();
         session.assessment = Assessment {
             identity: before.identity,
+            closed: None,
             ..assessment
         };
         session.assessment.take_contents(&before);
@@ -103,6 +124,9 @@ pub(crate) fn at_once(state: &mut State, change: impl FnOnce(&mut State)) {
 
 /// Undoes or redoes an edit and shows the practice that it was about.
 pub(crate) fn travel(state: &mut State, back: bool) {
+    if is_closed(state) {
+        return;
+    }
     let route = state.route;
     with_session(state, |session| {
         let possible = if back {

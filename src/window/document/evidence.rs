@@ -144,7 +144,7 @@ pub(crate) fn opened_by(state: &State, link: &str) -> Option<String> {
 pub(crate) fn file_at(state: &State, link: &str) -> Option<PathBuf> {
     match outside_of(state, link)? {
         Outside::File(path) => Some(path),
-        Outside::Link(_) => None,
+        Outside::Link(_) | Outside::InFolder(_) => None,
     }
 }
 

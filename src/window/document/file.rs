@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::format::encrypted::Key;
 use crate::model::{Assessment, Digest, Form, Questionnaire, Shared};
+use crate::window::document::naming::FileName;
 use crate::words::Message;
 
 /// The document's place on the disk, and how far it agrees with what is shown.
@@ -30,6 +31,7 @@ pub(crate) struct DocumentFile {
     /// Where the next save moves the document, and whether it may replace a file there.
     pub(crate) moving_to: Option<(PathBuf, bool)>,
     pub(crate) saving: Saving,
+    pub(crate) name: FileName,
     /// The copy of an earlier run that the document was begun from, until it is saved.
     pub(crate) rescued: Option<PathBuf>,
     /// What encrypts every copy of a document that has a password.

@@ -42,6 +42,15 @@ pub(crate) enum ReadOutcome {
     Failed(Message),
 }
 
+/// What became of another name for a file.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Renamed {
+    /// It has it; before it was called so.
+    From(PathBuf),
+    /// It could not get it.
+    Refused(Message),
+}
+
 /// What saving a document gave.
 #[derive(Debug, Clone)]
 pub(crate) enum SaveOutcome {
@@ -53,6 +62,8 @@ pub(crate) enum SaveOutcome {
         saved: Box<Assessment>,
         /// Links of evidence that became others, to lead from another folder to where they led before.
         relinked: BTreeMap<String, String>,
+        /// What became of another name that the file was to get; `None` where it kept its own.
+        renamed: Option<Renamed>,
         /// What changed besides the bytes of the file.
         remark: Option<Remark>,
         /// What the disk said where it did not confirm that this survives a loss of power.

@@ -3,19 +3,21 @@
 use std::path::{Path, PathBuf};
 
 use crate::analysis::Revealing;
-use crate::export::Source;
+use crate::export::{Output, Source};
 use crate::model::Edit;
 use crate::window::document::action::PathAction;
 use crate::window::document::edit::{at_once, edit, with_session};
 use crate::window::document::file::{Intent, Location};
+use crate::window::document::naming::Naming;
 use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name};
 use crate::window::document::{evidence, saving, update as document};
 use crate::window::drag_and_drop::Dropped;
-use crate::window::effect::{Effect, ExportOrder, PassOnOrder, Task};
+use crate::window::effect::{Effect, ExportOrder, PassOnOrder, PrintOrder, Task};
 use crate::window::frame::state::Dialog;
+use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
 use crate::window::session::EvidenceTarget;
-use crate::window::state::State;
+use crate::window::state::{State, WrittenFile};
 use crate::words::{Fact, Message};
 
 /// Takes in what happens while a path is asked for.
@@ -29,6 +31,11 @@ pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
         PathAction::CancelPath => state.picking = None,
         PathAction::Overwrite => return overwrite(state),
         PathAction::Picked { number, path } => return picked(state, number, path),
+        PathAction::OpenFile(path) => return Some(Effect::OpenOutside(Outside::File(path))),
+        PathAction::ShowInFolder(path) => {
+            return Some(Effect::OpenOutside(Outside::InFolder(path)));
+        }
+        PathAction::Print => return print(state),
         PathAction::Exported(purpose, found) => exported(state, purpose, found),
         PathAction::Exists(purpose, path) => exists(state, purpose, path),
     }
@@ -80,6 +87,8 @@ fn pick(state: &mut State, purpose: Purpose) -> Effect {
         suggestion: suggestion.clone(),
         by_hand: false,
         ended: false,
+        tried: false,
+        fault: None,
     });
     Effect::Pick {
         number,
@@ -108,15 +117,18 @@ fn suggestion(state: &State, purpose: Purpose) -> Suggestion {
 
 /// The name of the file to write.
 fn suggested_name(state: &State, purpose: Purpose) -> Option<Message> {
-    let key = purpose.file()?;
-    let path = state
-        .session
-        .as_ref()
-        .and_then(|session| session.file.path());
-    let stem = path.and_then(Path::file_stem);
-    let name = stem.map_or_else(
-        || saving::unnamed(state.today).into(),
-        |stem| Fact::from(stem.to_string_lossy().into_owned()),
+    let key = match purpose {
+        Purpose::Export(output) => output.file(state.choice.extent),
+        other => other.file()?,
+    };
+    let session = state.session.as_ref()?;
+    let name = session.file.path().map_or_else(
+        || {
+            Naming::of(&session.assessment, state.today)
+                .message()
+                .into()
+        },
+        |path| Fact::from(saving::stem(path)),
     );
     Some(Message::new(key).with("name", name))
 }
@@ -148,16 +160,40 @@ fn by_hand(state: &mut State) {
     }
 }
 
-/// Takes a path that was typed.
+/// Takes a path that was typed. The field stays until it is known that the path will do.
 fn typed(state: &mut State, path: PathBuf) -> Option<Effect> {
     if path.as_os_str().is_empty() {
         return None;
     }
-    let picking = state.picking.take()?;
+    let picking = state.picking.as_mut()?;
+    (picking.tried, picking.fault) = (true, None);
+    let purpose = picking.purpose;
     let path = from_home(path, state.home.as_deref());
     let path = picking.suggestion.folder.join(path);
-    let path = with_ending(&path, picking.purpose);
-    go_on(state, picking.purpose, path, false)
+    let path = with_ending(&path, purpose);
+    state.notice = None;
+    if purpose == Purpose::PickEvidence {
+        state.picking = None;
+    }
+    go_on(state, purpose, path, false)
+}
+
+/// Says where a path was typed that it did not do; gives the fault back where none was.
+pub(crate) fn refuse(state: &mut State, purpose: Purpose, why: Message) -> Option<Message> {
+    let picking = state.picking.as_mut();
+    match picking.filter(|picking| picking.tried && picking.purpose == purpose) {
+        Some(picking) => {
+            (picking.tried, picking.fault) = (false, Some(why));
+            None
+        }
+        None => Some(why),
+    }
+}
+
+/// Closes the field of a path that did.
+pub(crate) fn accept(state: &mut State, purpose: Purpose) {
+    let picking = &mut state.picking;
+    picking.take_if(|picking| picking.tried && picking.purpose == purpose);
 }
 
 /// The path with the home folder in place of a leading `~`.
@@ -166,6 +202,26 @@ fn from_home(path: PathBuf, home: Option<&Path>) -> PathBuf {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => path,
     }
+}
+
+/// Has the report opened where it can be printed, unless that must be asked about first.
+fn print(state: &mut State) -> Option<Effect> {
+    let purpose = Purpose::Export(Output::Pdf);
+    if let Some(found) = revealing(state, purpose) {
+        state.dialog = Some(Dialog::Reveals(purpose, found));
+        return None;
+    }
+    let name = suggested_name(state, purpose)?;
+    let session = state.session.as_ref()?;
+    let source = Source {
+        attaches: false,
+        ..Source::new(session.assessment.clone(), state.report_options(session))
+    };
+    if let Some(release) = source.release(Output::Pdf) {
+        at_once(state, |state| edit(state, &Edit::NoteRelease(release)));
+    }
+    state.news = Some(Message::new("window-print-shown"));
+    Some(Effect::Print(Box::new(PrintOrder { source, name })))
 }
 
 /// Writes over the file that stood in the way.
@@ -204,6 +260,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
                 path,
                 replace,
             };
+            state.notice = None;
             state.exports.insert(purpose, ExportState::Running);
             Some(Effect::PassOn(Box::new(order)))
         }
@@ -218,6 +275,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
                 path,
                 replace,
             };
+            state.notice = None;
             state.exports.insert(purpose, ExportState::Running);
             Some(Effect::Export(Box::new(order)))
         }
@@ -281,23 +339,41 @@ fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
         let noted = Edit::NoteRelease(release.clone());
         at_once(state, |state| edit(state, &noted));
     }
-    if purpose == Purpose::PassOn {
-        passed_on(state, &found);
+    match &found {
+        ExportState::Done {
+            path, pages, bytes, ..
+        } => {
+            accept(state, purpose);
+            state.notice = None;
+            let told = match purpose {
+                Purpose::Export(Output::Pdf) => "window-export-done",
+                Purpose::PassOn => "window-passed-on",
+                _ => "window-export-written",
+            };
+            let told = Message::new(told)
+                .with("name", file_name(path))
+                .with("pages", *pages)
+                .with("size", bytes.div_ceil(1000));
+            state.news = Some(told.clone());
+            let path = path.clone();
+            state.written = Some(WrittenFile { told, path });
+        }
+        ExportState::Failed(why) => {
+            let failed = match purpose {
+                Purpose::Export(Output::Pdf) => "window-export-failed",
+                _ => "window-export-not-written",
+            };
+            let failed = Message::new(failed).with("why", why.clone());
+            state.notice = refuse(state, purpose, failed);
+        }
+        ExportState::Idle | ExportState::Running | ExportState::Writing => {}
+    }
+    // Where a file is in the way, the copy may be made in its place.
+    let is_over = matches!(found, ExportState::Done { .. } | ExportState::Failed(_));
+    if purpose == Purpose::PassOn && is_over && state.picking.is_none() {
+        with_session(state, |session| session.copy_password = None);
     }
     state.exports.insert(purpose, found);
-}
-
-/// Says what became of a copy for others, which no screen shows, and forgets its password.
-fn passed_on(state: &mut State, found: &ExportState) {
-    match found {
-        ExportState::Done { path, .. } => {
-            state.news = Some(Message::new("window-passed-on").with("name", file_name(path)));
-        }
-        ExportState::Failed(why) => state.notice = Some(why.clone()),
-        // Perhaps a file is in the way, and the copy is made in its place.
-        ExportState::Idle | ExportState::Running | ExportState::Writing => return,
-    }
-    with_session(state, |session| session.copy_password = None);
 }
 
 /// Asks what to do about a file that exists where one was to be exported.

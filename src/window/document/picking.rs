@@ -17,6 +17,10 @@ pub(crate) struct Picking {
     pub(crate) by_hand: bool,
     /// Whether the system's dialog has ended.
     pub(crate) ended: bool,
+    /// Whether a path that was typed is being tried.
+    pub(crate) tried: bool,
+    /// What was wrong with the last one.
+    pub(crate) fault: Option<Message>,
 }
 
 /// Where a dialog of the system starts, or the path that is typed.

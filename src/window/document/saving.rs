@@ -9,10 +9,13 @@ use crate::store::Remark;
 use crate::window::document::edit::{edit_from_outside, with_session};
 use crate::window::document::file::{Elsewhere, Location, SaveTicket, Saving};
 use crate::window::document::links::Relinking;
-use crate::window::document::outcome::SaveOutcome;
+use crate::window::document::naming::{FileName, Naming, Renaming};
+use crate::window::document::outcome::{Renamed, SaveOutcome};
+use crate::window::document::path;
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget};
 use crate::window::frame::state::{Dialog, Outlook};
+use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Message;
@@ -25,8 +28,16 @@ const MOST_STEPS: usize = 100;
 pub(crate) fn order_save(state: &mut State) -> Option<Effect> {
     let today = state.today;
     let waited_for = state.intent.is_some();
+    // What is typed on this screen becomes a name once it is left.
+    let is_typing = state.route == Route::Unit && !waited_for;
     let session = state.session.as_mut()?;
-    let at_once = std::mem::take(&mut session.file.hurries) || waited_for;
+    if session.file.name.after.is_some() && !is_typing {
+        let now = Naming::of(&session.assessment, today);
+        session.file.name.follow(now);
+    }
+    let is_named = matches!(session.file.place, Location::At(_));
+    let is_misnamed = std::mem::take(&mut session.file.name.is_due) && is_named;
+    let at_once = std::mem::take(&mut session.file.hurries) || waited_for || is_misnamed;
     let moving = session.file.moving_to.take();
     let is_last = session.file.ordered.revision == session.revision;
     let is_ordered = match session.file.saving {
@@ -35,10 +46,13 @@ pub(crate) fn order_save(state: &mut State) -> Option<Effect> {
         // The saver tries again by itself, and keeps a copy of each change.
         Saving::Stalled | Saving::Failed(_) | Saving::Conflict(_) => is_last,
     };
-    if is_ordered && moving.is_none() {
+    if is_ordered && moving.is_none() && !is_misnamed {
         return None;
     }
     let moves = moving.is_some();
+    if moves {
+        session.file.name = FileName::default();
+    }
     let relinking = moving
         .as_ref()
         .and_then(|(path, _)| Relinking::of(session, path, state.documents.as_deref()));
@@ -65,6 +79,7 @@ pub(crate) fn order_save(state: &mut State) -> Option<Effect> {
         is_changed: !session.is_clean(),
         assessment: session.assessment.clone(),
         target,
+        renaming: session.file.name.next.clone(),
         relinking,
         rescued: session.file.rescued.clone(),
         key: session.file.key.clone(),
@@ -82,20 +97,23 @@ fn own_target(session: &Session, today: Date) -> SaveTarget {
             path: path.clone(),
             name: name_of_copy(path),
         },
-        Location::Unnamed => SaveTarget::FreeName {
-            name: unnamed(today),
-        },
+        Location::Unnamed => {
+            let named = session.file.name.after.clone();
+            let named = named.unwrap_or_else(|| Naming::of(&session.assessment, today));
+            let name = named.message();
+            SaveTarget::FreeName { name }
+        }
     }
 }
 
-/// The name of a document before it has one.
-pub(crate) fn unnamed(today: Date) -> Message {
-    Message::new("window-file-unnamed").with("day", today.to_string())
+fn name_of_copy(path: &Path) -> Message {
+    Message::new("window-file-copy").with("name", stem(path))
 }
 
-fn name_of_copy(path: &Path) -> Message {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    Message::new("window-file-copy").with("name", stem.into_owned())
+/// The name of a file without its ending.
+pub(crate) fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
 }
 
 /// Puts a path on top of the recent files.
@@ -196,7 +214,8 @@ pub(crate) fn was_saved(
             if is_last {
                 session.file.saving = Saving::Idle;
             }
-            state.notice = Some(message);
+            let failed = Message::new("window-export-not-written").with("why", message);
+            state.notice = path::refuse(state, Purpose::SaveDocument, failed);
         }
         // A later order is on its way, and will say how it stands.
         SaveOutcome::Changed(_) | SaveOutcome::Failed(_) if !is_last => {}
@@ -217,6 +236,7 @@ fn done(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Eff
         path,
         digest,
         saved,
+        renamed,
         relinked,
         remark,
         unconfirmed,
@@ -224,6 +244,10 @@ fn done(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Eff
     else {
         return None;
     };
+    if ticket.moves {
+        path::accept(state, Purpose::SaveDocument);
+        state.notice = None;
+    }
     let session = state.session.as_mut()?;
     let file = &mut session.file;
     let is_last = ticket.number == file.ordered.number;
@@ -237,6 +261,10 @@ fn done(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Eff
     file.seen = Some(digest);
     file.base = Some(*saved);
     file.place = Location::At(path.clone());
+    let is_chosen = matches!(file.name.next, Some(Renaming::Chosen(_)));
+    if is_last && !matches!(renamed, Some(Renamed::Refused(_))) || is_chosen {
+        file.name.next = None;
+    }
     state.news = remark
         .map(|remark| said(&remark, &path, file.key.is_some()))
         .or(state.news.take());
@@ -252,6 +280,16 @@ fn done(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Eff
             // The file holds these links already.
             session.file.saved = session.revision;
         }
+    }
+    match renamed {
+        Some(Renamed::From(before)) => {
+            state.settings.forget(&before);
+            state.news = Some(Message::new("window-renamed").with("name", stem(&path)));
+        }
+        Some(Renamed::Refused(why)) if is_chosen && state.dialog.is_none() => {
+            state.dialog = Some(Dialog::Rename(Some(why)));
+        }
+        _ => {}
     }
     let rescued = session.file.rescued.take();
     let unsaved = &mut state.recent.unsaved;
@@ -316,6 +354,7 @@ fn outlook(session: &Session, theirs: &Elsewhere) -> Outlook {
         },
         Err(MergeError::OtherQuestionnaire) => Outlook::Refused("window-merge-other-questionnaire"),
         Err(MergeError::OtherAssessment) => Outlook::Refused("window-merge-other-assessment"),
+        Err(MergeError::Closed) => Outlook::Refused("window-merge-closed"),
     }
 }
 

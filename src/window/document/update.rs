@@ -10,10 +10,11 @@ use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::edit::{edit, note_two_languages, travel, with_session};
 use crate::window::document::file::{Beginning, Intent, Location, Saving};
+use crate::window::document::naming::Naming;
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::password;
 use crate::window::document::picking::{Purpose, ReadOrder, file_name};
-use crate::window::document::{merging, saving};
+use crate::window::document::{closing, merging, path, renaming, saving};
 use crate::window::effect::{Effect, Task};
 use crate::window::frame::state::{Dialog, PasswordPurpose};
 use crate::window::route::Route;
@@ -36,6 +37,8 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         DocumentAction::Open(path) => return open(state, path),
         DocumentAction::Undo => travel(state, true),
         DocumentAction::Redo => travel(state, false),
+        DocumentAction::AskForName => renaming::ask(state),
+        DocumentAction::Rename(name) => renaming::typed(state, &name),
         DocumentAction::SaveNow => saving::retry(state),
         DocumentAction::LoseFocus => with_session(state, |session| session.file.hurries = true),
         DocumentAction::Decide => saving::decide(state),
@@ -47,6 +50,10 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         DocumentAction::ReadAgain => return read_again(state),
         DocumentAction::DiscardChanges => return saving::discard_changes(state),
         DocumentAction::LeaveInCopy => return saving::leave_in_copy(state),
+        DocumentAction::AskToClose => closing::ask_to_close(state),
+        DocumentAction::Close(closing) => closing::close(state, closing),
+        DocumentAction::AskToReopen => closing::ask_to_reopen(state),
+        DocumentAction::Reopen => closing::reopen(state),
         DocumentAction::AskForPassword => password::ask_for_new(state, PasswordPurpose::New),
         DocumentAction::AskForCopyPassword => {
             password::ask_for_new(state, PasswordPurpose::Copy);
@@ -213,6 +220,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     (session.file.seen, session.file.base) = seen.unzip();
     session.file.rescued = rescued;
     session.file.key = key;
+    session.file.name.after = Some(Naming::of(&session.assessment, state.today));
     // Nothing was kept of a document that had no id.
     session.versions.is_recalled = !is_known;
     let opened = session.file.path().map(Path::to_owned);
@@ -264,12 +272,16 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
     }
     let found = match found {
         ReadOutcome::Locked { was_tried } => {
+            path::accept(state, order.purpose);
             password::ask_to_open(state, order, was_tried);
             return None;
         }
         found => found,
     };
     password::answered(state);
+    if !matches!(found, ReadOutcome::Failed(_)) {
+        path::accept(state, order.purpose);
+    }
     let path = order.path;
     let is_read_again = stands_at(state, &path);
     let beginning = match found {
@@ -309,7 +321,8 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
         // It was asked about above.
         ReadOutcome::Locked { .. } => return None,
         ReadOutcome::Failed(why) => {
-            state.notice = Some(why);
+            let failed = Message::new("window-read-failed").with("why", why);
+            state.notice = path::refuse(state, order.purpose, failed);
             return None;
         }
     };

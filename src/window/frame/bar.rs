@@ -13,7 +13,7 @@ use crate::window::widget::sign;
 
 /// How high the bar is: low where the window is.
 pub(crate) fn height(ctx: &egui::Context) -> f32 {
-    if is_compact(ctx) { 46.0 } else { 60.0 }
+    if is_compact(ctx) { 54.0 } else { 60.0 }
 }
 
 /// Whether there is room for the document's name only.

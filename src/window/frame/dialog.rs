@@ -13,7 +13,7 @@ use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::{Choices, Dialog, Outlook};
-use crate::window::frame::{password, places};
+use crate::window::frame::{closing, password, places, rename};
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -41,6 +41,12 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
         // What was typed is wiped as soon as nobody asks for it.
         view.drafts.password = None;
     }
+    if !matches!(view.state.dialog, Some(Dialog::Rename(_))) {
+        view.drafts.file_name = None;
+    }
+    if !matches!(view.state.dialog, Some(Dialog::Close)) {
+        view.drafts.closing = None;
+    }
     let Some(dialog) = &view.state.dialog else {
         view.drafts.asked = false;
         return;
@@ -59,6 +65,8 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
         ui.spacing_mut().item_spacing.y = space::M;
         match dialog {
             Dialog::Password(asked) => password::password_ui(ui, view, asked),
+            Dialog::Rename(fault) => rename::rename_ui(ui, view, fault.as_ref()),
+            Dialog::Close => closing::close_ui(ui, view),
             other => {
                 let question = question(view, other);
                 question_ui(ui, view, question);
@@ -138,6 +146,14 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
                 ("window-exists-other", asks_again(*purpose)),
                 ("window-exists-replace", does(PathAction::Overwrite)),
                 ("window-cancel", does(FrameAction::DismissDialog)),
+            ],
+        ),
+        Dialog::Reopen | Dialog::Close | Dialog::Rename(_) => (
+            view.text("window-reopen-title"),
+            view.text("window-reopen-text"),
+            vec![
+                ("window-reopen-keep", does(FrameAction::DismissDialog)),
+                ("window-reopen-go", does(DocumentAction::Reopen)),
             ],
         ),
         Dialog::RemovePassword | Dialog::Password(_) => remove_password(view),

@@ -3,6 +3,7 @@
 pub(crate) mod about;
 pub(crate) mod action;
 pub(crate) mod bar;
+pub(crate) mod closing;
 pub(crate) mod dialog;
 pub(crate) mod dropping;
 pub(crate) mod help;
@@ -12,6 +13,7 @@ pub(crate) mod password;
 pub(crate) mod path;
 pub(crate) mod places;
 pub(crate) mod rail;
+pub(crate) mod rename;
 pub(crate) mod state;
 pub(crate) mod toast;
 pub(crate) mod unsaved;

@@ -9,7 +9,7 @@ use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::unsaved;
 use crate::window::theme::space;
 use crate::window::view::View;
-use crate::window::widget::{button, field};
+use crate::window::widget::{button, field, page};
 
 /// Shows the strips that are needed.
 pub(crate) fn strips_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -57,6 +57,10 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
         (false, false) => ("window-path-which", "window-path-open-this"),
     };
     let caption = ui.label(view.text(key));
+    if let Some(fault) = &picking.fault {
+        let fault = ui.label(view.fault(view.say(fault)));
+        page::announce_changes(&fault);
+    }
     ui.horizontal(|ui| {
         let mut text = std::mem::take(&mut view.drafts.path.1);
         let buttons = 230.0;
@@ -67,8 +71,16 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
             })
             .inner
             .labelled_by(caption.id);
-        if first {
+        if first || (picking.fault.is_some() && view.drafts.path_fault != picking.fault) {
             response.request_focus();
+        }
+        view.drafts.path_fault.clone_from(&picking.fault);
+        if let Some(fault) = &picking.fault {
+            let fault = view.say(fault);
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_invalid(egui::accesskit::Invalid::True);
+                node.set_description(fault);
+            });
         }
         let left_by = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
         let entered = left_by(egui::Key::Enter);

@@ -47,6 +47,12 @@ pub(crate) enum Dialog {
     },
     /// A document has a password.
     Password(PasswordQuestion),
+    /// What is the document's file to be called? With what was wrong with the last answer.
+    Rename(Option<Message>),
+    /// Is the document to be closed for changes?
+    Close,
+    /// Is it to be opened for changes again?
+    Reopen,
     /// Is the document to have no password any more?
     RemovePassword,
     /// A questionnaire without a fault: which form?

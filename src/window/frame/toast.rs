@@ -3,6 +3,7 @@
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, Ui, Vec2, accesskit};
 
 use crate::window::frame::action::FrameAction;
+use crate::window::report::export_state;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::page;
@@ -10,6 +11,8 @@ use crate::words::Message;
 
 /// How long good news stands, in seconds.
 const STANDS: f64 = 10.0;
+/// How long news of a file stands, which can be opened there.
+const STANDS_WITH_FILE: f64 = 60.0;
 /// The widest that a toast gets.
 const WIDEST: f32 = 440.0;
 
@@ -17,7 +20,7 @@ const WIDEST: f32 = 440.0;
 pub(crate) fn toasts_ui(ctx: &Context, view: &mut View<'_>) {
     expire(ctx, view);
     let (notice, news) = (&view.state.notice, &view.state.news);
-    if notice.is_none() && news.is_none() {
+    if notice.is_none() && news.is_none() && !view.state.is_exporting() {
         return;
     }
     let above_footer = page::FOOTER + space::L;
@@ -28,6 +31,7 @@ pub(crate) fn toasts_ui(ctx: &Context, view: &mut View<'_>) {
         .show(ctx, |ui| {
             ui.set_max_width(width);
             ui.spacing_mut().item_spacing.y = space::S;
+            export_state::running_ui(ui, view);
             if let Some(message) = news {
                 toast_ui(ui, view, message, Kind::News);
             }
@@ -69,12 +73,17 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
                 node.set_label(text.as_str());
                 node.clear_value();
             });
-            if ui.button(view.text("window-dismiss")).clicked() {
-                view.push(match kind {
-                    Kind::News => FrameAction::DismissNews,
-                    Kind::Fault => FrameAction::DismissNotice,
-                });
-            }
+            ui.horizontal_wrapped(|ui| {
+                if kind == Kind::News {
+                    export_state::file_ui(ui, view);
+                }
+                if ui.button(view.text("window-dismiss")).clicked() {
+                    view.push(match kind {
+                        Kind::News => FrameAction::DismissNews,
+                        Kind::Fault => FrameAction::DismissNotice,
+                    });
+                }
+            });
         });
 }
 
@@ -98,7 +107,12 @@ fn expire(ctx: &Context, view: &mut View<'_>) {
         .toasted
         .as_ref()
         .map_or(now, |(_, since)| *since);
-    let left = since + STANDS - now;
+    let stands = if view.state.told_file().is_some() {
+        STANDS_WITH_FILE
+    } else {
+        STANDS
+    };
+    let left = since + stands - now;
     if left <= 0.0 {
         view.push(FrameAction::DismissNews);
     } else {

@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, accesskit};
 
-use super::{bar, dialog, dropping, palette, path, rail, toast};
+use super::{bar, closing, dialog, dropping, palette, path, rail, toast};
 use crate::window::rooms::each_room;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
@@ -35,6 +35,7 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         .show(ui, |ui| rail::rail_ui(ui, view));
     path::strips_ui(ui, view);
     start::unsaved::strip_ui(ui, view);
+    closing::strip_ui(ui, view);
     results::what_if::panel_ui(ui, view);
     match screen(view.state.route) {
         Screen::Panels(show) if view.session().is_some() => show(ui, view),

@@ -11,7 +11,8 @@ use crate::format::{MOST_BYTES, MOST_TEXT};
 use crate::model::{Assessment, Digest, Edit};
 use crate::store::{self, Doing, unsaved::Origin};
 use crate::window::document::file::{Elsewhere, SaveTicket};
-use crate::window::document::outcome::SaveOutcome;
+use crate::window::document::naming::Renaming;
+use crate::window::document::outcome::{Renamed, SaveOutcome};
 use crate::window::document::picking::Unlocking;
 use crate::window::effect::{Permit, SaveOrder, SaveTarget};
 use crate::words::{Message, Words};
@@ -56,14 +57,38 @@ pub(crate) fn save(
         .rescued
         .iter()
         .for_each(|copy| store::unsaved::remove(copy));
+    let (path, renamed) = renamed(path, order, words);
     Some(SaveOutcome::Done {
         path,
+        renamed,
         digest: Digest::of(&bytes),
         saved: Box::new(assessment),
         relinked,
         remark,
         unconfirmed,
     })
+}
+
+/// Gives the file that was just saved the name that it is to have; gives where it is then.
+fn renamed(path: PathBuf, order: &SaveOrder, words: &Words) -> (PathBuf, Option<Renamed>) {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let renaming = order.renaming.as_ref().filter(|_| !order.ticket.moves);
+    let Some(name) = renaming.and_then(|renaming| renaming.name(&stem, words)) else {
+        return (path, None);
+    };
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let wanted = match renaming {
+        Some(Renaming::Chosen(_)) => folder.join(format!("{name}.continuum")),
+        _ => free_path(folder, &name),
+    };
+    match store::rename(&path, &wanted) {
+        Ok(()) => (wanted, Some(Renamed::From(path))),
+        Err(error) if error.is_taken() => {
+            let why = Message::new("window-rename-taken").with("name", name);
+            (path, Some(Renamed::Refused(why)))
+        }
+        Err(error) => (path, Some(Renamed::Refused(error.message()))),
+    }
 }
 
 /// Keeps a copy of a document that is not saved; returns whether that worked.

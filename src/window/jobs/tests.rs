@@ -9,6 +9,7 @@ use crate::format::{MOST_BYTES, bundled};
 use crate::model::{Digest, Evidence, Form, PracticeId, Respondent, RespondentId, Response};
 use crate::store::Remark;
 use crate::window::document::file::{Location, SaveTicket};
+use crate::window::document::naming::{Naming, Renaming};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{ReadOrder, Unlocking};
 use crate::window::effect::{Permit, SaveOrder, SaveTarget};
@@ -108,6 +109,7 @@ fn order(assessment: Assessment) -> SaveOrder {
             name: Message::new("new"),
         },
         rescued: None,
+        renaming: None,
         relinking: None,
         key: None,
         history: History::default(),
@@ -290,4 +292,43 @@ fn a_file_that_has_no_room_in_the_document_is_refused_with_both_sizes() {
     order.path = place.path().join("gone.mp4");
     let why = copy_in(&order).expect_err("it is missing");
     assert_eq!(why.key, "store-read-not-found");
+}
+
+#[test]
+fn a_saved_file_follows_its_unit_and_never_goes_over_another() {
+    let place = tempfile::tempdir().expect("a folder");
+    let words = Words::english();
+    let assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    let day = jiff::civil::date(2026, 11, 27);
+    let mut after = assessment.clone();
+    after.unit.organisation = "Hotel".to_owned();
+    let renaming = Renaming::Follow {
+        former: vec![Naming::of(&assessment, day)],
+        now: Naming::of(&after, day),
+    };
+    let taken = place.path().join("Hotel, 2026-11-27.continuum");
+    store::save(&taken, b"theirs").expect("it is written");
+    let save_at = |name: &str| {
+        let path = place.path().join(name);
+        let order = SaveOrder {
+            target: SaveTarget::Fresh(path),
+            renaming: Some(renaming.clone()),
+            ..order(after.clone())
+        };
+        match save(&order, &Permit::default(), None, &words) {
+            Some(SaveOutcome::Done { path, .. }) => path,
+            other => panic!("{other:?}"),
+        }
+    };
+    let found = save_at("Assessment 2026-11-27.continuum");
+    assert_eq!(found, place.path().join("Hotel, 2026-11-27 2.continuum"));
+    assert!(!store::exists(
+        &place.path().join("Assessment 2026-11-27.continuum")
+    ));
+    assert_eq!(
+        save_at("Ours.continuum"),
+        place.path().join("Ours.continuum")
+    );
+    let bytes = store::read_bytes(&taken, MOST_BYTES).expect("it is there");
+    assert_eq!(bytes, b"theirs");
 }

@@ -6,7 +6,6 @@ use crate::export::Output;
 use crate::window::command::Command;
 use crate::window::derived::Found;
 use crate::window::plan::{chosen, list, pictures};
-use crate::window::report::export_state;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
@@ -71,9 +70,6 @@ fn take_away_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         button::command_ui(ui, view, Command::Export(Output::Calendar));
         button::command_ui(ui, view, Command::Export(Output::Plan));
     });
-    for output in [Output::Calendar, Output::Plan] {
-        export_state::export_state_ui(ui, view, output);
-    }
     ui.add_space(space::M);
     ui.label(view.muted(view.text("window-roadmap-next")));
     button::command_ui(ui, view, Command::NextAssessment);

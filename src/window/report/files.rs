@@ -1,15 +1,14 @@
-//! Exports other than the PDF: a button for each kind of file, with what it holds.
+//! Files other than the PDF: a button for each kind, with what it holds.
 
 use egui::Ui;
 
 use crate::export::Output;
 use crate::window::command::Command;
-use crate::window::report::export_state;
 use crate::window::theme::space;
 use crate::window::view::View;
 use crate::window::widget::button;
 
-/// Shows the kinds of file, each with the state of its export.
+/// Shows the kinds of file.
 pub(crate) fn files_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     // The button for the PDF is always in sight.
@@ -22,7 +21,6 @@ pub(crate) fn files_ui(ui: &mut Ui, view: &mut View<'_>) {
         button::command_ui(ui, view, command);
         let says = command.refusal(view.state).unwrap_or(command.tooltip());
         ui.label(view.muted(view.text(says)));
-        export_state::export_state_ui(ui, view, output);
         ui.add_space(space::S);
     }
 }

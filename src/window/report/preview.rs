@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use crate::analysis::NameTold;
 use crate::drawing::{Area, Palette};
-use crate::export::{FontSearch, Output, Source, pdf};
+use crate::export::{Output, Source, pdf};
 use crate::layout::{Drawn, Group, OutlineEntry, Page, Role, RunKind, outline, places};
-use crate::model::Assessment;
+use crate::model::{Assessment, FontSearch};
 use crate::report::{Landmark, ReportOptions};
 use crate::words::{Message, Words};
 

@@ -41,27 +41,49 @@ pub(crate) enum Side {
     Contents,
 }
 
-impl PreviewDraft {
-    pub(crate) fn shows(&self, side: Side, roomy: bool) -> bool {
-        if !roomy {
-            return self.narrow == Some(side) || (!self.chose && side == Side::Options);
+/// How much room there is for what stands beside the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SideRoom {
+    /// For options and contents.
+    Both,
+    /// For one of them.
+    One,
+    /// For none: each takes the place of the pages.
+    Instead,
+}
+
+impl SideRoom {
+    /// The room in a width, in points.
+    pub(crate) fn of(width: f32) -> Self {
+        if width >= 1060.0 {
+            Self::Both
+        } else if width >= 620.0 {
+            Self::One
+        } else {
+            Self::Instead
         }
-        match side {
-            Side::Options => !self.hidden.options,
-            Side::Contents => !self.hidden.contents,
+    }
+}
+
+impl PreviewDraft {
+    pub(crate) fn shows(&self, side: Side, room: SideRoom) -> bool {
+        match (room, side) {
+            (SideRoom::Both, Side::Options) => !self.hidden.options,
+            (SideRoom::Both, Side::Contents) => !self.hidden.contents,
+            (SideRoom::One, Side::Options) if !self.chose => true,
+            (SideRoom::One | SideRoom::Instead, side) => self.narrow == Some(side),
         }
     }
 
-    pub(crate) fn toggle(&mut self, side: Side, roomy: bool) {
-        let shown = self.shows(side, roomy);
-        if !roomy {
-            self.chose = true;
-            self.narrow = (!shown).then_some(side);
-            return;
-        }
-        match side {
-            Side::Options => self.hidden.options = shown,
-            Side::Contents => self.hidden.contents = shown,
+    pub(crate) fn toggle(&mut self, side: Side, room: SideRoom) {
+        let shown = self.shows(side, room);
+        match (room, side) {
+            (SideRoom::Both, Side::Options) => self.hidden.options = shown,
+            (SideRoom::Both, Side::Contents) => self.hidden.contents = shown,
+            (SideRoom::One | SideRoom::Instead, side) => {
+                self.chose = true;
+                self.narrow = (!shown).then_some(side);
+            }
         }
     }
 }
@@ -118,9 +140,27 @@ impl Zoom {
 mod tests {
     use egui::vec2;
 
-    use super::{OWN_SIZE, Zoom};
+    use super::{OWN_SIZE, PreviewDraft, Side, SideRoom, Zoom};
 
     const A4: egui::Vec2 = vec2(595.0, 842.0);
+
+    #[test]
+    fn where_there_is_no_room_beside_the_pages_they_come_first_and_options_take_their_place() {
+        let mut draft = PreviewDraft::default();
+        let instead = SideRoom::of(400.0);
+        let shown = |draft: &PreviewDraft, room| {
+            [Side::Options, Side::Contents].map(|side| draft.shows(side, room))
+        };
+        assert_eq!(shown(&draft, instead), [false, false]);
+        assert_eq!(shown(&draft, SideRoom::of(700.0)), [true, false]);
+        assert_eq!(shown(&draft, SideRoom::of(1200.0)), [true, true]);
+        draft.toggle(Side::Options, instead);
+        assert_eq!(shown(&draft, instead), [true, false]);
+        draft.toggle(Side::Contents, instead);
+        assert_eq!(shown(&draft, instead), [false, true]);
+        draft.toggle(Side::Contents, instead);
+        assert_eq!(shown(&draft, instead), [false, false]);
+    }
 
     #[test]
     fn a_page_fits_the_width_or_the_view() {

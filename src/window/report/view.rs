@@ -5,16 +5,11 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Role, ScrollArea, Strok
 use crate::export::Output;
 use crate::report::wording;
 use crate::window::command::Command;
-use crate::window::document::picking::Purpose;
-use crate::window::report::choice::ExportState;
-use crate::window::report::state::Side;
-use crate::window::report::{contents, export_state, options, pages, zoom};
+use crate::window::report::state::{Side, SideRoom};
+use crate::window::report::{contents, options, pages, zoom};
 use crate::window::theme::space;
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, page};
-
-/// From this width on options and contents both have room beside the pages.
-const ROOMY: f32 = 1060.0;
 
 /// Shows the screen.
 pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -23,11 +18,15 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     let frame = Frame::new().fill(view.palette.paper);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        let name = view.text(view.state.route.label());
-        page::landmark(ui, Role::Main, Some(name));
-        let roomy = ui.available_width() >= ROOMY;
-        bar_ui(ui, view, roomy);
-        sides_ui(ui, view, roomy);
+        page::landmark(ui, Role::Main, None);
+        let room = SideRoom::of(ui.available_width());
+        bar_ui(ui, view, room);
+        if room == SideRoom::Instead && instead_ui(ui, view) {
+            return;
+        }
+        if room != SideRoom::Instead {
+            sides_ui(ui, view, room);
+        }
         let ground = Frame::new().fill(view.palette.shade);
         CentralPanel::default().frame(ground).show(ui, |ui| {
             let name = view.text("preview-pages");
@@ -38,7 +37,7 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// Title, zoom, what is shown beside the pages, and the way to the PDF.
-fn bar_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
+fn bar_ui(ui: &mut Ui, view: &mut Room<'_, '_>, room: SideRoom) {
     let frame = frame(view).inner_margin(Margin::symmetric(16, 8));
     Panel::top("report_bar")
         .frame(frame)
@@ -49,26 +48,82 @@ fn bar_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
             ui.horizontal_wrapped(|ui| {
                 page::title_ui(ui, &view.text("window-report-title"));
                 ui.add_space(space::S);
+                if room == SideRoom::Instead {
+                    // What is left out here is on the keys, and in the menu of sizes.
+                    button::main_command_ui(ui, view, Command::Export(Output::Pdf));
+                    ui.end_row();
+                    toggles_ui(ui, view, room);
+                    zoom::sizes_ui(ui, view);
+                    return;
+                }
                 zoom::zoom_ui(ui, view);
                 ui.add_space(space::S);
-                for (side, key) in [
-                    (Side::Contents, "preview-contents"),
-                    (Side::Options, "preview-options"),
-                ] {
-                    let text = view.text(key);
-                    let on = view.drafts.preview.shows(side, roomy);
-                    if button::toggle_ui(ui, view, on, true, &text, &text).clicked() {
-                        view.drafts.preview.toggle(side, roomy);
-                    }
-                }
+                toggles_ui(ui, view, room);
                 ui.add_space(space::S);
                 button::main_command_ui(ui, view, Command::Export(Output::Pdf));
             });
             warnings_ui(ui, view);
-            if *view.state.export(Purpose::Export(Output::Pdf)) != ExportState::Idle {
-                export_state::export_state_ui(ui, view, Output::Pdf);
-            }
         });
+}
+
+/// Shows and hides what stands beside the pages, or in their place.
+fn toggles_ui(ui: &mut Ui, view: &mut Room<'_, '_>, room: SideRoom) {
+    for (side, key) in [
+        (Side::Contents, "preview-contents"),
+        (Side::Options, "preview-options"),
+    ] {
+        let text = view.text(key);
+        let on = view.drafts.preview.shows(side, room);
+        if button::toggle_ui(ui, view, on, true, &text, &text).clicked() {
+            view.drafts.preview.toggle(side, room);
+        }
+    }
+}
+
+/// Shows in the place of the pages what there is no room for beside them; `false` where it is not wanted.
+fn instead_ui(ui: &mut Ui, view: &mut Room<'_, '_>) -> bool {
+    let wanted = [Side::Contents, Side::Options]
+        .into_iter()
+        .find(|side| view.drafts.preview.shows(*side, SideRoom::Instead));
+    let Some(side) = wanted else {
+        return false;
+    };
+    let frame = frame(view).inner_margin(Margin::symmetric(16, 10));
+    CentralPanel::default()
+        .frame(frame)
+        .show(ui, |ui| side_ui(ui, view, side));
+    if view.drafts.preview.go.is_some() {
+        // A heading was chosen: its page is wanted.
+        view.drafts.preview.narrow = None;
+    }
+    true
+}
+
+fn side_ui(ui: &mut Ui, view: &mut Room<'_, '_>, side: Side) {
+    match side {
+        Side::Contents => {
+            let name = view.text("preview-contents");
+            page::landmark(ui, Role::Navigation, Some(name));
+            contents::contents_ui(ui, view);
+        }
+        Side::Options => {
+            let name = view.text("preview-options");
+            page::landmark(ui, Role::Form, Some(name));
+            ScrollArea::vertical()
+                .id_salt("report_options")
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    let margin = Margin {
+                        right: 10,
+                        ..Margin::ZERO
+                    };
+                    Frame::new()
+                        .inner_margin(margin)
+                        .show(ui, |ui| options::options_ui(ui, view));
+                    page::follow_focus(ui);
+                });
+        }
+    }
 }
 
 /// What the PDF will not show, and which names stand in it, before it is written.
@@ -101,44 +156,26 @@ fn frame(view: &View<'_>) -> Frame {
         .stroke(Stroke::new(1.0, view.palette.hairline))
 }
 
-fn sides_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
+/// Shows what stands beside the pages.
+fn sides_ui(ui: &mut Ui, view: &mut Room<'_, '_>, room: SideRoom) {
     let frame = frame(view).inner_margin(Margin::symmetric(12, 10));
-    if view.drafts.preview.shows(Side::Contents, roomy) {
+    let is_roomy = room == SideRoom::Both;
+    if view.drafts.preview.shows(Side::Contents, room) {
         Panel::left("report_contents")
-            .default_size(if roomy { 256.0 } else { 250.0 })
+            .default_size(if is_roomy { 256.0 } else { 250.0 })
             .size_range(180.0..=320.0)
             .frame(frame)
             .show_separator_line(false)
-            .show(ui, |ui| {
-                let name = view.text("preview-contents");
-                page::landmark(ui, Role::Navigation, Some(name));
-                contents::contents_ui(ui, view);
-            });
+            .show(ui, |ui| side_ui(ui, view, Side::Contents));
         page::name_edge(ui, "report_contents", view.text("window-edge"));
     }
-    if view.drafts.preview.shows(Side::Options, roomy) {
-        let size = if roomy { 320.0 } else { 276.0 };
+    if view.drafts.preview.shows(Side::Options, room) {
         Panel::right("report_options")
-            .default_size(size)
+            .default_size(if is_roomy { 320.0 } else { 276.0 })
             .size_range(230.0..=420.0)
             .frame(frame)
             .show_separator_line(false)
-            .show(ui, |ui| {
-                let name = view.text("preview-options");
-                page::landmark(ui, Role::Form, Some(name));
-                ScrollArea::vertical()
-                    .id_salt("report_options")
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| {
-                        Frame::new()
-                            .inner_margin(Margin {
-                                right: 10,
-                                ..Margin::ZERO
-                            })
-                            .show(ui, |ui| options::options_ui(ui, view));
-                        page::follow_focus(ui);
-                    });
-            });
+            .show(ui, |ui| side_ui(ui, view, Side::Options));
         page::name_edge(ui, "report_options", view.text("window-edge"));
     }
 }

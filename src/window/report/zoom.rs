@@ -21,6 +21,15 @@ pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             view.drafts.preview.zoom = Zoom::step(scale, up);
         }
     }
+    sizes_ui(ui, view);
+    if let Some(text) = place_text(view) {
+        let label = ui.label(view.muted(text));
+        page::announce_changes(&label);
+    }
+}
+
+/// The menu for the size.
+pub(crate) fn sizes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let now = name(view, view.drafts.preview.zoom);
     let mut chosen = None;
     let choices = [Zoom::Width, Zoom::Page];
@@ -41,10 +50,6 @@ pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     field::name(ui, &menu.response, &spoken);
     if let Some(zoom) = chosen {
         view.drafts.preview.zoom = zoom;
-    }
-    if let Some(text) = place_text(view) {
-        let label = ui.label(view.muted(text));
-        page::announce_changes(&label);
     }
 }
 

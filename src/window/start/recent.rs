@@ -26,13 +26,25 @@ pub(crate) enum RecentDocument {
     Locked,
     /// It can be opened.
     Sound {
-        /// What is assessed; empty where not stated.
-        unit: String,
+        /// Organisation and unit; empty where neither is stated.
+        name: String,
         /// The unit's place in words.
         place: String,
         /// The day of the assessment; `None` where not stated.
         date: Option<Date>,
+        /// Whether it is closed for changes.
+        is_closed: bool,
     },
+}
+
+impl RecentDocument {
+    /// Organisation and unit; `None` where neither is known.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Sound { name, .. } if !name.is_empty() => Some(name),
+            _ => None,
+        }
+    }
 }
 
 /// What is known of recent documents.
@@ -65,10 +77,7 @@ impl UnsavedCopy {
     /// What the copy is of: its file, else its unit; `None` where neither has a name.
     pub(crate) fn name(&self) -> Option<String> {
         let file = self.file.as_deref().and_then(Path::file_stem);
-        let unit = match &self.document {
-            RecentDocument::Sound { unit, .. } if !unit.is_empty() => Some(unit.clone()),
-            _ => None,
-        };
+        let unit = self.document.name().map(ToOwned::to_owned);
         file.map(|stem| stem.to_string_lossy().into_owned())
             .or(unit)
     }
@@ -103,9 +112,10 @@ pub(crate) fn look(path: &Path, known: &mut Known, words: &Words) -> RecentDocum
     let place = wording::place(words, &assessment.questionnaire, profile.placement.claimed);
     let unit = &assessment.unit;
     RecentDocument::Sound {
-        unit: unit.name().to_owned(),
+        name: unit.full_name(),
         place,
         date: unit.date,
+        is_closed: assessment.closed.is_some(),
     }
 }
 
@@ -135,10 +145,18 @@ mod tests {
         let team = samples.iter().find(|sample| sample.name == "team");
         let assessment = team.expect("the sample").assessment();
         store::save(&path, &document::write(&assessment)).expect("it is written");
-        let RecentDocument::Sound { unit, place, date } = look(&path, &mut known, &words) else {
+        let RecentDocument::Sound {
+            name,
+            place,
+            date,
+            is_closed,
+        } = look(&path, &mut known, &words)
+        else {
             panic!("it is sound");
         };
-        assert_eq!(unit, assessment.unit.unit);
+        let unit = &assessment.unit;
+        assert_eq!(name, format!("{}, {}", unit.organisation, unit.unit));
+        assert!(!is_closed);
         assert!(place.starts_with("Level 2"), "{place}");
         assert_eq!(date, assessment.unit.date);
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::Color32;
 
+use crate::window::document::saving::stem;
 use crate::window::start::recent::RecentDocument;
 use crate::window::view::View;
 
@@ -23,17 +24,23 @@ pub(super) fn told(
         Some(RecentDocument::Unreadable) => (view.text("window-recent-unreadable"), palette.warn),
         Some(RecentDocument::Locked) => (view.text("window-recent-locked"), palette.muted),
         Some(RecentDocument::Faulty) => (view.text("window-recent-faulty"), palette.warn),
-        Some(RecentDocument::Sound { unit, place, date }) => {
-            let date = date.map(|date| view.words.date(date));
-            let key = match (unit.is_empty(), &date) {
-                (false, Some(_)) => "window-recent-unit-date",
-                (false, None) => "window-recent-unit",
-                (true, Some(_)) => "window-recent-date",
-                (true, None) => "window-recent-place",
-            };
-            let date = date.unwrap_or_default();
-            let facts = facts!(unit = unit.as_str(), place = place.as_str(), date);
-            (view.with(key, &facts), palette.muted)
+        Some(RecentDocument::Sound {
+            place,
+            date,
+            is_closed,
+            name,
+        }) => {
+            let closed = is_closed.then(|| view.text("window-recent-closed"));
+            // Where the unit is known, its name stands above, and the file is told apart here.
+            let file = (!name.is_empty()).then(|| stem(path));
+            let parts = [
+                Some(place.clone()),
+                date.map(|date| view.words.date(date)),
+                closed,
+                file,
+            ];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            (parts.join(" · "), palette.muted)
         }
     }
 }

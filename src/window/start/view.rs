@@ -1,99 +1,120 @@
-//! Start: a new assessment, a document to open, a sample to look at.
+//! Start: what to go on with, a new assessment, a sample to look at.
 
-use std::path::Path;
-
-use egui::{Label, Layout, Ui, Vec2};
+use egui::{Button, Response, Ui, Vec2};
 
 use crate::format;
 use crate::model::Form;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
-use crate::window::start::action::StartAction;
-use crate::window::start::recent::RecentDocument;
-use crate::window::start::{told::told, unsaved};
+use crate::window::questions::time_left::Pace;
+use crate::window::start::go_on::{self, GoOn};
+use crate::window::start::{recent_list, unsaved};
 use crate::window::theme::{self, space};
 use crate::window::view::View;
-use crate::window::widget::{button, card, field, page};
+use crate::window::widget::{button, field, page};
 
-/// Shows the screen.
+/// The width of the buttons that begin something, so that the texts beside them stand in a line.
+const BUTTON: Vec2 = Vec2::new(124.0, 32.0);
+
+/// The least width for a text to stand beside its button.
+const LEAST_BESIDE: f32 = 420.0;
+
+/// Shows the screen: first what there is to go on with, else the ways to begin.
 pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
-    ui.label(theme::display(view.text("program-name")));
-    ui.label(view.text("window-start-purpose"));
+    let goes_on = GoOn::of(view);
+    let title = match goes_on {
+        Some(_) => "window-start-open",
+        None => "window-start-title",
+    };
+    page::title_ui(ui, &view.text(title));
+    if goes_on.is_none() {
+        ui.scope(|ui| {
+            theme::measure(ui);
+            ui.label(view.text("window-start-purpose"));
+        });
+    }
     ui.add_space(space::M);
     unsaved::copies_ui(ui, view);
-    page::heading_ui(ui, &view.text("window-start-new"));
-    new_ui(ui, view);
-    next_ui(ui, view);
-    ui.add_space(space::L);
-    let wide = ui.available_width() > 700.0;
-    if wide {
-        ui.columns(2, |columns| {
-            if let [one, other] = columns {
-                left(one, |ui| open_ui(ui, view));
-                left(other, |ui| samples_ui(ui, view));
-            }
-        });
-    } else {
-        open_ui(ui, view);
-        samples_ui(ui, view);
+    match goes_on {
+        Some(found) => page::columns_ui(
+            ui,
+            view,
+            |ui, view| {
+                go_on::go_on_ui(ui, view, &found);
+                recent_list::recent_ui(ui, view, found.path.as_deref());
+            },
+            |ui, view| {
+                new_ui(ui, view, false);
+                page::section_ui(ui, &view.text("window-start-samples"));
+                samples_ui(ui, view);
+            },
+        ),
+        None => page::columns_ui(
+            ui,
+            view,
+            |ui, view| new_ui(ui, view, true),
+            |ui, view| {
+                page::heading_ui(ui, &view.text("window-start-samples"));
+                samples_ui(ui, view);
+                page::section_ui(ui, &view.text("window-start-open"));
+                recent_list::recent_ui(ui, view, None);
+            },
+        ),
     }
 }
 
-fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
+/// The ways to begin an assessment; `is_first` where there is nothing to go on with.
+fn new_ui(ui: &mut Ui, view: &mut View<'_>, is_first: bool) {
+    page::heading_ui(ui, &view.text("window-start-new"));
+    ui.add_space(space::XS);
     let standard = format::bundled::standard();
-    let short = facts!(count = standard.practices_in(Form::Short).count());
-    let full = facts!(count = standard.practices().count());
-    let ways = [
+    let asks = |count| facts!(count, minutes = Pace::default().minutes(count));
+    let short = asks(standard.practices_in(Form::Short).count());
+    let full = asks(standard.practices().count());
+    for (command, text) in [
         (Command::NewShort, view.with("window-start-short", &short)),
         (Command::NewFull, view.with("window-start-full", &full)),
         (Command::NewFromFile, view.text("window-start-from-file")),
-    ];
-    if ui.available_width() < LEAST_FOR_COLUMNS {
-        for (command, text) in ways {
-            card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
-                what_begins_ui(ui, view, command, text);
-                begin_ui(ui, view, command);
-            });
-        }
-        return;
+    ] {
+        let is_main = is_first && command == Command::NewShort;
+        beside_ui(
+            ui,
+            view,
+            |ui, view| _ = begin_ui(ui, view, command, is_main),
+            |ui, view| {
+                ui.label(theme::strong(view.text(command.label())));
+                ui.label(view.muted(text));
+            },
+        );
     }
-    ui.columns(3, |columns| {
-        let height_of = |(ui, (_, text)): (&Ui, &(Command, String))| {
-            let font = theme::regular(theme::size::SMALL);
-            let width = ui.available_width() - 2.0 * MARGIN - 4.0;
-            let text = ui
-                .painter()
-                .layout(text.clone(), font, view.palette.muted, width);
-            text.size().y + TITLE_AND_BUTTON
-        };
-        let heights = columns.iter().zip(&ways).map(height_of);
-        let height = heights.fold(122.0, f32::max);
-        for (ui, (command, text)) in columns.iter_mut().zip(ways) {
-            card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
-                ui.set_height(height);
-                left(ui, |ui| {
-                    what_begins_ui(ui, view, command, text);
-                    ui.with_layout(Layout::bottom_up(egui::Align::Min), |ui| {
-                        begin_ui(ui, view, command);
-                    });
-                });
-            });
-        }
-    });
+    next_ui(ui, view);
 }
 
-/// Around the contents of a card.
-const MARGIN: f32 = 14.0;
-
-/// How high the title and the button of a card are, with the room between.
-const TITLE_AND_BUTTON: f32 = 68.0;
-
-/// The least width for the three cards to stand side by side.
-const LEAST_FOR_COLUMNS: f32 = 560.0;
-
-fn what_begins_ui(ui: &mut Ui, view: &View<'_>, command: Command, text: String) {
-    ui.label(theme::strong(view.text(command.label())));
-    ui.label(view.muted(text));
+/// A button, and what it does beside it, or below it where there is little room.
+fn beside_ui<V>(
+    ui: &mut Ui,
+    view: &mut V,
+    button_ui: impl FnOnce(&mut Ui, &mut V),
+    text_ui: impl FnOnce(&mut Ui, &mut V),
+) {
+    let text_ui = |ui: &mut Ui, view: &mut V| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            theme::measure(ui);
+            text_ui(ui, view);
+        });
+    };
+    if ui.available_width() < LEAST_BESIDE {
+        text_ui(ui, view);
+        button_ui(ui, view);
+    } else {
+        ui.horizontal_top(|ui| {
+            button_ui(ui, view);
+            ui.add_space(space::S);
+            text_ui(ui, view);
+        });
+    }
+    ui.add_space(space::S);
 }
 
 /// Begins the next assessment of a unit that was assessed before.
@@ -102,101 +123,40 @@ fn next_ui(ui: &mut Ui, view: &mut View<'_>) {
         let mut answered = session.assessment.respondents_with_answers();
         answered.next().is_some()
     });
-    let text = match session {
-        Some(session) => {
-            let unit = Some(&session.assessment.unit.unit).filter(|unit| !unit.is_empty());
-            let name = unit.map_or_else(|| session.name(view.words), Clone::clone);
-            view.with("window-start-next", &facts!(name))
-        }
-        None => view.text("window-start-next-of-none"),
+    let Some(session) = session else {
+        ui.label(view.muted(view.text("window-start-next-of-none")));
+        return;
     };
-    card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
-        let mut contents_ui = |ui: &mut Ui| {
-            button::command_ui(ui, view, Command::NextAssessment);
-            ui.add(Label::new(view.muted(text.as_str())).wrap());
-        };
-        if ui.available_width() < LEAST_FOR_COLUMNS {
-            contents_ui(ui);
-        } else {
-            ui.horizontal(contents_ui);
-        }
+    let unit = Some(&session.assessment.unit.unit).filter(|unit| !unit.is_empty());
+    let name = unit.map_or_else(|| session.name(view.words), Clone::clone);
+    let text = view.with("window-start-next", &facts!(name));
+    ui.add_space(space::XS);
+    button::command_ui(ui, view, Command::NextAssessment);
+    ui.scope(|ui| {
+        theme::measure(ui);
+        ui.label(view.muted(text));
     });
 }
 
-/// Sets text flush left: columns would set it justified.
-fn left(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    ui.with_layout(Layout::top_down(egui::Align::Min), contents);
-}
-
-/// A button that says "Begin", named in full for those who do not see its card.
-fn begin_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) {
+/// A button that says "Begin", named in full for those who do not see what stands beside it.
+fn begin_ui(ui: &mut Ui, view: &mut View<'_>, command: Command, is_main: bool) -> Response {
     let text = match command {
         Command::NewFromFile => view.text("window-start-choose"),
         _ => view.text("window-start-begin"),
     };
     let facts = facts!(begin = text.clone(), what = view.text(command.label()));
     let tooltip = view.tooltip(ui.ctx(), command);
-    let response = if command == Command::NewShort {
-        ui.add(button::main(view, text))
+    let shown = if is_main {
+        button::main(view, text)
     } else {
-        ui.button(text)
+        Button::new(text)
     };
+    let response = ui.add(shown.min_size(BUTTON));
     field::name(ui, &response, &view.with("window-start-begin-name", &facts));
-    if response.on_hover_text(tooltip).clicked() {
+    if response.clicked() {
         view.push(command.action());
     }
-}
-
-fn open_ui(ui: &mut Ui, view: &mut View<'_>) {
-    page::heading_ui(ui, &view.text("window-start-open"));
-    button::command_ui(ui, view, Command::Open);
-    let recent = view.state.settings.recent.clone();
-    if recent.is_empty() {
-        ui.label(view.muted(view.text("window-start-no-recent")));
-    }
-    for path in &recent {
-        recent_ui(ui, view, path);
-    }
-}
-
-fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
-    let name = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let known = view.state.recent.found.get(path).cloned();
-    let place = path.display().to_string();
-    ui.horizontal(|ui| {
-        let room = (ui.available_width() - 84.0).max(80.0);
-        ui.allocate_ui_with_layout(
-            Vec2::new(room, 40.0),
-            Layout::top_down(egui::Align::Min),
-            |ui| {
-                ui.set_width(room);
-                ui.spacing_mut().item_spacing.y = 1.0;
-                ui.spacing_mut().interact_size.y = 20.0;
-                if known == Some(RecentDocument::Missing) {
-                    let text = theme::strong(&name).color(view.palette.muted);
-                    ui.add(Label::new(text).truncate()).on_hover_text(&place);
-                } else {
-                    let link = theme::strong(&name).color(view.palette.accent);
-                    if ui.link(link).on_hover_text(&place).clicked() {
-                        view.push(DocumentAction::Open(path.to_owned()));
-                    }
-                }
-                let (says, colour) = told(view, path, known.as_ref());
-                ui.add(Label::new(theme::small(says).color(colour)).truncate());
-            },
-        );
-        let forget = view.with("window-start-forget-name", &facts!(name));
-        let response = ui
-            .small_button(theme::small(view.text("window-start-forget")))
-            .on_hover_text(view.text("window-start-forget-tooltip"));
-        field::name(ui, &response, &forget);
-        if response.clicked() {
-            view.push(StartAction::Forget(path.to_owned()));
-        }
-    });
+    response.on_hover_text(tooltip)
 }
 
 /// The keys of a sample's title and description; `None` for a sample that the window does not list.
@@ -210,7 +170,6 @@ fn sample_words(name: &str) -> Option<(&'static str, &'static str)> {
 }
 
 fn samples_ui(ui: &mut Ui, view: &mut View<'_>) {
-    page::heading_ui(ui, &view.text("window-start-samples"));
     for sample in format::bundled::samples() {
         let Some((title, about)) = sample_words(sample.name) else {
             continue;

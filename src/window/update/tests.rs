@@ -37,10 +37,12 @@ use crate::window::unit::action::UnitAction;
 use crate::window::update::update;
 use crate::words::{Message, Words};
 
+mod closing;
 mod copies;
 mod frame;
 mod imagine;
 mod links;
+mod naming;
 mod opening;
 mod outside;
 mod password;
@@ -129,6 +131,7 @@ fn done(path: &str) -> SaveOutcome {
             format::bundled::standard().clone(),
             Form::Short,
         )),
+        renamed: None,
         relinked: BTreeMap::default(),
         remark: None,
         unconfirmed: None,

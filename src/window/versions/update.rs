@@ -3,7 +3,7 @@
 use crate::format::encrypted::Key;
 use crate::model::Assessment;
 use crate::window::change::Change;
-use crate::window::document::edit::{replace, with_session};
+use crate::window::document::edit::{is_closed, replace, with_session};
 use crate::window::document::file::{Beginning, Intent, Saving};
 use crate::window::document::update::leave_for;
 use crate::window::effect::Effect;
@@ -72,6 +72,7 @@ fn was_read(
             leave_for(state, Intent::Begin(Box::new(beginning)));
             None
         }
+        VersionPurpose::BringBack if is_closed(state) => None,
         VersionPurpose::BringBack => {
             // The present state is kept too, before another one takes its place.
             let present = keep_order(state, key, true);

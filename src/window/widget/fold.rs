@@ -27,10 +27,14 @@ pub(crate) fn named_fold_ui(
             contents(ui);
             ui.add_space(4.0);
         });
-    if spoken != title {
-        let ctx = ui.ctx();
-        ctx.accesskit_node_builder(shown.header_response.id, |node| node.set_label(spoken));
-    }
+    let is_open = shown.openness > 0.5;
+    ui.ctx()
+        .accesskit_node_builder(shown.header_response.id, |node| {
+            node.set_expanded(is_open);
+            if spoken != title {
+                node.set_label(spoken);
+            }
+        });
 }
 
 /// A title that shows whether its contents are open.

@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 
 use continuum::analysis::Analysis;
 use continuum::drawing::Picture;
-use continuum::export::{Output, Source, no_other_fonts, pdf};
+use continuum::export::{Output, Source, pdf};
 use continuum::format::document::{self, Opened};
 use continuum::format::encrypted::{
     self, BYTES_OF_KEY, BYTES_OF_SEAL, Cost, Encrypted, Key, Password, UnlockError,
 };
 use continuum::format::{self, bundled, claims, container, questionnaire, settings, sheet};
-use continuum::model::{Assessment, Digest, Edit, Form, Logo};
+use continuum::model::{Assessment, Digest, Edit, Form, Logo, no_other_fonts};
 use continuum::report::{Extent, Paper, Redaction, ReportOptions};
 use continuum::words::Words;
 use jiff::civil::date;

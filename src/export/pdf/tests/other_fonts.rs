@@ -7,9 +7,8 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use super::super::{Attachment, Made, composed, covered, make};
-use crate::export::{FontFile, no_other_fonts};
 use crate::format::bundled;
-use crate::model::{Assessment, Form};
+use crate::model::{Assessment, FontCover, FontFile, Form, no_other_fonts};
 use crate::report::{Paper, ReportOptions};
 use crate::words::Words;
 
@@ -45,7 +44,7 @@ fn font() -> Vec<u8> {
     font
 }
 
-fn found(_: &BTreeSet<char>) -> Vec<FontFile> {
+fn found(_: &BTreeSet<char>, _: FontCover) -> Vec<FontFile> {
     vec![FontFile {
         name: "Other Font".to_owned(),
         bytes: Arc::from(font()),
@@ -59,7 +58,7 @@ fn named(unit: &str) -> Assessment {
     assessment
 }
 
-fn made(assessment: &Assessment, fonts: crate::export::FontSearch) -> Made {
+fn made(assessment: &Assessment, fonts: crate::model::FontSearch) -> Made {
     let options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1));
     let words = Words::english();
     make(assessment, &options, &words, Attachment::Nothing, fonts).expect("a report")
@@ -93,7 +92,7 @@ fn letters_that_no_font_has_are_told() {
 
 #[test]
 fn no_font_is_sought_for_text_from_right_to_left_and_for_private_letters() {
-    fn never(letters: &BTreeSet<char>) -> Vec<FontFile> {
+    fn never(letters: &BTreeSet<char>, _: FontCover) -> Vec<FontFile> {
         panic!("sought for {letters:?}");
     }
     let letters = ['\u{5d0}', '\u{627}', '\u{e123}'];

@@ -31,6 +31,7 @@ fn order(number: u64) -> Box<SaveOrder> {
         target: SaveTarget::FreeName {
             name: Message::new("new"),
         },
+        renaming: None,
         relinking: None,
         rescued: None,
         key: None,
@@ -92,6 +93,7 @@ fn done(path: &str) -> SaveOutcome {
         path: PathBuf::from(path),
         digest: Digest::of(b"text"),
         saved: Box::new(order(0).assessment),
+        renamed: None,
         relinked: std::collections::BTreeMap::default(),
         remark: None,
         unconfirmed: None,

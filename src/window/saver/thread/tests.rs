@@ -31,6 +31,7 @@ fn order(number: u64, at_once: bool) -> Box<SaveOrder> {
         target: SaveTarget::FreeName {
             name: Message::new("new"),
         },
+        renaming: None,
         relinking: None,
         rescued: None,
         key: None,

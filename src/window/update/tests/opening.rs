@@ -37,7 +37,9 @@ fn a_file_that_cannot_be_read_is_said_and_the_open_document_stays() {
         was_read(Purpose::OpenDocument, "/nowhere", None, found),
     );
     assert_eq!(session(&state).serial, before);
-    assert_eq!(state.notice, Some(Message::new("store-read-not-found")));
+    let why = Message::new("store-read-not-found");
+    let said = Message::new("window-read-failed").with("why", why);
+    assert_eq!(state.notice, Some(said));
 }
 
 #[test]

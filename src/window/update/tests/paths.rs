@@ -1,13 +1,14 @@
 //! Paths: asked of the system, and typed.
 
+use crate::window::open_external::Outside;
 use crate::window::update::tests::*;
 
 #[test]
 fn a_file_is_called_after_its_document_and_what_it_holds() {
     let words = Words::english();
     for (mut state, wanted) in [
-        (saved(), "/documents/a answers.csv"),
-        (answering(), "Assessment 2026-11-22 answers.csv"),
+        (saved(), "/documents/a, answers.csv"),
+        (answering(), "Assessment 2026-11-22, answers.csv"),
     ] {
         act(
             &mut state,
@@ -96,4 +97,81 @@ fn a_path_that_was_asked_for_one_document_is_not_used_for_the_next() {
     let path = Some(PathBuf::from("/late.continuum"));
     let effects = act(&mut state, PathAction::Picked { number, path });
     assert!(save_order(effects).is_none());
+}
+
+/// A path that was typed in place of one from the system, with what is done then.
+fn typing(purpose: Purpose, path: &str) -> (State, Vec<Effect>) {
+    let mut state = saved();
+    act(&mut state, PathAction::Ask(purpose));
+    act(&mut state, PathAction::TypePath);
+    let effects = act(&mut state, PathAction::UsePath(PathBuf::from(path)));
+    (state, effects)
+}
+
+#[test]
+fn a_path_that_was_mistyped_stays_with_what_is_wrong_beside_it_until_one_will_do() {
+    let (mut state, _) = typing(Purpose::OpenDocument, "/documents/b.continuum");
+    let failed = || ReadOutcome::Failed(Message::new("store-read-not-found"));
+    let read = |found| was_read(Purpose::OpenDocument, "/documents/b.continuum", None, found);
+    update(&mut state, read(failed()));
+    let fault = |state: &State| state.picking.as_ref().and_then(|asked| asked.fault.clone());
+    assert_eq!(
+        fault(&state).map(|fault| fault.key),
+        Some("window-read-failed")
+    );
+    assert_eq!(state.notice, None, "it is said where it was typed");
+    act(
+        &mut state,
+        PathAction::UsePath(PathBuf::from("/documents/c.continuum")),
+    );
+    assert_eq!(fault(&state), None);
+    let inside = Assessment::new(format::bundled::standard().clone(), Form::Short);
+    update(&mut state, read(ReadOutcome::Report(Box::new(inside))));
+    assert!(state.picking.is_none());
+}
+
+#[test]
+fn a_file_that_was_written_is_told_with_the_ways_to_it() {
+    let purpose = Purpose::Export(Output::Pdf);
+    let (mut state, effects) = typing(purpose, "/full/report.pdf");
+    assert!(matches!(effects.as_slice(), [Effect::Export(_), ..]));
+    let failed = ExportState::Failed(Message::new("store-save-full"));
+    act(&mut state, PathAction::Exported(purpose, failed));
+    assert!(
+        state
+            .picking
+            .as_ref()
+            .is_some_and(|asked| asked.fault.is_some())
+    );
+    act(
+        &mut state,
+        PathAction::UsePath(PathBuf::from("/documents/report.pdf")),
+    );
+    let path = PathBuf::from("/documents/report.pdf");
+    let done = ExportState::Done {
+        path: path.clone(),
+        pages: 3,
+        bytes: 12_000,
+        release: None,
+    };
+    act(&mut state, PathAction::Exported(purpose, done));
+    assert!(state.picking.is_none() && state.notice.is_none());
+    assert_eq!(state.told_file(), Some(&*path));
+    let effects = act(&mut state, PathAction::ShowInFolder(path.clone()));
+    let wanted = Outside::InFolder(path);
+    assert!(matches!(&effects[..], [Effect::OpenOutside(shown)] if *shown == wanted));
+    state.news = Some(Message::new("window-reopened"));
+    assert_eq!(state.told_file(), None, "other news is about no file");
+}
+
+#[test]
+fn a_report_is_printed_as_it_is_shown_without_the_answers_inside() {
+    let mut state = saved();
+    let effects = act(&mut state, PathAction::Print);
+    let [Effect::Print(order)] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert!(!order.source.attaches);
+    assert_eq!(order.source.options.extent, state.choice.extent);
+    assert!(state.picking.is_none(), "no place is asked for");
 }

@@ -1,7 +1,7 @@
 //! The report's pages, options, and whose it is.
 
 use crate::analysis;
-use crate::export::no_other_fonts;
+use crate::model::no_other_fonts;
 use crate::model::{Logo, RespondentId, Response};
 use crate::report::{Extent, Redaction, SectionKind};
 use crate::scoring::disclosure::SmallestGroup;
@@ -155,10 +155,11 @@ fn a_logo_of_another_document_is_dropped_and_one_that_is_refused_is_said() {
     act(&mut state, DocumentAction::Undo);
     assert_eq!(branding(&state).logo, Some(logo.clone()));
     let why = Message::new("window-unnamed");
-    let refused = ReadOutcome::Failed(why.clone());
+    let said = Message::new("window-read-failed").with("why", why.clone());
+    let refused = ReadOutcome::Failed(why);
     let refused = was_read(Purpose::PickLogo, "/logo.png", Some(serial), refused);
     update(&mut state, refused);
-    assert_eq!(state.notice, Some(why));
+    assert_eq!(state.notice, Some(said));
     assert_eq!(branding(&state).logo, Some(logo));
 }
 

@@ -228,8 +228,10 @@ fn a_move_that_failed_leaves_a_saved_document_saved_and_quiet() {
     let typed = PathBuf::from("/denied/b.continuum");
     let order = save_order(act(&mut state, PathAction::UsePath(typed))).expect("a save");
     let why = Message::new("store-save-denied");
-    finish(&mut state, &order, SaveOutcome::Failed(why.clone()));
-    assert_eq!(state.notice, Some(why));
+    finish(&mut state, &order, SaveOutcome::Failed(why));
+    let picking = state.picking.as_ref().expect("the path can be mended");
+    let fault = picking.fault.as_ref().map(|fault| fault.key);
+    assert_eq!(fault, Some("window-export-not-written"));
     assert!(session(&state).is_clean());
     assert!(!state.is_busy());
     let place = Location::At(PathBuf::from("/documents/a.continuum"));
@@ -353,6 +355,7 @@ fn what_the_disk_did_not_confirm_is_ours_all_the_same_and_said_once() {
             format::bundled::standard().clone(),
             Form::Short,
         )),
+        renamed: None,
         relinked: BTreeMap::default(),
         remark: None,
         unconfirmed: Some(Message::new("store-flush")),

@@ -14,11 +14,14 @@ pub struct FontFile {
     pub index: u32,
 }
 
+/// Which of some letters a font in a file shows, and may show.
+pub type FontCover = fn(&[u8], u32, &BTreeSet<char>) -> BTreeSet<char>;
+
 /// Finds fonts that show letters. What is on the disk is the caller's to know.
-pub type FontSearch = fn(&BTreeSet<char>) -> Vec<FontFile>;
+pub type FontSearch = fn(&BTreeSet<char>, FontCover) -> Vec<FontFile>;
 
 /// Finds no font.
 #[must_use]
-pub const fn no_other_fonts(_letters: &BTreeSet<char>) -> Vec<FontFile> {
+pub const fn no_other_fonts(_letters: &BTreeSet<char>, _covered: FontCover) -> Vec<FontFile> {
     Vec::new()
 }
