@@ -76,6 +76,7 @@ pub(crate) fn people_ui(
         let mut area = ScrollArea::vertical()
             .id_salt("people")
             .max_height(f32::from(rows_in_sight) * (ROW + 1.0))
+            .min_scrolled_height(f32::from(rows_in_sight) * (ROW + 1.0))
             .auto_shrink([false, true]);
         if let Some(top) = top_of_current(ui, view, &shown, rows_in_sight) {
             area = area.vertical_scroll_offset(top);
