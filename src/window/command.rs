@@ -198,6 +198,10 @@ commands! {
     {
         Flag: row("window-command-flag", "window-tooltip-flag",
             QuestionsAction::ToggleFlag).key(ALONE, Key::F).of_one_person(),
+        Group: row("window-group-record", "window-group-record-tooltip",
+            QuestionsAction::ShowGroup).also("window-also-agreed").key(ALONE, Key::G)
+            .needs_document()
+            .refused("window-refusal-alone", |state| open(state, |session| !session.has_group())),
         Note: row("window-note", "window-tooltip-note",
             QuestionsAction::Seek(Part::Note)).key(ALONE, Key::M).needs_document(),
         Confidence: row("window-confidence", "window-tooltip-confidence",

@@ -566,7 +566,7 @@ fn the_palette_finds_commands_by_the_words_that_people_use() {
     for (typed, found) in [
         ("theme", "Theme: dark"),
         ("logo", "Logo and colours of the report"),
-        ("consensus", "What the group agreed"),
+        ("consensus", "Record what we agreed"),
         ("vote", "Where people differ"),
         ("licence", "About Continuum"),
         ("glossary", "What the words mean"),

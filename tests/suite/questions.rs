@@ -854,3 +854,37 @@ fn a_rating_by_key_is_heard_and_the_next_practice_begins_with_its_heading_on_top
     let card = shown.get_by_label(&card).rect();
     assert!(card.top() > 100.0 && card.bottom() < STEPS, "{card:?}");
 }
+
+#[test]
+fn a_key_and_the_palette_lead_to_what_the_group_agreed_where_there_is_a_group() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    press(&mut shown, Key::G);
+    shown.get_by_label("What we agreed");
+    command(&mut shown, Key::Num2);
+    shown.get_by_label("Answer as Ben, front line").click();
+    shown.run();
+    command(&mut shown, Key::K);
+    write(&mut shown, "consensus");
+    press(&mut shown, Key::Enter);
+    shown.get_by_label("What we agreed");
+    let alone = tempfile::tempdir().expect("a folder");
+    let mut shown = open(alone.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::G);
+    assert!(!says(&shown, "What we agreed"));
+}
+
+#[test]
+fn a_document_opens_at_its_top_whatever_was_looked_at_before() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num2);
+    tab_to(&mut shown, "Password");
+    shown.run();
+    let title = |shown: &Shown| shown.get_by_label("What do you assess?").rect().top();
+    assert!(title(&shown) < 0.0, "scrolled to {}", title(&shown));
+    command(&mut shown, Key::N);
+    settle(&mut shown);
+    assert!(title(&shown) > 0.0, "scrolled to {}", title(&shown));
+}

@@ -339,6 +339,7 @@ window-group-told = Agreed on { $rating }{ $has ->
 window-group-record = Record what we agreed
 window-group-change = Change what we agreed
 window-group-record-tooltip = Shows this practice for the whole group. What you choose there is what you agreed on, and nobody's own answer changes.
+window-refusal-alone = One person answers here. Add the others on the page Unit first.
 window-refusal-group = This is about one person's answer. Choose the person above the question.
 window-part-note = { $noted ->
     [0] Note
@@ -1006,7 +1007,6 @@ window-place-people = People who answer
 window-also-people = respondents team roles vote names participants
 window-place-form = Short form or full form
 window-also-form = short full practices questionnaire
-window-place-agreed = What the group agreed
 window-also-agreed = consensus agree vote group workshop
 window-place-proof = Evidence for a practice
 window-also-evidence = proof attachment file link document

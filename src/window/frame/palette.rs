@@ -154,15 +154,10 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Pa
 
 /// What stands on a screen and has no command of its own: what it is called, other words for it, and
 /// the screen.
-const PLACES: [(&str, &str, Route); 11] = [
+const PLACES: [(&str, &str, Route); 10] = [
     ("window-place-logo", "window-also-logo", Route::Unit),
     ("window-place-people", "window-also-people", Route::Unit),
     ("window-place-form", "window-also-form", Route::Unit),
-    (
-        "window-place-agreed",
-        "window-also-agreed",
-        Route::Questions,
-    ),
     (
         "window-place-proof",
         "window-also-evidence",

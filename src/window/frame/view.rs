@@ -143,7 +143,8 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
         let aside = ((room - margin.sum().x - width) / 2.0).max(0.0);
         // Scrolls sideways only if something cannot be made as narrow as the window.
         ScrollArea::both()
-            .id_salt(route)
+            // Another document begins at its top.
+            .id_salt((route, view.session().map(|session| session.serial)))
             .max_height(ui.available_height() - footer)
             .auto_shrink([false, false])
             .show(ui, |ui| {

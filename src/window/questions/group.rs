@@ -132,11 +132,15 @@ pub(crate) fn disputes_ui<'p>(
         ui.push_id(("dispute", id.as_str()), |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.label(theme::strong(view.practice_title(id)));
-                if let Some(agreed) = view.session.assessment.consensus.get(id) {
-                    ui.label(told(view, agreed));
-                }
                 record_ui(ui, view, id);
             });
+            if let Some(agreed) = view.session.assessment.consensus.get(id) {
+                ui.scope(|ui| {
+                    theme::measure(ui);
+                    ui.label(told(view, agreed));
+                });
+            }
+            ui.add_space(space::S);
         });
     }
 }

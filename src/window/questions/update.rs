@@ -35,7 +35,11 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
             });
         }
         QuestionsAction::ShowGroup => {
-            take_in_reason(state);
+            if state.route == Route::Questions {
+                take_in_reason(state);
+            } else {
+                go(state, Route::Questions);
+            }
             with_session(state, Session::show_group);
         }
         QuestionsAction::Agree(practice) => {
