@@ -674,7 +674,7 @@ window-plan-step-more = What can be done with { $name }
 window-plan-step-changed = { $name }: { $status }, due { $due }
 window-plan-step-removed = Removed: { $name }. Undo brings it back.
 window-plan-why = Why: { $reason }
-window-plan-shows = What shows that it is done{ $count ->
+window-plan-shows = What shows it{ $count ->
     [0] {""}
     [one] , and the claim behind it
    *[other] , and { $count } claims behind it

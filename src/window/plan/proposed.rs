@@ -3,10 +3,13 @@
 use egui::Ui;
 
 use crate::advice::ProposedStep;
+use crate::analysis::Recommendation;
 use crate::report::decision_wording::Said;
 use crate::report::plan_wording;
+use crate::window::command::Command;
 use crate::window::plan::{means, step, take};
 use crate::window::questions::action::QuestionsAction;
+use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::button;
@@ -24,22 +27,31 @@ pub(crate) fn proposed_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         decision,
     };
     let steps = &decision.proposal.steps;
+    // What decides the level is to be known before anything is taken on.
+    let finds_out = decision.recommendation == Recommendation::FindOut;
     ui.scope(|ui| {
         theme::measure(ui);
         ui.label(theme::strong(said.title()));
-        if decision.proposes_steps() {
-            ui.label(view.muted(said.basis()));
-        } else {
+        if !decision.proposes_steps() || finds_out {
             for sentence in said.asks() {
                 ui.label(sentence);
             }
+        }
+        if decision.proposes_steps() {
+            ui.label(view.muted(said.basis()));
         }
     });
     if steps.is_empty() {
         return;
     }
     ui.add_space(space::XS);
-    take::take_ui(ui, view, decision.proposes_steps());
+    ui.horizontal_wrapped(|ui| {
+        if finds_out {
+            let questions = Command::Go(Route::Questions);
+            button::main_way_ui(ui, view, "window-unit-go-on", questions);
+        }
+        take::take_ui(ui, view, decision.proposes_steps() && !finds_out);
+    });
     for (position, proposed) in steps.iter().enumerate() {
         ui.add_space(space::S);
         ui.separator();
