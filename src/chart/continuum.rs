@@ -35,12 +35,14 @@ pub fn continuum(
         place: profile.placement,
         backed: label::backed_short(words, profile, profile.placement.evidenced),
         proven: profile.proven() > 0,
+        is_empty: profile.is_unanswered(),
         present: present.map(|present| Present(present.placement.claimed)),
         strong: true,
         link: None,
     };
     let mut summary = vec![frame.draw_row(&mut canvas, &unit)];
     let some_hold_down = profile.constraint.len() < profile.elements.len();
+    let is_empty = profile.is_unanswered();
     for (position, element) in profile.elements.iter().enumerate() {
         let row = PlaceRow {
             number: position + 1,
@@ -48,11 +50,17 @@ pub fn continuum(
             place: element.placement,
             backed: label::backed_short(words, profile, element.placement.evidenced),
             proven: profile.proven() > 0,
+            is_empty,
             present: present.map(|present| Present::of(present, &element.id)),
             strong: some_hold_down && profile.constraint.contains(&element.id),
             link: Some(Link::Element(element.id.clone())),
         };
         summary.push(frame.draw_row(&mut canvas, &row));
+        frame.describe_levels(&mut canvas, &row, &element.id);
+    }
+    if is_empty {
+        let summary = words.text("chart-continuum-empty");
+        return canvas.finish(frame.bottom(), summary);
     }
     frame.draw_legend(&mut canvas, present.is_some());
     canvas.finish(frame.bottom() + LEGEND, told(words, &summary))
@@ -166,6 +174,8 @@ struct PlaceRow {
     backed: String,
     /// Whether any evidence was recorded.
     proven: bool,
+    /// Whether nothing was answered, so that no place is shown.
+    is_empty: bool,
     /// The present place, where the other is imagined.
     present: Option<Present>,
     strong: bool,
@@ -234,13 +244,20 @@ impl<'a> Frame<'a> {
         let top = HEADER + count(row.number) * self.row;
         let middle = top + self.row / 2.0;
         let said = row.say(canvas.words, self.questionnaire);
-        canvas.spot(Area::new(0.0, top, canvas.width, self.row), said.clone());
+        // The row of an element leaves its levels free, each of which says what it means.
+        let width = if row.link.is_some() {
+            self.left
+        } else {
+            canvas.width
+        };
+        canvas.spot(Area::new(0.0, top, width, self.row), said.clone());
         if let Some(link) = &row.link {
             canvas.link(link.clone());
         }
         self.draw_label(canvas, &row.name, row.strong, middle);
         let line = middle - self.row * 0.18;
         match row.place.claimed {
+            None if row.is_empty => {}
             None => {
                 let at = Point::new(self.left + 10.0, middle + 3.0);
                 canvas.note(at, "place-none", Anchor::Start);
@@ -255,6 +272,26 @@ impl<'a> Frame<'a> {
         }
         canvas.rule(top + self.row);
         said
+    }
+
+    /// Says what each level means for an element.
+    fn describe_levels(&self, canvas: &mut Canvas, row: &PlaceRow, id: &ElementId) {
+        let words = canvas.words;
+        let top = HEADER + count(row.number) * self.row;
+        let means = self.questionnaire.element(id);
+        let means = means.map_or(&[][..], |element| &element.levels);
+        for (level, text) in Level::all(self.levels).zip(means) {
+            let facts = facts!(
+                name = row.name.as_str(),
+                level,
+                levelName = label::level_name(words, self.questionnaire, level),
+                text = words.wording(text)
+            );
+            let area = Area::new(self.edge(level), top, self.band, self.row);
+            canvas
+                .spot(area, words.with("chart-level-means", &facts))
+                .link(Link::Level(id.clone(), level));
+        }
     }
 
     /// Draws the present place beside an imagined one.
@@ -393,7 +430,8 @@ impl<'a> Frame<'a> {
             );
             canvas
                 .rectangle(area, ColourRole::Step(step))
-                .describe(said);
+                .describe(said)
+                .link(Link::Station(level));
             let on = ColourRole::OnStep(step);
             canvas.text(
                 Point::new(self.centre(level), 14.5),

@@ -45,9 +45,8 @@ pub struct Chart {
     pub draw: fn(&Words, &Questionnaire, &Profile, f32) -> Option<Scene>,
     /// What is to be seen in it, in one sentence.
     pub caption: fn(&Words, &Questionnaire, &Profile) -> Option<String>,
-    /// The widths at which the window composes it and shows it at most, in points; `None` where the
-    /// report alone shows it.
-    pub window: Option<(f32, f32)>,
+    /// How wide the window shows it at most, in points; `None` where the report alone shows it.
+    pub window: Option<f32>,
 }
 
 /// The charts that follow the heat map, in their order. A new one is a row here. Continuum and heat
@@ -58,7 +57,7 @@ pub static CHARTS: &[Chart] = &[
         heading: "chart-distance",
         draw: distance::distance,
         caption: distance::nearest,
-        window: Some((560.0, 860.0)),
+        window: Some(980.0),
     },
     Chart {
         heading: "chart-backing",
@@ -70,6 +69,6 @@ pub static CHARTS: &[Chart] = &[
         heading: "chart-radar",
         draw: radar::radar,
         caption: radar::unlike,
-        window: Some((300.0, 480.0)),
+        window: Some(520.0),
     },
 ];

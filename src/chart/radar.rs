@@ -12,13 +12,15 @@ use crate::words::Words;
 
 const LEGEND: f32 = 18.0;
 
-/// With more axes than this, each is named by its id; the table beside the chart has the titles.
+/// More elements than this are bars.
 const NAMED_AXES: usize = 12;
 
-/// Draws an axis an element or, with fewer than three elements, an axis a practice: the lowest
-/// place that was claimed, and the one that evidence backs. More than twelve elements are bars
-/// below each other, since nobody reads a web of so many names. `None` with fewer than three axes
-/// or without any rating.
+/// Fewer elements than this make no radar: it would be a triangle or a line.
+const LEAST_AXES: usize = 5;
+
+/// Draws an axis an element: the lowest place that the answers give, and the one that evidence backs.
+/// More than twelve elements are bars below each other, since nobody reads a web of so many names.
+/// `None` with fewer than five elements or without any rating.
 #[must_use]
 pub fn radar(
     words: &Words,
@@ -26,14 +28,10 @@ pub fn radar(
     profile: &Profile,
     width: f32,
 ) -> Option<Scene> {
-    let axes = if profile.elements.len() >= 3 {
-        element_axes(words, questionnaire, profile)
-    } else {
-        practice_axes(words, questionnaire, profile)
-    };
-    if axes.len() < 3 || profile.index.is_none() {
+    if profile.elements.len() < LEAST_AXES || profile.index.is_none() {
         return None;
     }
+    let axes = element_axes(words, questionnaire, profile);
     if profile.elements.len() > NAMED_AXES {
         return Some(bars(words, &axes, profile.level_count, width));
     }
@@ -58,7 +56,7 @@ pub fn radar(
 /// The height of a bar with its name.
 const ROW: f32 = 13.0;
 /// Room for the figures behind the longest bar.
-const FIGURES: f32 = 40.0;
+const FIGURES: f32 = 62.0;
 
 /// Draws a bar for each axis: filled as far as its place is claimed, with a dashed line as far as
 /// evidence backs it.
@@ -87,6 +85,8 @@ fn bars(words: &Words, axes: &[Axis], levels: u8, width: f32) -> Scene {
             canvas.line(from, to, dashes(ColourRole::Ink, 1.1));
         }
         let figures = self::said(words, "chart-radar-numbers", axis);
+        let room = width - left - claimed - 5.0;
+        let figures = shorten(&figures, room, TextSize::Small);
         canvas.text(
             Point::new(left + claimed + 5.0, base),
             figures,
@@ -157,37 +157,6 @@ fn element_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
                 label::place_short(words, element.placement.claimed),
                 label::backed_short(words, profile, element.placement.evidenced),
             ],
-        })
-        .collect()
-}
-
-fn practice_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<Axis> {
-    let cap = questionnaire.thresholds.unproven_cap;
-    let by_id = profile.practices.len() > NAMED_AXES;
-    profile
-        .practices
-        .iter()
-        .map(|practice| {
-            let title = questionnaire
-                .practice(&practice.id)
-                .map(|(_, text)| words.wording(&text.title).to_owned());
-            let rating = practice.rating();
-            let evidenced = rating.map(|rating| {
-                if practice.has_evidence {
-                    rating
-                } else {
-                    rating.min(practice.scale.asked_at(cap).into())
-                }
-            });
-            Axis {
-                name: title
-                    .filter(|_| !by_id)
-                    .unwrap_or_else(|| practice.id.to_string()),
-                link: Link::Practice(practice.id.clone()),
-                claimed: rating,
-                evidenced,
-                numbers: [rating, evidenced].map(|at| place(words, at)),
-            }
         })
         .collect()
 }
@@ -291,7 +260,7 @@ impl Web {
                 vec![one_line]
             } else {
                 let mut lines = wrap(&axis.name, room, TextSize::Small, 2);
-                lines.push(numbers);
+                lines.extend(wrap(&numbers, room, TextSize::Small, 2));
                 lines
             };
             let rise = (out.y - self.centre.y) / self.radius;
@@ -317,13 +286,6 @@ fn said(words: &Words, key: &str, axis: &Axis) -> String {
         evidenced = evidenced.as_str()
     );
     words.with(key, &facts)
-}
-
-fn place(words: &Words, place: Option<HalfLevels>) -> String {
-    place.map_or_else(
-        || words.text("place-short-none"),
-        |place| words.rating(place),
-    )
 }
 
 fn draw_legend(canvas: &mut Canvas, top: f32) {

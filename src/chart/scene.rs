@@ -76,6 +76,8 @@ impl TextSize {
 pub enum Link {
     /// An element.
     Element(ElementId),
+    /// A level of the continuum.
+    Station(Level),
     /// An element at a level.
     Level(ElementId, Level),
     /// A practice.

@@ -2,7 +2,7 @@
 
 use std::iter::repeat_n;
 
-use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten, wrap};
 use super::label::{distance, practice_named};
 use super::{Link, Scene, TextSize};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
@@ -51,13 +51,16 @@ pub fn spread(
         frame.draw_row(&mut canvas, practice, spread, top);
     }
     let mut bottom = HEADER + count(rows.len()) * ROW;
-    let at = Point::new(0.0, bottom + 12.0);
-    canvas.note(at, "chart-spread-legend", Anchor::Start);
-    if rows.iter().any(|(practice, _)| agreed(practice).is_some()) {
-        bottom += NEXT_LINE;
+    let is_agreed = rows.iter().any(|(practice, _)| agreed(practice).is_some());
+    let keys = ["chart-spread-legend", "chart-spread-legend-agreed"];
+    for key in keys.into_iter().take(1 + usize::from(is_agreed)) {
+        let lines = wrap(&words.text(key), width, TextSize::Small, 6);
+        let count = count(lines.len());
         let at = Point::new(0.0, bottom + 12.0);
-        canvas.note(at, "chart-spread-legend-agreed", Anchor::Start);
+        canvas.lines(at, NEXT_LINE, lines, Anchor::Start, NOTE);
+        bottom += NEXT_LINE * count;
     }
+    bottom -= NEXT_LINE;
     Some(canvas.finish(bottom + LEGEND, summary(words, questionnaire, rows)))
 }
 

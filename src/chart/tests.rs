@@ -3,8 +3,7 @@
 use jiff::civil::date;
 
 use super::{
-    CHARTS, Link, ROWS_AT_MOST, Scene, Spot, continuum, effort_effect, heat_map, radar, spread,
-    timeline,
+    CHARTS, Link, ROWS_AT_MOST, Scene, continuum, effort_effect, heat_map, radar, spread, timeline,
 };
 use crate::advice::{effort_map, roadmap};
 use crate::drawing::{ColourRole, Mark, Point, Shape};
@@ -60,7 +59,7 @@ fn scored(assessment: &Assessment) -> Profile {
 }
 
 /// The pictures of a profile: all of the table, and those that stand apart.
-fn scenes(assessment: &Assessment) -> Vec<Scene> {
+fn scenes(assessment: &Assessment, width: f32) -> Vec<Scene> {
     let words = Words::english();
     let profile = scored(assessment);
     let questionnaire = &assessment.questionnaire;
@@ -68,13 +67,26 @@ fn scenes(assessment: &Assessment) -> Vec<Scene> {
     let levels = profile.level_count;
     let listed = CHARTS
         .iter()
-        .filter_map(|chart| (chart.draw)(&words, questionnaire, &profile, WIDTH));
+        .filter_map(|chart| (chart.draw)(&words, questionnaire, &profile, width));
     let apart = [
-        continuum(&words, questionnaire, &profile, None, WIDTH),
-        heat_map(&words, questionnaire, &profile, None, WIDTH),
+        continuum(&words, questionnaire, &profile, None, width),
+        heat_map(&words, questionnaire, &profile, None, width),
     ];
-    let spread = spread(&words, questionnaire, &practices, levels, WIDTH);
+    let spread = spread(&words, questionnaire, &practices, levels, width);
     listed.chain(apart).chain(spread).collect()
+}
+
+/// Those of them that the window shows at any width.
+fn scenes_in_the_window(assessment: &Assessment, width: f32) -> Vec<Scene> {
+    let report_alone = CHARTS.iter().filter(|chart| chart.window.is_none());
+    let words = Words::english();
+    let profile = scored(assessment);
+    let drawn = report_alone
+        .filter_map(|chart| (chart.draw)(&words, &assessment.questionnaire, &profile, width));
+    let report_alone: Vec<Scene> = drawn.collect();
+    let mut scenes = scenes(assessment, width);
+    scenes.retain(|scene| !report_alone.contains(scene));
+    scenes
 }
 
 /// The pictures of what could become of a profile.
@@ -125,8 +137,9 @@ fn every_picture_keeps_inside_its_frame_for_every_number_of_levels_and_elements(
     for levels in 2..=Level::MOST {
         for elements in (1..=12).chain([13, 40]) {
             let assessment = named(levels, elements);
-            let all = scenes(&assessment).into_iter();
-            for scene in all.chain(scenes_ahead(&assessment)) {
+            let all = scenes(&assessment, WIDTH).into_iter();
+            let narrow = scenes_in_the_window(&assessment, 290.0);
+            for scene in all.chain(scenes_ahead(&assessment)).chain(narrow) {
                 for mark in &scene.marks {
                     for corner in corners(mark) {
                         assert!(
@@ -143,7 +156,7 @@ fn every_picture_keeps_inside_its_frame_for_every_number_of_levels_and_elements(
 
 #[test]
 fn every_picture_says_in_words_what_it_shows() {
-    let scenes = scenes(&named(5, 3));
+    let scenes = scenes(&named(5, 5), WIDTH);
     assert_eq!(scenes.len(), CHARTS.len() + 3);
     for scene in scenes {
         let names = [
@@ -163,7 +176,7 @@ fn a_text_alternative_stays_short_however_much_a_picture_shows() {
         for element in &mut assessment.questionnaire.elements {
             element.title = text("Customer focus");
         }
-        let all = scenes(&assessment).into_iter();
+        let all = scenes(&assessment, WIDTH).into_iter();
         for scene in all.chain(scenes_ahead(&assessment)) {
             let count = scene.summary.chars().count();
             assert!(
@@ -192,7 +205,7 @@ fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
         .iter()
         .find(|spot| spot.link == Some(Link::Level(profile.elements[0].id.clone(), level)));
     let cell = cell.expect("a cell for level 3");
-    let said = ", 50% at level 3 (missed): more than 50% is needed.";
+    let said = ", 50% at level 3 (not yet): more than 50% is needed.";
     assert_eq!(cell.description, said);
     let printed = scene
         .marks
@@ -250,37 +263,38 @@ fn an_element_in_which_nothing_counts_shows_no_per_cent() {
 }
 
 #[test]
-fn with_fewer_than_three_elements_the_radar_has_an_axis_a_practice() {
-    let axes = |elements: usize| {
-        let assessment = named(5, elements);
-        let words = Words::english();
-        let scene = radar(
-            &words,
-            &assessment.questionnaire,
-            &scored(&assessment),
-            WIDTH,
-        );
-        let scene = scene.expect("a radar");
-        let by_practice = |spot: &Spot| matches!(spot.link, Some(Link::Practice(_)));
-        scene.spots.iter().any(by_practice)
+fn the_radar_begins_with_five_elements_and_a_rating() {
+    let words = Words::english();
+    let drawn = |assessment: &Assessment| {
+        let profile = scored(assessment);
+        radar(&words, &assessment.questionnaire, &profile, WIDTH)
     };
-    assert!(axes(1) && axes(2));
-    assert!(!axes(3));
+    for elements in 1..5 {
+        assert_eq!(drawn(&named(5, elements)), None, "{elements} elements");
+    }
+    let scene = drawn(&named(5, 5)).expect("a radar");
+    assert_eq!(scene.spots.len(), 5);
+    let silent = weighted(&vec![vec![1; 2]; 5], &[vec![vec![DontKnow; 2]; 5]]);
+    assert_eq!(drawn(&silent), None);
 }
 
 #[test]
-fn with_fewer_than_three_axes_or_ratings_there_is_no_radar() {
+fn each_level_of_each_element_says_what_it_means_with_answers_and_without() {
     let words = Words::english();
-    for answers in [vec![At(4), At(6)], vec![DontKnow; 5]] {
-        let assessment = assessment(&[answers]);
-        let scene = radar(
-            &words,
-            &assessment.questionnaire,
-            &scored(&assessment),
-            WIDTH,
-        );
-        assert_eq!(scene, None);
+    let standard = crate::format::bundled::standard();
+    let empty = Assessment::new(standard.clone(), Form::Full);
+    let scene = continuum(&words, standard, &scored(&empty), None, WIDTH);
+    let spots = scene.spots.iter();
+    let means = spots.filter(|spot| matches!(spot.link, Some(Link::Level(..))));
+    let means: Vec<_> = means.map(|spot| spot.description.as_str()).collect();
+    assert_eq!(means.len(), 15);
+    for element in &standard.elements {
+        for text in &element.levels {
+            let text = words.wording(text);
+            assert!(means.iter().any(|said| said.contains(text)), "{text}");
+        }
     }
+    assert!(scene.summary.contains("Nothing"), "{}", scene.summary);
 }
 
 #[test]

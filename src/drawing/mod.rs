@@ -9,7 +9,7 @@ mod palette;
 mod picture;
 
 pub use area::{Area, Point};
-pub use palette::{ColourRole, Palette, STEPS};
+pub use palette::{ColourRole, Palette, SCALE, STEPS};
 pub use picture::Picture;
 
 /// How long dashes are, and the gaps between them, in points.

@@ -8,12 +8,11 @@ use jiff::civil::Date;
 
 use crate::advice::economics::Worth;
 use crate::analysis::{self, Analysis};
-use crate::chart::{self, CHARTS, Chart, Scene};
-use crate::model::{
-    BusinessCase, ElementId, Form, Level, PracticeId, Questionnaire, RatingKind, Standing,
-};
+use crate::chart::{self, Scene};
+use crate::model::{BusinessCase, ElementId, Form, Level, PracticeId, RatingKind, Standing};
 use crate::report::{wording, worth as says};
-use crate::scoring::{PracticeProfile, Profile};
+use crate::scoring::PracticeProfile;
+use crate::window::results::drawings::Drawings;
 use crate::window::results::findings::{Findings, WIDTH};
 use crate::window::results::imagined::ImaginedResults;
 use crate::window::session::Session;
@@ -42,6 +41,8 @@ type Revision = (u64, u64, [Option<u64>; 2]);
 pub(crate) struct Found {
     analysis: Analysis,
     pub(crate) scenes: Scenes,
+    /// The pictures of the results, as they were shown.
+    pub(crate) drawings: Drawings,
     /// What each level is worth, in the order of [`Studies::levels`].
     ///
     /// [`Studies::levels`]: super::study::Studies::levels
@@ -59,12 +60,8 @@ impl Deref for Found {
     }
 }
 
-/// The pictures of a profile.
+/// The pictures of plan and business case.
 pub(crate) struct Scenes {
-    pub(crate) continuum: Scene,
-    pub(crate) heat_map: Scene,
-    /// Those of [`chart::CHARTS`] that the window shows.
-    pub(crate) listed: Vec<(&'static Chart, Scene)>,
     /// `None` where no net present value is known, or nothing moves it.
     pub(crate) tornado: Option<Scene>,
     pub(crate) effort: Scene,
@@ -207,30 +204,16 @@ fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
     let chosen: Vec<PracticeId> = raises.map(|raise| raise.practice.clone()).collect();
     Found {
         scenes: Scenes {
-            continuum: chart::continuum(words, questionnaire, profile, None, WIDTH),
-            heat_map: chart::heat_map(words, questionnaire, profile, None, WIDTH),
-            listed: listed(words, questionnaire, profile),
             tornado: tornado(words, &analysis.business_case, &analysis.worth),
             effort: chart::effort_effect(words, questionnaire, &analysis.effort, &chosen, WIDTH),
             timeline: chart::timeline(words, questionnaire, &analysis.roadmap, WIDTH),
         },
+        drawings: Drawings::default(),
         level_worths: analysis::worth_of_each(&assessment.business_case, session.studies.levels()),
         caveats: wording::caveats(words, questionnaire, profile),
         findings: Findings::of(words, questionnaire, &analysis),
         analysis,
     }
-}
-
-fn listed(
-    words: &Words,
-    questionnaire: &Questionnaire,
-    profile: &Profile,
-) -> Vec<(&'static Chart, Scene)> {
-    let drawn = CHARTS.iter().filter_map(|chart| {
-        let (width, _) = chart.window?;
-        Some((chart, (chart.draw)(words, questionnaire, profile, width)?))
-    });
-    drawn.collect()
 }
 
 fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {

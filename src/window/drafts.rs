@@ -69,6 +69,8 @@ pub(crate) struct Drafts {
     pub(crate) hits: (Option<Sought>, BTreeMap<PracticeId, Hit>),
     /// The element and level whose practices are listed, and the picture that asked for them.
     pub(crate) opened: Option<(ResultsPicture, ElementId, Level)>,
+    /// The level of the continuum that is explained.
+    pub(crate) meaning: Option<Meaning>,
     /// What had the focus when a link led to a practice, to have it again on return.
     pub(crate) left_from: Option<egui::Id>,
     /// How much of the picture of the roles is shown.
@@ -146,6 +148,9 @@ pub(crate) struct PaletteDraft {
     pub(crate) back: Option<Id>,
 }
 
+/// A level that is explained: for one element, or for all.
+pub(crate) type Meaning = (Option<ElementId>, Level);
+
 /// A picture of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum ResultsPicture {
@@ -158,7 +163,7 @@ pub(crate) enum ResultsPicture {
 }
 
 /// How much of a long picture is shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) enum SpreadExtent {
     #[default]
     First,
@@ -176,6 +181,7 @@ impl Drafts {
             self.person.clear();
             self.seen.clear();
             self.opened = None;
+            self.meaning = None;
         }
     }
 }

@@ -6,11 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
 
+use crate::drawing::Picture;
+use crate::export::picture::FigureFile;
 use crate::export::{Output, Source};
 use crate::format::encrypted::{Key, Password};
 use crate::model::{Assessment, Digest, DocumentId, EvidenceFile, Logo};
 use crate::store::settings::Settings;
 use crate::window::document::action::DocumentAction;
+use crate::window::document::figure::Figure;
 use crate::window::document::file::SaveTicket;
 use crate::window::document::links::Relinking;
 use crate::window::document::naming::Renaming;
@@ -71,6 +74,12 @@ pub(crate) enum Effect {
     OpenCopy(EvidenceFile),
     /// Open a link or a file with the system's program.
     OpenOutside(Outside),
+    /// Draw a picture in dots, to be copied.
+    DrawFigure(Box<Figure>),
+    /// Put a picture on the clipboard, which only the toolkit reaches.
+    CopyPicture(Picture),
+    /// Write a picture to a file.
+    WriteFigure(Box<FigureOrder>),
     /// Put the placement in sentences, to be copied.
     PutPlacement(Box<Assessment>),
     /// Put a text on the clipboard, which only the toolkit reaches.
@@ -195,6 +204,15 @@ pub(crate) struct PrintOrder {
     pub(crate) source: Source,
     /// What it is called.
     pub(crate) name: Message,
+}
+
+/// A picture to write to a file.
+#[derive(Debug)]
+pub(crate) struct FigureOrder {
+    pub(crate) figure: Figure,
+    pub(crate) kind: FigureFile,
+    pub(crate) path: PathBuf,
+    pub(crate) replace: bool,
 }
 
 /// A copy of a document for people without this program.

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use crate::analysis::Analysis;
-use crate::drawing::Picture;
+use crate::drawing::{Palette, Picture};
 use crate::export::picture::LogoError;
 use crate::export::{Made, Output};
 use crate::format::container::{self, UnpackError};
@@ -17,8 +17,9 @@ use crate::model::{Assessment, EvidenceFile, Logo, Release};
 use crate::report::wording;
 use crate::store::{self, TemporaryFile, settings::Settings};
 use crate::window::document::action::PathAction;
+use crate::window::document::figure::Figure;
 use crate::window::document::picking::{Purpose, file_name, file_size};
-use crate::window::effect::{ExportOrder, PassOnOrder, PrintOrder, StudyOrder};
+use crate::window::effect::{ExportOrder, FigureOrder, PassOnOrder, PrintOrder, StudyOrder};
 use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
 use crate::window::session::CopyOrder;
@@ -74,6 +75,30 @@ pub(crate) fn pass_on(order: &PassOnOrder, job: &Job) {
         Err(why) => ExportState::Failed(why),
     };
     job.send(PathAction::Exported(Purpose::PassOn, found));
+}
+
+/// Draws a picture in dots.
+pub(crate) fn draw_figure(figure: &Figure, job: &Job) {
+    let palette = Palette::paper(figure.accent);
+    if let Some(picture) = Picture::of_figure(&figure.scene, &palette) {
+        job.send(PathAction::FigureDrawn(picture));
+    }
+}
+
+/// Writes a picture to a file.
+pub(crate) fn write_figure(order: &FigureOrder, job: &Job) {
+    let purpose = Purpose::Figure(order.kind);
+    if !order.replace && store::exists(&order.path) {
+        return job.send(PathAction::Exists(purpose, order.path.clone()));
+    }
+    let figure = &order.figure;
+    let palette = Palette::paper(figure.accent);
+    let made = order.kind.make(&figure.scene, &palette, &figure.title);
+    let found = match made {
+        Some(bytes) => saved(&order.path, &Made::bytes(bytes), None),
+        None => ExportState::Failed(Message::new("window-picture-none")),
+    };
+    job.send(PathAction::Exported(purpose, found));
 }
 
 fn saved(path: &Path, made: &Made, release: Option<Release>) -> ExportState {

@@ -7,6 +7,7 @@ use crate::format::encrypted::Password;
 use crate::model::{
     Assessment, HalfLevels, PracticeId, Rating, RatingKind, Respondent, RespondentId, Response,
 };
+use crate::window::document::figure::Figure;
 use crate::window::document::file::{DocumentFile, Location};
 use crate::window::history::History;
 use crate::window::keying::state::Keying;
@@ -68,6 +69,8 @@ pub(crate) struct Session {
     pub(crate) versions: Versions,
     /// The password of a copy that is being made for others.
     pub(crate) copy_password: Option<Password>,
+    /// A picture that is being saved.
+    pub(crate) figure: Option<Figure>,
 }
 
 /// Ratings that are tried out. They are not part of the document: never saved, undone or reported.
@@ -168,6 +171,7 @@ impl Session {
             what_if: None,
             versions: Versions::default(),
             copy_password: None,
+            figure: None,
         };
         session.practice = session.first_open();
         session

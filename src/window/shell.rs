@@ -18,10 +18,11 @@ use crate::window::action::Action;
 use crate::window::desktop::{self, Desktop};
 use crate::window::dialogs::{Dialogs, PathRequest};
 use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::document::figure::Figure;
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::effect::{
-    ComposeOrder, Effect, ExportOrder, PassOnOrder, PrintOrder, StudyOrder, Task,
+    ComposeOrder, Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, StudyOrder, Task,
 };
 use crate::window::frame::action::FrameAction;
 use crate::window::jobs;
@@ -38,6 +39,7 @@ use crate::window::state::Discarded;
 use crate::window::versions::action::VersionsAction;
 use crate::window::versions::keeper::Keeper;
 use crate::window::versions::shelf;
+use crate::window::widget::paint;
 use crate::words::{Message, Words};
 
 /// Carries out effects; answers come back as actions.
@@ -190,6 +192,9 @@ impl Shell {
                 |_| FrameAction::DesktopSays(Desktop::default()),
             ),
             Effect::Copy(text) => ctx.copy_text(text),
+            Effect::CopyPicture(picture) => ctx.copy_image(paint::image(&picture)),
+            Effect::DrawFigure(figure) => self.draw_figure(figure),
+            Effect::WriteFigure(order) => self.write_figure(order),
             Effect::Remember(settings) => {
                 if self.remembers {
                     std::thread::spawn(move || jobs::remember(&settings));
@@ -328,6 +333,21 @@ impl Shell {
         self.spawn(
             move |job| jobs::pass_on(&order, job),
             move |why| answer(ExportState::Failed(why)),
+        );
+    }
+
+    fn draw_figure(&self, figure: Box<Figure>) {
+        self.spawn(
+            move |job| jobs::draw_figure(&figure, job),
+            FrameAction::Failed,
+        );
+    }
+
+    fn write_figure(&self, order: Box<FigureOrder>) {
+        let purpose = Purpose::Figure(order.kind);
+        self.spawn(
+            move |job| jobs::write_figure(&order, job),
+            move |why| PathAction::Exported(purpose, ExportState::Failed(why)),
         );
     }
 

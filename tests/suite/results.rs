@@ -100,7 +100,10 @@ fn tab_leaves_a_picture_at_once() {
     tab_to_picture(&mut shown, "Level 2, Reactive: Measurement.");
     press(&mut shown, Key::ArrowRight);
     press(&mut shown, Key::Tab);
-    assert_eq!(focused(&shown).as_deref(), Some("In numbers and words"));
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Take along: How much is in place at each level")
+    );
 }
 
 #[test]
@@ -132,19 +135,22 @@ fn the_keys_tell_how_roles_rate_a_practice_and_lead_to_it() {
 fn a_station_of_the_continuum_says_what_the_level_looks_like() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());
-    tab_to_picture(&mut shown, "The unit: claimed");
+    tab_to_picture(&mut shown, "The unit: Level 2");
     let said = told(&shown).expect("the first station");
     assert!(said.starts_with("Level 1: Accidental. "), "{said}");
     press(&mut shown, Key::ArrowDown);
     let said = told(&shown).expect("the row of the unit");
-    assert!(said.starts_with("The unit: claimed Level 2"), "{said}");
+    assert!(
+        said.starts_with("The unit: Level 2, Reactive from the answers"),
+        "{said}"
+    );
 }
 
 #[test]
 fn a_cell_leads_to_its_practices_a_practice_to_its_prompt_and_both_back_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());
-    let cell = "Measurement, 36% at level 3 (missed): more than 50% is needed.";
+    let cell = "Measurement, 36% at level 3 (not yet): more than 50% is needed.";
     shown
         .get_by_role_and_label(Role::Button, cell)
         .click_accesskit();
@@ -202,6 +208,8 @@ fn what_if_moves_the_level_by_keyboard_and_never_the_document() {
 fn the_explanation_is_copied_from_the_screen() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());
+    shown.get_by_label("More about the result").click();
+    shown.run();
     shown.get_by_label("Copy the placement as text").click();
     let is_copied = (0..200).any(|_| {
         std::thread::sleep(std::time::Duration::from_millis(10));
@@ -271,6 +279,71 @@ fn the_elements_are_a_table_with_headings_that_can_be_copied() {
     shown
         .get_by_label("Copy as table: The elements")
         .click_accesskit();
+    shown.run();
+    assert!(says(&shown, "The table is on the clipboard."));
+}
+
+#[test]
+fn a_level_on_the_continuum_is_explained_before_the_first_answer_and_after_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut empty = results_of(folder.path(), &answered(0, &Rating::DontKnow));
+    for shown in [&mut empty, &mut team(folder.path())] {
+        let cell = shown.get_all_by_role(Role::Button).find(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.starts_with("Measurement at level 3, Managed: ")
+        });
+        cell.expect("a cell").click_accesskit();
+        shown.run();
+        assert!(says(shown, "Level 3, Managed: what it looks like"));
+        shown.get_by_label("Higher level →").click_accesskit();
+        shown.run();
+        assert!(says(shown, "Level 4, Integrated: what it looks like"));
+        shown.get_by_label("Close").click_accesskit();
+        shown.run();
+        assert!(!says(shown, "Integrated: what it looks like"));
+    }
+}
+
+#[test]
+fn the_picture_the_sentence_and_the_next_action_are_in_sight_in_a_small_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shown = team(folder.path());
+    let next = [
+        "Choose your target",
+        "Make your plan",
+        "Go on with your plan",
+    ];
+    let mut next = next
+        .into_iter()
+        .filter(|name| shown.query_by_label(name).is_some());
+    let next = next.next().expect("a next action");
+    for name in [next, "What if…", "Take along: The continuum"] {
+        let bottom = shown.get_by_label(name).rect().bottom();
+        assert!(bottom < 700.0, "{name} ends at {bottom}");
+    }
+    assert!(says(
+        &shown,
+        "a unit is only as far along as its lowest element"
+    ));
+}
+
+#[test]
+fn a_picture_is_saved_and_copied_from_its_menu() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    let menu = "Take along: The continuum";
+    shown.get_by_label(menu).click();
+    shown.run();
+    shown.get_by_label("Copy as picture").click();
+    let is_copied = (0..400).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        shown.run();
+        says(&shown, "The picture is on the clipboard.")
+    });
+    assert!(is_copied);
+    shown.get_by_label(menu).click();
+    shown.run();
+    shown.get_by_label("Copy as table").click();
     shown.run();
     assert!(says(&shown, "The table is on the clipboard."));
 }

@@ -4,11 +4,13 @@
 
 practice-named = { $id } { $title }
 chart-unit = The unit
-chart-claimed = claimed: from the answers
+chart-claimed = from the answers
 chart-evidenced = backed by evidence
-chart-place = { $name }: claimed { $claimed }; backed by evidence: { $evidenced }.
+chart-place = { $name }: { $claimed } from the answers; backed by evidence: { $evidenced }.
 chart-place-imagined = { $name }: imagined { $claimed }; now { $present }; backed by evidence: { $evidenced }.
 chart-station = Level { $number }: { $name }. { $summary }
+chart-continuum-empty = Nothing has been answered yet: the continuum without the unit.
+chart-level-means = { $name } at level { $level }, { $levelName }: { $text }
 chart-present = now { $level }
 chart-imagined = imagined
 chart-present-legend = now, from the answers
@@ -22,7 +24,7 @@ chart-percent = { $low }%
 chart-percent-range = { $low } to { $high }%
 chart-firm = firm
 chart-reached = reached
-chart-missed = missed
+chart-missed = not yet
 chart-open = open
 chart-heat-cell = { $number } at level { $level } ({ $verdict })
 chart-heat-nothing = nothing that counts at level { $level }
@@ -34,7 +36,7 @@ chart-heat-legend = Per cent in place at each level, with open answers counted a
 chart-heat-legend-firm = Firm: more than { $kept }%, enough to build the next level on
 chart-heat-legend-reached = Reached: more than { $reached }%
 chart-heat-legend-open = Open: what is not known decides
-chart-heat-legend-missed = Missed: no more than { $reached }%
+chart-heat-legend-missed = Not yet: no more than { $reached }%
 chart-heat-legend-held = The level held
 chart-radar = The elements side by side
 chart-backing = What evidence backs
@@ -52,8 +54,8 @@ chart-distance-legend = { $gaps ->
    *[other] From the left to the end of a part: what is in place at its level; white is open.
 } The line below a bar is what is missing for the next level, up to its dashed threshold.
 report-distance-caption = { $name } is nearest to its next level: { $share } is in place at level { $level }, and more than { $above }% is needed.
-chart-radar-axis = { $name }: claimed { $claimed }, backed by evidence { $evidenced }.
-chart-radar-numbers = { $claimed } / { $evidenced }
+chart-radar-axis = { $name }: { $claimed } from the answers, backed by evidence { $evidenced }.
+chart-radar-numbers = { $claimed }, evidence: { $evidenced }
 chart-backing-row = { $name }, level { $level }: claimed { $claimed }%, backed by evidence { $backed }%.
 chart-backing-same = { $claimed }%
 chart-backing-both = { $claimed }%, backed { $backed }%
@@ -78,7 +80,7 @@ chart-roles-summary = Roles are furthest apart about { $widest } In all { $count
     [one] one practice
    *[other] { $count } practices
 }, a dot for each role, the widest gap first.
-chart-spread-column = AD
+chart-spread-column = Apart
 chart-spread-ad = { $ad }
 chart-spread-flagged = discuss { $ad }
 chart-spread-summary = { $count ->
@@ -92,7 +94,7 @@ chart-spread-times = { $rating } ({ $count ->
     [one] once
    *[other] { $count } times
 })
-chart-spread-legend = Each dot is one rating, a number is that many; the bar is the median. AD: how far ratings lie from their mean on average, in levels.
+chart-spread-legend = Each dot is one rating, a number is that many; the bar is the median. Apart (AD): how far ratings lie from their mean on average, in levels.
 chart-spread-legend-agreed = A hollow bar is the rating that the group agreed on, where that is another one: it counts, and the median does not.
 
 chart-way-stays = { $name }: { $now }.

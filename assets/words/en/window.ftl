@@ -457,13 +457,24 @@ window-edit-refused = The change was not made: { $why }.
 ## Results
 
 window-results-nothing = Nothing is answered yet
-window-results-nothing-text = As soon as you rate the first practices, the unit's place on the continuum appears here: the level, what holds the unit back, and the first next steps. { $count } practices wait for an answer.
+window-results-nothing-text = Choose a level above to read what it looks like. As soon as you rate the first practices, the unit stands here: its level, what holds it back, and what to do next. { $count } practices wait for an answer.
 window-results-few = What is missing for a firm result
 window-results-few-text = A place is firm once { $needed }% of each element is rated. “Don't know” is an answer, and leaves the level open.
 window-results-few-element = { $element }: { $answered } of { $asked } rated, { $missing ->
     [one] one more is needed
    *[other] { $missing } more are needed
 }
+window-results-continuum = The continuum
+window-results-more = More about the result
+window-results-next-answer = Answer what is missing
+window-results-next-target = Choose your target
+window-results-next-plan = Make your plan
+window-results-next-go-on = Go on with your plan
+window-results-next-report = See the report
+window-results-meaning = Level { $level }, { $name }: what it looks like
+window-results-meaning-lower = ← Lower level
+window-results-meaning-higher = Higher level →
+window-results-sure = How sure this is
 window-results-elements = The elements
 window-results-element = Element
 window-results-claimed = Level
@@ -491,11 +502,12 @@ window-results-open-certain = { $count ->
    *[other] { $count } practices are not known; none of them can change the unit's level.
 }
 window-results-open-others = Also not known, without a say in the unit's level:
-window-results-proof = Claimed against evidenced
+window-results-proof = What something shows
 window-results-proof-text = An answer above level { $cap } counts as level { $cap } here until something shows it.
 window-results-proof-same = level { $level } either way
-window-results-proof-less = level { $claimed } claimed, level { $evidenced } backed by evidence
+window-results-proof-less = level { $claimed } from the answers, level { $evidenced } with evidence
 window-results-proof-all = every answer that needs evidence has some
+window-results-proof-needs-none = no answer here needs any
 window-results-proof-none = Every answer that needs evidence has some.
 window-results-proof-lacking = { $count ->
     [one] one answer lacks evidence:
@@ -516,12 +528,12 @@ window-results-spread-text = { $flagged ->
 window-results-spread-all = Show all { $count } practices
 window-results-spread-few = Show the first { $count }
 window-results-stability = How stable the level is
-window-results-stability-level = Level { $level }: { $share }% of the draws
+window-results-stability-level = Level { $level }: in { $share } of 100 draws
 window-results-numbers = In numbers and words
 window-results-cell = { $percent }, { $verdict }
 window-results-column-ratings = Ratings
 window-results-column-median = Median
-window-results-column-distance = Mean distance
+window-results-column-distance = How far apart (AD)
 window-results-column-agreement = Agreement (a_wg)
 window-results-distance = { $closeness }, { $ad }
 window-results-no-value = no value
@@ -529,7 +541,17 @@ window-results-agreement-note = Mean distance is how far ratings lie from their 
 window-back-results = ← Back to the results
 window-back-target = ← Back to the target
 window-back-plan = ← Back to the plan
-window-picture-keys = ← → ↑ ↓ go from mark to mark, Enter follows one.
+window-picture-more = Take along: { $title }
+window-picture-copy = Copy as picture
+window-picture-svg = Save as SVG…
+window-picture-png = Save as PNG…
+window-picture-copied = The picture is on the clipboard.
+window-picture-none = there is nothing in this picture to write
+window-figure-file = { $name } { $title }
+window-path-figure = Save the picture
+window-kind-svg = SVG drawings
+window-kind-png = PNG pictures
+window-picture-keys = Arrow keys go from mark to mark, Enter follows one.
 
 ## What if
 

@@ -13,6 +13,46 @@ use crate::report::{Block, Report, SectionKind};
 /// How wide the PNG files are, in dots.
 const WIDTH: u32 = 2000;
 
+/// A file that holds one figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FigureFile {
+    /// A drawing, which can be enlarged and changed.
+    Svg,
+    /// A picture of dots.
+    Png,
+}
+
+impl FigureFile {
+    /// Both, in the order in which they are packed.
+    const ALL: [Self; 2] = [Self::Svg, Self::Png];
+
+    /// The ending of such files.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// A scene with its title as such a file; `None` for a scene without an extent.
+    #[must_use]
+    pub fn make(self, scene: &Scene, palette: &Palette, title: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Svg => Some(described(scene, palette, title).into_bytes()),
+            Self::Png => Picture::of_figure(scene, palette)?.to_png(),
+        }
+    }
+}
+
+impl Picture {
+    /// A scene in the size of a figure.
+    #[must_use]
+    pub fn of_figure(scene: &Scene, palette: &Palette) -> Option<Self> {
+        Self::of_scene(scene, WIDTH, palette)
+    }
+}
+
 /// A figure, and where it stands.
 struct Figure<'r> {
     scene: &'r Scene,
@@ -33,21 +73,21 @@ pub fn figures(report: &Report) -> Option<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (number, figure) in (1..).zip(&found) {
         let name = figure.section.name().unwrap_or("figure");
-        let picture = Picture::of_scene(figure.scene, WIDTH, &palette)?.to_png()?;
-        let drawing = described(figure.scene, &palette, figure.title);
-        // A PNG file is packed already.
-        for (ending, bytes, method) in [
-            ("svg", drawing.as_bytes(), CompressionMethod::Deflated),
-            ("png", &picture, CompressionMethod::Stored),
-        ] {
+        for kind in FigureFile::ALL {
+            let bytes = kind.make(figure.scene, &palette, figure.title)?;
+            let method = match kind {
+                FigureFile::Svg => CompressionMethod::Deflated,
+                // A PNG file is packed already.
+                FigureFile::Png => CompressionMethod::Stored,
+            };
             let options = SimpleFileOptions::default()
                 .compression_method(method)
                 .last_modified_time(DateTime::default())
                 .system(System::Unix)
                 .unix_permissions(0o644);
-            let file = format!("{number:02}-{name}.{ending}");
+            let file = format!("{number:02}-{name}.{}", kind.ending());
             archive.start_file(file, options).ok()?;
-            archive.write_all(bytes).ok()?;
+            archive.write_all(&bytes).ok()?;
         }
     }
     Some(archive.finish().ok()?.into_inner())

@@ -9,7 +9,7 @@ mod subset;
 mod svg;
 mod work;
 
-pub use figures::figures;
+pub use figures::{FigureFile, figures};
 use thiserror::Error;
 
 use crate::words::Message;

@@ -10,18 +10,11 @@ use crate::report::wording;
 use crate::report::{Block, Cell, Column, Section, SectionKind, TextStyle};
 use crate::scoring::{Attainment, ElementProfile, Index, Placement, Profile};
 
-/// Fewer elements than this make no radar: it would be a triangle or a line.
-const LEAST_RADAR: usize = 5;
-
 pub(super) fn section(source: &Source) -> Section {
     let (words, questionnaire) = (source.words, source.questionnaire);
     let mut blocks = vec![opening(SectionKind::Figures, title(source)), places(source)];
     blocks.extend(in_place(source));
     for chart in chart::CHARTS {
-        let is_radar = chart.heading == "chart-radar";
-        if is_radar && source.profile.elements.len() < LEAST_RADAR {
-            continue;
-        }
         let draw = |profile: &Profile| (chart.draw)(words, questionnaire, profile, source.width);
         blocks.extend(profile::drawn(source.profile, draw, || {
             (chart.caption)(words, questionnaire, source.profile)

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::drawing::Picture;
 use crate::format::encrypted::{Key, Password};
 use crate::model::{Assessment, Closing, Form, Questionnaire, Shared, Side};
+use crate::window::document::figure::{Figure, Taking};
 use crate::window::document::file::SaveTicket;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
@@ -108,6 +110,10 @@ pub(crate) enum PathAction {
     Print,
     /// How far the writing of a file is.
     Exported(Purpose, ExportState),
+    /// Copies a picture, or asks where it is to be saved.
+    TakeFigure(Box<Figure>, Taking),
+    /// A picture was drawn in dots.
+    FigureDrawn(Picture),
     /// A file exists where one was to be exported.
     Exists(Purpose, PathBuf),
 }

@@ -4,6 +4,7 @@ pub(crate) mod action;
 pub(crate) mod closing;
 pub(crate) mod edit;
 pub(crate) mod evidence;
+pub(crate) mod figure;
 pub(crate) mod file;
 pub(crate) mod links;
 pub(crate) mod merging;

@@ -7,12 +7,13 @@ use crate::export::{Output, Source};
 use crate::model::Edit;
 use crate::window::document::action::PathAction;
 use crate::window::document::edit::{at_once, edit, with_session};
+use crate::window::document::figure::Taking;
 use crate::window::document::file::{Intent, Location};
 use crate::window::document::naming::Naming;
 use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name};
 use crate::window::document::{evidence, saving, update as document};
 use crate::window::drag_and_drop::Dropped;
-use crate::window::effect::{Effect, ExportOrder, PassOnOrder, PrintOrder, Task};
+use crate::window::effect::{Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, Task};
 use crate::window::frame::state::Dialog;
 use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
@@ -38,6 +39,15 @@ pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
         PathAction::Print => return print(state),
         PathAction::Exported(purpose, found) => exported(state, purpose, found),
         PathAction::Exists(purpose, path) => exists(state, purpose, path),
+        PathAction::TakeFigure(figure, Taking::Copy) => return Some(Effect::DrawFigure(figure)),
+        PathAction::TakeFigure(figure, Taking::Save(kind)) => {
+            state.session.as_mut()?.figure = Some(*figure);
+            return Some(pick(state, Purpose::Figure(kind)));
+        }
+        PathAction::FigureDrawn(picture) => {
+            state.news = Some(Message::new("window-picture-copied"));
+            return Some(Effect::CopyPicture(picture));
+        }
     }
     None
 }
@@ -130,7 +140,12 @@ fn suggested_name(state: &State, purpose: Purpose) -> Option<Message> {
         },
         |path| Fact::from(saving::stem(path)),
     );
-    Some(Message::new(key).with("name", name))
+    let figure = state
+        .session
+        .as_ref()
+        .and_then(|session| session.figure.as_ref());
+    let title = figure.map_or("", |figure| figure.title.as_str());
+    Some(Message::new(key).with("name", name).with("title", title))
 }
 
 /// Takes the answer of the system's dialog.
@@ -263,6 +278,16 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             state.notice = None;
             state.exports.insert(purpose, ExportState::Running);
             Some(Effect::PassOn(Box::new(order)))
+        }
+        Purpose::Figure(kind) => {
+            let order = FigureOrder {
+                figure: state.session.as_ref()?.figure.clone()?,
+                kind,
+                path,
+                replace,
+            };
+            state.exports.insert(purpose, ExportState::Running);
+            Some(Effect::WriteFigure(Box::new(order)))
         }
         Purpose::Export(output) => {
             let session = state.session.as_ref()?;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::export::picture::FigureFile;
 use crate::export::{Offer, Output};
 use crate::format::encrypted::{Key, Password};
 use crate::words::{Message, Words};
@@ -53,6 +54,8 @@ pub enum Purpose {
     Export(Output),
     /// Where a copy of the document for people without this program goes.
     PassOn,
+    /// Where a picture goes.
+    Figure(FigureFile),
     /// A file that is evidence.
     PickEvidence,
     /// A logo for the report.
@@ -160,6 +163,15 @@ impl Purpose {
                 "window-kind-zip",
                 "zip",
                 "export-file",
+            ),
+            Self::Figure(kind) => writes(
+                "window-path-figure",
+                match kind {
+                    FigureFile::Svg => "window-kind-svg",
+                    FigureFile::Png => "window-kind-png",
+                },
+                kind.ending(),
+                "window-figure-file",
             ),
             Self::Export(output) => {
                 let offer = offer(output);

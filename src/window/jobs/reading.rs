@@ -31,6 +31,7 @@ pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> 
         | Purpose::SaveDocument
         | Purpose::Export(_)
         | Purpose::PassOn
+        | Purpose::Figure(_)
         | Purpose::PickEvidence => match unsaved {
             Some(folder) => read_with_copies(path, folder, &order.unlocking),
             None => read_document(path, &order.unlocking),

@@ -19,8 +19,9 @@ pub(crate) fn timeline_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let Some(timeline) = &found.scenes.timeline else {
         return;
     };
-    page::heading_ui(ui, &view.text("window-plan-timeline"));
-    let clicked = scene::centred_ui(ui, view, timeline, WIDEST);
+    let title = view.text("window-plan-timeline");
+    page::heading_ui(ui, &title);
+    let clicked = scene::centred_ui(ui, view, &title, timeline, WIDEST);
     if let Some(Link::Practice(practice)) = clicked {
         view.push(QuestionsAction::GoToPractice(practice));
     }
@@ -38,7 +39,8 @@ pub(crate) fn map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
         return;
     }
     ui.label(view.muted(view.text("window-plan-map-text")));
-    let clicked = scene::centred_ui(ui, view, &found.scenes.effort, WIDEST);
+    let title = view.text("window-plan-map");
+    let clicked = scene::centred_ui(ui, view, &title, &found.scenes.effort, WIDEST);
     if let Some(Link::Practice(practice)) = clicked {
         view.push(PlanAction::Pick(Some(practice)));
     }

@@ -9,7 +9,13 @@ use crate::window::view::Room;
 use crate::window::widget::{card, page};
 
 pub(crate) fn blockers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
-    page::heading_ui(ui, &view.text("window-results-blockers"));
+    page::section_ui(ui, &view.text("window-results-blockers"));
+    if let Some(sentence) = shown.elements() {
+        ui.scope(|ui| {
+            theme::measure(ui);
+            ui.label(sentence);
+        });
+    }
     let profile = shown.profile();
     if profile.blockers.is_empty() {
         let key = match profile.placement.claimed {

@@ -11,10 +11,10 @@ use crate::window::widget::table::{Table, TableCell, TableHeading, table_ui};
 use crate::window::widget::{card, page};
 
 pub(crate) fn elements_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
-    page::heading_ui(ui, &view.text("window-results-elements"));
+    page::section_ui(ui, &view.text("window-results-elements"));
     let table = table(view, shown);
     card::card_ui(ui, view.palette, |ui| {
-        table_ui(ui, view, "elements", &table)
+        table_ui(ui, view, "elements", &table);
     });
 }
 

@@ -2,10 +2,11 @@
 
 use egui::{Rect, Sense, Stroke, Ui, Vec2};
 
+use crate::model::Level;
 use crate::report::wording;
 use crate::scoring::{ElementProfile, LevelRange, PracticeProfile};
 use crate::window::results::links::{Shown, links_ui};
-use crate::window::theme::{self, space};
+use crate::window::theme;
 use crate::window::view::{Room, View};
 use crate::window::widget::{card, page, sign};
 
@@ -17,7 +18,7 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
     if profile.placement.claimed.is_none() {
         return;
     }
-    page::heading_ui(ui, &view.text("window-results-proof"));
+    page::section_ui(ui, &view.text("window-results-proof"));
     card::card_ui(ui, view.palette, |ui| {
         let cap = view.questionnaire().thresholds.unproven_cap;
         ui.label(view.muted_body(view.with("window-results-proof-text", &facts!(cap))));
@@ -27,10 +28,7 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
             profile,
         ));
         if profile.unproven.is_empty() {
-            let is_above = |practice: &PracticeProfile| {
-                practice.lowest() > practice.scale.asked_at(cap).into()
-            };
-            if profile.rated().any(is_above) {
+            if profile.rated().any(|practice| is_above(practice, cap)) {
                 ui.label(view.text("window-results-proof-none"));
             }
             return;
@@ -40,7 +38,11 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
             element_ui(ui, view, shown, element);
         }
     });
-    ui.add_space(space::M);
+}
+
+/// Whether what was said of a practice counts only with evidence.
+fn is_above(practice: &PracticeProfile, cap: Level) -> bool {
+    practice.lowest() > practice.scale.asked_at(cap).into()
 }
 
 fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, element: &ElementProfile) {
@@ -51,12 +53,20 @@ fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, element: &
         .filter(|practice| practice.element == element.id && unproven.contains(&practice.id))
         .map(|practice| &practice.id);
     let count = lacking.clone().count();
+    let cap = view.questionnaire().thresholds.unproven_cap;
+    let mut all = shown.found.profile.practices.iter();
+    let needs_any = all.any(|practice| practice.element == element.id && is_above(practice, cap));
     ui.horizontal_wrapped(|ui| {
         signs_ui(ui, view, shown, claimed, evidenced);
         ui.label(theme::strong(view.element_name(&element.id)));
         ui.label(difference(view, claimed, evidenced));
         if count == 0 {
-            ui.label(view.muted(view.text("window-results-proof-all")));
+            let key = if needs_any {
+                "window-results-proof-all"
+            } else {
+                "window-results-proof-needs-none"
+            };
+            ui.label(view.muted(view.text(key)));
         }
     });
     if count > 0 {

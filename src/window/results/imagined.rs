@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{self, Analysis};
-use crate::chart::{self, Scene};
 use crate::model::{HalfLevels, PracticeId, Questionnaire};
 use crate::scoring::Profile;
-use crate::window::results::findings::{WIDTH, reasons};
+use crate::window::results::drawings::Drawings;
+use crate::window::results::findings::lead;
 use crate::words::Words;
 
 /// What would follow from ratings that are tried out.
 pub(crate) struct ImaginedResults {
     pub(crate) profile: Profile,
-    /// Why the unit would be where it would be.
-    pub(crate) reasons: Vec<String>,
-    pub(crate) continuum: Scene,
-    pub(crate) heat_map: Scene,
+    /// Why the unit would be where it would be, in one sentence.
+    pub(crate) lead: String,
+    /// The pictures of it, as they were shown.
+    pub(crate) drawings: Drawings,
     /// The fewest raises that reach the next level; empty at the top, or without a level.
     pub(crate) next: Vec<(PracticeId, HalfLevels)>,
 }
@@ -28,11 +28,9 @@ impl ImaginedResults {
         ratings: &BTreeMap<PracticeId, HalfLevels>,
     ) -> Self {
         let analysis::Imagined { profile, next } = present.imagine(questionnaire, ratings);
-        let present = Some(&present.profile);
         Self {
-            reasons: reasons(words, questionnaire, &profile),
-            continuum: chart::continuum(words, questionnaire, &profile, present, WIDTH),
-            heat_map: chart::heat_map(words, questionnaire, &profile, present, WIDTH),
+            lead: lead(words, questionnaire, &profile),
+            drawings: Drawings::default(),
             next,
             profile,
         }

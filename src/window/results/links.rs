@@ -7,6 +7,7 @@ use crate::report::wording;
 use crate::scoring::Profile;
 use crate::window::derived::Found;
 use crate::window::questions::action::QuestionsAction;
+use crate::window::results::drawings::Drawings;
 use crate::window::results::imagined::ImaginedResults;
 use crate::window::theme::space;
 use crate::window::view::Room;
@@ -23,6 +24,23 @@ impl<'a> Shown<'a> {
     pub(crate) fn profile(self) -> &'a Profile {
         let imagined = self.imagined.map(|imagined| &imagined.profile);
         imagined.unwrap_or(&self.found.profile)
+    }
+
+    /// The profile of the answers, where the one that is shown is imagined.
+    pub(crate) fn present(self) -> Option<&'a Profile> {
+        self.imagined.map(|_| &self.found.profile)
+    }
+
+    /// Where the elements are, unless the first sentence says so.
+    pub(crate) fn elements(self) -> Option<&'a str> {
+        let said = self.found.findings.elements.as_deref();
+        said.filter(|_| self.imagined.is_none())
+    }
+
+    /// The pictures of what is shown.
+    pub(crate) fn drawings(self) -> &'a Drawings {
+        let imagined = self.imagined.map(|imagined| &imagined.drawings);
+        imagined.unwrap_or(&self.found.drawings)
     }
 
     /// What was said about a practice, or what is tried out in its place.

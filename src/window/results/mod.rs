@@ -2,11 +2,14 @@
 
 pub(crate) mod action;
 pub(crate) mod blockers;
+pub(crate) mod drawings;
 pub(crate) mod elements;
 pub(crate) mod evidence;
 pub(crate) mod findings;
 pub(crate) mod imagined;
 pub(crate) mod links;
+pub(crate) mod meanings;
+pub(crate) mod next;
 pub(crate) mod pictures;
 pub(crate) mod placement;
 pub(crate) mod roles;

@@ -1,58 +1,133 @@
 //! The pictures of the profile; what is chosen in one lists its practices below it.
 
+use std::rc::Rc;
+
 use egui::Ui;
 
-use crate::chart::{self, Link, Scene};
+use crate::chart::{self, CHARTS, Link, Scene};
 use crate::model::{ElementId, Level};
 use crate::report::wording;
 use crate::scoring::Attainment;
-use crate::window::drafts::ResultsPicture;
+use crate::window::drafts::{ResultsPicture, SpreadExtent};
+use crate::window::frame::action::FrameAction;
 use crate::window::results::links::{Shown, go_to, links_ui};
-use crate::window::theme::{self, space};
-use crate::window::view::{Room, View};
+use crate::window::results::{elements, meanings};
+use crate::window::theme;
+use crate::window::view::Room;
 use crate::window::widget::table::{Table, TableCell, TableHeading, table_ui};
 use crate::window::widget::{card, fold, page, scene};
 
+/// Around a picture in its card.
+const MARGIN: f32 = 12.0;
+
+/// The continuum with the unit and its elements on it, and what a level that is chosen there means.
 pub(crate) fn continuum_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
-    // The list of ratings to try takes room beside the picture.
-    let (picture, widest) = match shown.imagined {
-        Some(imagined) => (&imagined.continuum, 620.0),
-        None => (&shown.found.scenes.continuum, 980.0),
+    let picture = Picture {
+        id: ResultsPicture::Continuum,
+        extent: SpreadExtent::First,
+        title: view.text("window-results-continuum"),
+        widest: 1000.0,
     };
-    card::card_ui(ui, view.palette, |ui| {
-        picture_ui(ui, view, shown, ResultsPicture::Continuum, picture, widest);
-        words_ui(ui, view, picture, "continuum");
+    let table = |view: &Room<'_, '_>| Some(elements::table(view, shown));
+    card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
+        let draw = |view: &Room<'_, '_>, width| {
+            let (profile, present) = (shown.profile(), shown.present());
+            let questionnaire = view.questionnaire();
+            let (words, profile) = (view.words, profile);
+            Some(chart::continuum(
+                words,
+                questionnaire,
+                profile,
+                present,
+                width,
+            ))
+        };
+        picture_ui(ui, view, shown, &picture, draw, table);
+        meanings::meaning_ui(ui, view);
     });
 }
 
 pub(crate) fn heat_map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
-    page::heading_ui(ui, &view.text("window-results-heat-map"));
-    let picture = match shown.imagined {
-        Some(imagined) => &imagined.heat_map,
-        None => &shown.found.scenes.heat_map,
+    let title = view.text("window-results-heat-map");
+    page::section_ui(ui, &title);
+    let picture = Picture {
+        id: ResultsPicture::HeatMap,
+        extent: SpreadExtent::First,
+        title,
+        widest: 980.0,
     };
-    card::card_ui(ui, view.palette, |ui| {
-        picture_ui(ui, view, shown, ResultsPicture::HeatMap, picture, 860.0);
+    let table = |view: &Room<'_, '_>| Some(in_place(view, shown));
+    card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
+        let draw = |view: &Room<'_, '_>, width| {
+            let (profile, present) = (shown.profile(), shown.present());
+            let questionnaire = view.questionnaire();
+            Some(chart::heat_map(
+                view.words,
+                questionnaire,
+                profile,
+                present,
+                width,
+            ))
+        };
+        picture_ui(ui, view, shown, &picture, draw, table);
         let title = view.text("window-results-numbers");
         fold::fold_ui(ui, "heat-map-numbers", &title, |ui| {
             let table = in_place(view, shown);
             table_ui(ui, view, "in-place", &table);
         });
     });
-    ui.add_space(space::M);
 }
 
 /// The charts of the table, each below its heading.
 pub(crate) fn charts_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
-    for (chart, scene) in &shown.found.scenes.listed {
-        let widest = chart.window.map_or(f32::INFINITY, |(_, widest)| widest);
-        page::heading_ui(ui, &view.text(chart.heading));
-        card::card_ui(ui, view.palette, |ui| {
-            let picture = ResultsPicture::Chart(chart.heading);
-            picture_ui(ui, view, shown, picture, scene, widest);
-            words_ui(ui, view, scene, chart.heading);
+    for chart in CHARTS {
+        let Some(widest) = chart.window else {
+            continue;
+        };
+        let profile = &shown.found.profile;
+        let draw = |view: &Room<'_, '_>, width| {
+            (chart.draw)(view.words, view.questionnaire(), profile, width)
+        };
+        let picture = Picture {
+            id: ResultsPicture::Chart(chart.heading),
+            extent: SpreadExtent::First,
+            title: view.text(chart.heading),
+            widest,
+        };
+        let known = picture.scene(view, shown, widest, draw);
+        if known.is_none() {
+            continue;
+        }
+        page::section_ui(ui, &picture.title);
+        card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
+            let table = |view: &Room<'_, '_>| Some(in_place(view, shown));
+            picture_ui(ui, view, shown, &picture, draw, table);
         });
-        ui.add_space(space::M);
+    }
+}
+
+/// A picture of the results.
+pub(crate) struct Picture {
+    pub(crate) id: ResultsPicture,
+    /// How much of it is shown, where there is much.
+    pub(crate) extent: SpreadExtent,
+    /// What it is called.
+    pub(crate) title: String,
+    /// How wide it gets, in points of the window.
+    pub(crate) widest: f32,
+}
+
+impl Picture {
+    /// The picture for a width of the window; `None` where there is nothing to draw.
+    fn scene(
+        &self,
+        view: &Room<'_, '_>,
+        shown: Shown<'_>,
+        width: f32,
+        draw: impl FnOnce(&Room<'_, '_>, f32) -> Option<Scene>,
+    ) -> Option<Rc<Scene>> {
+        let drawings = shown.drawings();
+        drawings.at((self.id, self.extent), width, |width| draw(view, width))
     }
 }
 
@@ -61,25 +136,53 @@ pub(crate) fn picture_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     shown: Shown<'_>,
-    picture: ResultsPicture,
-    scene: &Scene,
-    widest: f32,
+    picture: &Picture,
+    draw: impl FnOnce(&Room<'_, '_>, f32) -> Option<Scene>,
+    table: impl FnOnce(&Room<'_, '_>) -> Option<Table>,
 ) {
-    let chosen = ui.push_id(picture, |ui| scene::centred_ui(ui, view, scene, widest));
-    match chosen.inner {
-        Some(Link::Practice(practice)) => go_to(ui, view, practice),
-        Some(Link::Element(element)) => {
-            let level = shown.found.next_level(&element);
-            view.drafts.opened = Some((picture, element, level));
-        }
-        Some(Link::Level(element, level)) => {
-            view.drafts.opened = Some((picture, element, level));
+    let width = scene::room(ui).min(picture.widest);
+    let Some(drawn) = picture.scene(view, shown, width, draw) else {
+        return;
+    };
+    let of = scene::Shown {
+        scene: &drawn,
+        title: &picture.title,
+        has_table: true,
+    };
+    let done = ui.push_id(picture.id, |ui| {
+        scene::in_the_middle_ui(ui, view, &of, width)
+    });
+    match done.inner {
+        Some(scene::Done::Follow(link)) => follow(ui, view, shown, picture.id, link),
+        Some(scene::Done::CopyTable) => {
+            if let Some(table) = table(view) {
+                view.push(FrameAction::CopyTable(table.as_text()));
+            }
         }
         None => {}
     }
     let opened = view.drafts.opened.clone();
-    if let Some((_, element, level)) = opened.filter(|(asked, ..)| *asked == picture) {
+    if let Some((_, element, level)) = opened.filter(|(asked, ..)| *asked == picture.id) {
         below_ui(ui, view, shown, &element, level);
+    }
+}
+
+/// Goes where a mark leads: to a practice, to what a level means, or to the practices below a level.
+fn follow(ui: &Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, picture: ResultsPicture, link: Link) {
+    let on_continuum = picture == ResultsPicture::Continuum;
+    match link {
+        Link::Practice(practice) => go_to(ui, view, practice),
+        Link::Station(level) => view.drafts.meaning = Some((None, level)),
+        Link::Level(element, level) if on_continuum => {
+            view.drafts.meaning = Some((Some(element), level));
+        }
+        Link::Element(element) => {
+            let level = shown.found.next_level(&element);
+            view.drafts.opened = Some((picture, element, level));
+        }
+        Link::Level(element, level) => {
+            view.drafts.opened = Some((picture, element, level));
+        }
     }
 }
 
@@ -109,16 +212,6 @@ fn below_ui(
         }
     });
     links_ui(ui, view, shown, practices());
-}
-
-/// A picture as sentences, folded away.
-pub(crate) fn words_ui(ui: &mut Ui, view: &View<'_>, scene: &Scene, id: &str) {
-    let title = view.text("window-results-numbers");
-    fold::fold_ui(ui, id, &title, |ui| {
-        for spot in &scene.spots {
-            ui.label(view.muted_body(&spot.description));
-        }
-    });
 }
 
 /// What is in place at each level, as a table.

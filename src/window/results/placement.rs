@@ -1,44 +1,36 @@
-//! The unit's place, and why it is there.
+//! The unit's place, and how far it can be relied on.
 
 use egui::{Frame, RichText, Stroke, Ui, vec2};
 
 use crate::report::wording;
 use crate::scoring::{ElementProfile, ElementStatus};
 use crate::window::command::Command;
-use crate::window::questions::action::QuestionsAction;
-use crate::window::questions::review::first_missing;
 use crate::window::results::action::ResultsAction;
 use crate::window::results::links::Shown;
+use crate::window::results::{next, pictures};
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::{button, card};
+use crate::window::widget::{button, page, term};
 
+/// What is seen first: the place, the continuum with the unit on it, why it is there in one sentence,
+/// and what to do next.
 pub(crate) fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     if shown.imagined.is_some() {
         banner_ui(ui, view);
     }
     title_ui(ui, view, shown);
-    if shown.imagined.is_none() {
-        reasons_ui(ui, shown);
-        missing_ui(ui, view, shown);
-        reservations_ui(ui, view, shown);
-    }
-}
-
-/// Why the unit is where it is. With ratings tried out, this stands below the picture, which then
-/// is seen beside the list.
-pub(crate) fn reasons_ui(ui: &mut Ui, shown: Shown<'_>) {
+    pictures::continuum_ui(ui, view, shown);
+    let lead = match shown.imagined {
+        Some(imagined) => &imagined.lead,
+        None => &shown.found.findings.lead,
+    };
     ui.scope(|ui| {
         theme::measure(ui);
-        ui.spacing_mut().item_spacing.y = 6.0;
-        let reasons = match shown.imagined {
-            Some(imagined) => &imagined.reasons,
-            None => &shown.found.findings.reasons,
-        };
-        for sentence in reasons {
-            ui.label(RichText::new(sentence).size(theme::size::HEADING));
-        }
+        ui.label(RichText::new(lead).size(theme::size::HEADING));
     });
+    if shown.imagined.is_none() {
+        next::next_ui(ui, view, shown);
+    }
 }
 
 /// Says clearly that this is not the result.
@@ -58,7 +50,7 @@ fn banner_ui(ui: &mut Ui, view: &View<'_>) {
         });
 }
 
-/// The place in large letters, with its buttons.
+/// The place in large letters, and beside it what can be tried and taken.
 fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let (words, questionnaire) = (view.words, view.questionnaire());
     let name = |range| wording::place(words, questionnaire, range);
@@ -66,10 +58,14 @@ fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let present = shown.found.profile.placement.claimed;
     let on = shown.imagined.is_some();
     ui.horizontal_wrapped(|ui| {
-        ui.label(theme::display(name(place)));
+        let title = name(place);
+        let heading = ui.label(theme::display(&title));
+        page::name_heading(ui, &heading, &title);
         if place != present {
             let now = view.with("window-what-if-now", &facts!(place = name(present)));
             ui.label(view.muted_body(now).size(theme::size::HEADING));
+        } else if !on && shown.found.profile.provisional {
+            term::term_ui(ui, view, "glossary-provisional");
         }
         ui.add_space(space::M);
         let text = view.text("window-what-if");
@@ -79,46 +75,38 @@ fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
             view.push(ResultsAction::WhatIf(!on));
         }
         if !on {
-            button::command_ui(ui, view, Command::CopyPlacement);
+            let more = view.text("window-results-more");
+            button::more_ui(ui, view, &more, |ui, view| {
+                button::command_ui(ui, view, Command::CopyPlacement);
+            });
         }
     });
 }
 
 /// Which answers are missing for a firm place.
-fn missing_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
+pub(crate) fn missing_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
     let profile = &shown.found.profile;
     if !profile.provisional {
         return;
     }
     let needed = view.questionnaire().thresholds.answered;
-    ui.add_space(space::S);
-    card::card_ui(ui, view.palette, |ui| {
-        ui.label(theme::strong(view.text("window-results-few")));
-        ui.label(view.muted_body(view.with("window-results-few-text", &facts!(needed))));
-        let is_provisional =
-            |element: &&ElementProfile| element.status == ElementStatus::Provisional;
-        for element in profile.elements.iter().filter(is_provisional) {
-            let facts = facts!(
-                element = view.element_name(&element.id),
-                answered = element.answered,
-                asked = (element.practices - element.not_applicable),
-                missing = element.answers_needed
-            );
-            ui.label(view.with("window-results-few-element", &facts));
-        }
-        ui.add_space(space::XS);
-        let go_on = button::main(view, view.text("window-unit-go-on"));
-        if ui.add(go_on).clicked()
-            && let Some(missing) = first_missing(profile)
-        {
-            view.push(QuestionsAction::GoToPractice(missing.clone()));
-        }
-    });
+    page::section_ui(ui, &view.text("window-results-few"));
+    ui.label(view.muted_body(view.with("window-results-few-text", &facts!(needed))));
+    let is_provisional = |element: &&ElementProfile| element.status == ElementStatus::Provisional;
+    for element in profile.elements.iter().filter(is_provisional) {
+        let facts = facts!(
+            element = view.element_name(&element.id),
+            answered = element.answered,
+            asked = (element.practices - element.not_applicable),
+            missing = element.answers_needed
+        );
+        ui.label(view.with("window-results-few-element", &facts));
+    }
 }
 
 /// What a reader must know to judge the place.
-fn reservations_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
-    ui.add_space(space::XS);
+pub(crate) fn sure_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
+    page::section_ui(ui, &view.text("window-results-sure"));
     ui.scope(|ui| {
         theme::measure(ui);
         ui.spacing_mut().item_spacing.y = space::XS;

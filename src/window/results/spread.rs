@@ -2,6 +2,7 @@
 
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
+use crate::chart;
 use crate::model::Level;
 use crate::report::wording;
 use crate::scoring::disclosure::Closeness;
@@ -10,28 +11,45 @@ use crate::window::drafts::{ResultsPicture, SpreadExtent};
 use crate::window::questions::group;
 use crate::window::results::findings::FIRST;
 use crate::window::results::links::Shown;
-use crate::window::results::pictures;
-use crate::window::theme::{self, space};
+use crate::window::results::pictures::{self, Picture};
+use crate::window::theme;
 use crate::window::view::{Room, View};
-use crate::window::widget::table::{Table, TableCell, table_ui};
-use crate::window::widget::{card, fold, page};
+use crate::window::widget::table::{Table, TableCell, TableHeading, table_ui};
+use crate::window::widget::{card, fold, page, term};
 use crate::words::Words;
 
 pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let Some(spread) = &shown.found.findings.spread else {
         return;
     };
-    page::heading_ui(ui, &view.text("window-results-spread"));
+    let title = view.text("window-results-spread");
+    page::section_ui(ui, &title);
+    let facts = facts!(flagged = spread.flagged);
+    ui.label(view.with("window-results-spread-text", &facts));
     card::card_ui(ui, view.palette, |ui| {
-        let facts = facts!(flagged = spread.flagged);
-        ui.label(view.with("window-results-spread-text", &facts));
-        let scene = match &spread.first {
-            Some(first) if view.drafts.spread == SpreadExtent::First => first,
-            _ => &spread.scene,
+        let ids = spread.practices.iter();
+        let all: Vec<_> = ids
+            .filter_map(|id| shown.found.profile.practice(id))
+            .collect();
+        // A few more than the first are shown at once: a button for two rows is no help.
+        let first = all.get(..FIRST).filter(|_| all.len() > FIRST + 2);
+        let extent = view.drafts.spread;
+        let rows = first.filter(|_| extent == SpreadExtent::First);
+        let rows = rows.unwrap_or(&all);
+        let picture = Picture {
+            id: ResultsPicture::Spread,
+            extent,
+            title: title.clone(),
+            widest: 980.0,
         };
-        pictures::picture_ui(ui, view, shown, ResultsPicture::Spread, scene, 860.0);
-        if spread.first.is_some() {
-            more_ui(ui, view, spread.practices.len());
+        let levels = shown.found.profile.level_count;
+        let draw = |view: &Room<'_, '_>, width| {
+            chart::spread(view.words, view.questionnaire(), rows, levels, width)
+        };
+        let made = |view: &Room<'_, '_>| Some(table(view, shown));
+        pictures::picture_ui(ui, view, shown, &picture, draw, made);
+        if first.is_some() {
+            more_ui(ui, view, all.len());
         }
         let worth_a_talk = spread.practices.iter().take(spread.flagged);
         group::disputes_ui(ui, view, worth_a_talk);
@@ -49,7 +67,6 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
             ui.label(view.muted_body(view.text("window-results-agreement-note")));
         });
     });
-    ui.add_space(space::M);
 }
 
 fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, all: usize) {
@@ -92,8 +109,16 @@ fn table(view: &Room<'_, '_>, shown: Shown<'_>) -> Table {
     });
     Table {
         name: view.text("window-results-spread"),
-        headings: headings.map(|key| view.text(key).into()).into(),
+        headings: headings.map(|key| heading(view, key)).into(),
         rows: rows.collect(),
+    }
+}
+
+fn heading(view: &View<'_>, key: &str) -> TableHeading {
+    let text = view.text(key);
+    match key {
+        "window-results-column-distance" => TableHeading::term(text, "glossary-agreement"),
+        _ => text.into(),
     }
 }
 
@@ -124,11 +149,17 @@ pub(crate) fn stability_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_
     let Some(drawn) = session.studies.resampling(session.revision) else {
         return;
     };
-    page::heading_ui(ui, &view.text("window-results-stability"));
-    card::card_ui(ui, view.palette, |ui| {
-        bars_ui(ui, view, shown, drawn);
-        if let Some(sentence) = wording::resampling(view.words, &shown.found.profile, drawn) {
+    page::section_ui(ui, &view.text("window-results-stability"));
+    bars_ui(ui, view, shown, drawn);
+    if let Some(sentence) = wording::resampling(view.words, &shown.found.profile, drawn) {
+        ui.scope(|ui| {
+            theme::measure(ui);
             ui.label(view.muted_body(sentence));
+        });
+    }
+    ui.horizontal_wrapped(|ui| {
+        for key in ["glossary-draws", "glossary-seed"] {
+            term::term_ui(ui, view, key);
         }
     });
 }

@@ -14,7 +14,7 @@ use crate::window::widget::{card, claims, page};
 const FIRST_STEPS: usize = 3;
 
 pub(crate) fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    page::heading_ui(ui, &view.text("window-results-steps"));
+    page::section_ui(ui, &view.text("window-results-steps"));
     let session = view.session;
     let Some(decision) = session.studies.decision() else {
         ui.label(view.text("window-studying"));

@@ -14,7 +14,7 @@ pub(crate) fn to_find_out_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<
     let Some(range) = range.filter(|_| !found.to_find_out.is_empty()) else {
         return;
     };
-    page::heading_ui(ui, &view.text("window-results-open"));
+    page::section_ui(ui, &view.text("window-results-open"));
     card::card_ui(ui, view.palette, |ui| {
         if found.to_settle.is_empty() {
             let facts = facts!(count = found.to_find_out.len());
@@ -35,5 +35,4 @@ pub(crate) fn to_find_out_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<
             links_ui(ui, view, shown, others);
         }
     });
-    ui.add_space(space::M);
 }

@@ -78,10 +78,11 @@ pub(crate) fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     if let Some(tornado) = &found.scenes.tornado {
         ui.add_space(space::M);
         let title = says::deciding(view.words, &found.worth);
-        page::heading_ui(ui, &title.unwrap_or_default());
+        let title = title.unwrap_or_default();
+        page::heading_ui(ui, &title);
         ui.label(view.muted(view.text("report-worth-tornado-intro")));
         card::card_ui(ui, view.palette, |ui| {
-            scene::centred_ui(ui, view, tornado, 900.0);
+            scene::centred_ui(ui, view, &title, tornado, 900.0);
         });
     }
     ui.add_space(space::M);

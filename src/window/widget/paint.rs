@@ -152,9 +152,7 @@ pub(crate) fn texture(ctx: &egui::Context, picture: &Picture) -> TextureHandle {
     {
         return texture;
     }
-    let dots = |count| usize::try_from(count).unwrap_or_default();
-    let size = [dots(picture.width()), dots(picture.height())];
-    let image = egui::ColorImage::from_rgb(size, picture.dots());
+    let image = image(picture);
     let smooth = egui::TextureOptions {
         mipmap_mode: Some(egui::TextureFilter::Linear),
         ..egui::TextureOptions::LINEAR
@@ -163,4 +161,11 @@ pub(crate) fn texture(ctx: &egui::Context, picture: &Picture) -> TextureHandle {
     let kept: Kept = Some((picture.clone(), texture.clone()));
     ctx.data_mut(|data| data.insert_temp(id, kept));
     texture
+}
+
+/// A picture as the toolkit takes it.
+pub(crate) fn image(picture: &Picture) -> egui::ColorImage {
+    let dots = |count| usize::try_from(count).unwrap_or_default();
+    let size = [dots(picture.width()), dots(picture.height())];
+    egui::ColorImage::from_rgb(size, picture.dots())
 }

@@ -4,35 +4,96 @@
 //! lie, Page Up and Page Down in their order, Home and End to the first and the last, and Enter
 //! follows a mark that leads somewhere. What
 //! the mark under the pointer or the keys stands for is written below the picture, and a screen
-//! reader hears it as the picture's value. Each mark is also a node of its own in the
+//! reader hears it as the picture's value. What the keys do stands in the tooltip. A menu below takes the
+//! picture out of the window. Each mark is also a node of its own in the
 //! accessibility tree, without a stop of the Tab key.
 
 #[cfg(test)]
 mod pictures;
 
 use egui::{
-    CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke as Line,
-    StrokeKind, Ui, Vec2, WidgetInfo,
+    CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense,
+    Stroke as Line, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
 use crate::chart::{Link, Scene, Spot};
+use crate::export::picture::FigureFile;
+use crate::window::document::action::PathAction;
+use crate::window::document::figure::{Figure, Taking};
 use crate::window::theme::{self, Palette};
 use crate::window::view::View;
 use crate::window::widget::paint::{self, Placed};
-use crate::window::widget::{page, sign};
+use crate::window::widget::{button, page, sign};
+
+/// A picture with what can be done with it.
+pub(crate) struct Shown<'a> {
+    pub(crate) scene: &'a Scene,
+    /// What it is called where it is saved.
+    pub(crate) title: &'a str,
+    /// Whether there is a table behind it.
+    pub(crate) has_table: bool,
+}
+
+/// What was done in a picture.
+pub(crate) enum Done {
+    /// A mark was followed.
+    Follow(Link),
+    /// The table behind the picture is wanted on the clipboard.
+    CopyTable,
+}
 
 /// Shows a picture in the middle, as wide as there is room and as it may get; gives what was chosen
 /// in it.
-pub(crate) fn centred_ui(ui: &mut Ui, view: &View<'_>, scene: &Scene, widest: f32) -> Option<Link> {
-    let width = ui.available_width().min(widest);
-    let hint = view.text("window-picture-keys");
-    let shown = ui.vertical_centered(|ui| scene_ui(ui, view.palette, scene, width, &hint));
-    shown.inner
+pub(crate) fn centred_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    title: &str,
+    scene: &Scene,
+    widest: f32,
+) -> Option<Link> {
+    let width = room(ui).min(widest);
+    let shown = Shown {
+        scene,
+        title,
+        has_table: false,
+    };
+    match in_the_middle_ui(ui, view, &shown, width) {
+        Some(Done::Follow(link)) => Some(link),
+        Some(Done::CopyTable) | None => None,
+    }
 }
 
-/// Shows a picture at a width; gives what was chosen in it. `hint` says what the keys do, for as
-/// long as no mark is told.
-fn scene_ui(ui: &mut Ui, palette: &Palette, scene: &Scene, width: f32, hint: &str) -> Option<Link> {
+/// Shows a picture in the middle of what is in sight; gives what was done in it.
+pub(crate) fn in_the_middle_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    shown: &Shown<'_>,
+    width: f32,
+) -> Option<Done> {
+    let beside = (room(ui) - width).max(0.0) / 2.0;
+    let row = ui.horizontal_top(|ui| {
+        ui.add_space(beside);
+        ui.vertical(|ui| scene_ui(ui, view, shown, width)).inner
+    });
+    row.inner
+}
+
+/// The width that there is for a picture, in sight even where something else is wider.
+pub(crate) fn room(ui: &Ui) -> f32 {
+    let in_sight = ui.clip_rect().right() - ui.cursor().left() - 16.0;
+    ui.available_width().min(in_sight.max(120.0))
+}
+
+/// Shows a picture at a width; gives what was done in it. Below it stands the mark that is told, and
+/// what can be done with the whole picture.
+pub(crate) fn scene_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    shown: &Shown<'_>,
+    width: f32,
+) -> Option<Done> {
+    let (palette, scene) = (view.palette, shown.scene);
+    let hint = view.text("window-picture-keys");
     let scale = if scene.width > 0.0 {
         width / scene.width
     } else {
@@ -74,9 +135,58 @@ fn scene_ui(ui: &mut Ui, palette: &Palette, scene: &Scene, width: f32, hint: &st
             ring(ui, palette, stop.rect);
         }
     }
-    tell(&response, scene, walk.said(&response, &stops), hint);
-    caption_ui(ui, palette, told, hint, &response, !stops.is_empty());
-    chosen
+    tell(&response, scene, walk.said(&response, &stops), &hint);
+    let response = response.on_hover_text(hint);
+    let wants_table = below_ui(ui, view, shown, told, &response);
+    if wants_table {
+        return Some(Done::CopyTable);
+    }
+    chosen.map(Done::Follow)
+}
+
+/// What stands below a picture; gives whether its table is to be copied.
+fn below_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    shown: &Shown<'_>,
+    told: Option<&Stop<'_>>,
+    picture: &Response,
+) -> bool {
+    let width = picture.rect.width();
+    let row = Layout::left_to_right(egui::Align::Min);
+    let below = ui.allocate_ui_with_layout(Vec2::new(width, MENU), row, |ui| {
+        caption_ui(ui, view.palette, told, picture, width - MENU - 8.0);
+        more_ui(ui, view, shown)
+    });
+    below.inner
+}
+
+/// The width and height of the button for what can be done with a picture.
+const MENU: f32 = 32.0;
+
+/// What can be done with a picture; gives whether its table is to be copied.
+fn more_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown<'_>) -> bool {
+    let name = view.with("window-picture-more", &facts!(title = shown.title));
+    let mut wants_table = false;
+    button::more_ui(ui, view, &name, |ui, view| {
+        for (key, taking) in [
+            ("window-picture-copy", Taking::Copy),
+            ("window-picture-svg", Taking::Save(FigureFile::Svg)),
+            ("window-picture-png", Taking::Save(FigureFile::Png)),
+        ] {
+            if ui.button(view.text(key)).clicked() {
+                let session = view.session();
+                let figure = Figure {
+                    scene: shown.scene.clone(),
+                    title: shown.title.to_owned(),
+                    accent: session.and_then(|it| it.assessment.branding.accent),
+                };
+                view.push(PathAction::TakeFigure(Box::new(figure), taking));
+            }
+        }
+        wants_table = shown.has_table && ui.button(view.text("window-table-copy")).clicked();
+    });
+    wants_table
 }
 
 /// A spot of the picture with the place where it is met.
@@ -232,37 +342,21 @@ fn tell(response: &Response, scene: &Scene, said: Option<&str>, hint: &str) {
     });
 }
 
-/// From this width on the sentence of a mark fits on one line.
-const ONE_LINE: f32 = 940.0;
-
-/// The sentence of the mark under the pointer or the keys; else how to get there.
+/// The sentence of the mark under the pointer or the keys.
 fn caption_ui(
     ui: &mut Ui,
     palette: &Palette,
     told: Option<&Stop<'_>>,
-    hint: &str,
     picture: &Response,
-    any: bool,
+    width: f32,
 ) {
-    if !any {
-        return;
-    }
-    let (text, colour) = match told {
-        Some(stop) => (stop.spot.description.as_str(), palette.ink),
-        None => (hint, palette.muted),
-    };
     // Room is kept free, so that nothing below moves while marks are told.
-    let lines = if picture.rect.width() < ONE_LINE {
-        2.0
-    } else {
-        1.0
-    };
-    let height = lines * ui.text_style_height(&egui::TextStyle::Small);
-    let layout = egui::Layout::top_down(egui::Align::Min);
-    let size = Vec2::new(picture.rect.width(), height);
-    let caption = ui.allocate_ui_with_layout(size, layout, |ui| {
-        ui.set_min_height(height);
-        ui.label(theme::small(text).color(colour))
+    let height = 2.0 * ui.text_style_height(&egui::TextStyle::Small);
+    let layout = Layout::top_down(egui::Align::Min);
+    let caption = ui.allocate_ui_with_layout(Vec2::new(width, height), layout, |ui| {
+        ui.set_min_size(Vec2::new(width, height));
+        let text = told.map_or("", |stop| stop.spot.description.as_str());
+        ui.label(theme::small(text).color(palette.ink))
     });
     if picture.has_focus() {
         page::announce_changes(&caption.inner);

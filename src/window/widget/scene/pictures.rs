@@ -16,8 +16,8 @@ use jiff::civil::{Date, date};
 use crate::analysis::Analysis;
 use crate::chart::{self, Scene};
 use crate::format::bundled;
-use crate::model::example::business_case;
-use crate::model::{Assessment, Estimate, Input, PracticeId};
+use crate::model::example::{Answer, business_case, weighted};
+use crate::model::{Assessment, Estimate, Form, Input, Language, PracticeId, Text};
 use crate::report::worth as says;
 use crate::window::theme;
 use crate::window::theme::Palette;
@@ -145,10 +145,17 @@ fn the_heat_map() {
 
 #[test]
 fn the_radar() {
-    let (assessment, analysis) = sample("team-year-earlier");
+    let rated = |halves: [u8; 3]| halves.map(Answer::At).to_vec();
+    let answers = [[2, 4, 4], [4, 6, 6], [8, 8, 8], [6, 6, 4], [10, 8, 10]].map(rated);
+    let mut assessment = weighted(&vec![vec![1; 3]; 5], &[answers.to_vec()]);
+    let names = ["Promises", "Speed", "Feedback", "People", "Money"];
+    for (element, name) in assessment.questionnaire.elements.iter_mut().zip(names) {
+        element.title = Text::new([(Language::english(), name.to_owned())].into());
+    }
+    let analysis = Analysis::of(&assessment, Form::Full, TODAY);
     let words = Words::english();
     let scene = chart::radar(&words, &assessment.questionnaire, &analysis.profile, 300.0);
-    check("radar", &scene.expect("three elements"));
+    check("radar", &scene.expect("five elements"));
 }
 
 #[test]
