@@ -495,10 +495,10 @@ mod tests {
         );
         assert!(
             five.last()
-                .is_some_and(|text| text.starts_with("4 elements hold"))
+                .is_some_and(|text| text.starts_with("4 elements stay"))
         );
         let many = told(9);
         let holds = many.last().expect("what holds");
-        assert!(holds.contains("8 elements hold") && holds.ends_with("and 3 more elements"));
+        assert!(holds.contains("8 elements stay") && holds.ends_with("and 3 more elements"));
     }
 }

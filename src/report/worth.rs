@@ -70,6 +70,7 @@ pub fn verdict(
             let answer: Vec<String> = net.into_iter().chain(chance).collect();
             sentences.push(answer.join(" "));
             sentences.extend(needed(words, case, worth).or_else(|| break_even(words, worth)));
+            sentences.extend(besides_uplift(words, case, worth));
             sentences.extend(payback(words, worth));
         }
         WorthVerdict::OpenUplift => {
@@ -227,6 +228,35 @@ fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
             expected = words.number(expected)
         ),
     ))
+}
+
+/// What comes in however many more customers stay, which is why fewer of them are enough; `None` where all of
+/// it hangs on them, or where they are not needed at all.
+fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
+    let Some(BreakEven::At(_)) = worth.break_even else {
+        return None;
+    };
+    let breakdown = worth.breakdown.as_ref()?;
+    let apart = [
+        (OptionalLine::ContactsAvoided, "worth-without-contacts"),
+        (OptionalLine::PriceEffect, "worth-without-price"),
+        (OptionalLine::ExtraPurchases, "worth-without-purchases"),
+    ];
+    let gains = apart.into_iter().filter_map(|(line, key)| {
+        let gain = breakdown.line(ResultLine::Optional(line))?;
+        (gain > Decimal::ZERO).then(|| (gain, words.text(key)))
+    });
+    let (gains, names): (Vec<Decimal>, Vec<String>) = gains.unzip();
+    let sum = gains
+        .into_iter()
+        .try_fold(Decimal::ZERO, Decimal::checked_add)?;
+    (!names.is_empty()).then(|| {
+        let facts = facts!(
+            amount = money_about(words, case, sum),
+            lines = words.list(&names)
+        );
+        words.with("worth-besides-uplift", &facts)
+    })
 }
 
 /// More digits than this are never needed beside an input.

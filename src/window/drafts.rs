@@ -10,7 +10,7 @@ use super::frame::state::PasswordDraft;
 use super::plan::state::PlanDraft;
 use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
-use crate::model::{ElementId, Language, Level, PracticeId, Rating, RespondentId};
+use crate::model::{ElementId, Input, Language, Level, PracticeId, Rating, RespondentId};
 use crate::window::route::Route;
 use crate::words::Message;
 
@@ -55,6 +55,8 @@ pub(crate) struct Drafts {
     pub(crate) plan: PlanDraft,
     /// A day off that is not added yet.
     pub(crate) day_off: Option<Date>,
+    /// The figures of the business case whose range was asked for.
+    pub(crate) ranges: BTreeSet<Input>,
     /// The calendar that is open.
     pub(crate) calendar: Option<OpenCalendar>,
     /// The search text in the list of recent documents.
@@ -178,6 +180,7 @@ impl Drafts {
             self.texts.clear();
             self.calendar = None;
             self.plan = PlanDraft::default();
+            self.ranges.clear();
             self.person.clear();
             self.seen.clear();
             self.opened = None;

@@ -9,8 +9,12 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::{Date, date};
 
+use continuum::model::Input;
+use continuum::store::settings::Theme;
+
 use crate::window::{
-    Shown, command, documents, fill, focused, open, press, read, says, settle, tab_to,
+    Shown, command, documents, fill, focused, open, press, read, says, settle, tab_to, with_team,
+    write,
 };
 
 /// A new document at the unit.
@@ -88,7 +92,7 @@ fn a_text_that_is_no_day_is_refused_when_the_field_is_left_and_nothing_moves() {
     let before = below(&shown);
     tab_to(&mut shown, "Date");
     command(&mut shown, Key::A);
-    crate::window::write(&mut shown, "31.2.2026");
+    write(&mut shown, "31.2.2026");
     let fault = "There is no such day.";
     assert!(!says(&shown, fault), "not while it is typed");
     assert!(!is_refused(&shown, "Date"));
@@ -139,4 +143,128 @@ fn a_day_is_chosen_from_a_calendar_by_keyboard_alone() {
     shown.run();
     let today = saved_day(&mut shown, folder.path());
     assert_eq!(today, Some(date(2026, 11, 22)));
+}
+
+/// The business case of an assessment that is answered; its money is in GBP.
+fn case(folder: &Path) -> Shown {
+    let mut shown = unit(folder);
+    command(&mut shown, Key::Num3);
+    for _ in 0..15 {
+        press(&mut shown, Key::Num2);
+        press(&mut shown, Key::Enter);
+    }
+    command(&mut shown, Key::Num5);
+    settle(&mut shown);
+    fill(&mut shown, "Currency", "GBP");
+    shown
+}
+
+/// The likely value of a figure as it is saved.
+fn saved_figure(shown: &mut Shown, folder: &Path, input: Input) -> Option<String> {
+    settle(shown);
+    let path = documents(folder).pop().expect("a document");
+    let case = read(&path).business_case;
+    case.inputs.get(&input).map(|it| it.likely().to_string())
+}
+
+#[test]
+fn a_figure_is_understood_as_it_is_written_and_said_back_with_its_unit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = case(folder.path());
+    for (label, typed, input, saved, said) in [
+        (
+            "Customers",
+            "12.500",
+            Input::Customers,
+            "12500",
+            "12,500 customers",
+        ),
+        (
+            "Revenue of one customer",
+            "£1.200,50",
+            Input::Revenue,
+            "1200.5",
+            "GBP 1,200.50 a year",
+        ),
+        ("Gross margin", "42 %", Input::GrossMargin, "42", "42%"),
+    ] {
+        fill(&mut shown, &format!("{label}: likely"), typed);
+        let found = saved_figure(&mut shown, folder.path(), input);
+        assert_eq!(found.as_deref(), Some(saved), "{typed}");
+        assert!(says(&shown, said), "{said}");
+    }
+}
+
+#[test]
+fn a_figure_that_could_be_read_two_ways_is_asked_about_and_one_click_chooses() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = case(folder.path());
+    let label = "Revenue of one customer: likely";
+    fill(&mut shown, label, "380");
+    fill(&mut shown, label, "12.500");
+    assert!(says(&shown, "Which do you mean?"));
+    let saved = saved_figure(&mut shown, folder.path(), Input::Revenue);
+    assert_eq!(saved.as_deref(), Some("380"), "nothing is taken silently");
+    assert!(is_refused(&shown, label));
+    shown.get_by_label("GBP 12,500 a year");
+    shown.get_by_label("GBP 12.50 a year").click();
+    shown.run();
+    assert!(!says(&shown, "Which do you mean?"));
+    let saved = saved_figure(&mut shown, folder.path(), Input::Revenue);
+    assert_eq!(saved.as_deref(), Some("12.5"));
+}
+
+#[test]
+fn another_currency_and_a_share_of_no_whole_are_refused_in_a_sentence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
+    for (label, typed, fault) in [
+        (
+            "Revenue of one customer: likely",
+            "380 €",
+            "all money is in GBP here, and this says €",
+        ),
+        (
+            "Revenue of one customer: likely",
+            "12 %",
+            "a percent sign does not belong here, since this is measured in: GBP a year",
+        ),
+        (
+            "Customers: likely",
+            "£12",
+            "a currency does not belong here",
+        ),
+    ] {
+        tab_to(&mut shown, label);
+        command(&mut shown, Key::A);
+        write(&mut shown, typed);
+        assert!(!says(&shown, fault), "not while it is typed");
+        press(&mut shown, Key::Tab);
+        assert!(says(&shown, fault), "{fault}");
+    }
+}
+
+#[test]
+fn five_figures_and_plain_assumptions_give_a_first_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = case(folder.path());
+    for (label, typed) in [
+        ("Customers: likely", "1,400"),
+        ("Revenue of one customer: likely", "£380"),
+        ("Gross margin: likely", "42 %"),
+        ("Customers lost: likely", "210"),
+        ("Cost of one own day: likely", "£190"),
+    ] {
+        assert!(!says(&shown, "Begin with these"));
+        fill(&mut shown, label, typed);
+    }
+    settle(&mut shown);
+    tab_to(&mut shown, "Begin with these");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "more of each 1,000 customers stay"));
+    // One undo takes them all back.
+    command(&mut shown, Key::Z);
+    settle(&mut shown);
+    assert!(says(&shown, "Begin with these"));
 }

@@ -256,7 +256,7 @@ fn the_report_tells_the_rules_of_practices_with_fewer_descriptions() {
         "rated at what the level asks of them or above; a practice half a step below it counts half",
         "counted once as the practice's lowest and once as its highest level",
         "steps, each to the next description of its practice, if",
-        "hold level 2, which asks for nothing more; the target, level 1, Habit, is below it. Why",
+        "stay at level 2, which takes nothing more; the target, level 1, Habit, is below it. Why",
         "are not drawn, for their effort is not stated",
     ] {
         assert!(report.contains(said), "{said}: {report}");

@@ -828,14 +828,14 @@ fn target_shows_what_every_level_asks_and_is_worth_before_one_is_chosen() {
     press(&mut shown, Key::Enter);
     settle(&mut shown);
     assert!(toggled(&shown, &all));
-    tab_to(&mut shown, "Measurement: hold level 2");
+    tab_to(&mut shown, "Measurement: stay at level 2");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    assert!(says(&shown, "Measurement: hold level 2"));
+    assert!(says(&shown, "Measurement: stay at level 2"));
     assert!(!toggled(&shown, &all));
     fill(
         &mut shown,
-        "Why hold Measurement where it is?",
+        "Why should Measurement stay where it is?",
         "no money this year",
     );
     settle(&mut shown);
@@ -853,7 +853,7 @@ fn the_business_case_answers_as_soon_as_nothing_is_missing_and_names_what_is() {
     assert!(says(&shown, "simulated cases"));
     fill(&mut shown, "Customers: likely", "");
     settle(&mut shown);
-    assert!(says(&shown, "this is not known: Customers"));
+    assert!(says(&shown, "Still missing: Customers."));
     assert!(!says(&shown, "the plan is expected to earn about "));
     assert!(
         !says(&shown, "simulated cases"),
@@ -864,18 +864,22 @@ fn the_business_case_answers_as_soon_as_nothing_is_missing_and_names_what_is() {
     fill(&mut shown, "Customers: likely", "900");
     settle(&mut shown);
     assert!(says(&shown, "the plan is expected to cost about "));
+    tab_to(&mut shown, "Customers: add a range");
+    press(&mut shown, Key::Enter);
+    assert_eq!(focused(&shown).as_deref(), Some("Customers: low"));
     fill(&mut shown, "Customers: high", "800");
-    assert!(says(&shown, "low, likely and high must not fall"));
+    assert!(says(&shown, "the low value must be the smallest"));
     fill(&mut shown, "Customers: high", "1,000");
     settle(&mut shown);
     let saved = read(&documents(folder.path())[0]);
     let customers = saved.business_case.estimate(Input::Customers);
     let values = customers.map(|known| [known.low(), known.likely(), known.high()]);
     assert_eq!(values, Some([900, 900, 1_000].map(Into::into)));
-    tab_to(&mut shown, "Customers: Don't know");
-    press(&mut shown, Key::Enter);
+    fill(&mut shown, "Customers: likely", "");
+    fill(&mut shown, "Customers: low", "");
+    fill(&mut shown, "Customers: high", "");
     settle(&mut shown);
-    assert!(says(&shown, "this is not known: Customers"));
+    assert!(says(&shown, "Still missing: Customers."));
 }
 
 #[test]
@@ -883,11 +887,13 @@ fn a_price_and_extra_purchases_that_are_typed_have_their_own_lines_in_the_answer
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
     assert!(!says(&shown, "Booked too: the effect on price"));
-    tab_to(
-        &mut shown,
+    for fold in [
+        "Sharpen it: what the plan costs, and what else it brings",
         "Price and extra purchases, if you want them counted",
-    );
-    press(&mut shown, Key::Enter);
+    ] {
+        tab_to(&mut shown, fold);
+        press(&mut shown, Key::Enter);
+    }
     fill(&mut shown, "Effect on price: likely", "-1.5");
     fill(&mut shown, "Extra purchases of one customer: likely", "12");
     settle(&mut shown);
@@ -1309,6 +1315,7 @@ fn target_and_plan_name_every_widget_in_light_and_in_dark() {
         let folder = tempfile::tempdir().expect("a folder");
         let mut shown = with_team(folder.path(), theme, Key::Num5);
         for fold in [
+            "Sharpen it: what the plan costs, and what else it brings",
             "Contacts avoided, if you want them counted",
             "What winning a customer costs",
             "Referrals, if you want them counted",

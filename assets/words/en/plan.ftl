@@ -2,9 +2,9 @@
 
 ## What is asked
 
-plan-aim-hold-above = { $element }: hold level { $present }, which asks for nothing more; the target, level { $target }, { $targetName }, is below it
-plan-aim-hold = { $element }: hold level { $present }, which asks for nothing more
-plan-aims-hold = { $count } elements hold their level, which asks for nothing more: { $elements }
+plan-aim-hold-above = { $element }: stay at level { $present }, which takes nothing more; the target, level { $target }, { $targetName }, is below it
+plan-aim-hold = { $element }: stay at level { $present }, which takes nothing more
+plan-aims-hold = { $count } elements stay at their level, which takes nothing more: { $elements }
 plan-aim-rise = { $element }: from level { $present } to level { $target }, { $targetName }
 plan-aim-short = { $element }: level { $target }, { $targetName }, was asked for; this set reaches level { $reached }
 plan-aim-none = { $element }: it has no level, so no target can be met

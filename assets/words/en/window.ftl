@@ -583,35 +583,33 @@ window-what-if-undo-name = { $title }: as it was
 ## Target
 
 window-target-title = Where do you want to be?
-window-target-text = Each cell says what a level asks: working days, and practices to raise. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
+window-target-text = Each cell says what a level takes: working days, and practices to raise. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
 window-target-text-steps = Each cell says what a level asks: steps, each { $gaps ->
     [0] by one level
    *[other] to the next description of its practice
 }, and practices to raise. Not every effort is stated, so steps stand here in place of days. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
 window-studying = Working it out…
-window-target-hold = Hold
-window-target-now = as it is
+window-target-hold = Stay
+window-target-now = no change
 window-target-all = All elements
 window-target-reached = reached
 window-target-out-of-reach = out of reach
-window-target-hold-name = { $element }: hold level { $level }
+window-target-hold-name = { $element }: stay at level { $level }
+window-target-listed = { $level } { $name }
 window-target-choice-name = { $element }: level { $level }, { $asks }, { $practices }
 window-target-choice-bare = { $element }: level { $level }, { $asks }
 window-target-courses = The choices side by side
-window-target-worth = What it is worth
-window-target-worth-note-steps = with "Own days" left open where an effort is not stated, and the other figures from below
-window-target-worth-note = with the days above in place of "Own days", and the other figures from below
-window-target-no-cost = asks for nothing
+window-target-worth = When it pays
+window-target-worth-note-steps = by your figures below; own days stay open where a step has none stated
+window-target-worth-note = by your figures below, and the working days of each column
+window-target-no-cost = costs nothing
 window-target-blocked = only level { $level } can be reached
-window-target-missing = not known: { $count ->
-    [one] one figure is
-   *[other] { $count } figures are
-} missing below
+window-target-missing = not known yet, see your figures below
 window-target-none-chosen = No target is chosen yet. For the next level:
 window-target-chosen = Your target
 window-target-to-plan = See the plan for it
 window-target-why = Why level { $level } for { $element }?
-window-target-why-hold = Why hold { $element } where it is?
+window-target-why-hold = Why should { $element } stay where it is?
 window-target-why-hint = One sentence; it stands in the report
 window-target-clear = Take all targets back
 window-steps = { $count ->
@@ -630,30 +628,68 @@ window-practices = { $count ->
 ## Business case
 
 window-case-title = Is it worth it?
-window-case-text = Give what your books say: a likely value, and low and high where you are not sure. Nothing is computed from a figure that is not known.
+window-case-text = Give what your books say; a fair guess will do to begin with. Leave empty what nobody knows: nothing is worked out from it.
 window-case-currency = Currency
 window-case-currency-hint = Such as EUR
 window-case-years = Years looked at
-window-case-customers = Customers and margin
-window-case-plan = The plan
+window-case-deciding = Five figures decide
+window-case-judgement = And your own judgement
+window-case-sharper = Sharpen it: what the plan costs, and what else it brings
+window-case-assumed = The answer needs a little more. To begin with, you can take: { $figures }.
+window-case-assumed-one = { $name }: { $value }
+window-case-assume = Begin with these
+window-case-plan = What the plan takes
+window-case-service = What serving a customer costs
 window-case-contacts = Contacts avoided, if you want them counted
 window-case-acquisition = What winning a customer costs
 window-case-referrals = Referrals, if you want them counted
 window-case-price = Price and extra purchases, if you want them counted
 window-case-rate = Discount rate, 10% unless you know better
 window-case-take-days = Take the { $days } days of the shortest way
+window-case-days-taken = These are the { $days } days of the shortest way.
+window-measured-yearly = { $amount } a year
+window-measured-points = { $amount } of each 100 customers, every year
+window-measured-customers = { $count ->
+    [one] { $amount } customer
+   *[other] { $amount } customers
+}
+window-measured-customers-yearly = { $count ->
+    [one] { $amount } customer a year
+   *[other] { $amount } customers a year
+}
+window-measured-contacts-yearly = { $count ->
+    [one] { $amount } contact a year
+   *[other] { $amount } contacts a year
+}
+window-measured-months = { $count ->
+    [one] { $amount } month
+   *[other] { $amount } months
+}
+window-measured-days = { $count ->
+    [one] { $amount } working day
+   *[other] { $amount } working days
+}
 window-figure-low = low
 window-figure-likely = likely
 window-figure-high = high
 window-figure-name = { $input }: { $end }
+window-figure-between = between
+window-figure-and = and
+window-figure-add-range = add a range
+window-figure-no-range = no range
+window-figure-which = Which do you mean?
 window-figure-no-likely = Not taken in: give the likely value too.
-window-figure-two-ways = This could be { $thousands } or { $decimals }. Type the first as it stands here, or the second with one more zero.
 window-figure-no-number = Not taken in: a number is expected, such as 12,500 or 7.5.
-window-figure-order = Not taken in: low, likely and high must not fall.
+window-figure-no-share = Not taken in: a percent sign does not belong here, since this is measured in: { $unit }.
+window-figure-no-money = Not taken in: a currency does not belong here, since this is measured in: { $unit }.
+window-figure-other-currency = Not taken in: all money is in { $own } here, and this says { $found }.
+window-figure-order = Not taken in: the low value must be the smallest, and the high one the largest.
 window-figure-range = Not taken in: it must lie between { $least } and { $most }.
 window-figure-fine = Not taken in: at most { $decimals } digits may stand behind the point.
 window-whole-fault = A whole number from { $least } to { $most } is expected.
 window-worth-answer = The answer so far
+window-worth-missing = Still missing: { $inputs }.
+window-worth-short = { $title }: from { $low } to { $high }
 window-worth-claims = What is often claimed, and what critics left of it
 
 ## Plan

@@ -106,6 +106,7 @@ worth-break-even-many = Over { $span } it pays only if more than 999 more of eac
 worth-break-even-none = Over { $span } it pays even if not one more customer stays.
 worth-break-even-out = Over { $span } it does not pay, even if no customer leaves any more.
 worth-needed = It pays if { $count } more of each 1,000 customers stay every year; expected are { $expected }.
+worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
 worth-own-days = The business case counts { $stated } own days, but the steps of the plan take { $planned }: check which of the two is right.
 worth-own-days-result = The business case counts { $stated } own days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.
 worth-own-days-of-plan = The business case states no own days, so the { $days } of the plan are taken.

@@ -8,7 +8,7 @@ use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::page;
-use crate::window::{results, start, unit};
+use crate::window::{results, start, target, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -121,6 +121,15 @@ macro_rules! screens {
 
 each_room!(screens);
 
+/// What stays in sight below a page: its main button.
+const fn footer(route: Route) -> Option<fn(&mut Ui, &mut View<'_>)> {
+    match route {
+        Route::Unit => Some(unit::view::go_on_ui),
+        Route::Target => Some(target::view::go_on_ui),
+        _ => None,
+    }
+}
+
 fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
     let route = view.state.route;
     let frame = Frame::new()
@@ -136,8 +145,12 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
         page::landmark(ui, accesskit::Role::Main, Some(name));
         ui.spacing_mut().item_spacing.y = 0.0;
         appear(ui, view);
-        let has_footer = route == Route::Unit && view.session().is_some();
-        let footer = if has_footer { page::FOOTER } else { 0.0 };
+        let footer_ui = view.session().and_then(|_| footer(route));
+        let footer = if footer_ui.is_some() {
+            page::FOOTER
+        } else {
+            0.0
+        };
         let room = ui.available_width();
         let width = (room - margin.sum().x).min(space::PAGE);
         let aside = ((room - margin.sum().x - width) / 2.0).max(0.0);
@@ -162,9 +175,9 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
             let frame = ui.ctx().cumulative_frame_nr();
             view.drafts.seen.entry(route).or_insert(frame);
         }
-        if has_footer {
+        if let Some(footer_ui) = footer_ui {
             let below = ui.available_rect_before_wrap();
-            page::footer_ui(ui, view.palette, below, |ui| unit::view::go_on_ui(ui, view));
+            page::footer_ui(ui, view.palette, below, |ui| footer_ui(ui, view));
         }
     });
 }

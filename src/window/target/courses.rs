@@ -1,14 +1,15 @@
 //! The choices side by side: what each takes, leads to, costs and brings, and which is recommended.
 
-use egui::{Grid, RichText, Ui};
+use egui::Ui;
 
 use crate::report::decision_wording::Said;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
+use crate::window::widget::table::{self, Table, TableCell};
 use crate::window::widget::{card, page};
 
 /// Shows the choices; nothing until they are worked out, and where there is only staying.
-pub(crate) fn courses_ui(ui: &mut Ui, view: &Room<'_, '_>) {
+pub(crate) fn courses_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let Some(decision) = view.session.studies.decision() else {
         return;
     };
@@ -20,7 +21,7 @@ pub(crate) fn courses_ui(ui: &mut Ui, view: &Room<'_, '_>) {
         assessment: &view.session.assessment,
         decision,
     };
-    page::heading_ui(ui, &view.text("window-target-courses"));
+    page::section_ui(ui, &view.text("window-target-courses"));
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.label(theme::strong(said.choice()));
@@ -28,26 +29,23 @@ pub(crate) fn courses_ui(ui: &mut Ui, view: &Room<'_, '_>) {
             ui.label(sentence);
         }
         ui.separator();
-        let grid = Grid::new("courses")
-            .spacing([18.0, 6.0])
-            .max_col_width(220.0);
-        grid.min_row_height(20.0).show(ui, |ui| {
-            for heading in said.headings() {
-                ui.label(view.muted(heading));
-            }
-            ui.end_row();
-            for (place, row) in said.rows().into_iter().enumerate() {
-                let style = if decision.proposed == Some(place) {
-                    theme::strong
+        let rows = said.rows().into_iter().enumerate().map(|(place, row)| {
+            let stands_out = decision.proposed == Some(place);
+            let cell = |text: String| {
+                if stands_out {
+                    TableCell::strong(text)
                 } else {
-                    RichText::new
-                };
-                for value in row {
-                    ui.label(style(value));
+                    text.into()
                 }
-                ui.end_row();
-            }
+            };
+            row.into_iter().map(cell).collect()
         });
+        let table = Table {
+            name: view.text("window-target-courses"),
+            headings: said.headings().into_iter().map(Into::into).collect(),
+            rows: rows.collect(),
+        };
+        table::table_ui(ui, view, "courses", &table);
         for note in said.notes() {
             ui.label(view.muted(note));
         }

@@ -2,6 +2,7 @@
 
 use egui::{Align, Label, Layout, RichText, Sense, Ui, Vec2};
 
+use crate::advice::economics::Worth;
 use crate::advice::{LevelAsk, Reach};
 use crate::model::{EffortSum, ElementId, Level, Target};
 use crate::report::{plan_wording, wording, worth as says};
@@ -10,7 +11,7 @@ use crate::window::command::Command;
 use crate::window::derived::Found;
 use crate::window::route::Route;
 use crate::window::target::action::TargetAction;
-use crate::window::target::{business_case, courses};
+use crate::window::target::{business_case, courses, worth};
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::cell::{self, ChoiceCell, cell_ui};
@@ -36,15 +37,31 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
         levels_ui(ui, view, found);
     }
     ui.add_space(space::S);
-    chosen_ui(ui, view);
-    ui.add_space(space::S);
-    courses::courses_ui(ui, view);
     if view.rest_can_wait(ui) {
         return;
     }
-    reasons_ui(ui, view, found);
-    ui.add_space(space::L);
+    page::columns_ui(ui, view, chosen_ui, |ui, view| reasons_ui(ui, view, found));
+    courses::courses_ui(ui, view);
     business_case::case_ui(ui, view, found);
+}
+
+/// What stays in sight below the screen: the way to the plan, and whether it pays.
+pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let (Some(found), Some(view)) = (view.found(), &mut view.room()) else {
+        return;
+    };
+    ui.horizontal_centered(|ui| {
+        // Aligned with the screen above.
+        ui.add_space(space::S);
+        let plan = Command::Go(Route::Plan);
+        let tooltip = view.tooltip(ui.ctx(), plan);
+        button::main_way_ui(ui, view, "window-target-to-plan", plan).on_hover_text(tooltip);
+        if !found.business_case.is_empty() {
+            let answer = view.muted(worth::short_answer(view, found));
+            let answer = ui.add(Label::new(answer).truncate());
+            page::announce_changes(&answer);
+        }
+    });
 }
 
 fn present_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
@@ -69,25 +86,41 @@ struct Levels<'a> {
     /// Whether steps stand in place of days.
     in_steps: bool,
     width: f32,
+    /// Whether there is no room for a table: each choice then names its level.
+    listed: bool,
 }
 
-/// A row for each element, a column for each level: what it asks; below, what all of it comes to.
+/// The least width of a column, and of a choice in a list.
+const LEAST: f32 = 76.0;
+const LISTED: f32 = 150.0;
+
+/// A row for each element, a column for each level: what it asks; below, what all of it comes to. Where
+/// there is no room for the columns, one element stands below the other.
 fn levels_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let asks = view.session.studies.levels();
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(GAP);
         // "Reached" must stay legible.
         ui.visuals_mut().disabled_alpha = 1.0;
-        let columns = small(asks.len() + 1);
+        let room = ui.available_width();
         // Whole points: a fraction too much would make the page scroll sideways.
-        let width = ((ui.available_width() - NAMES) / columns - GAP).floor();
-        let width = width.max(70.0);
+        let shared = |room: f32, columns: f32| (room / columns - GAP).floor();
+        let column = shared(room - NAMES, small(asks.len() + 1));
+        let listed = column < LEAST;
+        let width = if listed {
+            shared(room, (room / LISTED).floor().clamp(1.0, 3.0))
+        } else {
+            column
+        };
         let levels = Levels {
             asks,
             in_steps: plan_wording::counts_steps(asks),
             width,
+            listed,
         };
-        head_ui(ui, view, levels);
+        if !listed {
+            head_ui(ui, view, levels);
+        }
         for element in &found.profile.elements {
             element_ui(ui, view, element, levels);
         }
@@ -95,7 +128,11 @@ fn levels_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
             all_ui(ui, view, found, levels);
         }
         ui.separator();
-        sums_ui(ui, view, found, levels);
+        if listed {
+            listed_sums_ui(ui, view, found, levels);
+        } else {
+            sums_ui(ui, view, found, levels);
+        }
     });
 }
 
@@ -107,8 +144,14 @@ fn small(count: usize) -> f32 {
     count as f32
 }
 
-/// A row of cells of one width below a name.
-fn row_ui(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+/// A row of cells of one width beside a name; in a list below it.
+fn row_ui(ui: &mut Ui, name: &str, levels: Levels<'_>, contents: impl FnOnce(&mut Ui)) {
+    if levels.listed {
+        ui.add_space(GAP);
+        ui.label(theme::strong(name));
+        ui.horizontal_wrapped(contents);
+        return;
+    }
     ui.horizontal(|ui| {
         ui.allocate_ui_with_layout(
             Vec2::new(NAMES, cell::HEIGHT),
@@ -137,14 +180,14 @@ fn head_ui(ui: &mut Ui, view: &Room<'_, '_>, levels: Levels<'_>) {
         told_ui(ui, theme::small(""), NAMES);
         told_ui(ui, hold, levels.width);
         for ask in levels.asks {
-            let size = Vec2::new(levels.width, 26.0);
-            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-                ui.set_min_width(levels.width);
+            let size = Vec2::new(levels.width, 46.0);
+            ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+                ui.set_width(levels.width);
+                ui.spacing_mut().item_spacing.y = 2.0;
                 let (rect, _) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::hover());
                 let painter = ui.painter();
                 sign::level(painter, view.palette, rect, ask.level, count, view.words);
-                let name = theme::strong(view.level_name(ask.level));
-                ui.add(Label::new(name).truncate());
+                ui.label(theme::small(view.level_name(ask.level)).strong());
             });
         }
     });
@@ -153,7 +196,7 @@ fn head_ui(ui: &mut Ui, view: &Room<'_, '_>, levels: Levels<'_>) {
 fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, element: &ElementProfile, levels: Levels<'_>) {
     let name = view.element_name(&element.id);
     let target = view.session.assessment.targets.get(&element.id);
-    row_ui(ui, &name, |ui| {
+    row_ui(ui, &name, levels, |ui| {
         let Some(present) = element.placement.claimed.map(|range| range.low) else {
             ui.label(view.text("status-not-assessable"));
             return;
@@ -167,11 +210,11 @@ fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, element: &ElementProfile, le
             on: target.is_some_and(|target| target.level <= present),
         };
         let ids = std::slice::from_ref(&element.id);
-        choice_ui(ui, view, &name, &held, ids, levels.width);
+        choice_ui(ui, view, &name, &held, ids, levels);
         for ask in levels.asks {
             let on = target.is_some_and(|target| target.level == ask.level) && ask.level > present;
             let choice = asked_of(view, &element.id, ask, present, on, levels.in_steps);
-            choice_ui(ui, view, &name, &choice, ids, levels.width);
+            choice_ui(ui, view, &name, &choice, ids, levels);
         }
     });
 }
@@ -235,11 +278,11 @@ fn asked_of(
 /// Shows a choice; `name` stands for all its elements.
 fn choice_ui(
     ui: &mut Ui,
-    view: &mut View<'_>,
+    view: &mut Room<'_, '_>,
     name: &str,
     choice: &LevelChoice,
     elements: &[ElementId],
-    width: f32,
+    levels: Levels<'_>,
 ) {
     let key = if choice.is_hold {
         "window-target-hold-name"
@@ -255,21 +298,45 @@ fn choice_ui(
         practices = choice.note.as_str()
     );
     let spoken = view.with(key, &facts);
+    let [text, note] = if levels.listed {
+        listed(view, choice)
+    } else {
+        [choice.text.clone(), choice.note.clone()]
+    };
     let cell = ChoiceCell {
-        text: &choice.text,
-        note: &choice.note,
+        text: &text,
+        note: &note,
         chosen: choice.on,
         reached: choice.reached,
         spoken: &spoken,
     };
+    if levels.listed && ui.available_size_before_wrap().x < levels.width {
+        ui.end_row();
+    }
     let shown = ui.add_enabled_ui(!choice.reached, |ui| {
-        cell_ui(ui, view.palette, &cell, width)
+        cell_ui(ui, view.palette, &cell, levels.width)
     });
     if shown.inner.clicked() {
         // A second click takes the choice back. A target at or below the present level holds it.
         let level = (!choice.on).then_some(choice.level);
         view.push(TargetAction::Aim(elements.to_vec(), level));
     }
+}
+
+/// The lines of a choice that stands in a list: its level, and what it asks.
+fn listed(view: &Room<'_, '_>, choice: &LevelChoice) -> [String; 2] {
+    if choice.is_hold {
+        return [view.text("window-target-hold"), choice.text.clone()];
+    }
+    let facts = facts!(level = choice.level, name = view.level_name(choice.level));
+    let asks = [&choice.text, &choice.note];
+    let asks: Vec<String> = asks
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .cloned()
+        .collect();
+    let head = view.with("window-target-listed", &facts);
+    [head, view.words.series(&asks)]
 }
 
 /// The elements that have a level, each with the lower end of its range.
@@ -292,7 +359,7 @@ fn all_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, levels: Levels<'_
             target.is_some_and(|target| fits(target, *present))
         })
     };
-    row_ui(ui, &name, |ui| {
+    row_ui(ui, &name, levels, |ui| {
         let Some(lowest) = placed.iter().map(|(_, present)| *present).min() else {
             return;
         };
@@ -304,11 +371,11 @@ fn all_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, levels: Levels<'_
             reached: false,
             on: all_at(&|target, present| target.level <= present),
         };
-        choice_ui(ui, view, &name, &held, &ids, levels.width);
+        choice_ui(ui, view, &name, &held, &ids, levels);
         for ask in levels.asks {
             let on = all_at(&|target, _| target.level == ask.level);
             let choice = asked_of_all(view, ask, lowest, on, levels.in_steps);
-            choice_ui(ui, view, &name, &choice, &ids, levels.width);
+            choice_ui(ui, view, &name, &choice, &ids, levels);
         }
     });
 }
@@ -356,29 +423,51 @@ fn sums_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, levels: Levels<'_>) 
             };
             ui.label(view.muted(view.text(note)));
         });
-        let free = || view.text("window-target-no-cost");
-        told_ui(ui, theme::small(free()), levels.width);
+        let free = view.text("window-target-no-cost");
+        told_ui(ui, theme::small(free), levels.width);
         for (ask, worth) in levels.asks.iter().zip(&found.level_worths) {
-            let set = &ask.set;
-            let text = match set.reach {
-                _ if lowest.is_some_and(|lowest| ask.level <= lowest) => String::new(),
-                Reach::Met if set.raises.is_empty() => free(),
-                Reach::Met => says::break_even(view.words, worth).unwrap_or_else(|| {
-                    let count = worth.missing.len();
-                    view.with("window-target-missing", &facts!(count))
-                }),
-                _ => {
-                    let level = set.level.map(|level| view.level_name(level));
-                    let facts = facts!(level = level.unwrap_or_default());
-                    view.with("window-target-blocked", &facts)
-                }
-            };
+            let text = sum(view, ask, worth, lowest).unwrap_or_default();
             told_ui(ui, theme::small(text), levels.width);
         }
     });
 }
 
-/// What the chosen target asks, and the link to the plan.
+/// The same where there is no room for columns.
+fn listed_sums_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, levels: Levels<'_>) {
+    let lowest = present(found).into_iter().map(|(_, level)| level).min();
+    ui.label(theme::strong(view.text("window-target-worth")));
+    for (ask, worth) in levels.asks.iter().zip(&found.level_worths) {
+        let Some(text) = sum(view, ask, worth, lowest) else {
+            continue;
+        };
+        let facts = facts!(level = ask.level, name = view.level_name(ask.level));
+        ui.label(theme::strong(view.with("window-target-listed", &facts)));
+        ui.label(text);
+    }
+}
+
+/// Whether a level can be reached, and when it breaks even; `None` where it is reached.
+fn sum(
+    view: &Room<'_, '_>,
+    ask: &LevelAsk,
+    worth: &Worth,
+    lowest: Option<Level>,
+) -> Option<String> {
+    let set = &ask.set;
+    Some(match set.reach {
+        _ if lowest.is_some_and(|lowest| ask.level <= lowest) => return None,
+        Reach::Met if set.raises.is_empty() => view.text("window-target-no-cost"),
+        Reach::Met => says::break_even(view.words, worth)
+            .unwrap_or_else(|| view.text("window-target-missing")),
+        _ => {
+            let level = set.level.map(|level| view.level_name(level));
+            let facts = facts!(level = level.unwrap_or_default());
+            view.with("window-target-blocked", &facts)
+        }
+    })
+}
+
+/// What the chosen target asks.
 fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let Some(set) = view.session.studies.smallest_set() else {
         return;
@@ -400,9 +489,6 @@ fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             for sentence in plan_wording::verdict(view.words, view.questionnaire(), set, planning) {
                 ui.label(RichText::new(sentence).color(view.palette.warn));
             }
-        }
-        if !set.raises.is_empty() {
-            button::link_ui(ui, view, "window-target-to-plan", Command::Go(Route::Plan));
         }
     });
 }

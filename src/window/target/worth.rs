@@ -1,12 +1,13 @@
 //! Whether it pays: the answer, its charts and tables, and what the literature claims.
 
-use egui::{Align, Grid, Label, Layout, RichText, Ui, Vec2};
+use egui::{Align, Label, Layout, Ui, Vec2};
 
-use crate::advice::economics::WorthVerdict;
+use crate::advice::economics::{Simulation, Worth, WorthVerdict};
 use crate::report::worth::{self as says, Digits};
 use crate::window::derived::Found;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
+use crate::window::widget::table::{self, Table, TableCell};
 use crate::window::widget::{card, claims, fold, page, scene};
 
 /// The answer and its figures, beside the inputs.
@@ -17,20 +18,19 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.label(view.muted(view.text("window-worth-answer")));
         let drawn = view.session.studies.simulation(view.session.revision);
-        let mut sentences = says::verdict(view.words, case, worth, drawn).into_iter();
-        if let Some(first) = sentences.next() {
-            let text = match worth.verdict {
-                WorthVerdict::Pays => theme::heading(first).color(view.palette.good),
-                WorthVerdict::NotWorthIt => theme::heading(first).color(view.palette.bad),
-                WorthVerdict::OpenUplift => theme::heading(first),
-                _ => RichText::new(first),
-            };
-            ui.label(text);
-        }
+        headline_ui(ui, view, worth, drawn);
         let deciding = says::deciding(view.words, worth);
         let deciding = deciding.map(|title| view.with("worth-sentence", &facts!(title)));
         let days = says::own_days(view.words, case, found.own_days, worth);
-        for sentence in sentences.chain(deciding).chain(days) {
+        let sentences = if worth.verdict == WorthVerdict::Missing {
+            let names = worth.missing.iter();
+            let names: Vec<String> = names.map(|it| says::input_name(view.words, *it)).collect();
+            let inputs = view.words.list(&names);
+            vec![view.with("window-worth-missing", &facts!(inputs))]
+        } else {
+            says::verdict(view.words, case, worth, drawn)
+        };
+        for sentence in sentences.into_iter().chain(deciding).chain(days) {
             ui.label(sentence);
         }
         let unknown = view.text("worth-unknown");
@@ -40,6 +40,40 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
         let rows = says::breakdown(view.words, case, worth, Digits::About);
         rows_ui(ui, view, &rows, rows.len().checked_sub(1));
     });
+}
+
+/// The answer in a line, in the colour of what is as good as certain: where the simulation sees both ends,
+/// it is neither good nor bad.
+fn headline_ui(ui: &mut Ui, view: &Room<'_, '_>, worth: &Worth, drawn: Option<&Simulation>) {
+    let text = theme::heading(says::title(view.words, worth, drawn));
+    let chance = drawn
+        .filter(|drawn| drawn.low != drawn.high)
+        .map(Simulation::percent);
+    ui.label(match chance {
+        Some(SURELY..) => text.color(view.palette.good),
+        Some(0..=RARELY) => text.color(view.palette.bad),
+        _ => text,
+    });
+}
+
+/// From so many of 100 cases on the plan pays as good as certainly, and up to so many it does as good as
+/// never.
+const SURELY: u32 = 95;
+const RARELY: u32 = 5;
+
+/// The answer with its range in one line, which stays in sight.
+pub(crate) fn short_answer(view: &Room<'_, '_>, found: &Found) -> String {
+    let case = &found.business_case;
+    let drawn = view.session.studies.simulation(view.session.revision);
+    let title = says::title(view.words, &found.worth, drawn);
+    match drawn.filter(|drawn| drawn.low != drawn.high) {
+        Some(drawn) => {
+            let money = |amount| says::money_about(view.words, case, amount);
+            let facts = facts!(title, low = money(drawn.low), high = money(drawn.high));
+            view.with("window-worth-short", &facts)
+        }
+        None => view.with("worth-sentence", &facts!(title)),
+    }
 }
 
 /// Figures with their names below a line; the name of the row at `sum` is strong.
@@ -92,7 +126,7 @@ pub(crate) fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 }
 
 /// What five more points of retention are worth for this unit.
-fn elasticity_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
+fn elasticity_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let case = &found.business_case;
     if found.worth.elasticity.is_empty() {
         return;
@@ -100,24 +134,24 @@ fn elasticity_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     page::heading_ui(ui, &says::elasticity_title(view.words, &found.worth));
     card::card_ui(ui, view.palette, |ui| {
         ui.label(says::elasticity_intro(view.words, case));
-        let grid = Grid::new("elasticity").spacing([32.0, 4.0]);
-        grid.min_row_height(20.0).show(ui, |ui| {
-            for key in ["column-retention", "column-rise"] {
-                ui.label(view.muted(view.text(key)));
-            }
-            ui.end_row();
-            for row in &found.worth.elasticity {
-                let (name, rise) = says::elasticity_row(view.words, row);
-                let style = if row.own {
-                    theme::strong
+        let headings = ["column-retention", "column-rise"].map(|key| view.text(key).into());
+        let rows = found.worth.elasticity.iter().map(|row| {
+            let (name, rise) = says::elasticity_row(view.words, row);
+            let cell = |text: String| {
+                if row.own {
+                    TableCell::strong(text)
                 } else {
-                    RichText::new
-                };
-                ui.label(style(name));
-                ui.label(style(rise));
-                ui.end_row();
-            }
+                    text.into()
+                }
+            };
+            vec![cell(name), cell(rise)]
         });
+        let table = Table {
+            name: says::elasticity_title(view.words, &found.worth),
+            headings: headings.into(),
+            rows: rows.collect(),
+        };
+        table::table_ui(ui, view, "elasticity", &table);
     });
 }
 
