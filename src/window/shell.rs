@@ -318,13 +318,9 @@ impl Shell {
         order.source.fonts = crate::store::fonts::covering;
         let words = self.words_for(&order.source.assessment);
         let opened = Arc::clone(&self.opened);
-        self.spawn(
-            move |job| {
-                if let Some(why) = jobs::print(&order, &words, &opened) {
-                    job.send(FrameAction::Failed(why));
-                }
-            },
-            FrameAction::Failed,
+        self.answer(
+            move || PathAction::Printed(jobs::print(&order, &words, &opened)),
+            |why| PathAction::Printed(Some(why)),
         );
     }
 

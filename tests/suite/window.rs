@@ -291,15 +291,14 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     tab_to(&mut shown, "Export PDF");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    assert!(says(&shown, "Nothing was saved."));
     assert_eq!(
         focused(&shown).as_deref(),
-        Some("Nothing was saved. You can type where it is to go:")
+        Some("Where is it to go? Change this place if you like, then press Save here.")
     );
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    assert!(says(&shown, "Saved Assessment 2026-11-22.pdf"));
-    let pdf = std::fs::read(folder.path().join("Assessment 2026-11-22.pdf")).expect("a PDF");
+    assert!(says(&shown, "Saved Acme Plumbing, 2026-11-22, full report.pdf"));
+    let pdf = std::fs::read(folder.path().join("Acme Plumbing, 2026-11-22, full report.pdf")).expect("a PDF");
     assert!(pdf.starts_with(b"%PDF-"));
 }
 

@@ -108,6 +108,8 @@ pub(crate) enum PathAction {
     ShowInFolder(PathBuf),
     /// Opens the report in the system's program for PDFs, to be printed.
     Print,
+    /// The report was opened there, or could not be.
+    Printed(Option<Message>),
     /// How far the writing of a file is.
     Exported(Purpose, ExportState),
     /// Copies a picture, or asks where it is to be saved.

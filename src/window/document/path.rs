@@ -37,6 +37,8 @@ pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
             return Some(Effect::OpenOutside(Outside::InFolder(path)));
         }
         PathAction::Print => return print(state),
+        PathAction::Printed(None) => state.news = Some(Message::new("window-print-shown")),
+        PathAction::Printed(fault) => state.notice = fault,
         PathAction::Exported(purpose, found) => exported(state, purpose, found),
         PathAction::Exists(purpose, path) => exists(state, purpose, path),
         PathAction::TakeFigure(figure, Taking::Copy) => return Some(Effect::DrawFigure(figure)),
@@ -235,7 +237,7 @@ fn print(state: &mut State) -> Option<Effect> {
     if let Some(release) = source.release(Output::Pdf) {
         at_once(state, |state| edit(state, &Edit::NoteRelease(release)));
     }
-    state.news = Some(Message::new("window-print-shown"));
+    state.notice = None;
     Some(Effect::Print(Box::new(PrintOrder { source, name })))
 }
 

@@ -174,4 +174,8 @@ fn a_report_is_printed_as_it_is_shown_without_the_answers_inside() {
     assert!(!order.source.attaches);
     assert_eq!(order.source.options.extent, state.choice.extent);
     assert!(state.picking.is_none(), "no place is asked for");
+    assert_eq!(state.news, None, "it is not there yet");
+    act(&mut state, PathAction::Printed(None));
+    let said = state.news.as_ref().map(|news| news.key);
+    assert_eq!(said, Some("window-print-shown"));
 }
