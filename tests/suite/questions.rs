@@ -546,9 +546,12 @@ fn without_an_answer_of_the_dialog_nothing_is_added_and_the_path_can_be_typed() 
     tab_to(&mut shown, "Add a file as evidence");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    assert!(says(&shown, "Nothing was added."));
+    assert!(says(&shown, "Which file is the evidence?"));
     press(&mut shown, Key::Escape);
-    assert!(!says(&shown, "Nothing was added."), "Esc leaves it");
+    assert!(
+        !says(&shown, "Which file is the evidence?"),
+        "Esc leaves it"
+    );
 }
 
 /// A file as the desktop drops it.

@@ -15,4 +15,5 @@ pub(crate) mod path;
 pub(crate) mod picking;
 mod renaming;
 pub(crate) mod saving;
+mod typed_path;
 pub(crate) mod update;

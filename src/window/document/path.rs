@@ -10,8 +10,8 @@ use crate::window::document::edit::{at_once, edit, with_session};
 use crate::window::document::figure::Taking;
 use crate::window::document::file::{Intent, Location};
 use crate::window::document::naming::Naming;
-use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name};
-use crate::window::document::{evidence, saving, update as document};
+use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name, stem};
+use crate::window::document::{evidence, typed_path, update as document};
 use crate::window::drag_and_drop::Dropped;
 use crate::window::effect::{Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, Task};
 use crate::window::frame::state::Dialog;
@@ -140,7 +140,7 @@ fn suggested_name(state: &State, purpose: Purpose) -> Option<Message> {
                 .message()
                 .into()
         },
-        |path| Fact::from(saving::stem(path)),
+        |path| Fact::from(stem(path)),
     );
     let figure = state
         .session
@@ -193,24 +193,6 @@ fn typed(state: &mut State, path: PathBuf) -> Option<Effect> {
         state.picking = None;
     }
     go_on(state, purpose, path, false)
-}
-
-/// Says where a path was typed that it did not do; gives the fault back where none was.
-pub(crate) fn refuse(state: &mut State, purpose: Purpose, why: Message) -> Option<Message> {
-    let picking = state.picking.as_mut();
-    match picking.filter(|picking| picking.tried && picking.purpose == purpose) {
-        Some(picking) => {
-            (picking.tried, picking.fault) = (false, Some(why));
-            None
-        }
-        None => Some(why),
-    }
-}
-
-/// Closes the field of a path that did.
-pub(crate) fn accept(state: &mut State, purpose: Purpose) {
-    let picking = &mut state.picking;
-    picking.take_if(|picking| picking.tried && picking.purpose == purpose);
 }
 
 /// The path with the home folder in place of a leading `~`.
@@ -370,7 +352,7 @@ fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
         ExportState::Done {
             path, pages, bytes, ..
         } => {
-            accept(state, purpose);
+            typed_path::accept(state, purpose);
             state.notice = None;
             let told = match purpose {
                 Purpose::Export(Output::Pdf) => "window-export-done",
@@ -391,7 +373,7 @@ fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
                 _ => "window-export-not-written",
             };
             let failed = Message::new(failed).with("why", why.clone());
-            state.notice = refuse(state, purpose, failed);
+            state.notice = typed_path::refuse(state, purpose, failed);
         }
         ExportState::Idle | ExportState::Running | ExportState::Writing => {}
     }

@@ -241,6 +241,12 @@ pub(crate) fn file_name(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
+/// The name of a file without its ending.
+pub(crate) fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
 /// The size of a file, as people read it.
 pub(crate) fn file_size(bytes: u64) -> Message {
     if bytes < 1_000_000 {

@@ -11,8 +11,8 @@ use crate::window::document::file::{Elsewhere, Location, SaveTicket, Saving};
 use crate::window::document::links::Relinking;
 use crate::window::document::naming::{FileName, Naming, Renaming};
 use crate::window::document::outcome::{Renamed, SaveOutcome};
-use crate::window::document::path;
-use crate::window::document::picking::{Purpose, file_name};
+use crate::window::document::picking::{Purpose, file_name, stem};
+use crate::window::document::typed_path;
 use crate::window::effect::{Effect, SaveOrder, SaveTarget};
 use crate::window::frame::state::{Dialog, Outlook};
 use crate::window::route::Route;
@@ -108,12 +108,6 @@ fn own_target(session: &Session, today: Date) -> SaveTarget {
 
 fn name_of_copy(path: &Path) -> Message {
     Message::new("window-file-copy").with("name", stem(path))
-}
-
-/// The name of a file without its ending.
-pub(crate) fn stem(path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or_default();
-    stem.to_string_lossy().into_owned()
 }
 
 /// Puts a path on top of the recent files.
@@ -215,7 +209,7 @@ pub(crate) fn was_saved(
                 session.file.saving = Saving::Idle;
             }
             let failed = Message::new("window-export-not-written").with("why", message);
-            state.notice = path::refuse(state, Purpose::SaveDocument, failed);
+            state.notice = typed_path::refuse(state, Purpose::SaveDocument, failed);
         }
         // A later order is on its way, and will say how it stands.
         SaveOutcome::Changed(_) | SaveOutcome::Failed(_) if !is_last => {}
@@ -245,7 +239,7 @@ fn done(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Eff
         return None;
     };
     if ticket.moves {
-        path::accept(state, Purpose::SaveDocument);
+        typed_path::accept(state, Purpose::SaveDocument);
         state.notice = None;
     }
     let session = state.session.as_mut()?;

@@ -14,7 +14,7 @@ use crate::window::document::naming::Naming;
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::password;
 use crate::window::document::picking::{Purpose, ReadOrder, file_name};
-use crate::window::document::{closing, merging, path, renaming, saving};
+use crate::window::document::{closing, merging, renaming, saving, typed_path};
 use crate::window::effect::{Effect, Task};
 use crate::window::frame::state::{Dialog, PasswordPurpose};
 use crate::window::route::Route;
@@ -272,7 +272,7 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
     }
     let found = match found {
         ReadOutcome::Locked { was_tried } => {
-            path::accept(state, order.purpose);
+            typed_path::accept(state, order.purpose);
             password::ask_to_open(state, order, was_tried);
             return None;
         }
@@ -280,7 +280,7 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
     };
     password::answered(state);
     if !matches!(found, ReadOutcome::Failed(_)) {
-        path::accept(state, order.purpose);
+        typed_path::accept(state, order.purpose);
     }
     let path = order.path;
     let is_read_again = stands_at(state, &path);
@@ -322,7 +322,7 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
         ReadOutcome::Locked { .. } => return None,
         ReadOutcome::Failed(why) => {
             let failed = Message::new("window-read-failed").with("why", why);
-            state.notice = path::refuse(state, order.purpose, failed);
+            state.notice = typed_path::refuse(state, order.purpose, failed);
             return None;
         }
     };

@@ -4,7 +4,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::{Key, TextEdit, Ui};
 
 use crate::window::document::action::DocumentAction;
-use crate::window::document::saving::stem;
+use crate::window::document::picking::stem;
 use crate::window::frame::action::FrameAction;
 use crate::window::theme;
 use crate::window::view::View;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use crate::window::document::action::DocumentAction;
-use crate::window::document::saving::stem;
+use crate::window::document::picking::stem;
 use crate::window::frame::action::FrameAction;
 use crate::window::route::Route;
 use crate::window::start::recent::RecentDocument;

@@ -6,7 +6,7 @@ use egui::{Label, Layout, Ui, Vec2};
 
 use crate::window::command::Command;
 use crate::window::document::action::{DocumentAction, PathAction};
-use crate::window::document::saving::stem;
+use crate::window::document::picking::stem;
 use crate::window::start::action::StartAction;
 use crate::window::start::recent::RecentDocument;
 use crate::window::start::told::told;

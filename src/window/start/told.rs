@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::Color32;
 
-use crate::window::document::saving::stem;
+use crate::window::document::picking::stem;
 use crate::window::start::recent::RecentDocument;
 use crate::window::view::View;
 
