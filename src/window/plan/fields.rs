@@ -14,7 +14,7 @@ use crate::window::plan::action::{Entry, StepChange};
 use crate::window::plan::change::{change, has_focus_within};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::field;
+use crate::window::widget::{field, page};
 
 /// The width of the status.
 pub(crate) const STATUS: f32 = 132.0;
@@ -163,6 +163,7 @@ fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, people: &[(S
                     change(ui, view, item.entry, StepChange::Owner(owner.clone()));
                 }
             }
+            page::follow_focus(ui);
         });
     });
 }
