@@ -456,9 +456,14 @@ impl<'a> Frame<'a> {
 
     fn draw_legend(&self, canvas: &mut Canvas, imagined: bool) {
         let y = self.bottom() + 13.0;
-        let parts = if imagined { 3.0 } else { 2.0 };
-        let part = (canvas.width - self.left) / parts;
-        let claimed = Point::new(self.left + 5.0, y - 2.7);
+        // Three notes need the room below the names, too.
+        let (left, parts) = if imagined {
+            (0.0, 3.0)
+        } else {
+            (self.left, 2.0)
+        };
+        let part = (canvas.width - left) / parts;
+        let claimed = Point::new(left + 5.0, y - 2.7);
         canvas.circle(claimed, 3.6, Some(ColourRole::Accent), None);
         let mut note = |key: &str, x: f32| {
             canvas.note(Point::new(x + 8.0, y), key, Anchor::Start);

@@ -39,6 +39,7 @@ use crate::window::state::Discarded;
 use crate::window::versions::action::VersionsAction;
 use crate::window::versions::keeper::Keeper;
 use crate::window::versions::shelf;
+use crate::window::versions::state::VersionOrder;
 use crate::window::widget::paint;
 use crate::words::{Message, Words};
 
@@ -145,14 +146,7 @@ impl Shell {
             Effect::ListVersions(serial, id, now, key) => {
                 self.list_versions(serial, id, now, key);
             }
-            Effect::ReadVersion(order, key) => self.answer(
-                move || {
-                    let found =
-                        crate::store::versions::open(&order.path, key.as_ref()).map(Box::new);
-                    VersionsAction::WasRead(order, found)
-                },
-                FrameAction::Failed,
-            ),
+            Effect::ReadVersion(order, key) => self.read_version(order, key),
             Effect::Leave(ticket) => self.saver.leave(ticket),
             Effect::Export(order) => self.export(*order),
             Effect::PassOn(order) => self.pass_on(order),
@@ -206,6 +200,16 @@ impl Shell {
                 }
             }
         }
+    }
+
+    fn read_version(&self, order: VersionOrder, key: Option<Key>) {
+        self.answer(
+            move || {
+                let found = crate::store::versions::open(&order.path, key.as_ref()).map(Box::new);
+                VersionsAction::WasRead(order, found)
+            },
+            FrameAction::Failed,
+        );
     }
 
     fn pick(&mut self, number: u64, purpose: Purpose, suggestion: &Suggestion) {

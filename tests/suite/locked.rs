@@ -120,6 +120,8 @@ fn a_password_is_set_and_removed_on_the_unit() {
     write(&mut shown, SECRET);
     settle(&mut shown);
     let path = documents(folder.path()).pop().expect("it is saved");
+    tab_to(&mut shown, "Password");
+    press(&mut shown, Key::Enter);
     tab_to(&mut shown, "Set a password…");
     press(&mut shown, Key::Enter);
     assert_eq!(focused(&shown).as_deref(), Some("New password"));
