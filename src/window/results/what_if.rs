@@ -14,7 +14,7 @@ use crate::window::widget::scale::{Moved, RatingScale, scale_ui};
 use crate::window::widget::{field, page};
 
 /// From this width on the list stands right of the pictures, otherwise below them.
-const WIDE: f32 = 1180.0;
+const WIDE: f32 = 820.0;
 
 /// Below this width a practice takes two lines.
 const ROOMY: f32 = 640.0;
@@ -38,7 +38,8 @@ pub(crate) fn panel_ui(ui: &mut Ui, view: &mut View<'_>) {
         .stroke(Stroke::new(1.0, view.palette.hairline))
         .inner_margin(Margin::symmetric(16, 12));
     let panel = if ui.available_width() >= WIDE {
-        Panel::right("what-if").exact_size(500.0)
+        let width = (ui.available_width() * 0.38).clamp(340.0, 500.0);
+        Panel::right("what-if").exact_size(width)
     } else {
         let height = (ui.available_height() * 0.46).max(180.0);
         Panel::bottom("what-if").exact_size(height)
