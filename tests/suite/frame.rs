@@ -270,8 +270,13 @@ fn the_brightness_is_chosen_in_the_menu() {
 
 #[test]
 fn at_twice_the_size_everything_is_within_the_window_or_scrolls_up_and_down() {
-    // What 1600 x 1000 and 1366 x 768 leave at 200 % and at 150 %.
-    for size in [(800.0, 476.0), (910.0, 490.0)] {
+    // What 1600 x 1000 and 1366 x 768 leave at 200 % and at 150 %, and 1024 x 700 at both.
+    for size in [
+        (800.0, 476.0),
+        (910.0, 490.0),
+        (512.0, 350.0),
+        (682.0, 466.0),
+    ] {
         let folder = tempfile::tempdir().expect("a folder");
         let mut shown = with_team(folder.path(), Theme::Light, Key::Num1);
         shown.set_size(size.into());

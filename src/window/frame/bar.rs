@@ -98,8 +98,10 @@ fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     let (text, place) = saved_state(view, session);
-    let text = if is_compact(ui.ctx()) {
-        format!("{} · {text}", progress_text(view, session))
+    let is_saved = session.is_clean() && session.file.saving != Saving::Running;
+    let text = if is_compact(ui.ctx()) && is_saved {
+        // There is room for one of them, and what is saved is as it should be.
+        progress_text(view, session)
     } else {
         text
     };

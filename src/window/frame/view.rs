@@ -1,6 +1,6 @@
 //! The screens, and the frame around them.
 
-use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, accesskit};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, Vec2, accesskit};
 
 use super::{bar, closing, dialog, dropping, palette, path, rail, toast};
 use crate::window::rooms::each_room;
@@ -162,10 +162,11 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
             .auto_shrink([false, false])
             .show(ui, |ui| {
                 ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 0.0;
                     ui.add_space(aside);
                     Frame::new().inner_margin(margin).show(ui, |ui| {
                         ui.set_max_width(width);
-                        ui.spacing_mut().item_spacing.y = space::WITHIN;
+                        ui.spacing_mut().item_spacing = Vec2::new(space::S, space::WITHIN);
                         ui.vertical(|ui| show(ui, view));
                     });
                 });
@@ -177,7 +178,8 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
         }
         if let Some(footer_ui) = footer_ui {
             let below = ui.available_rect_before_wrap();
-            page::footer_ui(ui, view.palette, below, |ui| footer_ui(ui, view));
+            let left = aside + margin.leftf();
+            page::footer_ui(ui, view.palette, (below, left), |ui| footer_ui(ui, view));
         }
     });
 }

@@ -22,18 +22,18 @@ pub(crate) fn over_footer_ui<V>(
         ui.set_clip_rect(ui.clip_rect().intersect(above));
         screen_ui(ui, view);
     });
-    footer_ui(ui, palette, below, |ui| contents_ui(ui, view));
+    footer_ui(ui, palette, (below, 20.0), |ui| contents_ui(ui, view));
 }
 
 pub(crate) fn footer_ui(
     ui: &mut Ui,
     palette: &Palette,
-    place: Rect,
+    (place, left): (Rect, f32),
     contents_ui: impl FnOnce(&mut Ui),
 ) {
     let line = Stroke::new(1.0, palette.hairline);
     ui.painter().hline(place.x_range(), place.top(), line);
-    let inside = Rect::from_min_max(place.min + vec2(20.0, 1.0), place.max - vec2(20.0, 0.0));
+    let inside = Rect::from_min_max(place.min + vec2(left, 1.0), place.max - vec2(20.0, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside), contents_ui);
 }
 
