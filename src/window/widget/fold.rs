@@ -1,7 +1,8 @@
 //! Texts that are folded until somebody opens them.
 
 use egui::{
-    CollapsingHeader, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    CollapsingHeader, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetText,
+    pos2,
 };
 
 use crate::window::theme::{self, Palette, size};
@@ -20,7 +21,11 @@ pub(crate) fn named_fold_ui(
     (title, spoken): (&str, &str),
     contents: impl FnOnce(&mut Ui),
 ) {
-    let shown = CollapsingHeader::new(theme::strong(title))
+    // The toolkit's own header is as wide as its title, however narrow the page is.
+    let room = ui.available_width() - ui.spacing().indent;
+    let (font, later) = (theme::semibold(size::BODY), egui::Color32::PLACEHOLDER);
+    let title_lines = ui.painter().layout(title.to_owned(), font, later, room);
+    let shown = CollapsingHeader::new(WidgetText::Galley(title_lines))
         .id_salt(id)
         .show_unindented(ui, |ui| {
             ui.add_space(2.0);
