@@ -1,6 +1,5 @@
 //! Reading and writing for all commands: a path, or `-` for standard input and output.
 
-#[cfg(feature = "pdf")]
 use std::io::{self, Write};
 use std::path::Path;
 
