@@ -123,6 +123,8 @@ fn read_answer(ctx: &Context, view: &mut View<'_>) {
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key))
         {
             view.push(QuestionsAction::Choose(level));
+            // Enter then goes on, and does not press the card that had the focus.
+            view.drafts.rated_by_key = true;
         }
     }
     let session = view.state.session.as_ref();

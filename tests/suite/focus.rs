@@ -98,3 +98,60 @@ fn the_tab_key_shows_what_it_reaches_in_a_small_window() {
 fn the_tab_key_shows_what_it_reaches_at_a_zoom_of_two_hundred_percent() {
     walk(ZOOMED);
 }
+
+#[test]
+fn the_ring_stands_around_the_main_button_and_enter_after_a_digit_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    settle(&mut shown);
+    // The focus is on the first card, and the digit chooses the second.
+    crate::window::tab_to(&mut shown, "Whom the service is for: level 1 of 5");
+    press(&mut shown, Key::Num2);
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(
+        crate::window::says(&shown, "2 of 18"),
+        "the next practice is shown"
+    );
+    let saved = crate::window::read(&crate::window::documents(folder.path())[0]);
+    let practice = crate::window::practices(continuum::model::Form::Short)[0];
+    let rating = saved.respondents[0].sheet.rating(&practice.id).cloned();
+    assert_eq!(
+        rating
+            .as_ref()
+            .and_then(continuum::model::Rating::at)
+            .map(continuum::model::HalfLevels::count),
+        Some(4)
+    );
+}
+
+#[test]
+fn keys_scroll_a_page_and_a_resting_pointer_explains_its_pictures() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num6);
+    let top = |shown: &Shown| {
+        let heading = shown.get_by_role_and_label(egui::accesskit::Role::Heading, "Your plan");
+        heading.rect().top()
+    };
+    let before = top(&shown);
+    press(&mut shown, Key::PageDown);
+    shown.run();
+    assert!(top(&shown) < before - 200.0);
+    press(&mut shown, Key::Home);
+    shown.run();
+    assert!((top(&shown) - before).abs() < 1.0);
+    for _ in 0..9 {
+        press(&mut shown, Key::PageDown);
+        for place in [
+            (300.0, 480.0),
+            (500.0, 400.0),
+            (700.0, 320.0),
+            (880.0, 480.0),
+        ] {
+            shown.hover_at(place.into());
+            shown.run_steps(6);
+        }
+    }
+}

@@ -328,7 +328,7 @@ window-group-open = { $count ->
    *[other] Nothing is agreed yet. The middle of { $count } ratings counts, { $middle }.
 }
 window-group-choose = Choose the card that you agree on; then say why. Nobody's own answer changes.
-window-group-reason = Why we agreed on this
+window-group-reason = Why we agreed on this (M goes here)
 window-group-reason-hint = One sentence; it stands in the report
 window-group-votes = Who said what
 window-group-votes-note = Choose somebody to see and change that person's own answer.

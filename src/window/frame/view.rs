@@ -7,7 +7,7 @@ use crate::window::rooms::each_room;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
-use crate::window::widget::page;
+use crate::window::widget::{page, sign};
 use crate::window::{results, start, target, unit};
 
 /// Shows the whole window.
@@ -47,6 +47,7 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     palette::palette_ui(ui.ctx(), view);
     dialog::dialog_ui(ui.ctx(), view);
     dropping::dropping_ui(ui.ctx(), view);
+    sign::focus_of_the_rest(ui.ctx(), view.palette);
 }
 
 /// Says which screen is shown where it is another one, and lets the result appear once the questions
@@ -170,6 +171,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
                         ui.vertical(|ui| show(ui, view));
                     });
                 });
+                page::scroll_by_key(ui);
                 page::follow_focus(ui);
             });
         if view.found().is_some() {

@@ -134,7 +134,8 @@ fn notice_change(view: &mut Room<'_, '_>) {
     let now = (session.serial, session.practice.clone(), who);
     let drafts = &mut *view.drafts;
     let before = drafts.shown.as_ref();
-    drafts.focus_prompt = before.is_none_or(|before| (before.0, &before.1) != (now.0, &now.1));
+    let is_other = before.is_none_or(|before| (before.0, &before.1) != (now.0, &now.1));
+    drafts.focus_prompt = std::mem::take(&mut drafts.rated_by_key) || is_other;
     if before != Some(&now) {
         drafts.shown = Some(now);
         drafts.in_sight = InSight::Practice;

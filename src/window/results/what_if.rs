@@ -65,7 +65,7 @@ fn contents_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
             for element in elements {
                 element_ui(ui, view, shown, element);
             }
-            page::follow_focus(ui);
+            page::follow_focus_beside_page(ui);
         });
 }
 

@@ -1,7 +1,7 @@
 //! The parts of every screen: headings, landmarks, groups, and a footer that stays in sight.
 
 use egui::accesskit::{Live, Role};
-use egui::{Id, Rect, Response, Stroke, Ui, UiBuilder, Vec2, vec2};
+use egui::{Id, Key, Modifiers, Rect, Response, Stroke, Ui, UiBuilder, Vec2, vec2};
 
 use crate::window::theme::{self, Palette, space};
 
@@ -121,9 +121,38 @@ pub(crate) fn has_columns(ui: &Ui) -> bool {
     ui.available_width() >= space::TWO_COLUMNS
 }
 
+/// Scrolls a page by the keys that move through texts everywhere, where no field takes them.
+pub(crate) fn scroll_by_key(ui: &Ui) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let screen = ui.clip_rect().height() * 0.9;
+    let whole = ui.min_rect().height();
+    let moves = [
+        (Key::PageDown, -screen),
+        (Key::PageUp, screen),
+        (Key::End, -whole),
+        (Key::Home, whole),
+    ];
+    for (key, by) in moves {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(vec2(0.0, by));
+        }
+    }
+}
+
 /// Scrolls to what has got the focus. Stands last in the contents of every area that scrolls: the
 /// toolkit moves the focus, and leaves it out of sight.
 pub(crate) fn follow_focus(ui: &Ui) {
+    follow(ui, false);
+}
+
+/// The same for an area that stands beside a page, which then stays as it is.
+pub(crate) fn follow_focus_beside_page(ui: &Ui) {
+    follow(ui, true);
+}
+
+fn follow(ui: &Ui, is_beside: bool) {
     let ctx = ui.ctx();
     let Some(focused) = ctx.memory(egui::Memory::focused) else {
         return;
@@ -138,8 +167,13 @@ pub(crate) fn follow_focus(ui: &Ui) {
     });
     let is_here =
         response.layer_id == ui.layer_id() && ui.min_rect().contains(response.rect.center());
-    if is_known || !is_here {
+    // What stands beside a page may lie over contents of the page that are out of sight.
+    let beside = Id::unique("beside page");
+    if is_known || !is_here || ctx.data(|data| data.get_temp(beside)) == Some(focused) {
         return;
+    }
+    if is_beside {
+        ctx.data_mut(|data| data.insert_temp(beside, focused));
     }
     // With what stands around it, such as its label.
     let wanted = response.rect.expand2(Vec2::new(0.0, 28.0));

@@ -117,7 +117,7 @@ pub(crate) fn scene_ui(
     let mut chosen = walk.read_keys(ui, &response, &stops);
     let mut under_pointer = None;
     for (number, stop) in stops.iter().enumerate() {
-        let answer = mark_ui(ui, palette, stop, response.id.with(number));
+        let answer = mark_ui(ui, palette, stop, response.id.with(("mark", number)));
         if answer.hovered() {
             under_pointer = Some(number);
         }

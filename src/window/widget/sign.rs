@@ -1,6 +1,8 @@
 //! Small painted signs: the number of a level, the state of a practice, a flag.
 
-use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
+use egui::{
+    Align2, Color32, Context, Id, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2,
+};
 
 use crate::model::{HalfLevels, Level, Rating, RatingKind, Response};
 use crate::window::theme::{self, Palette};
@@ -190,12 +192,49 @@ pub(crate) fn dashed_outline(painter: &Painter, rect: Rect, line: Stroke, dash: 
     painter.extend(Shape::dashed_line(&corners, line, dash, gap));
 }
 
-/// The ring around what has the focus.
+/// The ring around what has the focus, for what is painted by hand.
 pub(crate) fn focus(painter: &Painter, palette: &Palette, rect: Rect) {
+    let ctx = painter.ctx();
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(ringed_id(), pass));
+    ring(painter, palette, rect);
+}
+
+fn ring(painter: &Painter, palette: &Palette, rect: Rect) {
     painter.rect_stroke(
         rect.expand(2.0),
         f32::from(theme::RADIUS) + 2.0,
         Stroke::new(2.0, palette.focus),
         StrokeKind::Outside,
     );
+}
+
+/// Where the toolkit keeps the pass that drew a ring last.
+fn ringed_id() -> Id {
+    Id::unique("ringed")
+}
+
+/// Draws the ring around what has the focus and has none yet: buttons, links, folds. It stands a little
+/// off, so that it is seen around a dark button, too. Fields have an outline of their own.
+pub(crate) fn focus_of_the_rest(ctx: &Context, palette: &Palette) {
+    let pass = ctx.cumulative_pass_nr();
+    let is_ringed = ctx.data(|data| data.get_temp::<u64>(ringed_id())) == Some(pass);
+    let Some(focused) = ctx.memory(egui::Memory::focused) else {
+        return;
+    };
+    if is_ringed || ctx.text_edit_focused() {
+        return;
+    }
+    let Some(response) = ctx.read_response(focused) else {
+        return;
+    };
+    let seen = response.interact_rect;
+    if seen.is_positive() {
+        let painter = ctx.layer_painter(response.layer_id);
+        ring(
+            &painter.with_clip_rect(seen.expand(5.0)),
+            palette,
+            response.rect,
+        );
+    }
 }
