@@ -33,8 +33,8 @@ pub(crate) struct Drafts {
     pub(crate) rated: Option<(Shown, Option<Rating>)>,
     /// The number of the request for a part of the practice that was handled last.
     pub(crate) sought: u64,
-    /// Whether a digit chose a level just now; the prompt then has the focus.
-    pub(crate) rated_by_key: bool,
+    /// The practice that a digit rated just now; its prompt then has the focus.
+    pub(crate) rated_by_key: Option<PracticeId>,
     /// Whether the prompt is to have the focus.
     pub(crate) focus_prompt: bool,
     /// The menu that is open.

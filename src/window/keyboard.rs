@@ -124,7 +124,8 @@ fn read_answer(ctx: &Context, view: &mut View<'_>) {
         {
             view.push(QuestionsAction::Choose(level));
             // Enter then goes on, and does not press the card that had the focus.
-            view.drafts.rated_by_key = true;
+            let session = view.state.session.as_ref();
+            view.drafts.rated_by_key = session.and_then(|session| session.practice.clone());
         }
     }
     let session = view.state.session.as_ref();

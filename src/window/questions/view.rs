@@ -135,7 +135,7 @@ fn notice_change(view: &mut Room<'_, '_>) {
     let drafts = &mut *view.drafts;
     let before = drafts.shown.as_ref();
     let is_other = before.is_none_or(|before| (before.0, &before.1) != (now.0, &now.1));
-    drafts.focus_prompt = std::mem::take(&mut drafts.rated_by_key) || is_other;
+    drafts.focus_prompt = drafts.rated_by_key.take().is_some() || is_other;
     if before != Some(&now) {
         drafts.shown = Some(now);
         drafts.in_sight = InSight::Practice;
