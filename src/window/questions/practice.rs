@@ -16,7 +16,7 @@ use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::Room;
 use crate::window::widget::level_card::{LevelCard, level_card_ui};
-use crate::window::widget::{button, claims, field, fold, page};
+use crate::window::widget::{button, claims, field, fold, page, sign};
 
 /// The id of the prompt of a practice, or of the end, which has the focus when it is shown. Each has its
 /// own: a screen reader reads where the focus moves to.
@@ -195,6 +195,7 @@ fn head_ui(
             block.rect.left_bottom() + Vec2::new(-6.0, -2.0),
         );
         ui.painter().rect_filled(bar, 1.5, view.palette.focus);
+        sign::has_own_focus(ui.ctx());
     }
     ui.add_space(1.0);
 }

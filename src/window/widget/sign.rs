@@ -194,10 +194,14 @@ pub(crate) fn dashed_outline(painter: &Painter, rect: Rect, line: Stroke, dash: 
 
 /// The ring around what has the focus, for what is painted by hand.
 pub(crate) fn focus(painter: &Painter, palette: &Palette, rect: Rect) {
-    let ctx = painter.ctx();
+    has_own_focus(painter.ctx());
+    ring(painter, palette, rect);
+}
+
+/// Notes that what has the focus shows it by itself in this pass.
+pub(crate) fn has_own_focus(ctx: &Context) {
     let pass = ctx.cumulative_pass_nr();
     ctx.data_mut(|data| data.insert_temp(ringed_id(), pass));
-    ring(painter, palette, rect);
 }
 
 fn ring(painter: &Painter, palette: &Palette, rect: Rect) {
