@@ -2,33 +2,15 @@
 
 use continuum::words::Words;
 use egui::Key;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::window::{Given, SMALL, SOON, Shown, command, press, settle, window_in};
+use crate::window::{Given, SMALL, SOON, Shown, command, press, settle, show_in, window_in};
 use continuum::store::settings::Theme;
-use continuum::window::Window;
 
 /// Half of the smallest size: what is left of it at a zoom of 200 %.
 const ZOOMED: (f32, f32) = (512.0, 350.0);
 /// More stops than any screen is walked for.
 const STOPS: usize = 90;
-
-fn show_in(window: Window, size: (f32, f32)) -> Shown {
-    let mut shown = Harness::builder()
-        .with_size(size)
-        .with_max_steps(8)
-        .with_context_setup(Window::dress)
-        .build_ui_state(
-            |ui, window: &mut Window| {
-                window.step(ui.ctx());
-                window.ui(ui);
-            },
-            window,
-        );
-    shown.run();
-    shown
-}
 
 /// What has the focus and is not wholly in sight, as far as it fits.
 fn hidden(shown: &Shown) -> Option<String> {
@@ -100,7 +82,7 @@ fn the_tab_key_shows_what_it_reaches_at_a_zoom_of_two_hundred_percent() {
 }
 
 #[test]
-fn the_ring_stands_around_the_main_button_and_enter_after_a_digit_goes_on() {
+fn enter_after_a_digit_goes_on_and_does_not_press_the_card_that_had_the_focus() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = crate::window::open(folder.path());
     command(&mut shown, Key::N);

@@ -91,8 +91,13 @@ pub(crate) fn surroundings(folder: &Path) -> Surroundings {
 }
 
 pub(crate) fn show(window: Window) -> Shown {
+    show_in(window, SMALL)
+}
+
+/// Shows a window of a size, in points.
+pub(crate) fn show_in(window: Window, size: (f32, f32)) -> Shown {
     let mut shown = Harness::builder()
-        .with_size(SMALL)
+        .with_size(size)
         .with_max_steps(8)
         .with_context_setup(Window::dress)
         .build_ui_state(
