@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::document::Opened;
 use super::*;
-use crate::model::{Assessment, Rating};
+use crate::model::{Assessment, PracticeId, Rating};
 use crate::words::Words;
 
 mod branding;
@@ -356,4 +356,43 @@ fn an_alias_of_two_practices_and_an_agreement_of_too_many_units_are_faults() {
         faults.contains("of 10 units, 11 cannot be at the same level or one apart"),
         "{faults}"
     );
+}
+
+#[test]
+fn forms_for_roles_that_clash_or_do_not_fit_their_practices_are_faults() {
+    let forms = |forms: &str| {
+        let (before, after) = SMALL
+            .split_once("short_form: [\"P1\"],")
+            .expect("a short form");
+        questionnaire::read(&format!(
+            "{before}short_form: [\"P1\"], role_forms: [{forms}],{after}"
+        ))
+    };
+    let name = "name: {\"en\": \"customers\", \"de\": \"Kunden\"}";
+    let sound = forms(&format!(
+        "({name}, aliases: [\"client\"], asks: [(practice: \"P2\")])"
+    ));
+    let sound = sound.expect("a sound form");
+    let p1 = PracticeId::new("P1").expect("a sound id");
+    assert!(!sound.can_judge("kunden ", &p1) && sound.can_judge("staff", &p1));
+    let other = "(name: {\"en\": \"others\", \"de\": \"Client\"}, asks: [(practice: \"P1\")])";
+    let twice = format!("({name}, aliases: [\"client\"], asks: [(practice: \"P1\")]), {other}");
+    let asks = |asks: &str| format!("({name}, asks: [{asks}])");
+    let card = "{\"en\": \"a\", \"de\": \"b\"}";
+    for (text, fault) in [
+        (twice, "another form is for the role \"Client\" already"),
+        (
+            asks("(practice: \"P1\"), (practice: \"P1\")"),
+            "\"P1\" stands twice in this list",
+        ),
+        (asks("(practice: \"P9\")"), "P9"),
+        (
+            asks(&format!("(practice: \"P1\", descriptors: [{card}])")),
+            "one for each level that practice \"P1\" can be rated at",
+        ),
+    ] {
+        let faults = forms(&text).expect_err("a fault");
+        assert!(told(&faults).contains(fault), "{}", told(&faults));
+        assert_eq!(faults.len(), 1, "{}", told(&faults));
+    }
 }

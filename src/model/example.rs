@@ -76,6 +76,7 @@ fn questionnaire(weights: &[Vec<u32>]) -> Questionnaire {
                     .collect(),
             })
             .collect(),
+        role_forms: Vec::new(),
         claims: Vec::new(),
     }
 }

@@ -40,6 +40,8 @@ pub const PRACTICES: usize = 1_000;
 pub const REQUIREMENTS: usize = 100;
 /// The aliases of a practice.
 pub const ALIASES: usize = 100;
+/// The roles with a form of their own.
+pub const ROLE_FORMS: usize = 50;
 /// The claims of a questionnaire.
 pub const CLAIMS: usize = 1_000;
 /// The respondents of a document, and of a sheet.

@@ -49,6 +49,7 @@ mod planning;
 mod questionnaire;
 mod rating;
 mod release;
+mod role_form;
 mod scale;
 mod shared;
 mod text;
@@ -74,6 +75,7 @@ pub use questionnaire::{
 };
 pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingKind, Standing};
 pub use release::Release;
+pub use role_form::{RoleForm, RoleQuestion};
 pub use scale::Scale;
 pub use shared::Shared;
 pub use text::{Language, Text};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::iter::Sum;
 use std::ops::RangeInclusive;
 
-use super::{ClaimId, ElementId, Language, Level, Numbering, PracticeId, Scale, Text};
+use super::{ClaimId, ElementId, Language, Level, Numbering, PracticeId, RoleForm, Scale, Text};
 
 /// A questionnaire as read from a file and found sound.
 ///
@@ -39,6 +39,8 @@ pub struct Questionnaire {
     pub elements: Vec<Element>,
     /// The register of claims that its texts lean on.
     pub claims: Vec<Claim>,
+    /// What the people of some roles are asked; a role that is not listed is asked everything.
+    pub role_forms: Vec<RoleForm>,
 }
 
 /// Name and meaning of one level.
@@ -520,6 +522,12 @@ impl Questionnaire {
         }
         for claim in &self.claims {
             found.extend([&claim.text, &claim.source, &claim.critics]);
+        }
+        for form in &self.role_forms {
+            found.push(&form.name);
+            for asked in &form.asks {
+                found.extend(asked.prompt.iter().chain(&asked.descriptors));
+            }
         }
         found
     }

@@ -16,8 +16,8 @@ use crate::format::values::{
 use crate::format::versions;
 use crate::model::{
     CarriesOver, Claim, ClaimId, Effort, EffortSize, Element, ElementId, FormAgreement, Language,
-    Level, LevelText, Numbering, Practice, PracticeId, Questionnaire, Recommendation, Scale,
-    ShortFormThresholds, Text, Thresholds, Verdict, limits,
+    Level, LevelText, Numbering, Practice, PracticeId, Questionnaire, Recommendation, RoleForm,
+    RoleQuestion, Scale, ShortFormThresholds, Text, Thresholds, Verdict, limits,
 };
 use crate::words::Message;
 
@@ -39,6 +39,7 @@ noun! {
         optional short_form_agreement: Bare<FormAgreement>,
         required elements: Checked<Element, ElementCount>,
         optional claims: Checked<Claim, AtMost<{ limits::CLAIMS }>>,
+        optional role_forms: Checked<RoleForm, AtMost<{ limits::ROLE_FORMS }>>,
     }
 }
 
@@ -124,6 +125,22 @@ noun! {
         required critics: Text,
         required verdict: Verdict,
         optional supports: Checked<PracticeId, Once>,
+    }
+}
+
+noun! {
+    block RoleForm as "RoleForm" {
+        required name: Text,
+        optional aliases: Checked<Stated, AtMost<{ limits::ALIASES }>>,
+        required asks: Vec<RoleQuestion>,
+    }
+}
+
+noun! {
+    block RoleQuestion as "RoleQuestion" {
+        required practice: PracticeId,
+        optional prompt: Bare<Text>,
+        optional descriptors: Vec<Text>,
     }
 }
 

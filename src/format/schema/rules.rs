@@ -34,6 +34,7 @@ pub(super) fn check<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) 
     circles_of(&practices, reading);
     aliases_name_one(&practices, reading);
     agreement_adds_up(questionnaire, reading);
+    role_forms_are_sound(questionnaire, reading);
     if let Some(short_form) = questionnaire.field("short_form") {
         short_form_reaches_all(short_form, elements, reading);
     }
@@ -188,6 +189,54 @@ fn agreement_adds_up<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>)
             .with("units", units.to_string())
             .with("told", same.saturating_add(one_apart).to_string());
         reading.wrong(agreement, message, None);
+    }
+}
+
+/// A role has one form, which asks each practice once, in as many cards as the practice has.
+fn role_forms_are_sound<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) {
+    let mut taken = HashSet::new();
+    for form in questionnaire.entries_of("role_forms") {
+        let name = form.field("name").map(wordings).unwrap_or_default().iter();
+        let names = name.map(|(_, wording)| wording);
+        let mut own = HashSet::new();
+        for node in names.chain(form.entries_of("aliases")) {
+            let Some(text) = node.text() else {
+                continue;
+            };
+            let key = Practice::name_key(text);
+            // Two languages may call the role the same.
+            if taken.contains(&key) && !own.contains(&key) {
+                let message = Message::new("sound-role-twice").with("role", text);
+                reading.wrong(node, message, None);
+            }
+            taken.insert(key.clone());
+            own.insert(key);
+        }
+        asks_are_sound(form.entries_of("asks"), reading);
+    }
+}
+
+fn asks_are_sound<'n>(asks: &'n [Node<'n>], reading: &mut Reading<'n>) {
+    let mut seen = HashSet::new();
+    for asked in asks {
+        let practice = asked.field("practice");
+        let Some((node, id)) = practice.and_then(|node| Some((node, node.text()?))) else {
+            continue;
+        };
+        if !seen.insert(id) {
+            let message = Message::new("sound-reference-twice").with("id", id);
+            reading.wrong(node, message, None);
+        }
+        let found = asked.entries_of("descriptors").len();
+        let scale = reading.outline.scales.get(id);
+        let expected = scale.map_or(found, |scale| scale.levels().count());
+        if let Some(node) = asked.field("descriptors").filter(|_| found != expected) {
+            let message = Message::new("sound-count")
+                .with("expected", expected)
+                .with("found", found);
+            let hint = Message::new("sound-role-cards-hint").with("id", id);
+            reading.wrong(node, message, hint);
+        }
     }
 }
 

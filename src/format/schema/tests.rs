@@ -9,8 +9,8 @@ use crate::format::versions::{self, Versions};
 use crate::model::{
     Assessment, Branding, BusinessCase, Claim, Closing, Consensus, EffortSize, Element, Evidence,
     EvidenceFile, FormAgreement, Identity, Input, LevelText, OwnStep, PlanStep, Planning, Practice,
-    Questionnaire, Recommendation, Release, Respondent, Response, ShortFormThresholds, Target,
-    Thresholds, UnitProfile,
+    Questionnaire, Recommendation, Release, Respondent, Response, RoleForm, RoleQuestion,
+    ShortFormThresholds, Target, Thresholds, UnitProfile,
 };
 use crate::words::Words;
 
@@ -104,6 +104,8 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<Practice>("Practices"),
         agrees::<Recommendation>("Recommendations"),
         agrees::<Claim>("Claims"),
+        agrees::<RoleForm>("Forms for roles"),
+        agrees::<RoleQuestion>("Questions of a role"),
         format!("claims {}\n", versions::CLAIMS.newest()),
         agrees::<ClaimsFile>("A file of claims"),
         format!("document {}\n", versions::DOCUMENT.newest()),

@@ -76,6 +76,7 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::PRACTICES,
         limits::REQUIREMENTS,
         limits::ALIASES,
+        limits::ROLE_FORMS,
         limits::CLAIMS,
         limits::RESPONDENTS,
         limits::ANSWERS,
