@@ -330,9 +330,18 @@ fn blocker_facts(
     .into()
 }
 
-/// What is in place of what it takes: "4 of the 6 practices that level 3 takes are in place".
+/// The level above the one that an element is certain to be at.
+fn next_level(profile: &Profile, element: &ElementId) -> Option<Level> {
+    let place = profile.element(element)?.placement.claimed?;
+    place.low.next(profile.level_count)
+}
+
+/// What is in place of what it takes: "4 of its 11 practices count for level 3, and it takes 6". Where the
+/// level itself is reached and the next one asks for more of it, both marks are told.
 fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
     let level = blocker.level;
+    let next = next_level(profile, &blocker.element).unwrap_or(level);
+    let percent = blocker.needed;
     match profile.count(blocker) {
         PracticeCount::Practices {
             at,
@@ -340,23 +349,48 @@ fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
             open,
             of,
             needed,
+            reached,
         } => {
+            let is_half = |count: usize| count % 2 == 1;
+            let takes_half = is_half(needed) || reached.is_some_and(is_half);
+            let explained = usize::from(half > 0 || takes_half);
             let halves = |count: usize| Decimal::from(count) / Decimal::TWO;
             let (credit, needed) = (halves(at * 2 + half), halves(needed));
-            let facts = facts!(credit, needed, at, half, open, of, level);
-            words.with("count-practices", &facts)
+            let detail = {
+                let facts = facts!(at, half, open, explained);
+                words.with("count-detail", &facts)
+            };
+            match reached {
+                None => {
+                    let facts = facts!(credit, needed, half, open, of, level, detail);
+                    words.with("count-practices", &facts)
+                }
+                Some(reached) => {
+                    let reached = halves(reached);
+                    let facts = facts!(credit, needed, reached, of, level, next, percent, detail);
+                    words.with("count-practices-kept", &facts)
+                }
+            }
         }
         PracticeCount::Weights {
             at,
             of,
             open,
             above,
+            reached,
         } => {
             let parts = |halves: u64, digits| {
                 words.number(Decimal::new(halves.cast_signed() * 5, digits).normalize())
             };
             let (at, of, needed) = (parts(at, 1), parts(of, 1), parts(above, 3));
-            words.with("count-weights", &facts!(at, of, open, needed, level))
+            match reached {
+                None => words.with("count-weights", &facts!(at, of, open, needed, level)),
+                Some(reached) => {
+                    let reached = parts(reached, 3);
+                    let facts = facts!(at, of, open, needed, reached, level, next, percent);
+                    words.with("count-weights-kept", &facts)
+                }
+            }
         }
     }
 }

@@ -218,10 +218,10 @@ impl Rule {
         Level::all(next.ordinal())
             .skip(1)
             .filter_map(|level| {
-                let needed = if level == next {
-                    self.thresholds.reached
+                let (needed, reached) = if level == next {
+                    (self.thresholds.reached, None)
                 } else {
-                    self.thresholds.kept
+                    (self.thresholds.kept, Some(self.thresholds.reached))
                 };
                 let (low, high) = Self::readings(|reading| reading);
                 let attainment = attained(counted, level, low);
@@ -243,6 +243,7 @@ impl Rule {
                     attainment,
                     at_most: attained(counted, level, high),
                     needed,
+                    reached,
                     fewest: enough,
                     practices: ids(&listed),
                 })

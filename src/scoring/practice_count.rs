@@ -17,6 +17,8 @@ pub enum PracticeCount {
         of: usize,
         /// How many halves it takes.
         needed: usize,
+        /// How many halves put the element at the level, where the level above asks for more of it.
+        reached: Option<usize>,
     },
     /// Practices count differently: parts of the weight in halves.
     Weights {
@@ -28,6 +30,8 @@ pub enum PracticeCount {
         open: usize,
         /// Twice the weight that must be passed, in hundredths.
         above: u64,
+        /// What must be passed to be at the level, where the level above asks for more of it.
+        reached: Option<u64>,
     },
 }
 
@@ -50,19 +54,23 @@ impl Profile {
         let weights = own.iter().map(|practice| practice.weight);
         let is_even = weights.clone().min() == weights.max();
         if is_even {
+            let halves = |percent: u8| own.len() * 2 * usize::from(percent) / 100 + 1;
             PracticeCount::Practices {
                 at: own.iter().filter(is_at).count(),
                 half: own.iter().filter(is_half).count(),
                 open,
                 of: own.len(),
-                needed: own.len() * 2 * usize::from(blocker.needed) / 100 + 1,
+                needed: halves(blocker.needed),
+                reached: blocker.reached.map(halves),
             }
         } else {
+            let above = |percent: u8| blocker.attainment.whole * u64::from(percent);
             PracticeCount::Weights {
                 at: blocker.attainment.part,
                 of: blocker.attainment.whole,
                 open,
-                above: blocker.attainment.whole * u64::from(blocker.needed),
+                above: above(blocker.needed),
+                reached: blocker.reached.map(above),
             }
         }
     }
@@ -90,6 +98,7 @@ mod tests {
             open: 1,
             of: 11,
             needed: 12,
+            reached: None,
         };
         assert_eq!(count, expected);
     }
@@ -105,6 +114,23 @@ mod tests {
     }
 
     #[test]
+    fn a_level_that_is_reached_can_lack_what_the_next_one_asks_of_it() {
+        // Four of six are at level 2: enough to be there, but level 3 asks for more than 85% of them.
+        let answers = vec![At(6), At(6), At(6), At(6), At(2), At(2)];
+        let found = profile(&assessment(&[answers]), Form::Full);
+        let PracticeCount::Practices {
+            at,
+            needed,
+            reached,
+            ..
+        } = found.count(&found.blockers[0])
+        else {
+            panic!("all count the same");
+        };
+        assert_eq!((at, needed, reached), (4, 11, Some(7)));
+    }
+
+    #[test]
     fn practices_that_count_differently_are_told_in_weights() {
         let answers = vec![At(6), At(4), At(4), At(4)];
         let heavy = weighted(&[vec![3, 1, 1, 1]], &[vec![answers]]);
@@ -115,6 +141,7 @@ mod tests {
             of: 12,
             open: 0,
             above: 600,
+            reached: None,
         };
         assert_eq!(found.count(&found.blockers[0]), expected);
     }

@@ -464,6 +464,8 @@ pub struct Blocker {
     pub at_most: Share,
     /// The per cent that attainment must be above.
     pub needed: u8,
+    /// The per cent above which the element is at the level, where the level above asks for more of it.
+    pub reached: Option<u8>,
     /// The practices that count and whose next step raises the attainment, the furthest below first;
     /// where these are too few to pass the threshold, all below the level. An open practice lies at
     /// level 1.

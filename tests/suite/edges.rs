@@ -79,7 +79,7 @@ fn what_is_not_known_is_not_called_missed() {
     let text = printed(&["score"], &manager);
     assert!(
         text.contains(
-            "Measurement: 3 of the 3.5 practices that level 2 takes are in place (of 6 practices, 2 fully and 2 by half; 2 are not known)."
+            "Measurement: 3 of its 6 practices count for level 2, and it takes 3.5, where a practice half way there counts half (2 fully, 2 half way); 2 are not known."
         ),
         "{text}"
     );

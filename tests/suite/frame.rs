@@ -22,7 +22,7 @@ fn alt(shown: &mut Shown, key: Key) {
     shown.run();
 }
 
-fn copied(shown: &Shown) -> Option<String> {
+pub(crate) fn copied(shown: &Shown) -> Option<String> {
     let commands = &shown.output().platform_output.commands;
     commands.iter().find_map(|command| match command {
         egui::OutputCommand::CopyText(text) => Some(text.clone()),
@@ -119,7 +119,7 @@ fn the_placement_is_copied_in_sentences() {
     assert!(text.starts_with("The unit is "), "{text}");
     assert!(
         text.contains(
-            "Measurement is not at level 3: 4 of the 6 practices that level 3 takes are in place"
+            "Measurement is not at level 3: 4 of its 11 practices count for level 3, and it takes 6"
         ),
         "{text}"
     );

@@ -172,32 +172,49 @@ says-resampling = From the { $people } people who answered, as many were drawn a
     [0] what they had said
    *[other] what they had said, without regard to what the group agreed,
 } puts the unit at level { $level } in { $share }% of the draws, and the index between { $low } and { $high } in 95% of them (seed { $seed }).
-count-practices = { $credit ->
-    [0] none
-   *[other] { $credit }
-} of the { $needed } practices that level { $level } takes { $credit ->
-    [0] is
-    [1] is
-   *[other] are
-} in place (of { $of ->
-    [one] one practice
-   *[other] { $of } practices
-}, { $at ->
-    [0] none
-   *[other] { $at }
-} fully{ $half ->
-    [0] {""}
-   *[other] {" "}and { $half } by half
-}{ $open ->
-    [0] {""}
-    [one] ; one is not known
-   *[other] ; { $open } are not known
-})
+count-practices = { $of ->
+    [one] its one practice { $open ->
+        [0] { $half ->
+            [0] is not at level { $level }
+           *[other] is only half way to level { $level }
+        }
+       *[other] is not known
+    }
+   *[other] { $credit ->
+        [0] none of its { $of } practices counts
+        [1] one of its { $of } practices counts
+       *[other] { $credit } of its { $of } practices count
+    } for level { $level }, and it takes { $needed }{ $detail }
+}
+count-practices-kept = { $credit ->
+    [1] one of its { $of } practices counts
+   *[other] { $credit } of its { $of } practices count
+} for level { $level }. That reaches level { $level }, which takes { $reached }; but level { $next } asks for { $needed } of them at level { $level } (firmly reached: more than { $percent }%){ $detail }
+count-detail = { $explained ->
+    [0] { $open ->
+        [0] {""}
+        [one] ; one is not known
+       *[other] ; { $open } are not known
+    }
+   *[other] , where a practice half way there counts half{ $half ->
+        [0] {""}
+       *[other] {" "}({ $at } fully, { $half } half way)
+    }{ $open ->
+        [0] {""}
+        [one] ; one is not known
+       *[other] ; { $open } are not known
+    }
+}
 count-weights = practices with { $at } of { $of } parts of the weight are at level { $level } or above{ $open ->
     [0] {""}
     [one] , one practice is not known
    *[other] , { $open } practices are not known
 }; it takes more than { $needed }
+count-weights-kept = practices with { $at } of { $of } parts of the weight are at level { $level } or above{ $open ->
+    [0] {""}
+    [one] , one practice is not known
+   *[other] , { $open } practices are not known
+}. That reaches level { $level }, which takes more than { $reached }; but level { $next } asks for more than { $needed } of them at level { $level } (firmly reached: more than { $percent }%)
 says-blocker = { $element }: { $count }.
 says-blocker-open = { $element }: { $count }. The unknown answers decide it.
 says-because = { $element } is not at level { $next }: { $count }.
@@ -240,8 +257,8 @@ says-need-all = All of these { $of } practices must reach level { $level }: { $p
 says-need-many = { $of ->
     [one] One practice must reach level { $level }
    *[other] { $fewest ->
-        [one] One more is enough, of the { $of } practices nearest to it
-       *[other] { $fewest } more are enough, of the { $of } practices nearest to it
+        [one] One more at level { $level } is enough, of the { $of } practices nearest to it
+       *[other] { $fewest } more at level { $level } are enough, of the { $of } practices nearest to it
     }
 }.
 says-settle = { $count ->

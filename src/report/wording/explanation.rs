@@ -124,9 +124,7 @@ pub fn because(
     let place = profile
         .element(&blocker.element)
         .and_then(|element| element.placement.claimed);
-    let next = place
-        .and_then(|place| place.low.next(profile.level_count))
-        .unwrap_or(blocker.level);
+    let next = super::next_level(profile, &blocker.element).unwrap_or(blocker.level);
     let may_be_there = place.is_some_and(|place| place.high >= next);
     if blocker.is_open() && !may_be_there {
         return super::blocker(words, questionnaire, profile, blocker);
