@@ -41,7 +41,8 @@ pub struct Analysis {
     pub effort: EffortMap,
     /// The plan in phases, judged by the answers.
     pub roadmap: Roadmap,
-    /// The business case that `worth` is of: with the plan's days where the document states none.
+    /// The business case that `worth` is of: where the document states no own days, with those of the
+    /// plan, else of the shortest way.
     pub business_case: BusinessCase,
     /// Where its own days come from.
     pub own_days: OwnDays,
@@ -104,7 +105,19 @@ impl Analysis {
     pub fn find_set(&mut self, assessment: &Assessment) -> &SmallestSet {
         let wish = Wish::of(assessment, &self.profile);
         let set = advice::smallest_set(assessment, &self.profile, &wish);
+        self.take_days_of(&set);
         self.set.insert(set)
+    }
+
+    /// Takes the days of the shortest way for the business case, where nothing nearer says them.
+    pub fn take_days_of(&mut self, set: &SmallestSet) {
+        let case = &self.business_case;
+        let Some(days) = own_days::of_shortest_way(case, self.own_days, set.effort) else {
+            return;
+        };
+        self.business_case = case.with_staff_days(Some(days));
+        self.own_days = OwnDays::OfShortestWay(days);
+        self.worth = economics::worth(&self.business_case);
     }
 
     /// Searches what each level asks. A study.
@@ -115,7 +128,13 @@ impl Analysis {
     }
 
     /// Draws the inputs of the business case again and again. A study.
-    pub fn simulate(&mut self) {
+    pub fn simulate(&mut self, assessment: &Assessment) {
+        let has_level = self.profile.placement.claimed.is_some();
+        let needs_days = self.own_days == OwnDays::Open && !self.business_case.inputs.is_empty();
+        if needs_days && has_level {
+            let wish = Wish::of(assessment, &self.profile);
+            self.take_days_of(&advice::smallest_set(assessment, &self.profile, &wish));
+        }
         self.simulation = economics::simulate(&self.business_case, SEED, CASES);
     }
 

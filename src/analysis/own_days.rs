@@ -1,4 +1,5 @@
-//! The own days of the business case, which are those of the plan where none are stated.
+//! The own days of the business case: where none are stated, those of the plan, else those of the
+//! shortest way.
 
 use rust_decimal::Decimal;
 
@@ -8,12 +9,14 @@ use crate::model::{BusinessCase, EffortSum, Input};
 /// Where the own days of the business case come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OwnDays {
-    /// Neither the document nor its plan says them.
+    /// Neither the document nor its plan says them, nor the shortest way as far as it is known.
     Open,
     /// The document states them, and no plan says anything else.
     Stated,
     /// The document states none: they are those of its plan.
     OfPlan(u32),
+    /// The document states none and has no plan: they are those of the shortest way.
+    OfShortestWay(u32),
     /// The document states them, and its plan takes other days.
     Differ {
         /// The days of the plan.
@@ -47,6 +50,12 @@ pub(super) fn filled_in(case: &BusinessCase, plan: EffortSum) -> (BusinessCase, 
     (case.clone(), own)
 }
 
+/// The days of the shortest way, where neither the document nor its plan says any.
+pub(super) fn of_shortest_way(case: &BusinessCase, own: OwnDays, way: EffortSum) -> Option<u32> {
+    let is_open = own == OwnDays::Open && !case.inputs.is_empty();
+    way.all_days().filter(|days| is_open && *days > 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +82,22 @@ mod tests {
         let nothing = BusinessCase::default();
         let (filled, own) = filled_in(&nothing, plan(&[Some(10)]));
         assert_eq!((filled, own), (nothing, OwnDays::Open));
+    }
+
+    #[test]
+    fn without_a_plan_the_days_of_the_shortest_way_are_taken() {
+        let mut case = business_case(&[(Input::StaffDayCost, "100")]);
+        case.inputs.remove(&Input::StaffDays);
+        let way = plan(&[Some(10), Some(8)]);
+        assert_eq!(of_shortest_way(&case, OwnDays::Open, way), Some(18));
+        for unknown in [plan(&[]), plan(&[Some(10), None])] {
+            assert_eq!(of_shortest_way(&case, OwnDays::Open, unknown), None);
+        }
+        for known in [OwnDays::Stated, OwnDays::OfPlan(4)] {
+            assert_eq!(of_shortest_way(&case, known, way), None);
+        }
+        let nothing = BusinessCase::default();
+        assert_eq!(of_shortest_way(&nothing, OwnDays::Open, way), None);
     }
 
     #[test]

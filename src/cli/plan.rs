@@ -279,7 +279,7 @@ fn sentences(planned: &Planned, wrote: &[String], words: &Words) -> String {
         lines.push(words.with("command-plan-stuck", &facts!(name)));
     }
     lines.extend(spend_line(planned, words));
-    lines.push(plan_wording::asks(words, set));
+    lines.push(plan_wording::asks(words, questionnaire, set));
     lines.extend(plan_wording::verdict(
         words,
         questionnaire,

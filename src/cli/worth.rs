@@ -42,7 +42,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let today = store::today();
     let mut analysis = Analysis::of(&assessment, assessment.form, today);
-    analysis.simulate();
+    analysis.simulate(&assessment);
     if analysis.profile.placement.claimed.is_some() {
         analysis.decide(&assessment, today);
     }
@@ -114,13 +114,14 @@ fn input_line(words: &Words, analysis: &Analysis, input: Input) -> Option<String
     let estimate = case.estimate(input)?;
     let name = ("input", says::input_name(words, input).into());
     let value = |value| says::value(words, case, input, value).into();
-    if input == Input::StaffDays && matches!(analysis.own_days, OwnDays::OfPlan(_)) {
-        let facts = [name, ("value", value(estimate.likely()))];
-        return Some(words.with("command-worth-input-of-plan", &facts));
-    }
     Some(if estimate.is_exact() {
-        let facts = [name, ("value", value(estimate.likely()))];
-        words.with("command-worth-input-exact", &facts)
+        let likely = says::value(words, case, input, estimate.likely());
+        let origin = says::origin(words, case, analysis.own_days, input);
+        let likely = says::with_origin(words, likely, origin);
+        words.with(
+            "command-worth-input-exact",
+            &[name, ("value", likely.into())],
+        )
     } else {
         let facts = [
             name,
@@ -178,6 +179,7 @@ fn json(case: &BusinessCase, analysis: &Analysis) -> Value {
             WorthVerdict::TooLarge => "too large",
         },
         "missing": names(&worth.missing),
+        "assumed": names(&worth.assumed),
         "inputs": inputs,
         "retention": worth.retention.map(share),
         "margin": worth.margin.map(cents),
@@ -235,6 +237,7 @@ fn own_days(own: OwnDays) -> Value {
         OwnDays::Open => ("open", None),
         OwnDays::Stated => ("document", None),
         OwnDays::OfPlan(_) => ("plan", None),
+        OwnDays::OfShortestWay(_) => ("shortest way", None),
         OwnDays::Differ { npv, .. } => ("document, unlike the plan", npv),
     };
     json!({ "from": from, "npv_with_plan_days": npv.map(cents) })

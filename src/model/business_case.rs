@@ -6,7 +6,8 @@ use std::fmt;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-/// The figures of a unit. What is absent is not known, and nothing is computed from it.
+/// The figures of a unit. What is absent is not known: nothing is computed from it, unless there is a
+/// value to assume in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BusinessCase {
     /// The currency of all money, such as "GBP": at most [`BusinessCase::CURRENCY_LETTERS`]
@@ -32,11 +33,19 @@ impl BusinessCase {
         *self == Self::default()
     }
 
-    /// The estimate of an input: the one that was given, else its usual one, else `None`.
+    /// The estimate of an input: the one that was given, else the value that is assumed, else `None`.
     #[must_use]
     pub fn estimate(&self, input: Input) -> Option<Estimate> {
         let given = self.inputs.get(&input).copied();
-        given.or_else(|| input.usual().map(Estimate::exactly))
+        given.or_else(|| input.assumed().map(Estimate::exactly))
+    }
+
+    /// The inputs that nobody gave and whose value is assumed, in the order they are shown.
+    #[must_use]
+    pub fn assumed(&self) -> Vec<Input> {
+        let is_assumed =
+            |input: &Input| input.assumed().is_some() && !self.inputs.contains_key(input);
+        Input::ALL.into_iter().filter(is_assumed).collect()
     }
 
     /// The same case with so many staff days, such as those that a level asks; `None` leaves them
@@ -256,6 +265,15 @@ impl Input {
         Self::DiscountRate,
     ];
 
+    /// The figures that decide: nothing can be assumed for them, and nothing else stands for them.
+    pub const DECIDING: [Self; 5] = [
+        Self::Customers,
+        Self::Revenue,
+        Self::GrossMargin,
+        Self::CustomersLost,
+        Self::StaffDayCost,
+    ];
+
     /// The most digits behind the decimal point.
     pub const DECIMALS: u32 = 4;
 
@@ -311,11 +329,17 @@ impl Input {
         self.row().2
     }
 
-    /// The value that stands where none is given; `None` for all but the discount rate, which is
-    /// then 10 %.
+    /// The value that is assumed until one is given: the usual discount rate, and a plan that takes
+    /// the unit's own days and no money, costs nothing to serve and shows within a year. `None` for all others.
     #[must_use]
-    pub fn usual(self) -> Option<Decimal> {
-        (self == Self::DiscountRate).then(|| Decimal::from(10))
+    pub fn assumed(self) -> Option<Decimal> {
+        let value = match self {
+            Self::CostToServe | Self::PlanOnce | Self::PlanYearly => 0,
+            Self::MonthsUntilEffect => 12,
+            Self::DiscountRate => 10,
+            _ => return None,
+        };
+        Some(Decimal::from(value))
     }
 
     /// Checks an estimate of this input.
@@ -424,13 +448,23 @@ mod tests {
     }
 
     #[test]
-    fn only_the_discount_rate_has_a_usual_value() {
-        let case = BusinessCase::default();
+    fn what_nobody_gave_is_assumed_where_there_is_a_plain_value_and_else_not_known() {
+        let mut case = BusinessCase::default();
         for input in Input::ALL {
-            let usual = case.estimate(input).map(Estimate::likely);
-            let wanted = (input == Input::DiscountRate).then(|| Decimal::from(10));
-            assert_eq!(usual, wanted, "{input}");
+            let found = case.estimate(input).map(Estimate::likely);
+            let wanted = match input {
+                Input::CostToServe | Input::PlanOnce | Input::PlanYearly => Some(0),
+                Input::MonthsUntilEffect => Some(12),
+                Input::DiscountRate => Some(10),
+                _ => None,
+            };
+            assert_eq!(found, wanted.map(Decimal::from), "{input}");
+            assert_eq!(case.assumed().contains(&input), found.is_some(), "{input}");
         }
         assert!(case.is_empty());
+        let given = Estimate::exactly(Decimal::from(3));
+        case.inputs.insert(Input::MonthsUntilEffect, given);
+        assert_eq!(case.estimate(Input::MonthsUntilEffect), Some(given));
+        assert!(!case.assumed().contains(&Input::MonthsUntilEffect));
     }
 }

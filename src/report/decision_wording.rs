@@ -5,7 +5,7 @@ mod courses;
 mod slide;
 
 use jiff::civil::Date;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::plan_wording::{self, practice_name};
 use super::wording::{element_names, level_name};
@@ -406,11 +406,12 @@ impl Said<'_> {
         let mut said = Vec::new();
         if let Some(cost) = worth.cost {
             let amount = self.about(cost.present);
+            let assumed = worth.assumed.len();
             said.push(if cost.yearly.is_zero() || cost.once.is_zero() {
-                words.with("decision-money-costs", &facts!(amount, span))
+                words.with("decision-money-costs", &facts!(amount, span, assumed))
             } else {
                 let (once, yearly) = (self.about(cost.once), self.about(cost.yearly));
-                let facts = facts!(amount, span, once, yearly);
+                let facts = facts!(amount, span, once, yearly, assumed);
                 words.with("decision-money-costs-yearly", &facts)
             });
         }
@@ -435,14 +436,15 @@ impl Said<'_> {
             }
         }
         if let Some(BreakEven::At(needed)) = worth.break_even {
-            let needed = self.of_each_thousand(needed);
-            said.push(match uplift.and_then(|it| it.checked_mul(Decimal::TEN)) {
+            let needed = says::of_each_hundred(needed);
+            said.push(match uplift {
                 Some(expected) => {
-                    let expected = words.number(expected.normalize());
+                    let expected = expected.normalize();
                     words.with("decision-money-needs", &facts!(needed, expected))
                 }
                 None => words.with("decision-money-needs-open", &facts!(needed)),
             });
+            said.extend(says::besides_uplift(words, self.case(), worth));
         }
         if !matches!(
             worth.verdict,
@@ -456,12 +458,6 @@ impl Said<'_> {
             ));
         }
         said
-    }
-
-    fn of_each_thousand(&self, share: Decimal) -> String {
-        let count = share.saturating_mul(Decimal::ONE_THOUSAND);
-        let count = count.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
-        self.words.number(count.normalize())
     }
 
     /// Who was named for a step; else the role that the questionnaire sees it with.

@@ -63,7 +63,7 @@ fn analyse(assessment: &Assessment, options: &ReportOptions) -> Analysis {
         analysis.compare_levels(assessment);
     }
     if !assessment.business_case.inputs.is_empty() {
-        analysis.simulate();
+        analysis.simulate(assessment);
     }
     analysis
 }

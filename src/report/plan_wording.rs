@@ -182,9 +182,9 @@ pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
     )
 }
 
-/// What the set asks in all: practices and days.
+/// What the set asks in all: practices, the steps where some practice takes several, and days.
 #[must_use]
-pub fn asks(words: &Words, set: &SmallestSet) -> String {
+pub fn asks(words: &Words, questionnaire: &Questionnaire, set: &SmallestSet) -> String {
     let key = match set.reach {
         _ if !set.raises.is_empty() => "plan-asks",
         Reach::OverBudget => "plan-none-fits",
@@ -193,8 +193,19 @@ pub fn asks(words: &Words, set: &SmallestSet) -> String {
     };
     let effort = effort_sum(words, set.effort, "working-days");
     let dear: Vec<String> = set.too_dear.iter().map(ToString::to_string).collect();
+    let several = set.raises.iter().filter(|raise| raise.effort.steps > 1);
+    let several: Vec<String> = several
+        .map(|raise| {
+            let practice = practice_name(words, questionnaire, &raise.practice);
+            let steps = raise.effort.steps;
+            words.with("plan-takes-steps", &facts!(practice, steps))
+        })
+        .collect();
     let facts = facts!(
         practices = set.raises.len(),
+        steps = set.effort.steps,
+        several = several.len(),
+        takes = words.list(&several),
         effort,
         dear = words.list(&dear)
     );
@@ -454,6 +465,23 @@ mod tests {
             told(&[None, None]),
             ["2 steps without a stated effort", "not stated"]
         );
+    }
+
+    #[test]
+    fn where_a_practice_takes_several_steps_both_are_counted_and_it_is_named() {
+        let document = assessment(&[vec![Answer::At(2), Answer::At(4)]]);
+        let profile = scoring::profile(&document, document.form);
+        let wish = Wish::of(&document, &profile);
+        let to = |ordinal| {
+            let level = Level::new(ordinal).unwrap_or(Level::FLOOR);
+            let wish = wish.clone().to_level(&profile, level);
+            let set = smallest_set(&document, &profile, &wish);
+            asks(&Words::english(), &document.questionnaire, &set)
+        };
+        assert!(to(2).starts_with("Raise one practice, "), "{}", to(2));
+        let said = to(3);
+        assert!(said.starts_with("Raise 2 practices in 3 steps ("), "{said}");
+        assert!(said.contains(" takes two), "), "{said}");
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub fn title(words: &Words, worth: &Worth, drawn: Option<&Simulation>) -> String
         (WorthVerdict::Pays, _) => true,
         (WorthVerdict::NotWorthIt, _) => false,
         (WorthVerdict::OpenUplift, Some(BreakEven::At(uplift))) => {
-            let count = words.number(of_each_thousand(uplift, 0));
+            let count = of_each_hundred(uplift);
             return words.with("worth-title-open", &facts!(count));
         }
         (WorthVerdict::OpenUplift, Some(BreakEven::NotNeeded)) => {
@@ -41,7 +41,7 @@ pub fn title(words: &Words, worth: &Worth, drawn: Option<&Simulation>) -> String
         } else {
             "worth-title-exact-loses"
         };
-        return words.text(key);
+        return words.with(key, &facts!(assumed = worth.assumed.len()));
     };
     let often = drawn.pays * 2 >= drawn.cases;
     let key = match (pays, often) {
@@ -69,15 +69,17 @@ pub fn verdict(
             let chance = drawn.map(|drawn| chance(words, case, drawn));
             let answer: Vec<String> = net.into_iter().chain(chance).collect();
             sentences.push(answer.join(" "));
+            sentences.extend(assumed(words, case, worth));
             sentences.extend(needed(words, case, worth).or_else(|| break_even(words, worth)));
             sentences.extend(besides_uplift(words, case, worth));
             sentences.extend(payback(words, worth));
         }
         WorthVerdict::OpenUplift => {
             sentences.extend(break_even(words, worth));
+            sentences.extend(assumed(words, case, worth));
             sentences.push(words.text("worth-open-uplift"));
         }
-        WorthVerdict::Missing => sentences.push(names_in(words, "worth-missing", &worth.missing)),
+        WorthVerdict::Missing => sentences.push(missing(words, "worth-missing", worth)),
         WorthVerdict::Contradiction => sentences.push(words.text("worth-lost-above")),
         WorthVerdict::TooLarge => sentences.push(words.text("worth-too-large")),
     }
@@ -85,6 +87,41 @@ pub fn verdict(
         sentences.push(words.text("worth-uplift-above"));
     }
     sentences
+}
+
+/// What an answer still needs, in the words of a key. The uplift can stay open; and own days can follow
+/// from the steps, so they are asked for once all else is there.
+#[must_use]
+pub fn missing(words: &Words, key: &str, worth: &Worth) -> String {
+    let missing = worth.missing.iter().copied();
+    let deciding: Vec<Input> = missing
+        .clone()
+        .filter(|input| Input::DECIDING.contains(input))
+        .collect();
+    if deciding.is_empty() {
+        let others: Vec<Input> = missing.filter(|input| *input != Input::Uplift).collect();
+        return names_in(words, key, &others);
+    }
+    names_in(words, key, &deciding)
+}
+
+/// Which figures nobody gave, and what is assumed for them; `None` where all were given.
+#[must_use]
+pub fn assumed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
+    let count = worth.assumed.len();
+    let figures = assumed_figures(words, case, &worth.assumed);
+    (count > 0).then(|| words.with("worth-assumed", &facts!(count, figures)))
+}
+
+/// Inputs that nobody gave, each with the value that is assumed for it.
+#[must_use]
+pub fn assumed_figures(words: &Words, case: &BusinessCase, inputs: &[Input]) -> String {
+    let told = inputs.iter().filter_map(|input| {
+        let value = value(words, case, *input, input.assumed()?);
+        let name = input_name(words, *input);
+        Some(words.with("worth-assumed-one", &facts!(name, value)))
+    });
+    words.list(&told.collect::<Vec<_>>())
 }
 
 /// In how many of the cases it pays, the middle one, and where most lie.
@@ -144,7 +181,7 @@ pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> 
         .filter_map(|line| optional_line(words, case, line))
         .collect();
     if let Some(BreakEven::At(uplift)) = worth.break_even_for_ever {
-        let count = words.number(of_each_thousand(uplift, 0));
+        let count = of_each_hundred(uplift);
         sentences.push(words.with("worth-for-ever", &facts!(count)));
     }
     sentences.extend(worth.replacement.map(|replacement| {
@@ -199,7 +236,7 @@ pub fn break_even(words: &Words, worth: &Worth) -> Option<String> {
             words.with("worth-break-even-many", &facts!(span))
         }
         BreakEven::At(uplift) => {
-            let count = words.number(of_each_thousand(uplift, 0));
+            let count = of_each_hundred(uplift);
             words.with("worth-break-even", &facts!(span, count))
         }
         BreakEven::NotNeeded => words.with("worth-break-even-none", &facts!(span)),
@@ -212,27 +249,21 @@ fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let Some(BreakEven::At(uplift)) = worth.break_even else {
         return None;
     };
-    let points = case.estimate(Input::Uplift)?.likely();
-    let expected = points.checked_mul(Decimal::TEN)?.normalize();
+    let expected = case.estimate(Input::Uplift)?.likely().normalize();
     let is_enough = |needed: Decimal| needed <= expected;
-    let exact = uplift.checked_mul(Decimal::ONE_THOUSAND)?;
+    let exact = uplift.checked_mul(Decimal::ONE_HUNDRED)?;
     // As many digits as show truly whether what is expected is enough.
-    let mut rounded = (0..MOST_DIGITS).map(|digits| of_each_thousand(uplift, digits));
+    let mut rounded = (TENTHS..=MOST_DIGITS).map(|digits| rounded_up(uplift, digits));
     let count = rounded
         .find(|count| is_enough(*count) == is_enough(exact))
         .unwrap_or(exact);
-    Some(words.with(
-        "worth-needed",
-        &facts!(
-            count = words.number(count.normalize()),
-            expected = words.number(expected)
-        ),
-    ))
+    Some(words.with("worth-needed", &facts!(count = count.normalize(), expected)))
 }
 
 /// What comes in however many more customers stay, which is why fewer of them are enough; `None` where all of
 /// it hangs on them, or where they are not needed at all.
-fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
+#[must_use]
+pub fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let Some(BreakEven::At(_)) = worth.break_even else {
         return None;
     };
@@ -260,7 +291,7 @@ fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<S
 }
 
 /// More digits than this are never needed beside an input.
-const MOST_DIGITS: u32 = Input::DECIMALS + 1;
+const MOST_DIGITS: u32 = Input::DECIMALS;
 
 /// Where the own days come from, unless the document states them and its plan agrees; what the result
 /// would be with the days of the plan, where these differ.
@@ -269,6 +300,7 @@ pub fn own_days(words: &Words, case: &BusinessCase, own: OwnDays, worth: &Worth)
     match own {
         OwnDays::Open | OwnDays::Stated => None,
         OwnDays::OfPlan(days) => Some(words.with("worth-own-days-of-plan", &facts!(days))),
+        OwnDays::OfShortestWay(days) => Some(words.with("worth-own-days-of-way", &facts!(days))),
         OwnDays::Differ { planned, npv } => {
             let stated = case.estimate(Input::StaffDays)?.likely();
             let stated = value(words, case, Input::StaffDays, stated);
@@ -324,12 +356,42 @@ fn names_in(words: &Words, key: &str, inputs: &[Input]) -> String {
     words.with(key, &facts!(inputs = words.list(&names)))
 }
 
-/// A share as a number of each thousand, rounded up: with fewer it would not do.
-fn of_each_thousand(share: Decimal, digits: u32) -> Decimal {
+/// A share as a number of each hundred, to a tenth and rounded up: with fewer it would not do.
+#[must_use]
+pub fn of_each_hundred(share: Decimal) -> Decimal {
+    rounded_up(share, TENTHS)
+}
+
+/// The digits behind the point of a number of each hundred.
+const TENTHS: u32 = 1;
+
+fn rounded_up(share: Decimal, digits: u32) -> Decimal {
     share
-        .saturating_mul(Decimal::ONE_THOUSAND)
+        .saturating_mul(Decimal::ONE_HUNDRED)
         .round_dp_with_strategy(digits, RoundingStrategy::AwayFromZero)
         .normalize()
+}
+
+/// Where the value of an input comes from that nobody gave; `None` where somebody did.
+#[must_use]
+pub fn origin(words: &Words, case: &BusinessCase, own: OwnDays, input: Input) -> Option<String> {
+    let key = match (input, own) {
+        (Input::StaffDays, OwnDays::OfPlan(_)) => "worth-origin-plan",
+        (Input::StaffDays, OwnDays::OfShortestWay(_)) => "worth-origin-way",
+        _ if case.assumed().contains(&input) => "worth-origin-assumed",
+        _ => return None,
+    };
+    Some(words.text(key))
+}
+
+/// A value or a unit with where it comes from.
+#[must_use]
+pub fn with_origin(words: &Words, text: String, origin: Option<String>) -> String {
+    match origin {
+        Some(origin) if text.is_empty() => origin,
+        Some(origin) => words.with("worth-with-origin", &facts!(text, origin)),
+        None => text,
+    }
 }
 
 /// What one customer is worth, each figure with its name; what is not known says so. Where the result is

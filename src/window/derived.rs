@@ -192,7 +192,10 @@ fn analysis(session: &Session, today: Date) -> Option<Analysis> {
     Some(Analysis::of(assessment, assessment.form, today))
 }
 
-fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
+fn find(session: &Session, mut analysis: Analysis, words: &Words) -> Found {
+    if let Some(set) = session.studies.smallest_set() {
+        analysis.take_days_of(set);
+    }
     let assessment = &session.assessment;
     let questionnaire = &assessment.questionnaire;
     let profile = &analysis.profile;

@@ -93,16 +93,17 @@ fn check_beside(
     word: &str,
 ) -> Result<(), Unread> {
     let unit = input.unit();
+    let of_another_unit = |key| {
+        let unit = unit_of(words, case, input);
+        Unread::Wrong(Message::new(key).with("unit", unit))
+    };
     let is_money = matches!(unit, Unit::Money | Unit::MoneyYearly);
     if word == "%" {
         let is_share = matches!(unit, Unit::Percent | Unit::Points);
         return if is_share {
             Ok(())
         } else {
-            let unit = unit_of(words, case, input);
-            Err(Unread::Wrong(
-                Message::new("window-figure-no-share").with("unit", unit),
-            ))
+            Err(of_another_unit("window-figure-no-share"))
         };
     }
     let own = case.currency.trim();
@@ -117,12 +118,7 @@ fn check_beside(
                     .with("own", own)
                     .with("found", word),
             )),
-            (false, _) => {
-                let unit = unit_of(words, case, input);
-                Err(Unread::Wrong(
-                    Message::new("window-figure-no-money").with("unit", unit),
-                ))
-            }
+            (false, _) => Err(of_another_unit("window-figure-no-money")),
         };
     }
     let said =

@@ -55,7 +55,7 @@ pub(crate) fn answer(study: Study, assessment: &Assessment, today: Date) -> Stud
             StudyResult::SmallestSet(Box::new(found.find_set(assessment).clone()))
         }
         Study::Simulation => {
-            found.simulate();
+            found.simulate(assessment);
             StudyResult::Simulation(found.simulation)
         }
         Study::Decision => StudyResult::Decision(Box::new(found.decide(assessment, today).clone())),

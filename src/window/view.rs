@@ -5,6 +5,7 @@ use std::ops::{Deref, DerefMut};
 use egui::{RichText, Ui};
 
 use crate::model::{ElementId, Level, PracticeId, Questionnaire, Text};
+use crate::report::decision_wording::Said;
 use crate::report::{plan_wording, wording};
 use crate::window::action::Action;
 use crate::window::command::Command;
@@ -61,6 +62,24 @@ impl<'a> Room<'_, 'a> {
 
     pub(crate) fn practice_title(&self, id: &PracticeId) -> String {
         wording::practice_title(self.words, self.questionnaire(), id)
+    }
+
+    /// What speaks of the decision; `None` until it is worked out.
+    pub(crate) fn said(&self) -> Option<Said<'a>> {
+        Some(Said {
+            words: self.words,
+            assessment: &self.session.assessment,
+            decision: self.session.studies.decision()?,
+        })
+    }
+
+    /// The same; shows that it is being worked out while it is not there.
+    pub(crate) fn said_ui(&self, ui: &mut Ui) -> Option<Said<'a>> {
+        let said = self.said();
+        if said.is_none() {
+            ui.label(self.text("window-studying"));
+        }
+        said
     }
 
     /// A practice with its id, as plans name it.

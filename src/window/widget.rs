@@ -12,9 +12,11 @@ pub(crate) mod level_card;
 pub(crate) mod page;
 pub(crate) mod paint;
 pub(crate) mod paper;
+pub(crate) mod proposed_step;
 pub(crate) mod scale;
 pub(crate) mod scene;
 pub(crate) mod sign;
+pub(crate) mod still;
 
 pub(crate) mod table;
 pub(crate) mod term;

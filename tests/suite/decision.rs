@@ -92,10 +92,10 @@ fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
             "It depends somewhat on who was asked: in 100 draws of 9 people from these 9",
             "the unit is at level 2 in 71 and at level 3 in 29.",
             // More than half of 11: six.
-            "4 of the 6 practices that level 3 takes are in place (of 11 practices, 2 fully and 4 by half)",
+            "4 of its 11 practices count for level 3, and it takes 6, where a practice half way there counts half (2 fully, 4 half way)",
             // 9,500 + 12 x 210 + 4,800 x 3.7908.
             // Of it 9,500 + 12 x 210 = 12,020 at the start.
-            "It costs about GBP 30,000 over five years: about GBP 12,000 at the start, own days included, then about GBP 4,800 a year.",
+            "It costs about GBP 30,000 over five years: about GBP 12,000 at the start, own days included, then about GBP 4,800 a year; one of the figures behind these sums is assumed.",
             "It brings about GBP 55,000",
             "About GBP 25,000 is left of it after the cost.",
             "of 100 cases.",
@@ -154,7 +154,7 @@ fn what_is_not_known_comes_first_where_it_decides() {
             "Find out first: M2 More than satisfaction and M9 The money behind customers.",
             "Or take one step, 2 days, as below: that makes it level 2 at least, even without the answers.",
             "No target is chosen and no plan is made. This is a suggestion",
-            "Not known: no figures are given.",
+            "Not known: no figures of the unit are given.",
         ],
     );
     lacks(&page, &["E3"]);
@@ -172,7 +172,7 @@ fn what_does_not_pay_has_no_steps_but_says_from_when_on_it_would() {
         &[
             "Stay at level 2: the steps cost about GBP 25,",
             "Approve that nothing is begun now.",
-            "it pays if 12 more of each 1,000 customers stay every year",
+            "it pays if 1.2 more of each 100 customers stay every year",
             "a plan may cost about GBP 5,",
         ],
     );

@@ -244,27 +244,72 @@ fn another_currency_and_a_share_of_no_whole_are_refused_in_a_sentence() {
     }
 }
 
+/// The five figures that decide, as people type them.
+const FIVE: [(&str, &str); 5] = [
+    ("Customers: likely", "1,400"),
+    ("Revenue of one customer: likely", "£380"),
+    ("Gross margin: likely", "42 %"),
+    ("Customers lost: likely", "210"),
+    ("Cost of one own day: likely", "£190"),
+];
+
 #[test]
-fn five_figures_and_plain_assumptions_give_a_first_answer() {
+fn five_figures_give_the_answer_at_once_and_it_says_what_is_assumed() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = case(folder.path());
-    for (label, typed) in [
-        ("Customers: likely", "1,400"),
-        ("Revenue of one customer: likely", "£380"),
-        ("Gross margin: likely", "42 %"),
-        ("Customers lost: likely", "210"),
-        ("Cost of one own day: likely", "£190"),
-    ] {
-        assert!(!says(&shown, "Begin with these"));
+    let assumed = "5 more figures are assumed until you give them: Cost to serve one customer (GBP 0), Months until it shows (12)";
+    assert!(says(&shown, assumed), "from the start");
+    for (label, typed) in FIVE {
+        assert!(!says(&shown, "The plan pays if"));
         fill(&mut shown, label, typed);
     }
     settle(&mut shown);
-    tab_to(&mut shown, "Begin with these");
-    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "The plan pays if"));
+    assert!(says(&shown, "more of each 100 customers stay"));
+    assert!(says(
+        &shown,
+        "5 figures are assumed, since nobody gave them"
+    ));
+    assert!(says(&shown, "of the shortest way are taken"));
+    // What is assumed is nobody's figure: it is not in the document.
+    let saved = saved_figure(&mut shown, folder.path(), Input::PlanOnce);
+    assert_eq!(saved, None);
+    for fold in [
+        "Sharpen it: what the plan costs, and what else it brings",
+        "What the plan takes",
+    ] {
+        tab_to(&mut shown, fold);
+        press(&mut shown, Key::Enter);
+    }
+    assert!(says(&shown, "12 months, assumed"));
+    fill(&mut shown, "Months until it shows: likely", "6");
     settle(&mut shown);
-    assert!(says(&shown, "more of each 1,000 customers stay"));
-    // One undo takes them all back.
-    command(&mut shown, Key::Z);
+    assert!(!says(&shown, "12 months, assumed"));
+    assert!(says(
+        &shown,
+        "4 figures are assumed, since nobody gave them"
+    ));
+    fill(&mut shown, "Months until it shows: likely", "");
     settle(&mut shown);
-    assert!(says(&shown, "Begin with these"));
+    assert!(says(
+        &shown,
+        "5 figures are assumed, since nobody gave them"
+    ));
+}
+
+#[test]
+fn the_figures_stay_where_they_are_when_the_answer_changes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = case(folder.path());
+    for (label, typed) in FIVE {
+        tab_to(&mut shown, label);
+        let before = shown.get_by_label(label).rect();
+        write(&mut shown, typed);
+        settle(&mut shown);
+        let after = shown.get_by_label(label).rect();
+        let moved = after.top() - before.top();
+        assert!(moved.abs() < 1.0, "{label} moves by {moved}");
+    }
+    // The choices above have columns of money now, and the sentences above are longer.
+    assert!(says(&shown, "Pays if more stay"));
 }

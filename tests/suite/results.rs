@@ -10,9 +10,11 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use crate::frame::copied;
 use crate::outline::outline_of;
 use crate::window::{
-    Shown, command, documents, focused, open, press, says, settle, tab_to, with_team,
+    Given, Shown, command, documents, focused, open, open_with, press, says, settle, tab_to,
+    with_team,
 };
 
 pub(crate) fn team(folder: &Path) -> Shown {
@@ -249,7 +251,7 @@ fn with_few_answers_the_results_say_what_is_missing_and_what_would_settle_the_le
     let folder = tempfile::tempdir().expect("a folder");
     let three = HalfLevels::from(Level::new(3).expect("a level"));
     let shown = results_of(folder.path(), &answered(7, &Rating::At(three)));
-    assert!(says(&shown, "What is missing for a firm result"));
+    assert!(says(&shown, "What is missing for a settled level"));
     assert!(says(&shown, "0 of 6 rated, 5 more are needed"));
     assert!(says(&shown, "would settle the level"));
 }
@@ -327,25 +329,129 @@ fn the_picture_the_sentence_and_the_next_action_are_in_sight_in_a_small_window()
     ));
 }
 
-#[test]
-fn a_picture_is_saved_and_copied_from_its_menu() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut shown = team(folder.path());
-    let menu = "Take along: The continuum";
-    shown.get_by_label(menu).click();
+/// Chooses an entry of the menu of a picture.
+fn take(shown: &mut Shown, picture: &str, entry: &str) {
+    let menu = format!("Take along: {picture}");
+    shown.get_by_label(&menu).click_accesskit();
     shown.run();
-    shown.get_by_label("Copy as picture").click();
-    let is_copied = (0..400).any(|_| {
+    shown.get_by_label(entry).click();
+    shown.run();
+}
+
+/// The name of the menu of a picture whose title holds a text.
+fn menu_of(shown: &Shown, picture: &str) -> String {
+    let nodes = shown.root().children_recursive();
+    let mut names = nodes.map(|node| crate::window::name(&node));
+    let menu = names.find(|name| name.starts_with("Take along: ") && name.contains(picture));
+    menu.unwrap_or_else(|| panic!("no menu for {picture}"))
+}
+
+/// Whether a text comes up after a while.
+fn comes_up(shown: &mut Shown, text: &str) -> bool {
+    (0..400).any(|_| {
         std::thread::sleep(std::time::Duration::from_millis(10));
         shown.run();
-        says(&shown, "The picture is on the clipboard.")
-    });
-    assert!(is_copied);
-    shown.get_by_label(menu).click();
-    shown.run();
-    shown.get_by_label("Copy as table").click();
-    shown.run();
+        says(shown, text)
+    })
+}
+
+#[test]
+fn a_picture_is_copied_from_its_menu_and_so_is_its_table() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    take(&mut shown, "The continuum", "Copy as picture");
+    assert!(comes_up(&mut shown, "The picture is on the clipboard."));
+    take(&mut shown, "The continuum", "Copy as table");
     assert!(says(&shown, "The table is on the clipboard."));
+}
+
+#[test]
+fn the_pictures_of_plan_and_target_have_their_tables_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (screen, picture, row) in [
+        (
+            Key::Num5,
+            "Uplift in retention alone can turn the answer",
+            "Uplift in retention\t",
+        ),
+        (Key::Num6, "When", "\tLevel 3\t"),
+        (Key::Num6, "Effort against effect", "\tLevel 3\t"),
+    ] {
+        let mut shown = with_team(folder.path(), Theme::Light, screen);
+        settle(&mut shown);
+        shown.run();
+        let menu = menu_of(&shown, picture);
+        shown.get_by_label(&menu).click_accesskit();
+        shown.run();
+        shown.get_by_label("Copy as table").click();
+        let copied = (0..8).find_map(|_| {
+            shown.step();
+            copied(&shown)
+        });
+        let copied = copied.unwrap_or_default();
+        assert!(
+            copied.lines().count() > 1 && copied.contains(row),
+            "{copied}"
+        );
+    }
+}
+
+#[test]
+fn a_picture_is_saved_as_drawing_and_as_dots_from_its_menu() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (entry, name, start) in [
+        ("Save as SVG…", "continuum.svg", &b"<svg"[..]),
+        ("Save as PNG…", "continuum.png", &b"\x89PNG"[..]),
+    ] {
+        let path = folder.path().join(name);
+        let given = Given(Some(path.clone()));
+        let mut shown = open_with(folder.path(), given, Theme::Light);
+        let team = &bundled::samples()[0];
+        let given = folder.path().join("team.continuum");
+        std::fs::write(&given, document::write(&team.assessment())).expect("it is written");
+        shown.state_mut().open(given);
+        settle(&mut shown);
+        command(&mut shown, Key::Num4);
+        settle(&mut shown);
+        take(&mut shown, "The continuum", entry);
+        assert!(comes_up(&mut shown, &format!("Saved {name}")), "{entry}");
+        let bytes = std::fs::read(&path).expect("the picture");
+        let head = &bytes[..bytes.len().min(200)];
+        let begins = head.windows(start.len()).any(|part| part == start);
+        assert!(begins, "{entry} begins with {head:?}");
+    }
+}
+
+#[test]
+fn a_pointer_that_rests_where_it_pressed_a_button_points_at_no_level() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    let is_told = |shown: &Shown, start: &str| {
+        let mut nodes = shown.root().children_recursive();
+        nodes.any(|node| {
+            let is_text = node.accesskit_node().role() == Role::Label;
+            is_text && node.value().is_some_and(|value| value.starts_with(start))
+        })
+    };
+    let own = "The unit: Level 2, Reactive from the answers";
+    assert!(is_told(&shown, own), "at rest");
+    let station = shown.get_all_by_role(Role::Button).find(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.starts_with("Level 1: Accidental.")
+    });
+    let station = station.expect("a station").rect().center();
+    // The pointer comes to lie on the station on another screen.
+    command(&mut shown, Key::Num3);
+    shown.hover_at(station);
+    shown.run();
+    command(&mut shown, Key::Num4);
+    settle(&mut shown);
+    assert!(is_told(&shown, own), "nobody has pointed yet");
+    assert!(!is_told(&shown, "Level 1: Accidental."));
+    shown.hover_at(station + egui::vec2(2.0, 0.0));
+    shown.run();
+    assert!(is_told(&shown, "Level 1: Accidental."));
+    assert!(!is_told(&shown, own));
 }
 
 #[test]

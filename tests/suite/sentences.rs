@@ -145,11 +145,7 @@ const NOT_SHOWN: [&str; 42] = [
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
 /// the plan's, which one change alone leads to.
-const ALWAYS_THE_SAME: [&str; 3] = [
-    "report-worth-method-drawn",
-    "worth-from-the-plan",
-    "worth-own-days",
-];
+const ALWAYS_THE_SAME: [&str; 2] = ["report-worth-method-drawn", "worth-own-days"];
 
 /// A change of an assessment.
 type Change = fn(&mut Assessment);
@@ -233,6 +229,15 @@ const CHANGES: &[(&str, Change)] = &[
         }
     }),
     ("team", |it| figures(it, &[(Input::Uplift, "2")], &[])),
+    ("team", |it| {
+        it.plan.clear();
+        figures(it, &[], &[Input::StaffDays, Input::PlanOnce]);
+    }),
+    ("team", |it| {
+        it.plan.clear();
+        aim(it, 4);
+        figures(it, &[], &[Input::StaffDays, Input::PlanYearly]);
+    }),
     ("team", |it| {
         figures(it, &[(Input::PlanOnce, "1")], &[Input::StaffDays]);
     }),

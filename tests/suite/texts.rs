@@ -157,6 +157,59 @@ fn no_text_stands_twice() {
     }
 }
 
+/// The texts of a file by their keys, as they are written there.
+fn written_in(file: &str) -> Vec<(&str, &str)> {
+    let found = parse(file).map_err(|(_, faults)| faults);
+    let entries = found.expect("a sound file").body;
+    let keys = entries.iter().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message.id.name),
+        _ => None,
+    });
+    let starts = keys.map(|key| {
+        let line = file.find(&format!("\n{key} ="));
+        (key, line.expect("the text stands in its file"))
+    });
+    let starts: Vec<(&str, usize)> = starts.collect();
+    let ends = starts.iter().skip(1).map(|(_, start)| *start);
+    let ends = ends.chain([file.len()]);
+    let texts = starts.iter().zip(ends);
+    texts
+        .map(|((key, start), end)| (*key, &file[*start..end]))
+        .collect()
+}
+
+#[test]
+fn what_is_read_in_the_window_names_no_command_and_what_a_command_says_no_screen() {
+    // One stands in a terminal, where no window can be opened, the other on paper for whoever keys it in.
+    let in_terminal = ["window-cannot-open", "printed-import"];
+    let commands = [
+        "`continuum ",
+        "\"continuum ",
+        "“continuum ",
+        "the command",
+        "every command",
+    ];
+    let screens = [
+        "screen Target",
+        "screen Plan",
+        "screen Results",
+        "under Target",
+    ];
+    for (_, file) in LANGUAGES[0].files {
+        for (key, text) in written_in(file) {
+            let is_command = key.starts_with("command-");
+            let barred = if is_command {
+                &screens[..]
+            } else {
+                &commands[..]
+            };
+            let found = barred.iter().find(|name| text.contains(*name));
+            let is_free = in_terminal.contains(&key);
+            assert!(found.is_none() || is_free, "{key} speaks of {found:?}");
+        }
+    }
+}
+
 #[test]
 fn every_text_is_asked_for_somewhere() {
     let asked = asked_for();

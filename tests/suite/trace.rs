@@ -282,7 +282,8 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         credit += more;
         fewest += 1;
     }
-    let need = format!("{fewest} more are enough, of the {near} practices nearest to it");
+    let need =
+        format!("{fewest} more at level {next} are enough, of the {near} practices nearest to it");
     found(&lines(&report, SectionKind::Blockers), &need);
     let at = own.iter().filter(|rating| **rating >= next * 2).count();
     let half_way = own
@@ -290,11 +291,11 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         .map(|rating| usize::from(*rating == next * 2 - 1));
     let half: usize = half_way.sum();
     let said = format!(
-        "{name}: {} of the {} practices that level {next} takes are in place (of {} practices, {at} fully and {half} by half)",
+        "{name}: {} of its {} practices count for level {next}, and it takes {}, where a practice half way there counts half ({at} fully, {half} half way)",
         at as f64 + half as f64 / 2.0,
+        own.len(),
         // More than half of them, in halves.
         (own.len() + 1) as f64 / 2.0,
-        own.len(),
     );
     found(&lines(&report, SectionKind::Executive), &said);
     let blockers = lines(&report, SectionKind::Blockers);
@@ -743,12 +744,12 @@ fn the_figures_of_the_business_case() {
     let case = Case::of(&team);
     let said = lines(&report, SectionKind::BusinessCase);
     let net = pounds(case.net());
-    let count = (case.break_even() * 10.0).ceil();
-    let expected = case.get(Input::Uplift) * 10.0;
+    let count = (case.break_even() * 10.0).ceil() / 10.0;
+    let expected = case.get(Input::Uplift);
     let pays =
         format!("Over five years the plan is expected to earn about {net} more than it costs");
     let needed = format!(
-        "It pays if {count} more of each 1,000 customers stay every year; expected are {expected}."
+        "It pays if {count} more of each 100 customers stay every year; expected are {expected}."
     );
     found(&said, &pays);
     found(&said, &needed);
@@ -757,6 +758,10 @@ fn the_figures_of_the_business_case() {
         &first,
         &format!("It costs about {} over five years", pounds(case.cost())),
     );
+    let besides = "of the return comes from the contacts avoided and does not depend on";
+    found(&first, besides);
+    let assumed = "; one of the figures behind these sums is assumed";
+    found(&first, assumed);
     let brings = pounds(case.net() + case.cost());
     found(&first, &format!("It brings about {brings} in that time"));
     let options = lines(&report, SectionKind::Options);

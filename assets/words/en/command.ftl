@@ -200,7 +200,6 @@ command-score-step = {"  "}{ $number }. { $id } { $title }, to level { $to }: { 
 command-worth-inputs = Inputs: low, likely, high
 command-worth-input = {"  "}{ $input }: { $low }, { $likely }, { $high }
 command-worth-input-exact = {"  "}{ $input }: { $value }
-command-worth-input-of-plan = {"  "}{ $input }: { $value }, from the plan
 command-worth-figures = Figures
 command-worth-breakdown = How the net present value comes about
 command-worth-figure = {"  "}{ $figure }: { $value }

@@ -215,7 +215,6 @@ command-paper-done = Wrote { $file }: { $copies ->
 export-case-intro = Cells with a yellow ground are inputs. Change one, and every sum follows; the sums use the likely values. An empty input is not known.
 export-case-used = In the sums
 export-case-yearly = { $currency } a year
-export-case-usual = { $unit }, the usual rate
 export-case-between = What the inputs come to
 export-case-contacts = Contacts avoided, in a full year
 export-case-referrals = Referrals of one customer, a year

@@ -11,7 +11,15 @@ plan-aim-none = { $element }: it has no level, so no target can be met
 plan-asks = Raise { $practices ->
     [one] one practice
    *[other] { $practices } practices
+}{ $several ->
+    [0] {""}
+   *[other] {" "}in { $steps } steps ({ $takes })
 }, { $effort } in all.
+plan-takes-steps = { $practice } takes { $steps ->
+    [2] two
+    [3] three
+   *[other] { $steps }
+}
 working-days = { $days ->
     [one] one working day
    *[other] { $days } working days
@@ -252,6 +260,8 @@ column-steps = Steps
 column-why = Why it is among the steps
 column-practices = Practices
 column-due = Due
+column-adds = Adds to its element
+column-kind = Effort against effect
 column-indicator = What shows it
 
 ## In charts

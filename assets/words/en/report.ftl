@@ -22,7 +22,7 @@ chart-heat-sentence-open = { $name }, { $cell }: more than { $reached }% is need
 chart-heat-sentence-missed = { $name }, { $cell }: more than { $reached }% is needed.
 chart-percent = { $low }%
 chart-percent-range = { $low } to { $high }%
-chart-firm = firm
+chart-firm = firmly reached
 chart-reached = reached
 chart-missed = not yet
 chart-open = open
@@ -33,7 +33,7 @@ chart-heat-legend = Per cent in place at each level, with open answers counted a
     [0] level { $lowest }
    *[other] their lowest level
 }.
-chart-heat-legend-firm = Firm: more than { $kept }%, enough to build the next level on
+chart-heat-legend-firm = Firmly reached: more than { $kept }%, enough to build the next level on
 chart-heat-legend-reached = Reached: more than { $reached }%
 chart-heat-legend-open = Open: what is not known decides
 chart-heat-legend-missed = Not yet: no more than { $reached }%
@@ -401,9 +401,14 @@ decision-more-steps = { $count ->
    *[other] { $count } more steps follow.
 }
 
-decision-money-none = Not known: no figures are given. The screen Target asks for them, and the command "worth" lists them, each with where a company's books have it.
-decision-money-costs = It costs about { $amount } over { $span }, own days included.
-decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, own days included, then about { $yearly } a year.
+decision-money-none = Not known: no figures of the unit are given. Five from its books are enough to begin with.
+decision-money-costs = It costs about { $amount } over { $span }, own days included{ decision-money-assumed }.
+decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, own days included, then about { $yearly } a year{ decision-money-assumed }.
+decision-money-assumed = { $assumed ->
+    [0] {""}
+    [one] ; one of the figures behind these sums is assumed
+   *[other] ; { $assumed } of the figures behind these sums are assumed
+}
 decision-money-brings = It brings about { $amount } in that time.
 decision-money-brings-range = It brings about { $amount } in that time, before the cost is taken off; in 95 of 100 cases between { $low } and { $high }.
 decision-money-chance = It brings more than it costs in { $percent ->
@@ -411,8 +416,17 @@ decision-money-chance = It brings more than it costs in { $percent ->
    *[other] { $percent }
 } of 100 cases.
 decision-money-left = About { $amount } is left of it after the cost.
-decision-money-needs = It pays if { $needed } more of each 1,000 customers stay every year; { $expected } are expected.
-decision-money-needs-open = It pays if { $needed } more of each 1,000 customers stay every year; how many are expected is not stated.
+decision-money-needs = It pays if { $needed ->
+    [one] one more of each 100 customers stays
+   *[other] { $needed } more of each 100 customers stay
+} every year; { $expected ->
+    [one] one is
+   *[other] { $expected } are
+} expected.
+decision-money-needs-open = It pays if { $needed ->
+    [one] one more of each 100 customers stays
+   *[other] { $needed } more of each 100 customers stay
+} every year; how many are expected is not stated.
 slide-costs = Costs over { $span }
 slide-brings = Brings, before cost
 slide-range = Range in 95 of 100 cases
@@ -442,9 +456,9 @@ owners-due = { $late ->
 }
 owners-not-recommended = These steps are in the plan, but the report does not recommend them: { $title }.
 decision-staying = As it is, the unit loses { $lost } customers a year, and with them a margin of about { $amount } a year.
-decision-change-fewer = What would change this: if fewer than { $needed } more of each 1,000 customers stay every year, staying is the better choice.
-decision-change-more = What would change this: if { $needed } or more of each 1,000 customers stay every year beyond those who stay today, the steps pay.
-decision-change-missing = What would say whether it pays: { $inputs }. The command "worth" tells where a company's books have them.
+decision-change-fewer = What would change this: if fewer than { $needed } more of each 100 customers stay every year, staying is the better choice.
+decision-change-more = What would change this: if { $needed } or more of each 100 customers stay every year beyond those who stay today, the steps pay.
+decision-change-missing = What would say whether it pays: { $inputs }.
 decision-change-lift = To lift the unit takes { $course }: { $effort }.
 
 ## The choices side by side
@@ -486,7 +500,7 @@ course-both = { $plan } ({ $set })
 course-short-of = { $level }, short of its aim
 course-open = not known
 course-chance = { $percent } of 100
-course-pays-from = { $needed } of 1,000
+course-pays-from = { $needed } of 100
 course-pays-always = any
 course-pays-never = never
 column-course = Choice
@@ -510,7 +524,7 @@ report-profile-title-lowest = { $elements } { $count ->
 report-elements = { $count } elements
 report-certainty-settled = How sure level { $level } is
 report-certainty-range = Level { $low } to { $high }: what is open decides
-report-profile-intro = A level holds when enough of it is in place and every level below it is firm.
+report-profile-intro = A level holds when enough of it is in place and every level below it is firmly reached.
 report-whole-unit = The unit
 report-backing-none = No evidence was recorded; only a level above { $cap } needs it.
 report-backing-same = Evidence leaves every element at its level.

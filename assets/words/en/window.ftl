@@ -458,8 +458,8 @@ window-edit-refused = The change was not made: { $why }.
 
 window-results-nothing = Nothing is answered yet
 window-results-nothing-text = Choose a level above to read what it looks like. As soon as you rate the first practices, the unit stands here: its level, what holds it back, and what to do next. { $count } practices wait for an answer.
-window-results-few = What is missing for a firm result
-window-results-few-text = A place is firm once { $needed }% of each element is rated. “Don't know” is an answer, and leaves the level open.
+window-results-few = What is missing for a settled level
+window-results-few-text = The level is provisional until { $needed }% of each element is rated. “Don't know” is an answer, and leaves the level open.
 window-results-few-element = { $element }: { $answered } of { $asked } rated, { $missing ->
     [one] one more is needed
    *[other] { $missing } more are needed
@@ -514,9 +514,9 @@ window-results-proof-lacking = { $count ->
    *[other] { $count } answers lack evidence:
 }
 window-results-steps = What to do next
-window-results-step = { $number }. { $title }: to level { $to }
+window-step = { $number }. { $title }: to level { $to }
 window-results-first-week = This week: { $text }
-window-results-step-facts = { $owner } · { $due } · Effort: { $effort } · { $status }
+window-step-facts = { $owner } · { $due } · Effort: { $effort } · { $status }
 window-results-heat-map = How much is in place at each level
 window-results-roles = Roles side by side
 window-results-spread = Where people differ
@@ -628,16 +628,18 @@ window-practices = { $count ->
 ## Business case
 
 window-case-title = Is it worth it?
-window-case-text = Give what your books say; a fair guess will do to begin with. Leave empty what nobody knows: nothing is worked out from it.
+window-case-text = Give what your books say; a fair guess will do to begin with. Leave empty what nobody knows: nothing is worked out from it, or a plain value is assumed, and the answer says so.
 window-case-currency = Currency
 window-case-currency-hint = Such as EUR
 window-case-years = Years looked at
 window-case-deciding = Five figures decide
 window-case-judgement = And your own judgement
 window-case-sharper = Sharpen it: what the plan costs, and what else it brings
-window-case-assumed = The answer needs a little more. To begin with, you can take: { $figures }.
-window-case-assumed-one = { $name }: { $value }
-window-case-assume = Begin with these
+window-case-assumed = { $count ->
+    [0] Nothing else is assumed: every figure of the sum was given.
+    [one] One more figure is assumed until you give it: { $figures }.
+   *[other] { $count } more figures are assumed until you give them: { $figures }.
+}
 window-case-plan = What the plan takes
 window-case-service = What serving a customer costs
 window-case-contacts = Contacts avoided, if you want them counted
@@ -645,8 +647,6 @@ window-case-acquisition = What winning a customer costs
 window-case-referrals = Referrals, if you want them counted
 window-case-price = Price and extra purchases, if you want them counted
 window-case-rate = Discount rate, 10% unless you know better
-window-case-take-days = Take the { $days } days of the shortest way
-window-case-days-taken = These are the { $days } days of the shortest way.
 window-measured-yearly = { $amount } a year
 window-measured-points = { $amount } of each 100 customers, every year
 window-measured-customers = { $count ->
@@ -690,6 +690,10 @@ window-whole-fault = A whole number from { $least } to { $most } is expected.
 window-worth-answer = The answer so far
 window-worth-missing = Still missing: { $inputs }.
 window-worth-short = { $title }: from { $low } to { $high }
+window-worth-assumed = { $answer } { $count ->
+    [one] (one figure is assumed)
+   *[other] ({ $count } figures are assumed)
+}
 window-worth-claims = What is often claimed, and what critics left of it
 
 ## Plan
@@ -727,7 +731,6 @@ window-plan-made = { $count ->
     [one] Your plan has one step. Say who sees to it.
    *[other] Your plan has { $count } steps. Say who sees to each.
 }
-window-plan-step = { $number }. { $name }: to level { $to }
 window-plan-step-more = What can be done with { $name }
 window-plan-step-changed = { $name }: { $status }, due { $due }
 window-plan-step-removed = Removed: { $name }. Undo brings it back.
@@ -875,7 +878,7 @@ window-passed-on = The copy is in { $name }. Tell its password to those who are 
 window-path-pass-on = Save a copy to pass on
 window-kind-zip = ZIP archives
 window-close-title = Close the assessment for changes
-window-close-text = Close it when it is finished. Answers, targets and plan then stay as they are, in the window and for every command, until somebody reopens it. Reports can still be made.
+window-close-text = Close it when it is finished. Answers, targets and plan then stay as they are, everywhere, until somebody reopens it. Reports can still be made.
 window-close-by = Signed by
 window-close-date = On
 window-close-go = Close for changes

@@ -21,7 +21,7 @@ input-plan-once-where = Quotations for tools, training and advisers, without the
 input-plan-yearly = Plan, paid yearly
 input-plan-yearly-where = Licences, posts and surveys that go on as long as the plan does. Write 0 if there are none.
 input-staff-days = Own days
-input-staff-days-where = Days of the unit's own people. Left open, the days of the steps in the plan are taken.
+input-staff-days-where = Days of the unit's own people. Left open, the days of the plan are taken, or of the shortest way while there is no plan.
 input-staff-day-cost = Cost of one own day
 input-staff-day-cost-where = Wages with all charges of a year, divided by the days worked, about 215; the payroll office knows both.
 input-new-customers = Customers won
@@ -43,7 +43,7 @@ input-price-effect-where = By what share of the price they pay now more satisfie
 input-extra-purchases = Extra purchases of one customer
 input-extra-purchases-where = By how much more satisfied customers would buy more, at present prices: compare what content and discontented customers of one kind spend in a year.
 input-discount-rate = Discount rate
-input-discount-rate-where = What the company expects from other uses of its money; the finance department has a rate for investments. Without an entry 10% is taken.
+input-discount-rate-where = What the company expects from other uses of its money; the finance department has a rate for investments. Without an entry 10% is assumed.
 
 ## Units and amounts
 
@@ -88,9 +88,18 @@ worth-title-loses = The plan pays in { $percent ->
    *[other] only { $percent } of 100 simulated cases
 }
 worth-title-loses-often = The plan pays in { $percent } of 100 simulated cases, but not at the likely figures
-worth-title-exact-pays = At the figures that are given, the plan pays
-worth-title-exact-loses = At the figures that are given, the plan does not pay
-worth-title-open = The plan pays if { $count } more of each 1,000 customers stay every year
+worth-title-exact-pays = At the figures given{ $assumed ->
+    [0] {""}
+   *[other] {" "}and assumed
+}, the plan pays
+worth-title-exact-loses = At the figures given{ $assumed ->
+    [0] {""}
+   *[other] {" "}and assumed
+}, the plan does not pay
+worth-title-open = The plan pays if { $count ->
+    [one] one more of each 100 customers stays
+   *[other] { $count } more of each 100 customers stay
+} every year
 worth-title-always = The plan pays even if not one more customer stays
 worth-title-out = The plan does not pay, even if no customer leaves any more
 worth-title-missing = Whether the plan pays is not known yet
@@ -101,16 +110,34 @@ worth-deciding = { $count ->
 }
 worth-deciding-many = { $count } of the { $all } inputs with a range can each turn the answer alone, above all { $inputs }
 worth-deciding-none = No single input turns the answer; { $input } moves it most
-worth-break-even = Over { $span } it pays if { $count } more of each 1,000 customers stay every year.
-worth-break-even-many = Over { $span } it pays only if more than 999 more of each 1,000 customers stay every year.
+worth-break-even = Over { $span } it pays if { $count ->
+    [one] one more of each 100 customers stays
+   *[other] { $count } more of each 100 customers stay
+} every year.
+worth-break-even-many = Over { $span } it pays only if more than 99.9 more of each 100 customers stay every year.
 worth-break-even-none = Over { $span } it pays even if not one more customer stays.
 worth-break-even-out = Over { $span } it does not pay, even if no customer leaves any more.
-worth-needed = It pays if { $count } more of each 1,000 customers stay every year; expected are { $expected }.
+worth-needed = It pays if { $count ->
+    [one] one more of each 100 customers stays
+   *[other] { $count } more of each 100 customers stay
+} every year; expected { $expected ->
+    [one] is one
+   *[other] are { $expected }
+}.
+worth-assumed = { $count ->
+    [one] One figure is assumed, since nobody gave it
+   *[other] { $count } figures are assumed, since nobody gave them
+}: { $figures }.
+worth-assumed-one = { $name } ({ $value })
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
 worth-own-days = The business case counts { $stated } own days, but the steps of the plan take { $planned }: check which of the two is right.
 worth-own-days-result = The business case counts { $stated } own days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.
 worth-own-days-of-plan = The business case states no own days, so the { $days } of the plan are taken.
-worth-from-the-plan = { $unit }, from the plan
+worth-own-days-of-way = The business case states no own days, so the { $days } of the shortest way are taken.
+worth-origin-plan = from the plan
+worth-origin-way = from the shortest way
+worth-origin-assumed = assumed
+worth-with-origin = { $text }, { $origin }
 worth-open-uplift = How many more would stay is for you to judge, since no level says it. Until it is set, there is no net present value.
 worth-payback = What is spent is back after { $months ->
     [one] one month
@@ -133,7 +160,10 @@ worth-line-purchases-missing = Extra purchases are not booked, because the gross
 worth-replacement = Winning one customer costs { $each }. The uplift saves { $saved } a year of that. It is not added: each of these customers either stays and pays, or is replaced by one who pays, and the margin is booked already.
 worth-replacement-each = Winning one customer costs { $each }.
 worth-replacement-missing = What winning one customer costs cannot be said, because this is not known: { $inputs }.
-worth-for-ever = Counted for ever, and with effect at once, it pays if { $count } more of each 1,000 stay every year.
+worth-for-ever = Counted for ever, and with effect at once, it pays if { $count ->
+    [one] one more of each 100 customers stays
+   *[other] { $count } more of each 100 customers stay
+} every year.
 
 ## Figures
 
@@ -194,15 +224,27 @@ column-rise = Worth of one customer
 report-worth-label = Does it pay?
 report-worth-caption = { $input } moves the answer most: from { $low } to { $high }.
 report-worth-inputs = { $ranges ->
-    [0] None of the { $count } inputs has a range, so the answer looks surer than it is
-    [one] One of the { $count } inputs has a range; the others are taken as exact
-   *[other] { $ranges } of the { $count } inputs have a range{ $exact ->
-    [0] {""}
-   *[other] ; the others are taken as exact
-}
+    [0] None of the { $count } inputs has a range{ $assumed ->
+        [0] {""}
+        [one] , and one is assumed
+       *[other] , and { $assumed } are assumed
+    }: the answer looks surer than it is
+    [one] One of the { $count } inputs has a range{ $assumed ->
+        [0] ; the others are taken as exact
+        [one] , and one is assumed; the others are taken as exact
+       *[other] , and { $assumed } are assumed; the others are taken as exact
+    }
+   *[other] { $ranges } of the { $count } inputs have a range{ $assumed ->
+        [0] {""}
+        [one] , and one is assumed
+       *[other] , and { $assumed } are assumed
+    }{ $exact ->
+        [0] {""}
+       *[other] ; the others are taken as exact
+    }
 }
 report-worth-ends = What the plan comes to with each input at the ends of its range
-report-worth-inputs-intro = These figures are the unit's own. What the uplift in retention will be, no level says: those who gave the figures set it, or left it open.
+report-worth-inputs-intro = These figures are the unit's own, but for those marked as assumed, which nobody gave. What the uplift in retention will be, no level says: those who gave the figures set it, or left it open.
 report-worth-breakdown-intro = At present value, in the digits that count. A full bar is a gain, a hollow one a cost; each begins where the one before ends. What replacing lost customers costs is not in it, so that no customer is counted twice.
 report-worth-tornado-intro = Each bar shows the net present value when one input is at its low and at its high value and all others are likely. Left of 0 the plan does not pay.
 report-worth-method = Money of a year counts at its end and is discounted to today. Customers who stay can stay again, so an uplift grows from year to year; in the year in which the plan begins to show, it counts for the months that are left. Amounts are rounded here to the digits that count; the workbook has them exactly, with the sums as formulas.

@@ -36,6 +36,8 @@ pub struct Worth {
     pub verdict: WorthVerdict,
     /// The inputs that the net present value still needs, in the order they are shown.
     pub missing: Vec<Input>,
+    /// The inputs that nobody gave, and for which a plain value is assumed.
+    pub assumed: Vec<Input>,
     /// The margin of one customer after service, a year: m.
     pub margin: Option<Decimal>,
     /// The share of customers that stays a year, 0 to 1: r.
@@ -261,6 +263,7 @@ pub fn worth(case: &BusinessCase) -> Worth {
         replacement: replacement(&likely),
         tornado: tornado(case),
         elasticity: elasticity(rate, retention),
+        assumed: case.assumed(),
         missing,
     }
 }

@@ -76,11 +76,11 @@ fn the_unit_s_own_retention_has_a_row_of_its_own() {
 #[test]
 fn what_is_missing_is_named_and_nothing_is_computed_from_it() {
     let mut case = example(&[(Input::Uplift, "5")]);
-    case.inputs.remove(&Input::CostToServe);
-    case.inputs.remove(&Input::PlanYearly);
+    case.inputs.remove(&Input::Revenue);
+    case.inputs.remove(&Input::StaffDays);
     let worth = worth(&case);
     assert_eq!(worth.verdict, WorthVerdict::Missing);
-    assert_eq!(worth.missing, [Input::CostToServe, Input::PlanYearly]);
+    assert_eq!(worth.missing, [Input::Revenue, Input::StaffDays]);
     assert_eq!(worth.margin, None);
     assert_eq!(worth.lifetime, None);
     assert_eq!(worth.cost, None);
@@ -89,7 +89,32 @@ fn what_is_missing_is_named_and_nothing_is_computed_from_it() {
     assert_eq!(worth.retention, Some(number("0.8")));
     assert_eq!(simulate(&case, 1, 10), None);
     let nothing = super::worth(&BusinessCase::default());
-    assert_eq!(nothing.missing.len(), NEEDED.len());
+    assert_eq!(nothing.missing.len(), NEEDED.len() - 4);
+}
+
+#[test]
+fn a_plain_value_is_assumed_for_what_five_figures_leave_open_and_it_is_named() {
+    let mut case = example(&[(Input::Uplift, "5")]);
+    let open = [
+        Input::CostToServe,
+        Input::MonthsUntilEffect,
+        Input::PlanOnce,
+        Input::PlanYearly,
+    ];
+    for input in open {
+        case.inputs.remove(&input);
+    }
+    let assumed = worth(&case);
+    assert_eq!(assumed.verdict, WorthVerdict::Pays);
+    assert_eq!(assumed.assumed[..4], open);
+    assert_eq!(assumed.assumed.len(), 5, "and the discount rate");
+    // The same comes of the same values where somebody gave them.
+    for (input, value) in open.into_iter().zip(["0", "12", "0", "0"]) {
+        case.inputs.insert(input, Estimate::exactly(number(value)));
+    }
+    let given = worth(&case);
+    assert_eq!((given.npv, given.margin), (assumed.npv, assumed.margin));
+    assert_eq!(given.assumed, [Input::DiscountRate]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use crate::advice::economics::{BreakEven, CaseYear, OptionalLine, ResultLine, Worth};
-use crate::analysis::{Analysis, OwnDays};
+use crate::analysis::Analysis;
 use crate::model::{Estimate, Input, Unit};
 use crate::report::worth as says;
 use crate::words::Words;
@@ -256,14 +256,8 @@ impl Writer<'_> {
             }
             unit => says::unit_name(words, unit),
         };
-        let of_plan = matches!(self.analysis.own_days, OwnDays::OfPlan(_));
-        if input == Input::StaffDays && of_plan {
-            return words.with("worth-from-the-plan", &facts!(unit));
-        }
-        if input == Input::DiscountRate && !case.inputs.contains_key(&input) {
-            return words.with("export-case-usual", &facts!(unit));
-        }
-        unit
+        let origin = says::origin(words, case, self.analysis.own_days, input);
+        says::with_origin(words, unit, origin)
     }
 
     /// What the inputs come to before any year.
@@ -590,7 +584,7 @@ mod tests {
         assessment.business_case = case;
         let today = jiff::civil::date(2026, 6, 1);
         let mut analysis = Analysis::of(&assessment, assessment.form, today);
-        analysis.simulate();
+        analysis.simulate(&assessment);
         let mut workbook = Workbook::new();
         let sheet = workbook.add_worksheet();
         write(sheet, &analysis, &Words::english()).expect("a sheet");

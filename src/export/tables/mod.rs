@@ -133,7 +133,7 @@ impl<'a> Grids<'a> {
             analysis.describe_roles(&assessment, options.smallest_group);
         }
         if !assessment.business_case.inputs.is_empty() {
-            analysis.simulate();
+            analysis.simulate(&assessment);
         }
         Self {
             assessment,

@@ -147,7 +147,7 @@ impl Said<'_> {
         row.push(match worth.break_even {
             None => open(),
             Some(BreakEven::At(needed)) => {
-                let needed = self.of_each_thousand(needed);
+                let needed = says::of_each_hundred(needed);
                 words.with("course-pays-from", &facts!(needed))
             }
             Some(BreakEven::NotNeeded) => self.text("course-pays-always"),
@@ -228,28 +228,22 @@ impl Said<'_> {
         if let Some(worth) = worth {
             match (worth.verdict, worth.break_even) {
                 (WorthVerdict::Pays, Some(BreakEven::At(needed))) => {
-                    let needed = self.of_each_thousand(needed);
+                    let needed = says::of_each_hundred(needed);
                     said.push(self.words.with("decision-change-fewer", &facts!(needed)));
                 }
                 (
                     WorthVerdict::NotWorthIt | WorthVerdict::OpenUplift,
                     Some(BreakEven::At(needed)),
                 ) => {
-                    let needed = self.of_each_thousand(needed);
+                    let needed = says::of_each_hundred(needed);
                     said.push(self.words.with("decision-change-more", &facts!(needed)));
                 }
                 _ => {}
             }
-            let missing = worth
-                .missing
-                .iter()
-                .filter(|input| **input != Input::Uplift);
-            let missing: Vec<String> = missing
-                .map(|input| says::input_name(self.words, *input))
-                .collect();
-            if !missing.is_empty() && !self.case().inputs.is_empty() {
-                let inputs = self.words.list(&missing);
-                said.push(self.words.with("decision-change-missing", &facts!(inputs)));
+            let mut missing = worth.missing.iter();
+            let lacks = missing.any(|input| *input != Input::Uplift);
+            if lacks && !self.case().inputs.is_empty() {
+                said.push(says::missing(self.words, "decision-change-missing", worth));
             }
         }
         if self.case().inputs.is_empty() {

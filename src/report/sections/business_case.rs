@@ -4,7 +4,6 @@ use super::blocks::{dense, figure, heading, kept, new_section, opening, paragrap
 use super::findings;
 use super::source::Source;
 use crate::advice::economics::Worth;
-use crate::analysis::OwnDays;
 use crate::chart;
 use crate::model::{BusinessCase, Estimate, Input};
 use crate::report::worth::{self as says, Digits};
@@ -37,7 +36,8 @@ pub(super) fn section(source: &Source) -> Option<Section> {
         let titles = says::deciding(words, worth).into_iter();
         let titles = titles.chain(says::decisive(words, worth));
         let told = titles.map(|title| source.say("worth-sentence", &facts!(title)));
-        told.chain(own_days).collect()
+        let assumed = says::assumed(words, case, worth).into_iter();
+        assumed.chain(told).chain(own_days).collect()
     } else {
         let beside = says::beside(words, case, worth).into_iter();
         let beside = beside.filter(|_| !is_short);
@@ -100,8 +100,9 @@ fn inputs(source: &Source, case: &BusinessCase) -> Vec<Block> {
         ],
         rows.collect(),
     );
-    let count = known().count();
-    let facts = facts!(ranges, count, exact = count - ranges);
+    let (count, assumed) = (known().count(), case.assumed().len());
+    let exact = count - ranges - assumed;
+    let facts = facts!(ranges, count, exact, assumed);
     vec![
         heading(2, source.say("report-worth-inputs", &facts)),
         kept(source.text("report-worth-inputs-intro")),
@@ -118,10 +119,9 @@ fn input_row(source: &Source, case: &BusinessCase, input: Input, estimate: Estim
             Cell::plain(value(end))
         }
     };
-    let mut unit = says::unit_beside(source.words, case, input.unit());
-    if input == Input::StaffDays && matches!(source.analysis.own_days, OwnDays::OfPlan(_)) {
-        unit = source.say("worth-from-the-plan", &facts!(unit));
-    }
+    let unit = says::unit_beside(source.words, case, input.unit());
+    let origin = says::origin(source.words, case, source.analysis.own_days, input);
+    let unit = says::with_origin(source.words, unit, origin);
     vec![
         Cell::plain(says::input_name(source.words, input)),
         end(estimate.low()),

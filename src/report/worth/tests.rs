@@ -19,10 +19,10 @@ fn told(case: &BusinessCase) -> Vec<String> {
 }
 
 #[test]
-fn the_break_even_uplift_is_told_in_customers_of_each_thousand() {
+fn the_break_even_uplift_is_told_in_customers_of_each_hundred() {
     assert_eq!(
         told(&case(&[])).first().map(String::as_str),
-        Some("Over five years it pays if 45 more of each 1,000 customers stay every year.")
+        Some("Over five years it pays if 4.5 more of each 100 customers stay every year.")
     );
 }
 
@@ -32,7 +32,8 @@ fn the_answer_is_yes_or_no_with_the_amount() {
         told(&case(&[(Input::Uplift, "5")])),
         [
             "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value.",
-            "It pays if 45 more of each 1,000 customers stay every year; expected are 50.",
+            "One figure is assumed, since nobody gave it: Discount rate (10%).",
+            "It pays if 4.5 more of each 100 customers stay every year; expected are 5.",
             "What is spent is back after 54 months.",
         ]
     );
@@ -48,17 +49,17 @@ fn the_answer_is_yes_or_no_with_the_amount() {
 
 #[test]
 fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
-    let needed = |uplift: &str| told(&case(&[(Input::Uplift, uplift)]))[1].clone();
-    // 44.55 of each thousand are needed.
+    let needed = |uplift: &str| told(&case(&[(Input::Uplift, uplift)]))[2].clone();
+    // 4.455 of each hundred are needed.
     let with = |count: &str, expected: &str| {
         format!(
-            "It pays if {count} more of each 1,000 customers stay every year; expected are {expected}."
+            "It pays if {count} more of each 100 customers stay every year; expected are {expected}."
         )
     };
-    assert_eq!(needed("4.46"), with("44.6", "44.6"));
-    assert_eq!(needed("4.451"), with("45", "44.51"));
-    assert_eq!(needed("4.4555"), with("44.55", "44.555"));
-    assert_eq!(needed("5"), with("45", "50"));
+    assert_eq!(needed("4.46"), with("4.46", "4.46"));
+    assert_eq!(needed("4.451"), with("4.5", "4.451"));
+    assert_eq!(needed("4.4555"), with("4.455", "4.4555"));
+    assert_eq!(needed("5"), with("4.5", "5"));
 }
 
 #[test]
@@ -105,8 +106,46 @@ fn own_days_that_are_not_those_of_the_plan_are_said_with_both_results() {
         told(OwnDays::OfPlan(18)).as_deref(),
         Some("The business case states no own days, so the 18 of the plan are taken.")
     );
+    assert_eq!(
+        told(OwnDays::OfShortestWay(18)).as_deref(),
+        Some("The business case states no own days, so the 18 of the shortest way are taken.")
+    );
     assert_eq!(told(OwnDays::Stated), None);
     assert_eq!(told(OwnDays::Open), None);
+}
+
+#[test]
+fn the_answer_names_every_figure_that_is_assumed_and_counts_them() {
+    let mut case = case(&[(Input::Uplift, "5")]);
+    for input in [Input::PlanYearly, Input::MonthsUntilEffect] {
+        case.inputs.remove(&input);
+    }
+    let named = "Months until it shows (12), Plan, paid yearly (EUR 0) and Discount rate (10%).";
+    assert_eq!(
+        told(&case)[1],
+        format!("3 figures are assumed, since nobody gave them: {named}")
+    );
+    case.inputs.remove(&Input::Uplift);
+    assert!(
+        told(&case)[1].ends_with(named),
+        "also where the uplift is open"
+    );
+    let words = Words::english();
+    let from = |input| origin(&words, &case, OwnDays::OfShortestWay(4), input);
+    assert_eq!(from(Input::PlanYearly).as_deref(), Some("assumed"));
+    assert_eq!(
+        from(Input::StaffDays).as_deref(),
+        Some("from the shortest way")
+    );
+    assert_eq!(from(Input::Customers), None);
+    let rate = Estimate::exactly(number("8"));
+    for (input, value) in [(Input::PlanYearly, "0"), (Input::MonthsUntilEffect, "0")] {
+        let given = Estimate::exactly(number(value));
+        case.inputs.insert(input, given);
+    }
+    case.inputs.insert(Input::DiscountRate, rate);
+    let sentences = told(&case).join(" ");
+    assert!(!sentences.contains("assumed"), "{sentences}");
 }
 
 #[test]
@@ -115,10 +154,18 @@ fn what_is_missing_is_named() {
     case.inputs.remove(&Input::Customers);
     assert_eq!(
         told(&case),
-        [
-            "Whether it pays cannot be said, because this is not known: Customers and Uplift in retention."
-        ]
+        ["Whether it pays cannot be said, because this is not known: Customers."]
     );
+    let mut few = case.clone();
+    few.inputs.remove(&Input::StaffDays);
+    assert_eq!(
+        told(&few),
+        told(&case),
+        "own days may follow from the steps"
+    );
+    let customers = Estimate::exactly(number("1000"));
+    few.inputs.insert(Input::Customers, customers);
+    assert!(told(&few)[0].ends_with("this is not known: Own days."));
     let worth = economics::worth(&case);
     assert_eq!(
         beside(&Words::english(), &case, &worth),
@@ -224,11 +271,11 @@ fn the_title_tells_in_how_many_cases_it_pays() {
     let untold = |case: &BusinessCase| title(&words, &economics::worth(case), None);
     assert_eq!(
         untold(&case(&[(Input::Uplift, "5")])),
-        "At the figures that are given, the plan pays"
+        "At the figures given and assumed, the plan pays"
     );
     assert_eq!(
         untold(&case(&[])),
-        "The plan pays if 45 more of each 1,000 customers stay every year"
+        "The plan pays if 4.5 more of each 100 customers stay every year"
     );
     assert_eq!(
         untold(&BusinessCase::default()),

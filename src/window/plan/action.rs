@@ -59,3 +59,13 @@ pub(crate) enum StepChange {
     To(usize),
     Remove,
 }
+
+impl StepChange {
+    /// Whether it is typed, letter by letter.
+    pub(crate) const fn is_typed(&self) -> bool {
+        matches!(
+            self,
+            Self::Owner(_) | Self::Due(_) | Self::Action(_) | Self::Title(_) | Self::Days(_)
+        )
+    }
+}

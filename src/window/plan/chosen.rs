@@ -13,7 +13,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{button, claims, fold, page, term};
+use crate::window::widget::{button, claims, fold, page, proposed_step, term};
 
 /// Shows what the steps come from.
 pub(crate) fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
@@ -28,7 +28,11 @@ pub(crate) fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.horizontal_wrapped(|ui| {
             term::term_ui(ui, view, "glossary-smallest-set");
-            ui.label(theme::strong(plan_wording::asks(view.words, set)));
+            ui.label(theme::strong(plan_wording::asks(
+                view.words,
+                view.questionnaire(),
+                set,
+            )));
         });
         let planning = &session.assessment.planning;
         for sentence in plan_wording::verdict(view.words, view.questionnaire(), set, planning) {
@@ -77,11 +81,16 @@ fn raise_ui(ui: &mut Ui, view: &mut Room<'_, '_>, raise: &Raise) {
                 "window-plan-raise"
             };
             let (from, to) = (raise.from, raise.to);
-            let text = view.with(key, &facts!(name = name.as_str(), from, to));
+            let title = view.practice_title(&raise.practice);
+            let text = view.with(key, &facts!(name = title, from, to));
             let text = theme::strong(text).color(view.palette.accent);
-            if ui.link(text).clicked() {
-                view.push(QuestionsAction::GoToPractice(raise.practice.clone()));
-            }
+            ui.horizontal_wrapped(|ui| {
+                let link = ui.link(text);
+                proposed_step::code_ui(ui, view, &raise.practice);
+                if link.clicked() {
+                    view.push(QuestionsAction::GoToPractice(raise.practice.clone()));
+                }
+            });
         });
         lock_ui(ui, view, &raise.practice, &name);
     });
@@ -117,7 +126,8 @@ fn locked_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         let name = view.practice_name(practice);
         ui.horizontal(|ui| {
             lock_ui(ui, view, practice, &name);
-            ui.label(&name);
+            ui.label(view.practice_title(practice));
+            proposed_step::code_ui(ui, view, practice);
         });
     }
 }

@@ -11,10 +11,10 @@ use jiff::civil::Date;
 use crate::model::{PlanStep, Status};
 use crate::report::plan_wording;
 use crate::window::plan::action::{Entry, StepChange};
-use crate::window::plan::change::{change, has_focus_within};
+use crate::window::plan::change::change;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{field, page};
+use crate::window::widget::{field, page, still};
 
 /// The width of the status.
 pub(crate) const STATUS: f32 = 132.0;
@@ -98,7 +98,7 @@ fn due_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
     if let Some(due) = shown.inner {
         change(ui, view, item.entry, StepChange::Due(due));
     }
-    view.drafts.plan.holds |= has_focus_within(ui, shown.response.rect);
+    view.drafts.plan.holds |= still::has_focus_within(ui, shown.response.rect);
     // A day that somebody chose stays.
     let planning = &view.session.assessment.planning;
     let is_to_do = matches!(item.status, Status::Open | Status::UnderWay);

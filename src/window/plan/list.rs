@@ -4,7 +4,6 @@
 use egui::{Align, DragAndDrop, RichText, Sense, Stroke, StrokeKind, Ui};
 
 use crate::advice::{Basis, Phase, Roadmap};
-use crate::report::decision_wording::Said;
 use crate::report::plan_wording;
 use crate::window::derived::Found;
 use crate::window::plan::action::{Entry, StepChange};
@@ -90,20 +89,13 @@ fn phase_title(view: &View<'_>, phase: &Phase) -> String {
 
 /// What the plan comes to, as results and report say it.
 fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    let session = view.session;
-    let Some(decision) = session.studies.decision() else {
-        ui.label(view.text("window-studying"));
+    let Some(said) = view.said_ui(ui) else {
         return;
-    };
-    let said = Said {
-        words: view.words,
-        assessment: &session.assessment,
-        decision,
     };
     ui.scope(|ui| {
         theme::measure(ui);
         ui.label(theme::strong(said.title()));
-        if decision.proposal.basis != Basis::Plan {
+        if said.decision.proposal.basis != Basis::Plan {
             ui.label(said.basis());
         }
     });

@@ -8,6 +8,7 @@ use crate::window::plan::action::{Entry, PlanAction, StepChange};
 use crate::window::plan::change::change;
 use crate::window::plan::fields::{self, Item};
 use crate::window::plan::state::Asked;
+use crate::window::plan::step::Handle;
 use crate::window::plan::{means, step};
 use crate::window::theme::space;
 use crate::window::view::Room;
@@ -31,7 +32,13 @@ pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, own: &O
     let shown = ui.push_id(&key, |ui| {
         card::card_with_margin_ui(ui, view.palette, vec2(12.0, 8.0), |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            step::head_ui(ui, view, &item, (id, &name), None, |ui, view| {
+            let handle = Handle {
+                id,
+                name: &name,
+                title: &name,
+                code: None,
+            };
+            step::head_ui(ui, view, &item, &handle, None, |ui, view| {
                 step::moves_ui(ui, view, entry, (id, &name));
                 step::remove_ui(ui, view, entry, &name);
             });

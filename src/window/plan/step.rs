@@ -1,22 +1,23 @@
 //! A step of the plan: what to do, who sees to it, by when, and how far it is.
 
 use egui::style::ScrollAnimation;
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align2, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Align2, Color32, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use crate::advice::Break;
-use crate::model::{Claim, Level, PlanStep, PracticeId, Status};
+use crate::model::{PlanStep, PracticeId, Status};
 use crate::report::plan_wording;
 use crate::window::derived::Found;
 use crate::window::plan::action::{Entry, PlanAction, StepChange};
 use crate::window::plan::fields::{self, Item};
 use crate::window::plan::{change, means};
 use crate::window::questions::action::QuestionsAction;
-use crate::window::theme::{self, RADIUS, space};
+use crate::window::theme::{self, Palette, RADIUS, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::{button, card, claims, field, fold, sign};
+use crate::window::widget::{button, card, field, proposed_step, sign, still};
 
 /// A step dragged this close to an edge scrolls the page.
 const EDGE: f32 = 48.0;
@@ -52,18 +53,22 @@ pub(crate) fn step_ui(
             ui.spacing_mut().item_spacing.y = space::XS;
             let is_settled = found.roadmap.settled.contains(&place);
             let settled = is_settled.then_some(step);
-            head_ui(
-                ui,
-                view,
-                &item,
-                (handle_id(step), &name),
-                settled,
-                |ui, view| {
-                    menu_ui(ui, view, (place, step), &name);
-                },
+            let title = view.practice_title(&step.practice);
+            let title = view.with(
+                "window-roadmap-step",
+                &facts!(name = title, level = step.to),
             );
+            let handle = Handle {
+                id: handle_id(step),
+                name: &name,
+                title: &title,
+                code: Some(&step.practice),
+            };
+            head_ui(ui, view, &item, &handle, settled, |ui, view| {
+                menu_ui(ui, view, (place, step), &name);
+            });
             fields::wording_ui(ui, view, (place, step), &practice);
-            texts_ui(ui, view, about);
+            proposed_step::advice_ui(ui, view, about);
             fields::fields_ui(ui, view, &item, |ui, view| {
                 means::days_ui(ui, view, &step.practice, &practice, step.to);
             });
@@ -71,7 +76,7 @@ pub(crate) fn step_ui(
                 let text = theme::small(change::break_text(view, broken));
                 ui.label(text.color(view.palette.warn));
             }
-            more_ui(ui, view, about);
+            proposed_step::proof_ui(ui, view, about);
         });
     });
     shown_ui(ui, view, &item, (&name, shown.response.rect));
@@ -107,7 +112,7 @@ fn keep_in_place(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, rect: Rect) {
         }
         return;
     }
-    if change::has_focus_within(ui, rect) {
+    if still::has_focus_within(ui, rect) {
         draft.focused = Some(entry);
     }
     if ui.rect_contains_pointer(rect) {
@@ -146,20 +151,47 @@ fn tell(view: &mut Room<'_, '_>, item: &Item<'_>, name: &str) {
     view.announce(said);
 }
 
+/// What a step is moved by.
+pub(crate) struct Handle<'a> {
+    pub(crate) id: Id,
+    /// What a screen reader calls it.
+    pub(crate) name: &'a str,
+    /// What is seen of it.
+    pub(crate) title: &'a str,
+    /// The practice whose code stands quietly after the title.
+    pub(crate) code: Option<&'a PracticeId>,
+}
+
+impl Handle<'_> {
+    fn text(&self, palette: &Palette, ink: Color32, width: f32) -> LayoutJob {
+        let font = theme::semibold(theme::size::BODY);
+        let mut text = LayoutJob::simple(self.title.to_owned(), font, ink, width);
+        if let Some(code) = self.code {
+            let font = theme::regular(theme::size::SMALL);
+            text.append(
+                code.as_str(),
+                space::S,
+                TextFormat::simple(font, palette.muted),
+            );
+        }
+        text
+    }
+}
+
 /// The name of a step, which is also its handle: it moves by dragging and by the arrow keys. Beside it
 /// stand how far it is, and what is rarely done with it.
 pub(crate) fn head_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     item: &Item<'_>,
-    (id, name): (Id, &str),
+    handle: &Handle<'_>,
     settled: Option<&PlanStep>,
     menu_ui: impl FnOnce(&mut Ui, &mut Room<'_, '_>),
 ) {
     ui.horizontal(|ui| {
         let beside = fields::STATUS + 32.0 + 2.0 * space::S;
         let width = (ui.available_width() - beside).max(120.0);
-        let response = handle_ui(ui, view, (id, name), item.status, width);
+        let response = handle_ui(ui, view, handle, item.status, width);
         response.dnd_set_drag_payload(item.entry);
         if response.dragged() {
             scroll_along(ui);
@@ -245,7 +277,7 @@ fn handle_id(step: &PlanStep) -> Id {
 fn handle_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (id, name): (Id, &str),
+    handle: &Handle<'_>,
     status: Status,
     width: f32,
 ) -> Response {
@@ -256,10 +288,10 @@ fn handle_ui(
     } else {
         palette.ink
     };
-    let font = theme::semibold(theme::size::BODY);
+    let (id, name) = (handle.id, handle.name);
     let galley = ui
         .painter()
-        .layout(name.to_owned(), font, ink, width - 22.0);
+        .layout_job(handle.text(palette, ink, width - 22.0));
     let height = (galley.size().y + 8.0).max(30.0);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
     let response = ui
@@ -301,46 +333,4 @@ fn arrows(ui: &Ui, id: Id) -> isize {
         let earlier = input.count_and_consume_key(Modifiers::NONE, Key::ArrowLeft);
         isize::from(later > 0) - isize::from(earlier > 0)
     })
-}
-
-/// What to do, what of it comes first, and why.
-pub(crate) fn texts_ui(ui: &mut Ui, view: &Room<'_, '_>, (practice, to): (&PracticeId, Level)) {
-    let Some((_, practice)) = view.questionnaire().practice(practice) else {
-        return;
-    };
-    ui.scope(|ui| {
-        theme::measure(ui);
-        let assessment = &view.session.assessment;
-        ui.label(plan_wording::action(view.words, assessment, practice, to));
-        let advice = practice.recommendation_to(to);
-        if let Some(text) = advice.and_then(|text| text.first_week.as_ref()) {
-            let text = view.wording(text);
-            ui.label(view.with("window-results-first-week", &facts!(text)));
-        }
-        let set = view.session.studies.smallest_set();
-        if let Some(reason) =
-            plan_wording::why(view.words, view.questionnaire(), set, (practice, to))
-        {
-            ui.label(view.muted(view.with("window-plan-why", &facts!(reason))));
-        }
-    });
-}
-
-/// What shows that a step is done, and what is claimed for it, folded away.
-pub(crate) fn more_ui(ui: &mut Ui, view: &Room<'_, '_>, (id, to): (&PracticeId, Level)) {
-    let Some((_, practice)) = view.questionnaire().practice(id) else {
-        return;
-    };
-    let claims: Vec<&Claim> = view.questionnaire().claims_for(id).collect();
-    let title = view.with("window-plan-shows", &facts!(count = claims.len()));
-    let facts = facts!(name = view.practice_name(id), count = claims.len());
-    let spoken = view.with("window-plan-shows-name", &facts);
-    let salt = format!("shows {id} {to:?}");
-    fold::named_fold_ui(ui, &salt, (&title, &spoken), |ui| {
-        theme::measure(ui);
-        ui.label(plan_wording::indicator(view.words, practice, to));
-        for claim in claims {
-            claims::claim_ui(ui, view, claim);
-        }
-    });
 }

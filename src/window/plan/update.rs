@@ -130,14 +130,7 @@ fn step(state: &mut State, entry: Entry, change: StepChange) {
     let Some(session) = state.session.as_mut() else {
         return;
     };
-    let typed = matches!(
-        change,
-        StepChange::Owner(_)
-            | StepChange::Due(_)
-            | StepChange::Action(_)
-            | StepChange::Title(_)
-            | StepChange::Days(_)
-    );
+    let typed = change.is_typed();
     if !typed || session.written != Some(entry) {
         session.history.pause();
     }

@@ -15,7 +15,7 @@ use crate::window::results::{elements, meanings};
 use crate::window::theme;
 use crate::window::view::Room;
 use crate::window::widget::table::{Table, TableCell, TableHeading, table_ui};
-use crate::window::widget::{card, fold, page, scene};
+use crate::window::widget::{card, fold, page, scene, term};
 
 /// Around a picture in its card.
 const MARGIN: f32 = 12.0;
@@ -50,6 +50,7 @@ pub(crate) fn continuum_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_
 pub(crate) fn heat_map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let title = view.text("window-results-heat-map");
     page::section_ui(ui, &title);
+    term::term_ui(ui, view, "glossary-reached");
     let picture = Picture {
         id: ResultsPicture::HeatMap,
         extent: SpreadExtent::First,
@@ -144,10 +145,14 @@ pub(crate) fn picture_ui(
     let Some(drawn) = picture.scene(view, shown, width, draw) else {
         return;
     };
+    // On the continuum that is the unit's own row, the one that leads nowhere.
+    let is_place = picture.id == ResultsPicture::Continuum;
+    let mut spots = drawn.spots.iter();
+    let own = spots.find(|spot| is_place && spot.link.is_none());
     let of = scene::Shown {
         scene: &drawn,
         title: &picture.title,
-        has_table: true,
+        resting: own.map(|spot| spot.description.as_str()),
     };
     let done = ui.push_id(picture.id, |ui| {
         scene::in_the_middle_ui(ui, view, &of, width)

@@ -2,29 +2,19 @@
 
 use egui::Ui;
 
-use crate::advice::ProposedStep;
-use crate::report::decision_wording::Said;
-use crate::report::plan_wording;
-use crate::window::questions::action::QuestionsAction;
-use crate::window::theme::{self, space};
+use crate::window::theme;
 use crate::window::view::Room;
-use crate::window::widget::{card, claims, page};
+use crate::window::widget::{card, page, proposed_step};
 
 /// How many steps are shown here; the plan and the report have them all.
 const FIRST_STEPS: usize = 3;
 
 pub(crate) fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     page::section_ui(ui, &view.text("window-results-steps"));
-    let session = view.session;
-    let Some(decision) = session.studies.decision() else {
-        ui.label(view.text("window-studying"));
+    let Some(said) = view.said_ui(ui) else {
         return;
     };
-    let said = Said {
-        words: view.words,
-        assessment: &session.assessment,
-        decision,
-    };
+    let decision = said.decision;
     ui.scope(|ui| {
         theme::measure(ui);
         ui.label(theme::strong(said.title()));
@@ -37,7 +27,9 @@ pub(crate) fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
     let steps = &decision.proposal.steps;
     for (position, step) in steps.iter().take(FIRST_STEPS).enumerate() {
-        step_ui(ui, view, &said, (position + 1, step));
+        card::card_ui(ui, view.palette, |ui| {
+            proposed_step::step_ui(ui, view, &said, (position + 1, step), None);
+        });
     }
     let more = steps.len().saturating_sub(FIRST_STEPS);
     if more > 0 {
@@ -47,44 +39,4 @@ pub(crate) fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     if let Some(own) = said.own_steps() {
         ui.label(view.muted(own));
     }
-}
-
-fn step_ui(
-    ui: &mut Ui,
-    view: &mut Room<'_, '_>,
-    said: &Said<'_>,
-    (number, step): (usize, &ProposedStep),
-) {
-    let Some((_, practice)) = said.assessment.questionnaire.practice(&step.practice) else {
-        return;
-    };
-    let text = practice.recommendation_to(step.to);
-    card::card_ui(ui, view.palette, |ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        let title = view.wording(&practice.title);
-        let title = view.with("window-results-step", &facts!(number, title, to = step.to));
-        let link = ui.link(theme::strong(title));
-        if link.clicked() {
-            view.drafts.left_from = Some(link.id);
-            view.push(QuestionsAction::GoToPractice(step.practice.clone()));
-        }
-        ui.label(plan_wording::action(
-            view.words,
-            said.assessment,
-            practice,
-            step.to,
-        ));
-        if let Some(text) = text.and_then(|text| text.first_week.as_ref()) {
-            let text = view.wording(text);
-            ui.label(view.with("window-results-first-week", &facts!(text)));
-        }
-        let facts = facts!(
-            owner = said.who(step),
-            due = said.due(step.due, step.late),
-            effort = plan_wording::effort(view.words, step.effort),
-            status = said.status(step)
-        );
-        ui.label(view.muted(view.with("window-results-step-facts", &facts)));
-        claims::behind_ui(ui, view, &step.practice);
-    });
 }

@@ -1,6 +1,6 @@
 //! What can happen to the target.
 
-use crate::model::{ElementId, Input, Level};
+use crate::model::{ElementId, Level};
 
 /// What can happen to the target.
 #[derive(Debug)]
@@ -8,6 +8,4 @@ pub(crate) enum TargetAction {
     /// The level that elements are to reach; `None` takes their targets back.
     Aim(Vec<ElementId>, Option<Level>),
     AimReason(ElementId, String),
-    /// Takes plain assumptions for figures of the business case.
-    Assume(Vec<(Input, i64)>),
 }

@@ -5,36 +5,16 @@ use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
 use crate::model::{BusinessCase, Edit, Input};
 use crate::report::worth as says;
 use crate::window::derived::Found;
-use crate::window::number_input;
-use crate::window::target::action::TargetAction;
 use crate::window::target::{figure, worth};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{card, field, fold, page};
+use crate::window::widget::{card, field, fold, page, still};
 
 /// The distance between the figures and the answer.
 const GUTTER: f32 = 20.0;
 
 /// The width from which the figures stand in two columns.
 const LEAST_FOR_TWO_COLUMNS: f32 = 780.0;
-
-/// The figures that no assumption can stand in for.
-const DECIDING: [Input; 5] = [
-    Input::Customers,
-    Input::Revenue,
-    Input::GrossMargin,
-    Input::CustomersLost,
-    Input::StaffDayCost,
-];
-
-/// The figures that the answer needs too, with what stands for them until somebody knows better: a plan
-/// that takes the unit's own days and no money, and shows within a year.
-const ASSUMED: [(Input, i64); 4] = [
-    (Input::CostToServe, 0),
-    (Input::MonthsUntilEffect, 12),
-    (Input::PlanOnce, 0),
-    (Input::PlanYearly, 0),
-];
 
 /// The figures that sharpen the answer, in groups.
 const SHARPER: [(&str, &[Input]); 7] = [
@@ -79,7 +59,7 @@ pub(crate) fn case_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
         ui.label(view.muted(view.text("window-case-text")));
     });
     ui.add_space(space::S);
-    side_by_side(ui, view, found);
+    still::still_ui(ui, "figures", |ui| side_by_side(ui, view, found));
     ui.add_space(space::M);
     worth::more_ui(ui, view, found);
 }
@@ -123,9 +103,9 @@ fn figures_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         if ui.available_width() < LEAST_FOR_TWO_COLUMNS {
-            deciding_ui(ui, view);
+            deciding_ui(ui, view, found);
             ui.add_space(space::L);
-            sharper_ui(ui, view, found);
+            sharper_ui(ui, view);
             return;
         }
         ui.spacing_mut().item_spacing.x = theme::space::COLUMNS;
@@ -135,28 +115,28 @@ fn figures_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
             }
             if let [left, right] = columns {
                 // Columns would set everything over their whole width.
-                left.vertical(|ui| deciding_ui(ui, view));
-                right.vertical(|ui| sharper_ui(ui, view, found));
+                left.vertical(|ui| deciding_ui(ui, view, found));
+                right.vertical(|ui| sharper_ui(ui, view));
             }
         });
     });
 }
 
-/// The figures that decide.
-fn deciding_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+/// The figures that decide, and what is assumed beside them.
+fn deciding_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     terms_ui(ui, view);
     ui.add_space(space::M);
     page::heading_ui(ui, &view.text("window-case-deciding"));
-    for input in DECIDING {
+    for input in Input::DECIDING {
         figure::figure_ui(ui, view, input);
     }
+    assumed_ui(ui, view, found);
 }
 
 /// What nobody can look up, and what makes the answer sharper.
-fn sharper_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
+fn sharper_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     page::heading_ui(ui, &view.text("window-case-judgement"));
     figure::figure_ui(ui, view, Input::Uplift);
-    assumed_ui(ui, view, found);
     ui.add_space(space::L);
     fold::fold_ui(ui, "sharper", &view.text("window-case-sharper"), |ui| {
         for (title, inputs) in SHARPER {
@@ -170,31 +150,25 @@ fn sharper_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     });
 }
 
-/// Says what is still missing beside the figures that decide, and offers plain assumptions for it.
-fn assumed_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
-    let missing = |input: &Input| found.worth.missing.contains(input);
-    if DECIDING.iter().any(missing) {
-        return;
-    }
-    let mut assumed: Vec<(Input, i64)> = ASSUMED.to_vec();
-    assumed.extend(figure::planned_days(view).map(|days| (Input::StaffDays, days.into())));
-    assumed.retain(|(input, _)| missing(input));
-    if assumed.is_empty() {
-        return;
-    }
-    let case = &view.session.assessment.business_case;
-    let told = assumed.iter().map(|(input, value)| {
-        let name = says::input_name(view.words, *input);
-        let value = number_input::measured(view.words, case, *input, (*value).into());
-        view.with("window-case-assumed-one", &facts!(name, value))
+/// How many more figures the answer counts on, and what is assumed for each. Its room stays the same when
+/// some of them are given, so that the fields below it stay where they are.
+fn assumed_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
+    let case = &found.business_case;
+    let said = |inputs: &[Input]| {
+        let count = inputs.len();
+        let figures = says::assumed_figures(view.words, case, inputs);
+        view.with("window-case-assumed", &facts!(count, figures))
+    };
+    let all = BusinessCase::default().assumed();
+    let font = theme::regular(theme::size::SMALL);
+    let most = ui
+        .painter()
+        .layout(said(&all), font, view.palette.muted, ui.available_width());
+    ui.add_space(space::M);
+    ui.vertical(|ui| {
+        ui.set_min_height(most.size().y);
+        ui.label(view.muted(said(&found.worth.assumed)));
     });
-    let told: Vec<String> = told.collect();
-    let figures = view.words.list(&told);
-    ui.add_space(space::S);
-    ui.label(view.with("window-case-assumed", &facts!(figures)));
-    if ui.button(view.text("window-case-assume")).clicked() {
-        view.push(TargetAction::Assume(assumed));
-    }
 }
 
 /// The currency and the number of years.

@@ -2,32 +2,25 @@
 
 use egui::Ui;
 
-use crate::report::decision_wording::Said;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::table::{self, Table, TableCell};
-use crate::window::widget::{card, page};
+use crate::window::widget::{card, page, term};
 
 /// Shows the choices; nothing until they are worked out, and where there is only staying.
 pub(crate) fn courses_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    let Some(decision) = view.session.studies.decision() else {
+    let Some(said) = view.said() else {
         return;
     };
+    let decision = said.decision;
     if decision.courses.len() < 2 {
         return;
     }
-    let said = Said {
-        words: view.words,
-        assessment: &view.session.assessment,
-        decision,
-    };
     page::section_ui(ui, &view.text("window-target-courses"));
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.label(theme::strong(said.choice()));
-        for sentence in said.reasons() {
-            ui.label(sentence);
-        }
+        term::sentences_ui(ui, view, said.reasons(), "glossary-present-value");
         ui.separator();
         let rows = said.rows().into_iter().enumerate().map(|(place, row)| {
             let stands_out = decision.proposed == Some(place);

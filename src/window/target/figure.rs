@@ -71,9 +71,6 @@ pub(crate) fn figure_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input) {
     }
     let read = take_in(view, &typed);
     note_ui(ui, view, &typed, &fields, read);
-    if input == Input::StaffDays {
-        planned_days_ui(ui, view);
-    }
 }
 
 /// The name of a figure; words of the trade say what they mean.
@@ -104,7 +101,10 @@ fn text_ui(
     );
     let id = draft_key(typed.input, end);
     let size = Vec2::new(width, 33.0);
-    let field = ui.allocate_ui(size, |ui| field::edit(ui, &id, text, "", 1));
+    let taken = taken(view, typed.input).filter(|_| place == MIDDLE);
+    let hint = taken.map(|(value, _)| number_input::shown(view.words, value));
+    let hint = hint.unwrap_or_default();
+    let field = ui.allocate_ui(size, |ui| field::edit(ui, &id, text, &hint, 1));
     let field = field.inner;
     field::name(ui, &field, &view.with("window-figure-name", &facts));
     typed.changed |= field.changed();
@@ -159,7 +159,15 @@ fn range_link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, typed: &mut Typed, ranged
     });
 }
 
-/// What was understood of the likely value; its unit until there is one.
+/// The value that counts while nobody gives one, and where it comes from.
+fn taken(view: &Room<'_, '_>, input: Input) -> Option<(Decimal, String)> {
+    let found = view.found()?;
+    let case = &found.business_case;
+    let origin = says::origin(view.words, case, found.own_days, input)?;
+    Some((case.estimate(input)?.likely(), origin))
+}
+
+/// What was understood of the likely value; until there is one, what counts in its place, else its unit.
 fn understood(view: &Room<'_, '_>, typed: &Typed) -> egui::RichText {
     let case = &view.session.assessment.business_case;
     let [_, likely, _] = &typed.texts;
@@ -171,7 +179,13 @@ fn understood(view: &Room<'_, '_>, typed: &Typed) -> egui::RichText {
             typed.input,
             read.likely(),
         )),
-        None => view.muted(number_input::unit_of(view.words, case, typed.input)),
+        None => view.muted(match taken(view, typed.input) {
+            Some((value, origin)) => {
+                let value = number_input::measured(view.words, case, typed.input, value);
+                says::with_origin(view.words, value, Some(origin))
+            }
+            None => number_input::unit_of(view.words, case, typed.input),
+        }),
     }
 }
 
@@ -292,32 +306,4 @@ fn which_ui(
             }
         }
     });
-}
-
-/// The days of the fewest steps to the target, where all of them are stated.
-pub(crate) fn planned_days(view: &Room<'_, '_>) -> Option<u32> {
-    let set = view.session.studies.smallest_set()?;
-    set.effort.all_days().filter(|days| *days > 0)
-}
-
-/// Offers those days, or says that they are taken: the line never goes away.
-fn planned_days_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    let Some(count) = planned_days(view) else {
-        return;
-    };
-    let days = Estimate::exactly(count.into());
-    let facts = facts!(days = count);
-    let case = &view.session.assessment.business_case;
-    if case.inputs.get(&Input::StaffDays) == Some(&days) {
-        ui.label(view.muted(view.with("window-case-days-taken", &facts)));
-    } else if ui
-        .link(theme::small(view.with("window-case-take-days", &facts)))
-        .clicked()
-    {
-        for (end, _) in ENDS {
-            view.drafts.texts.remove(&draft_key(Input::StaffDays, end));
-        }
-        view.drafts.ranges.remove(&Input::StaffDays);
-        view.push(Edit::SetInput(Input::StaffDays, Some(days)));
-    }
 }

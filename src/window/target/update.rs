@@ -1,6 +1,6 @@
 //! Changes of the target.
 
-use crate::model::{Edit, ElementId, Estimate, Level, Target};
+use crate::model::{Edit, ElementId, Level, Target};
 use crate::window::document::edit::{at_once, edit, edit_all};
 use crate::window::effect::Effect;
 use crate::window::session::Session;
@@ -12,16 +12,6 @@ pub(crate) fn update(state: &mut State, action: TargetAction) -> Vec<Effect> {
     match action {
         TargetAction::Aim(elements, level) => aim(state, &elements, level),
         TargetAction::AimReason(element, reason) => give_reason(state, element, reason),
-        TargetAction::Assume(figures) => {
-            let edits: Vec<Edit> = figures
-                .into_iter()
-                .map(|(input, value)| {
-                    let exactly = Estimate::exactly(value.into());
-                    Edit::SetInput(input, Some(exactly))
-                })
-                .collect();
-            at_once(state, |state| edit_all(state, &edits));
-        }
     }
     Vec::new()
 }

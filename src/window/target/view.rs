@@ -483,7 +483,11 @@ fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         for text in plan_wording::aims(view.words, view.questionnaire(), &set.aims) {
             ui.label(text);
         }
-        ui.label(theme::strong(plan_wording::asks(view.words, set)));
+        ui.label(theme::strong(plan_wording::asks(
+            view.words,
+            view.questionnaire(),
+            set,
+        )));
         if set.reach != Reach::Met {
             let planning = &view.session.assessment.planning;
             for sentence in plan_wording::verdict(view.words, view.questionnaire(), set, planning) {

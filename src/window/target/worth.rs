@@ -6,9 +6,9 @@ use crate::advice::economics::{Simulation, Worth, WorthVerdict};
 use crate::report::worth::{self as says, Digits};
 use crate::window::derived::Found;
 use crate::window::theme::{self, space};
-use crate::window::view::Room;
+use crate::window::view::{Room, View};
 use crate::window::widget::table::{self, Table, TableCell};
-use crate::window::widget::{card, claims, fold, page, scene};
+use crate::window::widget::{card, claims, fold, page, scene, term};
 
 /// The answer and its figures, beside the inputs.
 pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
@@ -23,16 +23,12 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
         let deciding = deciding.map(|title| view.with("worth-sentence", &facts!(title)));
         let days = says::own_days(view.words, case, found.own_days, worth);
         let sentences = if worth.verdict == WorthVerdict::Missing {
-            let names = worth.missing.iter();
-            let names: Vec<String> = names.map(|it| says::input_name(view.words, *it)).collect();
-            let inputs = view.words.list(&names);
-            vec![view.with("window-worth-missing", &facts!(inputs))]
+            vec![says::missing(view.words, "window-worth-missing", worth)]
         } else {
             says::verdict(view.words, case, worth, drawn)
         };
-        for sentence in sentences.into_iter().chain(deciding).chain(days) {
-            ui.label(sentence);
-        }
+        let sentences = sentences.into_iter().chain(deciding).chain(days);
+        term::sentences_ui(ui, view, sentences, "glossary-present-value");
         let unknown = view.text("worth-unknown");
         let mut figures = says::figures(view.words, case, worth, Digits::About);
         figures.retain(|(_, value)| *value != unknown);
@@ -66,14 +62,19 @@ pub(crate) fn short_answer(view: &Room<'_, '_>, found: &Found) -> String {
     let case = &found.business_case;
     let drawn = view.session.studies.simulation(view.session.revision);
     let title = says::title(view.words, &found.worth, drawn);
-    match drawn.filter(|drawn| drawn.low != drawn.high) {
+    let answer = match drawn.filter(|drawn| drawn.low != drawn.high) {
         Some(drawn) => {
             let money = |amount| says::money_about(view.words, case, amount);
             let facts = facts!(title, low = money(drawn.low), high = money(drawn.high));
             view.with("window-worth-short", &facts)
         }
         None => view.with("worth-sentence", &facts!(title)),
+    };
+    let count = found.worth.assumed.len();
+    if count == 0 || found.worth.verdict == WorthVerdict::Missing {
+        return answer;
     }
+    view.with("window-worth-assumed", &facts!(answer, count))
 }
 
 /// Figures with their names below a line; the name of the row at `sum` is strong.
@@ -116,13 +117,41 @@ pub(crate) fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
         page::heading_ui(ui, &title);
         ui.label(view.muted(view.text("report-worth-tornado-intro")));
         card::card_ui(ui, view.palette, |ui| {
-            scene::centred_ui(ui, view, &title, tornado, 900.0);
+            let table = |view: &View<'_>| ends(view, found, &title);
+            scene::centred_ui(ui, view, (&title, tornado), 900.0, table);
         });
     }
     ui.add_space(space::M);
     elasticity_ui(ui, view, found);
     ui.add_space(space::M);
     claims_ui(ui, view);
+}
+
+/// The net present value with each input at the ends of its range, in rows.
+fn ends(view: &View<'_>, found: &Found, name: &str) -> Table {
+    let rows = says::tornado_rows(view.words, &found.business_case, &found.worth.tornado);
+    let rows = rows.into_iter().map(|row| {
+        let cells = [
+            row.name,
+            row.low,
+            row.at_low_text,
+            row.high,
+            row.at_high_text,
+        ];
+        cells.map(TableCell::from).into()
+    });
+    let headings = [
+        "column-input",
+        "column-low",
+        "column-result",
+        "column-high",
+        "column-result",
+    ];
+    Table {
+        name: name.to_owned(),
+        headings: headings.map(|key| view.text(key).into()).into(),
+        rows: rows.collect(),
+    }
 }
 
 /// What five more points of retention are worth for this unit.

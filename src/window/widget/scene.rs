@@ -12,7 +12,7 @@
 mod pictures;
 
 use egui::{
-    CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense,
+    CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Pos2, Rect, Response, Role, Sense,
     Stroke as Line, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
@@ -20,9 +20,11 @@ use crate::chart::{Link, Scene, Spot};
 use crate::export::picture::FigureFile;
 use crate::window::document::action::PathAction;
 use crate::window::document::figure::{Figure, Taking};
+use crate::window::frame::action::FrameAction;
 use crate::window::theme::{self, Palette};
 use crate::window::view::View;
 use crate::window::widget::paint::{self, Placed};
+use crate::window::widget::table::Table;
 use crate::window::widget::{button, page, sign};
 
 /// A picture with what can be done with it.
@@ -30,8 +32,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) scene: &'a Scene,
     /// What it is called where it is saved.
     pub(crate) title: &'a str,
-    /// Whether there is a table behind it.
-    pub(crate) has_table: bool,
+    /// What is told while no mark is.
+    pub(crate) resting: Option<&'a str>,
 }
 
 /// What was done in a picture.
@@ -43,23 +45,27 @@ pub(crate) enum Done {
 }
 
 /// Shows a picture in the middle, as wide as there is room and as it may get; gives what was chosen
-/// in it.
+/// in it. The table behind it goes to the clipboard where that is asked for.
 pub(crate) fn centred_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
-    title: &str,
-    scene: &Scene,
+    (title, scene): (&str, &Scene),
     widest: f32,
+    table: impl FnOnce(&View<'_>) -> Table,
 ) -> Option<Link> {
     let width = room(ui).min(widest);
     let shown = Shown {
         scene,
         title,
-        has_table: false,
+        resting: None,
     };
-    match in_the_middle_ui(ui, view, &shown, width) {
-        Some(Done::Follow(link)) => Some(link),
-        Some(Done::CopyTable) | None => None,
+    match in_the_middle_ui(ui, view, &shown, width)? {
+        Done::Follow(link) => Some(link),
+        Done::CopyTable => {
+            let text = table(view).as_text();
+            view.push(FrameAction::CopyTable(text));
+            None
+        }
     }
 }
 
@@ -113,12 +119,14 @@ pub(crate) fn scene_ui(
         }
     }
     let stops = stops(place, scene);
+    let points = points(ui, response.id);
     let mut walk = Walk::of(ui, &response, &stops);
     let mut chosen = walk.read_keys(ui, &response, &stops);
     let mut under_pointer = None;
     for (number, stop) in stops.iter().enumerate() {
-        let answer = mark_ui(ui, palette, stop, response.id.with(("mark", number)));
-        if answer.hovered() {
+        let id = response.id.with(("mark", number));
+        let answer = mark_ui(ui, palette, stop, id, points);
+        if answer.hovered() && points {
             under_pointer = Some(number);
         }
         if answer.clicked() {
@@ -144,6 +152,26 @@ pub(crate) fn scene_ui(
     chosen.map(Done::Follow)
 }
 
+/// Whether the pointer is meant to point: it has moved since the picture came on the screen. Until then it
+/// lies where it was put for something else.
+fn points(ui: &Ui, picture: Id) -> bool {
+    // A frame may be laid out twice.
+    let frame = ui.ctx().cumulative_frame_nr();
+    let now = ui.input(|input| input.pointer.latest_pos());
+    ui.data_mut(|data| {
+        let id = picture.with("pointer");
+        let known: Option<(u64, Option<Pos2>)> = data.get_temp(id);
+        let at_first = match known {
+            Some((last, at_first)) if frame <= last + 1 => at_first,
+            _ => now,
+        };
+        // Once it has moved, it points wherever it is.
+        let rests = at_first.filter(|_| at_first == now);
+        data.insert_temp(id, (frame, rests));
+        rests.is_none()
+    })
+}
+
 /// What stands below a picture; gives whether its table is to be copied.
 fn below_ui(
     ui: &mut Ui,
@@ -155,6 +183,8 @@ fn below_ui(
     let width = picture.rect.width();
     let row = Layout::left_to_right(egui::Align::Min);
     let below = ui.allocate_ui_with_layout(Vec2::new(width, MENU), row, |ui| {
+        let told = told.map(|stop| stop.spot.description.as_str());
+        let told = told.or(shown.resting).unwrap_or_default();
         caption_ui(ui, view.palette, told, picture, width - MENU - 8.0);
         more_ui(ui, view, shown)
     });
@@ -184,7 +214,7 @@ fn more_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown<'_>) -> bool {
                 view.push(PathAction::TakeFigure(Box::new(figure), taking));
             }
         }
-        wants_table = shown.has_table && ui.button(view.text("window-table-copy")).clicked();
+        wants_table = ui.button(view.text("window-table-copy")).clicked();
     });
     wants_table
 }
@@ -311,13 +341,13 @@ fn distances(here: Rect, there: Rect, way: Vec2) -> (f32, f32) {
 }
 
 /// A mark for the pointer and in the accessibility tree.
-fn mark_ui(ui: &Ui, palette: &Palette, stop: &Stop<'_>, id: Id) -> Response {
+fn mark_ui(ui: &Ui, palette: &Palette, stop: &Stop<'_>, id: Id, points: bool) -> Response {
     let leads = stop.spot.link.is_some();
     let sense = if leads { Sense::CLICK } else { Sense::hover() };
     let response = ui.interact(stop.rect, id, sense);
     let role = if leads { Role::Button } else { Role::Image };
     response.widget_info(|| WidgetInfo::labeled(role, true, &stop.spot.description));
-    if response.hovered() && leads {
+    if response.hovered() && leads && points {
         ring(ui, palette, stop.rect);
         return response.on_hover_cursor(CursorIcon::PointingHand);
     }
@@ -342,21 +372,14 @@ fn tell(response: &Response, scene: &Scene, said: Option<&str>, hint: &str) {
     });
 }
 
-/// The sentence of the mark under the pointer or the keys.
-fn caption_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    told: Option<&Stop<'_>>,
-    picture: &Response,
-    width: f32,
-) {
+/// The sentence of the mark under the pointer or the keys, or what is told without one.
+fn caption_ui(ui: &mut Ui, palette: &Palette, told: &str, picture: &Response, width: f32) {
     // Room is kept free, so that nothing below moves while marks are told.
     let height = 2.0 * ui.text_style_height(&egui::TextStyle::Small);
     let layout = Layout::top_down(egui::Align::Min);
     let caption = ui.allocate_ui_with_layout(Vec2::new(width, height), layout, |ui| {
         ui.set_min_size(Vec2::new(width, height));
-        let text = told.map_or("", |stop| stop.spot.description.as_str());
-        ui.label(theme::small(text).color(palette.ink))
+        ui.label(theme::small(told).color(palette.ink))
     });
     if picture.has_focus() {
         page::announce_changes(&caption.inner);

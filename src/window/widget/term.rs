@@ -1,12 +1,12 @@
 //! Words of the trade, each with its explanation at hand.
 
-use egui::{Label, Response, Sense, Stroke, Ui};
+use egui::{Label, Response, RichText, Sense, Stroke, Ui};
 
 use crate::window::theme;
 use crate::window::view::View;
 
 /// The words that are explained, in the order of the work.
-pub(crate) const TERMS: [(&str, &str); 20] = [
+pub(crate) const TERMS: [(&str, &str); 21] = [
     ("glossary-practice", "glossary-practice-means"),
     ("glossary-element", "glossary-element-means"),
     ("glossary-partly", "glossary-partly-means"),
@@ -15,6 +15,7 @@ pub(crate) const TERMS: [(&str, &str); 20] = [
     ("glossary-na-as-one", "glossary-na-as-one-means"),
     ("glossary-range", "glossary-range-means"),
     ("glossary-provisional", "glossary-provisional-means"),
+    ("glossary-reached", "glossary-reached-means"),
     ("glossary-claim", "glossary-claim-means"),
     ("glossary-evidence-backed", "glossary-evidence-backed-means"),
     ("glossary-index", "glossary-index-means"),
@@ -37,12 +38,7 @@ pub(crate) fn term_ui(ui: &mut Ui, view: &View<'_>, key: &str) -> Response {
 }
 
 /// A text that stands for a word of the glossary, with dots below it.
-pub(crate) fn explained_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    text: egui::RichText,
-    key: &str,
-) -> Response {
+pub(crate) fn explained_ui(ui: &mut Ui, view: &View<'_>, text: RichText, key: &str) -> Response {
     let means = TERMS.iter().find(|(word, _)| *word == key);
     let means = means.map_or_else(String::new, |(_, means)| view.text(means));
     let label = Label::new(text).selectable(false).sense(Sense::click());
@@ -60,4 +56,33 @@ pub(crate) fn explained_ui(
         node.set_description(means.as_str());
     });
     response.on_hover_text(means)
+}
+
+/// Sentences, a label each. In the first of them that has a word of the glossary, the word says what it means.
+pub(crate) fn sentences_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    sentences: impl IntoIterator<Item = String>,
+    key: &str,
+) {
+    let word = view.text(key).to_lowercase();
+    let mut is_explained = false;
+    for sentence in sentences {
+        let parts = sentence.split_once(&word).filter(|_| !is_explained);
+        let Some((before, after)) = parts else {
+            ui.label(sentence);
+            continue;
+        };
+        is_explained = true;
+        ui.scope(|ui| {
+            // A row is as high as its text.
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.label(before);
+                explained_ui(ui, view, RichText::new(&word), key);
+                ui.label(after);
+            });
+        });
+    }
 }
