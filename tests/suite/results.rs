@@ -400,22 +400,22 @@ fn the_pictures_of_plan_and_target_have_their_tables_too() {
 fn a_picture_is_saved_as_drawing_and_as_dots_from_its_menu() {
     let folder = tempfile::tempdir().expect("a folder");
     for (entry, name, start) in [
-        ("Save as SVG…", "continuum.svg", &b"<svg"[..]),
-        ("Save as PNG…", "continuum.png", &b"\x89PNG"[..]),
+        ("Save as SVG…", "given.svg", &b"<svg"[..]),
+        ("Save as PNG…", "given.png", &b"\x89PNG"[..]),
     ] {
-        let path = folder.path().join(name);
-        let given = Given(Some(path.clone()));
+        let given = Given(Some(folder.path().to_owned()));
         let mut shown = open_with(folder.path(), given, Theme::Light);
-        let team = &bundled::samples()[0];
-        let given = folder.path().join("team.continuum");
-        std::fs::write(&given, document::write(&team.assessment())).expect("it is written");
-        shown.state_mut().open(given);
+        let team = folder.path().join("team.continuum");
+        let assessment = bundled::samples()[0].assessment();
+        std::fs::write(&team, document::write(&assessment)).expect("it is written");
+        shown.state_mut().open(team);
         settle(&mut shown);
         command(&mut shown, Key::Num4);
         settle(&mut shown);
         take(&mut shown, "The continuum", entry);
-        assert!(comes_up(&mut shown, &format!("Saved {name}")), "{entry}");
-        let bytes = std::fs::read(&path).expect("the picture");
+        let saved = comes_up(&mut shown, &format!("Saved {name}"));
+        assert!(saved, "{entry}");
+        let bytes = std::fs::read(folder.path().join(name)).expect("the picture");
         let head = &bytes[..bytes.len().min(200)];
         let begins = head.windows(start.len()).any(|part| part == start);
         assert!(begins, "{entry} begins with {head:?}");

@@ -103,7 +103,7 @@ fn a_plan_without_efforts_counts_steps_and_gives_no_day() {
     let told = run(&folder, &arguments);
     for text in [
         "level 1 to 3, 2 steps without a stated effort",
-        "Raise 4 practices, 5 steps without a stated effort in all.",
+        "Raise 4 practices in 5 steps (CUL Culture and organisation takes two), 5 steps without a stated effort in all.",
         "The budget of one day is set aside, because not every effort is stated.",
         "  Without a date\n    MEA Measurement, to level 3\n",
     ] {
@@ -195,7 +195,7 @@ fn an_own_estimate_counts_beside_efforts_that_are_not_stated() {
     );
     assert!(!told_own.contains("not stated"), "{told_own}");
     let told_mixed = told(mixed);
-    let all = "Raise one practice, 12 working days and one step without a stated effort in all.";
+    let all = "Raise one practice in 2 steps (CUL Culture and organisation takes two), 12 working days and one step without a stated effort in all.";
     assert!(told_mixed.contains(all), "{told_mixed}");
     assert!(told_mixed.contains("Up to day 90"), "{told_mixed}");
 }

@@ -30,6 +30,7 @@ impl Dialogs for Given {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
         let answer = self.0.clone().map(|folder| match request.purpose {
             Purpose::Export(output) => folder.join(format!("given.{}", output.ending())),
+            Purpose::Figure(kind) => folder.join(format!("given.{}", kind.ending())),
             Purpose::PickLogo => folder.join("logo.png"),
             _ => folder.join("given.continuum"),
         });
