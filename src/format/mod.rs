@@ -6,6 +6,7 @@
 //! from its description.
 
 pub mod bundled;
+pub mod cells;
 pub mod claims;
 pub mod container;
 pub mod copy_for_others;
@@ -39,6 +40,7 @@ use schema::{ClaimsFile, WholeQuestionnaire};
 pub use container::MOST_BYTES;
 pub use diagnostic::{Diagnostic, FileKind, Position, Severity};
 pub use file::MOST_TEXT;
+pub use nearest::nearest_practice;
 
 /// Says what kind of file it is: a container, or a text, by its first word.
 #[must_use]

@@ -1,5 +1,6 @@
 //! Finds the name that a misspelt one most likely means.
 
+use crate::model::Questionnaire;
 use crate::words::Message;
 
 /// The nearest name as a hint.
@@ -10,6 +11,15 @@ pub(super) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> O
 /// Asks whether a name was meant.
 pub(super) fn hint(nearest: &str) -> Message {
     Message::new("shape-nearest-hint").with("nearest", nearest)
+}
+
+/// The practice that a text most likely means, by its id or one of its titles, as a hint.
+#[must_use]
+pub fn nearest_practice(text: &str, questionnaire: &Questionnaire) -> Option<Message> {
+    let practices = || questionnaire.practices().map(|(_, practice)| practice);
+    let ids = practices().map(|practice| practice.id.as_str());
+    let titles = practices().flat_map(|practice| practice.title.wordings());
+    nearest_id(text, ids).or_else(|| nearest(text, titles.map(|(_, title)| title)))
 }
 
 /// The nearest id as a hint; among equally near ones the alphabetically first.
@@ -55,6 +65,15 @@ mod tests {
             Some("recommendations")
         );
         assert_eq!(nearest_name("wholly_other", known()), None);
+    }
+
+    #[test]
+    fn a_practice_is_found_by_a_slip_in_its_title() {
+        let questionnaire = crate::format::bundled::standard();
+        let meant = |text| nearest_practice(text, questionnaire);
+        assert_eq!(meant("Chosen custommers"), Some(hint("Chosen customers")));
+        assert_eq!(meant("chosen"), None);
+        assert_eq!(meant("F99"), None);
     }
 
     #[test]

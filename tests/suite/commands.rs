@@ -1418,7 +1418,7 @@ fn the_answers_are_exported_for_spreadsheets() {
     assert!(bytes(&folder, "unit.xlsx") == bytes(&folder, "again.xlsx"));
     export("answers.csv", &[]);
     let answers = read(&folder, "answers.csv");
-    assert!(answers.starts_with("\u{feff}Respondent,Role,Team,Practice,"));
+    assert!(answers.starts_with("\u{feff}Respondent,Respondent id,Role,Team,Practice,"));
     assert_eq!(out(&export("-", &["--what", "answers"])), answers);
     assert!(answers.contains("Odile Marchetti"));
     export("few.csv", &["--leave-out", "names,notes,evidence"]);

@@ -22,11 +22,17 @@ const NAMES: &[&str] = &[
     "new",
     "sample",
     "import",
+    "agree",
+    "agreement",
+    "merge",
     "paper",
     "extract",
     "password",
     "copy",
     "versions",
+    "link",
+    "day",
+    "checked",
     "set",
     "change",
     "remove",
@@ -111,7 +117,7 @@ fn the_help_of_every_command_is_translated() {
     let test = "translated::the_help_of_every_command_is_translated";
     let said = |arguments: &[&str]| said(folder.path(), test, arguments);
     let mut all = said(&["--help"]);
-    for name in &NAMES[1..15] {
+    for name in &NAMES[1..18] {
         let help = said(&[name, "--help"]);
         assert!(help.lines().count() > 5, "{name}: {help}");
         all.push_str(&help);
@@ -141,6 +147,7 @@ fn what_commands_say_and_write_is_translated() {
         };
         say(&["check", document]);
         say(&["score", document]);
+        say(&["agreement", document, "--formulas"]);
         say(&["worth", document]);
         say(&["plan", document]);
         say(&["report", document, "-o", &path("md")]);

@@ -1,23 +1,31 @@
 //! Every answer of every respondent, a row each.
 
+use std::collections::BTreeSet;
+
 use super::{ColumnType, Field, Grid, Grids, Value, grid};
-use crate::model::{Confidence, Element, Evidence, Practice, Rating, Respondent, Response};
+use crate::format::cells::evidence_line;
+use crate::model::{
+    Confidence, Consensus, Element, Evidence, Practice, PracticeId, Rating, RatingKind, Respondent,
+    Response,
+};
 use crate::scoring::disclosure::described;
 
 /// The longest name or title that stands beside answers, in characters: it comes again in many rows.
 const LABEL: usize = 250;
 
-/// One respondent's answer to one practice.
+/// One respondent's answer to one practice, with what the group agreed on.
 struct AnswerRow<'a> {
     /// From 1, in the order of the document.
     number: usize,
-    respondent: &'a Respondent,
+    /// `None` where nobody is there, and the row is about what was agreed.
+    respondent: Option<&'a Respondent>,
     /// As they may stand beside the answer.
     role: &'a str,
     team: &'a str,
     element: &'a Element,
     practice: &'a Practice,
     response: Option<&'a Response>,
+    agreed: Option<&'a Consensus>,
 }
 
 impl AnswerRow<'_> {
@@ -27,31 +35,39 @@ impl AnswerRow<'_> {
 }
 
 impl Grids<'_> {
-    /// Every respondent with every practice of the form; `None` where the figures of single
-    /// respondents are left out.
+    /// Every respondent with every practice of the form, and with every other one of which somebody said
+    /// something; `None` where the figures of single respondents are left out.
     #[must_use]
     pub fn answers(&self) -> Option<Grid<'_>> {
         if self.options.redaction.respondents {
             return None;
         }
-        let mut described: Vec<(&str, &str)> = self
-            .assessment
-            .respondents
-            .iter()
+        let respondents = &self.assessment.respondents;
+        let people = respondents.iter();
+        let mut described: Vec<(&str, &str)> = people
             .map(|one| (one.role.trim(), one.team.trim()))
             .collect();
         if self.options.redaction.names {
             described = self::described(&described, self.options.smallest_group);
         }
-        let respondents = &self.assessment.respondents;
-        let questionnaire = &self.assessment.questionnaire;
-        let asked: Vec<_> = questionnaire.practices_in(self.options.form).collect();
-        let count = respondents.len() * asked.len();
+        let asked = self.answered();
+        // What was agreed stands in a row of its own where nobody has one.
+        let people = respondents.len().max(1);
+        let asked: Vec<(&Element, &Practice)> = if respondents.is_empty() {
+            let is_agreed = |id| self.assessment.consensus.contains_key(id);
+            asked
+                .into_iter()
+                .filter(|(_, it)| is_agreed(&it.id))
+                .collect()
+        } else {
+            asked
+        };
+        let count = people * asked.len();
         let answer = move |place: usize| {
             let (element, practice) = *asked.get(place % asked.len())?;
             let place = place / asked.len();
-            let respondent: &Respondent = respondents.get(place)?;
-            let (role, team) = *described.get(place)?;
+            let respondent: Option<&Respondent> = respondents.get(place).map(|one| &**one);
+            let (role, team) = described.get(place).copied().unwrap_or_default();
             Some(AnswerRow {
                 number: place + 1,
                 respondent,
@@ -59,7 +75,8 @@ impl Grids<'_> {
                 team,
                 element,
                 practice,
-                response: respondent.sheet.get(&practice.id),
+                response: respondent.and_then(|one| one.sheet.get(&practice.id)),
+                agreed: self.assessment.consensus.get(&practice.id),
             })
         };
         Some(grid(
@@ -70,11 +87,25 @@ impl Grids<'_> {
         ))
     }
 
+    /// The practices of the form, and the others of which somebody said something.
+    fn answered(&self) -> Vec<(&Element, &Practice)> {
+        let questionnaire = &self.assessment.questionnaire;
+        let asked = questionnaire.practices_in(self.options.form);
+        let mut asked: BTreeSet<&PracticeId> = asked.map(|(_, practice)| &practice.id).collect();
+        for respondent in &self.assessment.respondents {
+            asked.extend(respondent.sheet.0.keys());
+        }
+        asked.extend(self.assessment.consensus.keys());
+        let all = questionnaire.practices();
+        all.filter(|(_, practice)| asked.contains(&practice.id))
+            .collect()
+    }
+
     fn answer_fields(&self) -> Vec<Field<'_, AnswerRow<'_>>> {
         let left_out = self.options.redaction;
         let mut fields = vec![
             self.column("respondent", ColumnType::Text, "export-respondent", 22)
-                .of(|answer: &AnswerRow| self.respondent(answer.respondent, answer.number)),
+                .of(|answer: &AnswerRow| self.respondent(answer)),
             self.column("role", ColumnType::Text, "export-role", 16)
                 .of(|answer: &AnswerRow| label(answer.role)),
             self.column("team", ColumnType::Text, "export-team", 16)
@@ -106,6 +137,31 @@ impl Grids<'_> {
                     self.flag(flagged)
                 }),
         ];
+        if !left_out.names {
+            fields.insert(1, self.respondent_id());
+        }
+        fields.extend(self.written_fields());
+        fields
+    }
+
+    /// What tells people of one name apart.
+    fn respondent_id(&self) -> Field<'_, AnswerRow<'_>> {
+        let column = self.column(
+            "respondent_id",
+            ColumnType::Text,
+            "export-respondent-id",
+            12,
+        );
+        column.of(|answer: &AnswerRow| {
+            let id = answer.respondent.map(|one| one.id.as_str());
+            Value::text(id.unwrap_or_default())
+        })
+    }
+
+    /// What people wrote, and what they agreed on.
+    fn written_fields(&self) -> Vec<Field<'_, AnswerRow<'_>>> {
+        let left_out = self.options.redaction;
+        let mut fields = Vec::new();
         if !left_out.notes {
             fields.push(
                 self.column("reason", ColumnType::Text, "label-reason", 30)
@@ -130,42 +186,57 @@ impl Grids<'_> {
                     }),
             );
         }
+        fields.push(
+            self.column("agreed", ColumnType::Any, "export-agreed-on", 9)
+                .of(|answer: &AnswerRow| self.agreed(answer.agreed)),
+        );
+        if !left_out.notes {
+            let reason = self.column(
+                "agreed_reason",
+                ColumnType::Text,
+                "export-agreed-reason",
+                30,
+            );
+            fields.push(reason.of(|answer: &AnswerRow| {
+                Value::text(answer.agreed.map_or("", |agreed| agreed.reason.as_str()))
+            }));
+        }
         fields
     }
 
-    /// The name of a respondent, or a number in place of it.
-    fn respondent(&self, respondent: &Respondent, number: usize) -> Value {
-        let name = respondent.name.trim();
-        if self.options.redaction.names || name.is_empty() {
-            let facts = facts!(number = number.to_string());
+    /// What the group agreed on: a number, or the code of a sheet.
+    fn agreed(&self, agreed: Option<&Consensus>) -> Value {
+        let Some(rating) = agreed.map(|agreed| &agreed.rating) else {
+            return Value::Empty;
+        };
+        if let Some(at) = rating.at() {
+            return self.rating(Some(at));
+        }
+        let code = RatingKind::of(Some(rating)).notation().code;
+        let reason = rating.reason().filter(|_| !self.options.redaction.notes);
+        Value::Text(match reason {
+            Some(reason) => format!("{code}:{reason}"),
+            None => code.to_owned(),
+        })
+    }
+
+    /// The name of a respondent, or a number in place of it where names are left out.
+    fn respondent(&self, answer: &AnswerRow) -> Value {
+        let Some(respondent) = answer.respondent else {
+            return Value::Empty;
+        };
+        if self.options.redaction.names {
+            let facts = facts!(number = answer.number.to_string());
             return Value::Text(self.words.with("export-respondent-number", &facts));
         }
-        label(name)
+        label(&respondent.name)
     }
 
     /// Every entry on a line of its own.
     fn evidence(&self, entries: &[Evidence]) -> Value {
-        let lines: Vec<String> = entries.iter().map(|entry| self.entry(entry)).collect();
-        Value::text(&lines.join("\n"))
-    }
-
-    fn entry(&self, entry: &Evidence) -> String {
-        let checked = entry.checked_by.trim();
-        let checked = match (checked.is_empty(), self.options.redaction.names) {
-            (true, _) => String::new(),
-            (false, true) => self.text("report-checked"),
-            (false, false) => self
-                .words
-                .with("report-checked-by", &facts!(name = checked)),
-        };
-        let day = entry.date.map(|date| date.to_string()).unwrap_or_default();
-        let copy = entry.file.as_ref().map_or_else(String::new, |file| {
-            let facts = facts!(name = file.name.as_str());
-            self.words.with("report-evidence-copy", &facts)
-        });
-        let parts = [entry.text.trim(), entry.link.trim(), &copy, &day, &checked];
-        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        said.join("; ")
+        let names = !self.options.redaction.names;
+        let lines = entries.iter().map(|entry| evidence_line(entry, names));
+        Value::text(&lines.collect::<Vec<_>>().join("\n"))
     }
 
     fn confidence(&self, confidence: Confidence) -> Value {

@@ -4,9 +4,10 @@
 use csv::{Terminator, WriterBuilder};
 
 use super::{Grid, Value};
+use crate::format::cells::guarded;
 
 /// Writes a grid, with the names of columns and values or with their words. A text that a
-/// spreadsheet would take for a formula starts with an apostrophe; numbers have a point, days stand
+/// spreadsheet would take for a formula starts with an apostrophe more; numbers have a point, days stand
 /// as 2026-03-31, shares as parts of 1.
 #[must_use]
 pub fn to_csv(grid: &Grid, names: bool) -> String {
@@ -18,7 +19,7 @@ pub fn to_csv(grid: &Grid, names: bool) -> String {
     let headings = grid
         .columns
         .iter()
-        .map(|column| harmless(if names { &column.name } else { &column.heading }));
+        .map(|column| guarded(if names { &column.name } else { &column.heading }));
     // Writing to memory cannot fail.
     let _ = out.write_record(headings);
     for values in grid.rows() {
@@ -30,15 +31,10 @@ pub fn to_csv(grid: &Grid, names: bool) -> String {
 fn written(value: &Value, names: bool) -> String {
     match value {
         Value::Empty => String::new(),
-        Value::Text(text) => harmless(text),
-        Value::Name { name, word } => harmless(if names { name } else { word }),
+        Value::Text(text) => guarded(text),
+        Value::Name { name, word } => guarded(if names { name } else { word }),
         Value::Number(number) => number.to_string(),
         Value::Share(share) => ((share * 10_000.0).round() / 10_000.0).to_string(),
         Value::Day(day) => day.to_string(),
     }
-}
-
-fn harmless(text: &str) -> String {
-    let starts_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    format!("{}{text}", if starts_formula { "'" } else { "" })
 }

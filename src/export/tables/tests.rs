@@ -2,7 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::format::bundled;
-use crate::model::{Form, Numbering, Rating};
+use crate::model::{Consensus, Evidence, Form, HalfLevels, Numbering, PracticeId, Rating};
 use crate::report::{Paper, Redaction};
 use crate::scoring;
 
@@ -272,8 +272,8 @@ fn a_program_finds_names_in_place_of_words() {
     let grids = all(&team(), Redaction::default());
     let answers = to_csv(&grids[2], true);
     let mut lines = answers.trim_start_matches('\u{feff}').lines();
-    let head = "respondent,role,team,practice,title,element_id,rating,state,confidence,flagged,\
-                reason,note,evidence";
+    let head = "respondent,respondent_id,role,team,practice,title,element_id,rating,state,confidence,\
+                flagged,reason,note,evidence,agreed,agreed_reason";
     assert_eq!(lines.next(), Some(head));
     assert!(answers.contains(",dont_know,") && answers.contains(",rated,high,false,"));
     assert!(!answers.contains(",Rated,"));
@@ -327,4 +327,111 @@ fn every_column_has_a_documented_type_and_nothing_else_stands_in_it() {
             assert!(is_documented, "{table}: {name} as {holds}");
         }
     }
+}
+
+/// The answers as a table of stable names: its columns, and its rows by them.
+fn answers_of(
+    assessment: &Assessment,
+    form: Form,
+    redaction: Redaction,
+) -> Vec<Vec<(String, Value)>> {
+    let options = ReportOptions {
+        form,
+        redaction,
+        ..options()
+    };
+    let words = Words::english();
+    let grids = Grids::new(assessment, &options, &words);
+    let answers = grids.answers().expect("answers");
+    let names: Vec<String> = answers.columns.iter().map(|it| it.name.clone()).collect();
+    let rows = answers.rows();
+    rows.map(|row| names.iter().cloned().zip(row).collect())
+        .collect()
+}
+
+fn at(row: &[(String, Value)], name: &str) -> Value {
+    let found = row.iter().find(|(column, _)| column == name);
+    found.map_or_else(|| panic!("no {name}"), |(_, value)| value.clone())
+}
+
+#[test]
+fn answers_hold_everything_that_was_said_and_agreed() {
+    let mut team = team();
+    let practice = team.questionnaire.elements[0].practices[0].id.clone();
+    let consensus = |rating, reason: &str| Consensus {
+        rating,
+        reason: reason.to_owned(),
+    };
+    let half = HalfLevels::new(7).expect("a rating");
+    team.consensus.clear();
+    team.consensus
+        .insert(practice.clone(), consensus(Rating::At(half), "seen"));
+    team.respondents[0].name = String::new();
+    let response = team.respondents[0]
+        .sheet
+        .0
+        .entry(practice.clone())
+        .or_default();
+    response.flagged = true;
+    response.evidence = vec![
+        Evidence {
+            text: "plan".to_owned(),
+            checked_by: "Ines".to_owned(),
+            ..Evidence::default()
+        },
+        Evidence {
+            text: "minutes".to_owned(),
+            ..Evidence::default()
+        },
+    ];
+    let rows = answers_of(&team, Form::Full, Redaction::default());
+    let first = &rows[0];
+    assert_eq!(at(first, "practice"), Value::text(practice.as_str()));
+    assert_eq!(at(first, "respondent"), Value::Empty);
+    let id = team.respondents[0].id.as_str();
+    assert_eq!(at(first, "respondent_id"), Value::text(id));
+    assert_eq!(at(first, "agreed"), Value::Number(3.5));
+    assert_eq!(at(first, "agreed_reason"), Value::text("seen"));
+    let lines = "plan | checked: Ines\nminutes";
+    assert_eq!(at(first, "evidence"), Value::text(lines));
+    let redaction = Redaction {
+        names: true,
+        ..Redaction::default()
+    };
+    let rows = answers_of(&team, Form::Full, redaction);
+    assert_eq!(at(&rows[0], "respondent"), Value::text("R1"));
+    assert_eq!(
+        at(&rows[0], "evidence"),
+        Value::text("plan | checked\nminutes")
+    );
+    assert!(rows[0].iter().all(|(name, _)| name != "respondent_id"));
+
+    // What was agreed stays where nobody is there.
+    let why = Rating::NotApplicable("no shop".to_owned());
+    team.consensus.insert(practice.clone(), consensus(why, ""));
+    team.respondents = Vec::new().into();
+    let rows = answers_of(&team, Form::Full, Redaction::default());
+    assert_eq!(rows.len(), 1);
+    assert_eq!(at(&rows[0], "respondent"), Value::Empty);
+    assert_eq!(at(&rows[0], "agreed"), Value::text("na:no shop"));
+}
+
+#[test]
+fn a_practice_that_the_form_does_not_ask_is_there_where_somebody_answered_it() {
+    let mut team = team();
+    let asked: Vec<_> = team.questionnaire.practices_in(Form::Short).collect();
+    let short: Vec<PracticeId> = asked.iter().map(|(_, it)| it.id.clone()).collect();
+    for respondent in &mut team.respondents {
+        respondent.sheet.0.retain(|id, _| short.contains(id));
+    }
+    team.consensus.clear();
+    let count = |team: &Assessment| answers_of(team, Form::Short, Redaction::default()).len();
+    assert_eq!(count(&team), 9 * short.len());
+    let other = team.questionnaire.practices().map(|(_, it)| it.id.clone());
+    let other = { other }
+        .find(|id| !short.contains(id))
+        .expect("another one");
+    let response = team.respondents[3].sheet.0.entry(other).or_default();
+    response.flagged = true;
+    assert_eq!(count(&team), 9 * (short.len() + 1));
 }
