@@ -2,8 +2,11 @@
 //!
 //! Exit codes: 0 done, 1 the input has problems (all are listed), 2 usage, 3 the system failed.
 
+mod agree;
+mod agreement;
 mod arguments;
 mod branding;
+mod change;
 mod check;
 mod copy;
 mod courses;
@@ -13,6 +16,7 @@ mod failure;
 mod figures;
 mod files;
 mod import;
+mod merge;
 mod new;
 #[cfg(feature = "pdf")]
 mod paper;
@@ -50,6 +54,9 @@ const COMMANDS: &[&Subcommand] = &[
     &new::COMMAND,
     &sample::COMMAND,
     &import::COMMAND,
+    &agree::COMMAND,
+    &agreement::COMMAND,
+    &merge::COMMAND,
     &password::COMMAND,
     &copy::COMMAND,
     &versions::COMMAND,

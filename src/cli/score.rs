@@ -58,22 +58,43 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     let form = form(found).unwrap_or(assessment.form);
-    let (assessment, mut analysis) = if text(found, "leave-out").is_some() {
-        let least = value(found, "smallest-group").copied();
-        let least = least.unwrap_or(SmallestGroup::new(SMALLEST_GROUP));
-        let disclosed = analysis::disclose(&assessment, form, least);
-        let mut analysis = analyse(&disclosed.assessment, form);
-        analysis.withhold(disclosed.withheld);
-        (disclosed.assessment, analysis)
-    } else {
-        let analysis = analyse(&assessment, form);
-        (assessment, analysis)
-    };
+    let Scored {
+        assessment,
+        mut analysis,
+    } = Scored::of(assessment, form, found);
     if found.get_flag("json") {
         files::print_json(&json(&assessment, &analysis), words)
     } else {
         analysis.decide(&assessment, store::today());
         files::print(&sentences(&assessment, &analysis, words), words)
+    }
+}
+
+/// An assessment with its analysis.
+pub(super) struct Scored {
+    pub(super) assessment: Assessment,
+    pub(super) analysis: Analysis,
+}
+
+impl Scored {
+    /// Without the figures of single people where they are to be left out.
+    pub(super) fn of(assessment: Assessment, form: Form, found: &ArgMatches) -> Self {
+        if text(found, "leave-out").is_none() {
+            let analysis = analyse(&assessment, form);
+            return Self {
+                assessment,
+                analysis,
+            };
+        }
+        let least = value(found, "smallest-group").copied();
+        let least = least.unwrap_or(SmallestGroup::new(SMALLEST_GROUP));
+        let disclosed = analysis::disclose(&assessment, form, least);
+        let mut analysis = analyse(&disclosed.assessment, form);
+        analysis.withhold(disclosed.withheld);
+        Self {
+            assessment: disclosed.assessment,
+            analysis,
+        }
     }
 }
 
@@ -247,11 +268,7 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
     let placement = &profile.placement;
     json!({
         "format": FORMAT,
-        "questionnaire": {
-            "id": assessment.questionnaire.id,
-            "edition": assessment.questionnaire.edition,
-            "form": profile.form.as_str(),
-        },
+        "questionnaire": questionnaire(assessment, profile.form),
         "respondents": profile.respondents,
         "placement": {
             "low": placement.claimed.map(|range| numbering.number(range.low)),
@@ -284,6 +301,15 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
     })
 }
 
+/// Which questionnaire was scored, and on which form.
+pub(super) fn questionnaire(assessment: &Assessment, form: Form) -> Value {
+    json!({
+        "id": assessment.questionnaire.id,
+        "edition": assessment.questionnaire.edition,
+        "form": form.as_str(),
+    })
+}
+
 fn range(numbering: Numbering, range: Option<LevelRange>) -> Value {
     json!({
         "low": range.map(|range| numbering.number(range.low)),
@@ -296,7 +322,7 @@ fn texts(ids: &[impl ToString]) -> Vec<String> {
 }
 
 /// What is not shown, and what is told in words in place of figures.
-fn withheld(found: &Withheld, profile: &Profile) -> Value {
+pub(super) fn withheld(found: &Withheld, profile: &Profile) -> Value {
     let spreads = [Closeness::Close, Closeness::Some, Closeness::Far];
     let spreads = spreads.map(|it| (it.as_str(), found.practices_at(it)));
     let spreads = BTreeMap::from(spreads);
@@ -379,7 +405,7 @@ fn practice(numbering: Numbering, analysis: &Analysis, practice: &PracticeProfil
     })
 }
 
-fn agreement(agreement: &Agreement) -> Value {
+pub(super) fn agreement(agreement: &Agreement) -> Value {
     json!({
         "n": agreement.n,
         "r_wg_j": agreement.r_wg_j,
@@ -400,7 +426,7 @@ fn agreement(agreement: &Agreement) -> Value {
 }
 
 /// Roles side by side, the one that rates highest first; of each practice the widest gap first.
-fn roles(numbering: Numbering, analysis: &Analysis, found: &Roles) -> Value {
+pub(super) fn roles(numbering: Numbering, analysis: &Analysis, found: &Roles) -> Value {
     let role = |role: &Role| {
         let elements = role.elements.iter();
         let elements: BTreeMap<&str, Option<f64>> = elements

@@ -1,4 +1,4 @@
-//! `continuum versions FILE`: the earlier states of a document that the window kept, and one of them
+//! `continuum versions FILE`: the earlier states of a document that are kept, and one of them
 //! brought back.
 
 use std::fmt::Write as _;

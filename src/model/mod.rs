@@ -50,6 +50,7 @@ mod questionnaire;
 mod rating;
 mod release;
 mod role_form;
+mod same_people;
 mod scale;
 mod shared;
 mod text;

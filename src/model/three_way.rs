@@ -93,6 +93,8 @@ pub struct Merged {
     pub assessment: Assessment,
     /// How many places only the other side changed.
     pub taken: usize,
+    /// These places, but for files that were passed on.
+    pub places: Vec<Place>,
     /// The places that both sides changed differently, in a fixed order.
     pub conflicts: Vec<Place>,
 }
@@ -137,6 +139,7 @@ pub fn merge(
     let mut merger = Merger {
         choose,
         taken: 0,
+        places: Vec::new(),
         conflicts: Vec::new(),
     };
     let sides = Three { base, ours, theirs };
@@ -171,6 +174,7 @@ pub fn merge(
     Ok(Merged {
         assessment,
         taken: merger.taken,
+        places: merger.places,
         conflicts: merger.conflicts,
     })
 }
@@ -205,6 +209,7 @@ impl<'a, T> Three<'a, T> {
 struct Merger<F> {
     choose: F,
     taken: usize,
+    places: Vec<Place>,
     conflicts: Vec<Place>,
 }
 
@@ -215,7 +220,7 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
         let side = if ours == theirs || theirs == base {
             Side::Ours
         } else if ours == base {
-            self.taken += 1;
+            self.take(place);
             Side::Theirs
         } else {
             let side = (self.choose)(&place);
@@ -226,6 +231,12 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
             Side::Ours => ours.clone(),
             Side::Theirs => theirs.clone(),
         }
+    }
+
+    /// Notes that a place is taken from the other side.
+    fn take(&mut self, place: Place) {
+        self.taken += 1;
+        self.places.push(place);
     }
 
     /// Merges key by key; a key may be absent.
@@ -415,7 +426,7 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
             match found {
                 [None, Some(ours), Some(theirs)] if described(ours) != described(theirs) => {
                     // Two people, each of whom was given the first free id.
-                    self.taken += 1;
+                    self.take(Place::Respondent(person.id.clone()));
                     merged.push(ours.clone());
                     namesakes.push(theirs);
                 }

@@ -3,11 +3,15 @@
 mod agreement;
 mod disclosure;
 mod explanation;
+mod places;
 mod roles;
 
 use rust_decimal::Decimal;
 
-pub use agreement::agreement;
+pub use agreement::{
+    AgreementFigure, FigureText, PracticeAgreement, agreement, by_disagreement, element_agreement,
+    practice_agreement,
+};
 pub use disclosure::{
     closeness, frequency, group_answer, missing_glyphs, name_told, release, spreads, too_few,
     withheld,
@@ -15,6 +19,8 @@ pub use disclosure::{
 pub use explanation::{
     because, elements, explanation, need, need_short, settle, settle_short, unproven,
 };
+
+pub use places::{person_name, place_heading, place_value, respondent_name};
 
 use crate::chart::label::ranged;
 pub use crate::chart::label::{

@@ -28,6 +28,7 @@ pub(super) fn spread(ratings: &[HalfLevels], scale: Scale) -> Option<Spread> {
     let distance = Distance::of(ratings);
     Some(Spread {
         ad_mean: distance.in_levels(),
+        ad_limit: Null::of(scale).limit(),
         ad_median: mean_distance(&levels, median(&levels)?),
         r_wg: 1.0 - variance(&levels)? / Null::of(scale).variance(),
         a_wg: a_wg(&levels, scale),
@@ -104,6 +105,12 @@ impl Null {
             levels,
             spread: levels * squares - sum * sum,
         }
+    }
+
+    /// The mean distance above which ratings are worth talking about: A/6, A being the number of evenly
+    /// spaced levels that spread as widely, A² = 12 σ² + 1.
+    fn limit(self) -> f64 {
+        (12.0 * self.variance() + 1.0).sqrt() / 6.0
     }
 
     /// (A² - 1) / 12 where A levels follow one another.
@@ -360,7 +367,7 @@ fn count(number: usize) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Agreement, between, figures, nulls};
+    use super::{Agreement, Null, between, figures, nulls};
     use crate::model::{HalfLevels, Level, Scale};
     use crate::scoring::profile::Spread;
 
@@ -399,6 +406,33 @@ mod tests {
         assert_eq!((found.teams, found.people), (6, 24));
         assert_eq!(rounded(found.icc_1), Some(17.0));
         assert_eq!(rounded(found.icc_2), Some(44.0));
+    }
+
+    #[test]
+    fn the_table_of_shrout_and_fleiss_gives_their_consistency_of_the_mean() {
+        // Shrout & Fleiss (1979), table 4: ICC(3,4) = .91, which is Cronbach's alpha of the judges
+        // (Hoyt, 1941). Here the columns are the four judges, each with the six targets.
+        let judges = [
+            [9.0, 6.0, 8.0, 7.0, 10.0, 6.0],
+            [2.0, 1.0, 4.0, 1.0, 5.0, 2.0],
+            [5.0, 3.0, 6.0, 2.0, 6.0, 4.0],
+            [8.0, 2.0, 8.0, 6.0, 9.0, 7.0],
+        ];
+        let judges = judges.each_ref().map(<[f64; 6]>::as_slice);
+        let found = of_five(6, &judges).alpha;
+        assert_eq!(found.map(|alpha| (alpha * 100.0).round()), Some(91.0));
+    }
+
+    #[test]
+    fn limits_and_null_variances_are_the_published_ones() {
+        // Burke & Dunlap (2002): c/6, printed as 0.8 and 1.2 for 5 and 7 options. LeBreton & Senter
+        // (2008), table 2: uniform answers have a variance of 2.00 on five options and 4.00 on seven.
+        for (count, limit, variance) in [(5, 0.8, 2.0), (7, 1.2, 4.0)] {
+            let null = Null::of(levels(count));
+            assert!(close(Some((null.limit() * 10.0).round() / 10.0), limit));
+            assert!(close(Some(null.limit()), f64::from(count) / 6.0));
+            assert!(close(Some(null.variance()), variance));
+        }
     }
 
     #[test]

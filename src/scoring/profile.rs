@@ -367,6 +367,8 @@ impl PracticeProfile {
 pub struct Spread {
     /// Mean distance from the mean.
     pub ad_mean: f64,
+    /// Above this mean distance ratings are worth talking about.
+    pub ad_limit: f64,
     /// Mean distance from the median.
     pub ad_median: f64,
     /// Within-group agreement against uniform answers; negative where they differ more than that.

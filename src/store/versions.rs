@@ -90,6 +90,12 @@ pub fn written_at(path: &Path) -> SystemTime {
     found.unwrap_or_else(|_| now())
 }
 
+/// The same as the clock showed it.
+#[must_use]
+pub fn moment_of(path: &Path) -> DateTime {
+    moment(written_at(path))
+}
+
 /// This moment.
 #[must_use]
 pub fn now() -> SystemTime {

@@ -51,6 +51,7 @@ mod results;
 mod roles;
 mod rubric;
 mod sentences;
+mod several_people;
 mod short_form;
 mod suppression;
 mod texts;

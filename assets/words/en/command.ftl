@@ -118,9 +118,9 @@ command-versions-bring-back = Write the version of this number, as the list has 
 command-versions-output = Where that version goes; "-" writes to standard output
 command-versions-more =
     The window keeps versions on this computer, when an assessment is opened and every five minutes
-    while it is changed: up to twenty. The newest is number 1. A version that is brought back has
-    the identity and the password of the assessment, and of the copies of files those that the
-    assessment still has. FILE stays as it is.
+    while it is changed, and so do agree and merge before they change one: up to twenty. The newest
+    is number 1. A version that is brought back has the identity and the password of the assessment,
+    and of the copies of files those that the assessment still has. FILE stays as it is.
 
       continuum versions unit.continuum
       continuum versions unit.continuum --bring-back 3 -o unit-before.continuum

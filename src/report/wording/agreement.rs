@@ -1,9 +1,261 @@
-//! How far people agree over all practices, and how far their teams differ.
+//! How far people agree: on each practice, over an element, over all practices, and between teams.
 
-use super::distance;
+use std::cmp::Reverse;
+
+use super::{answer, distance, element_name, practice_named, role_ratings};
+use crate::analysis::Analysis;
+use crate::model::{ElementId, HalfLevels, Questionnaire};
 use crate::scoring::disclosure::Closeness;
-use crate::scoring::{BetweenTeams, Profile};
+use crate::scoring::{BetweenTeams, PracticeProfile, Profile, Spread};
 use crate::words::Words;
+
+/// How far people agree on a practice.
+pub struct PracticeAgreement {
+    /// What the practice is called.
+    pub name: String,
+    /// What a reader must know, a sentence each; the first says who rated it how.
+    pub sentences: Vec<String>,
+    /// How far the ratings lie apart; `None` where there is no figure, or none is shown.
+    pub closeness: Option<Closeness>,
+    /// The figures that stand behind the sentences.
+    pub figures: Vec<(AgreementFigure, f64)>,
+}
+
+/// The practices of a form, those first on which people lie furthest apart, and those last of which
+/// nothing is known; equals stand in the questionnaire's order.
+#[must_use]
+pub fn by_disagreement(analysis: &Analysis) -> Vec<&PracticeProfile> {
+    let apart = |practice: &PracticeProfile| {
+        let distance = practice.spread.map_or(-1.0, |spread| spread.ad_mean);
+        (closeness_of(analysis, practice), distance)
+    };
+    let mut practices: Vec<&PracticeProfile> = analysis.profile.practices.iter().collect();
+    // The sort is stable.
+    practices.sort_by(|first, second| {
+        let (first, second) = (apart(first), apart(second));
+        let words = Reverse(first.0).cmp(&Reverse(second.0));
+        words.then(second.1.total_cmp(&first.1))
+    });
+    practices
+}
+
+/// How far the ratings of a practice lie apart, as far as that may be shown.
+fn closeness_of(analysis: &Analysis, practice: &PracticeProfile) -> Option<Closeness> {
+    if let Some(withheld) = &analysis.withheld {
+        return withheld.spreads.get(&practice.id).map(|it| it.closeness);
+    }
+    let levels = analysis.profile.level_count;
+    practice.spread.map(|spread| Closeness::of(spread, levels))
+}
+
+/// How far people agree on a practice, with the figures behind it. Where figures of single people are
+/// left out of the analysis, so they are here.
+#[must_use]
+pub fn practice_agreement(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    analysis: &Analysis,
+    practice: &PracticeProfile,
+) -> PracticeAgreement {
+    let closeness = closeness_of(analysis, practice);
+    let mut sentences = vec![rated(words, analysis, practice)];
+    sentences.extend(closeness.map(|found| apart(words, found, practice.spread)));
+    if let Some(spread) = practice.spread {
+        let key = if spread.r_wg < 0.0 {
+            "says-practice-camps"
+        } else {
+            "says-practice-chance"
+        };
+        let agreement = distance(words, spread.r_wg);
+        sentences.push(words.with(key, &facts!(agreement)));
+    }
+    sentences.extend(by_role(words, analysis, practice));
+    if practice.consensus {
+        let rating = answer(words, practice.answer);
+        sentences.push(words.with("says-practice-agreed", &facts!(rating)));
+    }
+    PracticeAgreement {
+        name: practice_named(words, questionnaire, &practice.id),
+        sentences,
+        closeness,
+        figures: practice.spread.map_or_else(Vec::new, figures_of),
+    }
+}
+
+fn figures_of(spread: Spread) -> Vec<(AgreementFigure, f64)> {
+    use AgreementFigure::{AWg, AdMean, AdMedian, RWg};
+    let mut figures = vec![
+        (AdMean, spread.ad_mean),
+        (AdMedian, spread.ad_median),
+        (RWg, spread.r_wg),
+    ];
+    figures.extend(spread.a_wg.map(|found| (AWg, found)));
+    figures
+}
+
+/// How many people rated a practice, and how many gave each rating.
+fn rated(words: &Words, analysis: &Analysis, practice: &PracticeProfile) -> String {
+    if let Some(withheld) = &analysis.withheld {
+        let least = withheld.least.people();
+        return match withheld.spreads.get(&practice.id) {
+            Some(found) => words.with("says-practice-rated", &facts!(people = found.people)),
+            None => words.with("says-practice-few", &facts!(least)),
+        };
+    }
+    let people = practice.ratings.len();
+    if people == 0 {
+        return words.text("says-practice-nobody");
+    }
+    let each = practice.ratings.chunk_by(PartialEq::eq);
+    let each = each.filter_map(|same| {
+        let rating: HalfLevels = *same.first()?;
+        Some(words.with("says-practice-votes", &facts!(people = same.len(), rating)))
+    });
+    let each = words.list(&each.collect::<Vec<_>>());
+    let key = if practice.spread.is_some() {
+        "says-practice-distribution"
+    } else {
+        "says-practice-two"
+    };
+    words.with(key, &facts!(people, each))
+}
+
+/// How far ratings lie apart, with the figure where there is one.
+fn apart(words: &Words, found: Closeness, spread: Option<Spread>) -> String {
+    let closeness = found.as_str();
+    match spread {
+        None => words.with("says-practice-apart-words", &facts!(closeness)),
+        Some(spread) => {
+            let (ad, limit) = (spread.ad_mean, spread.ad_limit);
+            let (ad, limit) = (distance(words, ad), distance(words, limit));
+            words.with("says-practice-apart", &facts!(closeness, ad, limit))
+        }
+    }
+}
+
+/// What each role says; `None` where roles are not compared, or do not differ.
+fn by_role(words: &Words, analysis: &Analysis, practice: &PracticeProfile) -> Option<String> {
+    let roles = analysis.roles.as_ref()?;
+    let found = roles.practices.iter().find(|it| it.id == practice.id)?;
+    if found.half_levels_apart() == 0 {
+        return None;
+    }
+    let ratings = role_ratings(words, roles, found);
+    let gap = words.number(found.gap());
+    Some(words.with("says-practice-roles", &facts!(ratings, gap)))
+}
+
+/// How far people agree over the practices of an element; `None` where nothing of it is shown.
+#[must_use]
+pub fn element_agreement(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    analysis: &Analysis,
+    id: &ElementId,
+) -> Option<String> {
+    if analysis.withheld.is_some() {
+        return None;
+    }
+    let found = analysis.profile.element(id)?.agreement;
+    let element = element_name(words, questionnaire, id);
+    let (Some(ad), Some(star)) = (found.ad_mean, found.r_wg_j_star) else {
+        return Some(words.with("says-agreement-element-none", &facts!(element)));
+    };
+    let closeness = Closeness::of_distance(ad, analysis.profile.level_count).as_str();
+    let (ad, star) = (distance(words, ad), distance(words, star));
+    let skewed = found.slight_skew_r_wg_j_star;
+    let facts = facts!(
+        element,
+        people = found.n,
+        closeness,
+        ad,
+        star,
+        has = u8::from(skewed.is_some()),
+        skewed = skewed.map_or_else(String::new, |it| distance(words, it))
+    );
+    Some(words.with("says-agreement-element", &facts))
+}
+
+/// A figure of agreement: what it is called, how it is worked out, and how it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgreementFigure {
+    /// Mean distance from the mean.
+    AdMean,
+    /// Mean distance from the median.
+    AdMedian,
+    /// Agreement on one practice against answers at random.
+    RWg,
+    /// The same against the greatest variance that the mean allows.
+    AWg,
+    /// Agreement over several practices against answers at random.
+    RWgJStar,
+    /// The same as if the practices were one long scale.
+    RWgJ,
+    /// How far practices go together.
+    Alpha,
+    /// The share of what sets people apart that lies between teams.
+    Icc1,
+    /// How reliably the means of teams can be told apart.
+    Icc2,
+}
+
+/// What is said of a figure.
+pub struct FigureText {
+    /// What it is called.
+    pub name: String,
+    /// How it is worked out.
+    pub formula: String,
+    /// Its range, and how it is read.
+    pub range: String,
+    /// Where it has no value.
+    pub missing: String,
+    /// Where it comes from.
+    pub source: String,
+}
+
+impl AgreementFigure {
+    /// Every figure, those of one practice first.
+    pub const ALL: [Self; 9] = [
+        Self::AdMean,
+        Self::AdMedian,
+        Self::RWg,
+        Self::AWg,
+        Self::RWgJStar,
+        Self::RWgJ,
+        Self::Alpha,
+        Self::Icc1,
+        Self::Icc2,
+    ];
+
+    /// What programs call it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AdMean => "ad_mean",
+            Self::AdMedian => "ad_median",
+            Self::RWg => "r_wg",
+            Self::AWg => "a_wg",
+            Self::RWgJStar => "r_wg_j_star",
+            Self::RWgJ => "r_wg_j",
+            Self::Alpha => "alpha",
+            Self::Icc1 => "icc_1",
+            Self::Icc2 => "icc_2",
+        }
+    }
+
+    /// What is said of it.
+    #[must_use]
+    pub fn text(self, words: &Words) -> FigureText {
+        let text = |key| words.with(key, &facts!(figure = self.as_str()));
+        FigureText {
+            name: text("figure-name"),
+            formula: text("figure-formula"),
+            range: text("figure-range"),
+            missing: text("figure-missing"),
+            source: text("figure-source"),
+        }
+    }
+}
 
 /// How far apart ratings lie over all practices, who they are that rated everything, and how far
 /// teams differ; where there is no figure, why.

@@ -5,11 +5,22 @@ use crate::model::{
     Rating, RespondentId, Response, ResponsePart, UnitField,
 };
 use crate::report::{plan_wording, wording, worth};
-use crate::window::questions::people::name_of;
 use crate::words::Words;
 
+/// What a person is called: by name, else by the place among those who answer, counted from 0.
+#[must_use]
+pub fn person_name(words: &Words, name: &str, place: usize) -> String {
+    let name = name.trim();
+    if name.is_empty() {
+        words.with("window-person", &facts!(number = place + 1))
+    } else {
+        name.to_owned()
+    }
+}
+
 /// The heading of a place. `sides` are the two copies; either may lack a respondent.
-pub(crate) fn heading(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
+#[must_use]
+pub fn place_heading(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
     let name = name(words, place, sides);
     let mut letters = name.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
@@ -22,9 +33,11 @@ fn name(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
     let practice = |id: &PracticeId| wording::practice_title(words, questionnaire, id);
     let named = |key: &str, name: String| words.with(key, &facts!(name));
     match place {
-        Place::Respondent(id) => named("window-place-respondent", person(words, sides, id)),
+        Place::Respondent(id) => {
+            named("window-place-respondent", respondent_name(words, sides, id))
+        }
         Place::Response(id, about, part) => {
-            let (who, name) = (person(words, sides, id), practice(about));
+            let (who, name) = (respondent_name(words, sides, id), practice(about));
             words.with(key_of_part(*part), &facts!(who, name))
         }
         Place::Consensus(id) => named("window-change-consensus", practice(id)),
@@ -93,19 +106,22 @@ const fn key_of_part(part: ResponsePart) -> &'static str {
     }
 }
 
-fn person(words: &Words, sides: [&Assessment; 2], id: &RespondentId) -> String {
+/// What a respondent is called in the first of the two copies that has the person.
+#[must_use]
+pub fn respondent_name(words: &Words, sides: [&Assessment; 2], id: &RespondentId) -> String {
     let mut found = sides.into_iter().filter_map(|side| {
         let mut people = side.respondents.iter().enumerate();
         people.find(|(_, person)| person.id == *id)
     });
     found.next().map_or_else(
         || id.to_string(),
-        |(place, person)| name_of(words, &person.name, place),
+        |(place, person)| person_name(words, &person.name, place),
     )
 }
 
 /// What stands in a place, in one line.
-pub(crate) fn value(words: &Words, place: &Place, of: &Assessment) -> String {
+#[must_use]
+pub fn place_value(words: &Words, place: &Place, of: &Assessment) -> String {
     let found = stated(words, place, of).filter(|text| !text.trim().is_empty());
     found.unwrap_or_else(|| words.text("window-place-nothing"))
 }
@@ -295,13 +311,13 @@ mod tests {
         let rating = place(ResponsePart::Rating);
         let level = whole.questionnaire.level(Level::new(3).expect("a level"));
         let name = words.wording(&level.expect("it has one").name).to_owned();
-        let said = [&whole, &half].map(|of| value(&words, &rating, of));
+        let said = [&whole, &half].map(|of| place_value(&words, &rating, of));
         assert_eq!(said, [format!("3, {name}"), "3.5".to_owned()]);
-        let said = heading(&words, &rating, [&whole, &half]);
+        let said = place_heading(&words, &rating, [&whole, &half]);
         assert_eq!(said, format!("Answer of Person 2 to {title}"));
-        let said = heading(&words, &place(ResponsePart::Note), [&whole, &half]);
+        let said = place_heading(&words, &place(ResponsePart::Note), [&whole, &half]);
         assert_eq!(said, format!("Note of Person 2 on {title}"));
-        let said = value(&words, &place(ResponsePart::Note), &whole);
+        let said = place_value(&words, &place(ResponsePart::Note), &whole);
         assert_eq!(said, words.text("window-place-nothing"));
     }
 }

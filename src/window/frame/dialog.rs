@@ -13,7 +13,7 @@ use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::{Choices, Dialog, Outlook};
-use crate::window::frame::{closing, password, places, rename};
+use crate::window::frame::{closing, password, rename};
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -354,10 +354,10 @@ fn choices_ui(ui: &mut Ui, view: &mut View<'_>, choices: &[(Place, Side)]) {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::XS;
             for (at, (place, chosen)) in choices.iter().take(MOST_CHOICES).enumerate() {
-                let heading = places::heading(view.words, place, [ours, theirs]);
+                let heading = wording::place_heading(view.words, place, [ours, theirs]);
                 ui.label(theme::strong(&heading));
                 for (side, of) in sides {
-                    let value = places::value(view.words, place, of);
+                    let value = wording::place_value(view.words, place, of);
                     let key = match side {
                         Side::Ours => "window-merge-ours",
                         Side::Theirs => "window-merge-theirs",

@@ -11,7 +11,6 @@ pub(crate) mod menu;
 pub(crate) mod palette;
 pub(crate) mod password;
 pub(crate) mod path;
-pub(crate) mod places;
 pub(crate) mod rail;
 pub(crate) mod rename;
 pub(crate) mod state;

@@ -3,6 +3,7 @@
 use egui::{Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, Vec2, WidgetInfo};
 
 use crate::model::{PracticeId, RatingKind, Respondent, RespondentId};
+use crate::report::wording;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::search;
 use crate::window::route::Route;
@@ -17,16 +18,6 @@ const ROW: f32 = 30.0;
 /// With more people than this there is a search field.
 const IN_SIGHT: usize = 12;
 
-/// What a person is called: by name, else by the place among those who answer, counted from 0.
-pub(crate) fn name_of(words: &Words, name: &str, place: usize) -> String {
-    let name = name.trim();
-    if name.is_empty() {
-        words.with("window-person", &facts!(number = place + 1))
-    } else {
-        name.to_owned()
-    }
-}
-
 /// What a list of people says about each.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Tail<'p> {
@@ -39,7 +30,7 @@ pub(crate) enum Tail<'p> {
 /// What the person whose answers are shown is called.
 pub(crate) fn my_name(view: &Room<'_, '_>) -> Option<String> {
     let (place, me) = view.session.seated()?;
-    Some(name_of(view.words, &me.name, place))
+    Some(wording::person_name(view.words, &me.name, place))
 }
 
 /// Shows the people, with a search field if they are many; returns the one that was clicked.
@@ -127,9 +118,13 @@ fn top_of_current(
 fn holds(words: &Words, respondent: &Respondent, place: usize, wanted: &str) -> bool {
     let Respondent { role, team, .. } = respondent;
     wanted.is_empty()
-        || [&name_of(words, &respondent.name, place), role, team]
-            .into_iter()
-            .any(|text| search::plain(text).contains(wanted))
+        || [
+            &wording::person_name(words, &respondent.name, place),
+            role,
+            team,
+        ]
+        .into_iter()
+        .any(|text| search::plain(text).contains(wanted))
 }
 
 fn row_ui(
@@ -143,7 +138,7 @@ fn row_ui(
     let here = respondent.id == view.session.me && !view.session.is_group();
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
-    let name = name_of(view.words, &respondent.name, place);
+    let name = wording::person_name(view.words, &respondent.name, place);
     let place = place_of(view, respondent);
     let key = if place.is_empty() {
         "window-people-answer-as"

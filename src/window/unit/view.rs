@@ -250,7 +250,7 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let removed = session.removed.as_ref();
     if let Some(removed) = removed.filter(|removed| removed.revision == session.revision) {
         ui.horizontal_wrapped(|ui| {
-            let name = people::name_of(view.words, &removed.name, removed.place);
+            let name = wording::person_name(view.words, &removed.name, removed.place);
             let facts = facts!(name, answers = removed.answers);
             ui.label(view.with("window-people-removed", &facts));
             if ui.link(view.text("window-people-back")).clicked() {

@@ -1,0 +1,269 @@
+# Several people: what they agreed on, how far they agree, and their documents in one.
+
+## Agree
+
+command-agree = Record what the group agreed on for a practice
+command-agree-file = The assessment, which is rewritten; "-" reads standard input and writes standard output
+command-agree-practice = The id of the practice (F1), its title, or another of its names
+command-agree-rating = What was agreed: a level in halves (3, 2.5 or 2½), the name of a level, na:REASON
+    for "not applicable", or dk for "don't know"
+command-agree-reason = Why: one sentence, which stands in the report
+command-agree-take-back = Take back what was agreed, so that the votes count again
+command-agree-more =
+    What the group agreed on counts in place of the middle of what people said. Nobody's own answer
+    changes: how far people were apart stays to be seen, and --take-back lets their answers count
+    again. What was agreed before is replaced.
+
+    What counted before, what counts now, and what that does to the level is printed. The
+    assessment as it was is kept as a version.
+
+      continuum agree unit.continuum F1 2.5 --reason "Two of three branches have written it down"
+      continuum agree unit.continuum "Service plan" managed --reason "We read it together"
+      continuum agree unit.continuum F1 --take-back
+
+command-agree-was = {"  "}Before: { $was }.
+command-agree-is = {"  "}Now:    { $is }.
+command-agree-nothing = { $name }: nothing changes. It is { $is }.
+command-agree-agreed = { $rating }, as agreed{ $has ->
+    [0] {""}
+   *[other] : { $reason }
+}
+command-agree-middle = { $rating }, the { $count ->
+    [one] one rating
+   *[other] middle of { $count } ratings
+}
+command-agree-left-out = not applicable, as more people say so than rate it
+command-agree-unknown = open, as nobody could tell
+command-agree-open = open, as nobody has answered it
+command-agree-stays = { $what } stays where it was: { $now }.
+command-agree-moves = { $what } was: { $before }. It is now: { $now }.
+command-agree-unit = The unit
+command-agree-not-asked = The form in use does not ask this practice, so the level stays as it is.
+command-agree-votes = { $count ->
+    [0] Nobody had answered it.
+    [one] The one answer stays as it was given.
+   *[other] The { $count } answers stay as they were given.
+}
+command-agree-refused = nothing was recorded: { $why }
+command-agree-rating-hint = the levels are { $names }
+command-fault-agree-none = there is nothing to take back: the group has agreed on nothing for { $practice }
+command-fault-agree-rating = a rating is a level from { $least } to { $most } in halves, the name of a level, na:REASON or dk, found "{ $found }"
+command-change-kept = The assessment as it was is kept: "continuum versions { $file }" lists it.
+
+## Merge
+
+command-merge = Put several documents of one assessment together
+command-merge-output = Where the merged assessment goes, which may be one of the files; "-" writes to standard output
+command-merge-files = The documents to merge, two or more; "-" reads one of them from standard input
+command-merge-prefer = Where the documents differ, take what this one of them says
+command-merge-take = Where the documents differ in one place, take it from this one of them: Ann/F1=ann.continuum
+    for an answer, F1=ann.continuum for what was agreed; may be given several times
+command-merge-base = The document that all of them were copied from; without it a version that is
+    kept on this computer, where one fits
+command-merge-more =
+    Copies of one assessment in which people answered apart become one document: the answers of
+    different people join, and what only one document says is taken from it. Who was added in two
+    of them with the same name, role and team is one person.
+
+    Where it is known which document they were copied from, only what was changed since counts: what
+    one of them changed takes the place of what the others left as it was. Where it is not known,
+    two different answers of one person are a conflict.
+
+    Conflicts are listed with what each document says, and nothing is written until each is decided
+    by --take, or all by --prefer. Nor is anything written where a document is of another
+    assessment, asks other questions, or is closed for changes.
+
+      continuum merge all.continuum team.continuum ann.continuum bob.continuum
+      continuum merge team.continuum team.continuum ann.continuum --prefer ann.continuum
+
+command-merge-done = Wrote { $file }: { $people ->
+    [one] one person
+   *[other] { $people } people
+}, { $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+}.
+command-merge-brought = { $file }: new are { $people ->
+    [0] no people
+    [one] one person
+   *[other] { $people } people
+} and { $answers ->
+    [0] no answers
+    [one] one answer
+   *[other] { $answers } answers
+}{ $changed ->
+    [0] {""}
+    [one] ; one answer is changed
+   *[other] ; { $changed } answers are changed
+}{ $gone ->
+    [0] {""}
+    [one] ; one answer is taken back
+   *[other] ; { $gone } answers are taken back
+}{ $others ->
+    [0] {""}
+    [one] ; one thing besides answers is taken over
+   *[other] ; { $others } things besides answers are taken over
+}.
+command-merge-nothing = { $file }: brings nothing new.
+command-merge-same = { $file }: is the same as one before it.
+command-merge-version = {"  "}compared with the version of { $when }, which both came from
+command-merge-replaced = {"  "}{ $who }, { $practice }: { $was } becomes { $is }
+command-merge-refused = nothing was merged: { $why }
+command-merge-closed = it is closed for changes
+command-merge-questionnaire = asks other questions than { $first }: { $why }
+command-merge-edition = { $title }, edition { $edition }
+command-merge-other-edition = its questionnaire is { $other }, there it is { $first }
+command-merge-other-text = the same edition, but { $count ->
+    [0] the texts around the practices are not the same
+    [one] the practice { $practices } is not the same
+   *[other] these practices are not the same: { $practices }
+}
+command-merge-no-id = cannot be told to be of the same assessment as { $first }: one of them has no id, and not both name the same unit
+command-merge-next = is the assessment before or after the one in { $first }, and no copy of it
+command-merge-other = is another assessment than { $first }
+command-merge-other-base = is another assessment than the one that is given with --base
+command-merge-nothing-hint = nothing was merged
+command-merge-conflicts = { $count ->
+    [one] The documents differ in one place, and nothing was merged.
+   *[other] The documents differ in { $count } places, and nothing was merged.
+}
+command-merge-conflict = { $what }
+command-merge-says = {"  "}{ $file }: { $value }
+command-merge-decide-hint = choose with --take "{ $name }={ $file }" for each of them, or with --prefer { $file } for all
+command-merge-written = {"  "}{ $file } was last written on { $when }
+command-fault-merge-two = merging takes two documents or more after OUT, found one: { $file }
+command-merge-two-hint = to merge into a document, name it twice, as OUT and among the others
+command-fault-merge-file = this is none of the documents to be merged: { $file }
+command-fault-merge-take = --take needs WHAT=FILE, such as Ann/F1=ann.continuum, found "{ $found }"
+command-fault-merge-unused = the documents do not differ in "{ $what }"
+
+## Agreement on a practice, in sentences
+
+says-practice-nobody = Nobody has rated it.
+says-practice-few = Fewer than { $least } people rated it, or too few to tell how far they agree; nothing is shown.
+says-practice-rated = { $people } people rated it.
+says-practice-votes = { $people } at { $rating }
+says-practice-distribution = { $people } people rated it: { $each }.
+says-practice-two = { $people ->
+    [one] One person rated it
+   *[other] { $people } people rated it
+}: { $each }. How far people agree takes three.
+says-practice-apart = { $closeness ->
+    [close] They agree: their ratings lie { $ad } levels from the mean on average; above { $limit } a talk is worth it.
+    [some] They agree fairly well: their ratings lie { $ad } levels from the mean on average; above { $limit } a talk is worth it.
+   *[far] They disagree: their ratings lie { $ad } levels from the mean on average; above { $limit } a talk is worth it.
+}
+says-practice-apart-words = { $closeness ->
+    [close] They agree.
+    [some] They agree fairly well.
+   *[far] They disagree: a talk is worth it.
+}
+says-practice-chance = Beside answers at random their agreement (r_wg) is { $agreement }, where 1 is full agreement and 0 no more than chance.
+says-practice-camps = Beside answers at random their agreement (r_wg) is { $agreement }, which is below chance: people fall into camps.
+says-practice-roles = By role: { $ratings }; { $gap } between the highest and the lowest.
+says-practice-agreed = The group has agreed on { $rating } since.
+says-agreement-element-none = { $element }: no figure, since fewer than three people rated everything that applies.
+says-agreement-element = { $element }: { $closeness ->
+    [close] people agree
+    [some] people agree fairly well
+   *[far] people disagree
+}; the ratings of the { $people } who rated everything lie { $ad } levels from the mean on average. Beside answers at random their agreement (r*wg) is { $star }{ $has ->
+    [0] .
+   *[other] , and { $skewed } beside answers that lean slightly to one side, as answers often do.
+}
+
+## The figures, one by one. S² is the variance of the ratings of a practice, with n - 1.
+
+figure-name = { $figure ->
+    [ad_mean] Average deviation from the mean (AD)
+    [ad_median] Average deviation from the median (AD, median)
+    [r_wg] Agreement within the group on one practice (r_wg)
+    [a_wg] Agreement as far as the mean leaves room (a_wg)
+    [r_wg_j_star] Agreement over several practices (r*wg)
+    [r_wg_j] Agreement over several practices as one scale (r_wg(J))
+    [alpha] Internal consistency (Cronbach's alpha)
+    [icc_1] Share between teams (ICC(1))
+   *[icc_2] Reliability of the means of teams (ICC(2))
+}
+figure-formula = { $figure ->
+    [ad_mean] the sum of |rating − mean| over all people, divided by their number
+    [ad_median] the sum of |rating − median| over all people, divided by their number
+    [r_wg] 1 − S² / E, where E is the variance of answers spread evenly over the A levels, (A² − 1) / 12: 2 for five levels
+    [a_wg] 1 − 2 S² / (((H + L) M − M² − H L) k / (k − 1)), where M is the mean of k ratings, L the lowest level and H the highest
+    [r_wg_j_star] 1 − m / E, where m is the mean of S² over the practices; beside slightly skewed answers E is 1.34 for five levels
+    [r_wg_j] J (1 − m / E) / (J (1 − m / E) + m / E) over J practices, where m is the mean of S², but never more than E
+    [alpha] N / (N − 1) × (1 − the sum of S² over N practices / the variance of people's sums)
+    [icc_1] (MSB − MSW) / (MSB + (n − 1) MSW): mean squares between and within teams of n people
+   *[icc_2] (MSB − MSW) / MSB: mean squares between and within teams
+}
+figure-range = { $figure ->
+    [ad_mean] from 0 levels, full agreement; above A/6, 0.83 of five levels, it is worth a talk
+    [ad_median] from 0 levels, full agreement; never above the one from the mean
+    [r_wg] up to 1, full agreement; 0 is chance; it is negative where people lie further apart than that
+    [a_wg] from −1, half of the people at each end, to 1, full agreement
+    [r_wg_j_star] up to 1, full agreement; 0 is chance; it may be negative. Answers are seldom at random, so it flatters: read it between its two values
+    [r_wg_j] from 0 to 1; it rises with the number of practices alone, so it is no headline
+    [alpha] up to 1, where whoever rates one practice high rates all of them high; it says nothing of how far people agree
+    [icc_1] up to 1, where people in a team are of one mind and teams differ; 0 or less: teams differ no more than chance; from 0.25 a large effect
+   *[icc_2] up to 1, where the means of teams are told apart for certain
+}
+figure-missing = { $figure ->
+    [ad_mean] whoever did not rate the practice is left out; no value with fewer than three ratings
+    [ad_median] whoever did not rate the practice is left out; no value with fewer than three ratings
+    [r_wg] whoever did not rate the practice is left out; no value with fewer than three ratings
+    [a_wg] as r_wg; no value either where the mean lies within (H − L) / k of an end
+    [r_wg_j_star] only people count who rated everything that applies; no value with fewer than three of them
+    [r_wg_j] only people count who rated everything that applies; no value with fewer than three of them
+    [alpha] only people count who rated everything that applies; no value with fewer than three of them, with one practice, or where all have the same sum
+    [icc_1] only people count who rated everything that applies, in teams of two or more of them; no value with fewer than two such teams, or where all people have the same mean
+   *[icc_2] as ICC(1); no value where all teams have the same mean
+}
+figure-source = { $figure ->
+    [ad_mean] Burke, Finkelstein & Dusig (1999); the limit: Burke & Dunlap (2002)
+    [ad_median] Burke, Finkelstein & Dusig (1999)
+    [r_wg] James, Demaree & Wolf (1984)
+    [a_wg] Brown & Hauenstein (2005)
+    [r_wg_j_star] Lindell, Brandt & Whitney (1999); skewed answers: LeBreton & Senter (2008)
+    [r_wg_j] James, Demaree & Wolf (1984)
+    [alpha] Cronbach (1951)
+    [icc_1] Shrout & Fleiss (1979); teams of unequal size: Bliese (2000)
+   *[icc_2] Shrout & Fleiss (1979); teams of unequal size: Bliese (2000)
+}
+
+## The command agreement
+
+command-agreement = Print how far people agree, the most disputed practices first
+command-agreement-leave-out = What is left out so that it can be passed on: respondents, the figures of single people
+command-agreement-formulas = Say of each figure how it is worked out, how it is read, and where it comes from
+command-agreement-json = Print one JSON object for programs (docs/formats.md describes it)
+command-agreement-more =
+    Of each practice: how many people gave which rating, how far they lie apart, and what each role
+    says. Then the elements, all practices together, and teams. A practice is disputed where ratings
+    lie more than a sixth of the number of levels from their mean on average (0.83 of five): talk
+    about these, and record what you agree on with "continuum agree".
+
+    Whoever may read the assessment may read this. To pass it on, give --leave-out respondents: then
+    nothing rests on fewer people than the smallest group.
+
+      continuum agreement team.continuum
+      continuum agreement team.continuum --leave-out respondents
+      continuum agreement team.continuum --json
+
+command-agreement-far = Worth a talk ({ $count })
+command-agreement-near = Agreed more or less ({ $count })
+command-agreement-unknown = Not known ({ $count })
+command-agreement-name = {"  "}{ $name }
+command-agreement-said = {"    "}{ $text }
+command-agreement-short = {"  "}{ $name }: { $text }
+command-agreement-close = {"  "}{ $name }: { $closeness } (AD { $ad }). { $text }
+command-agreement-finding = {"  "}{ $text }.
+command-agreement-elements = By element
+command-agreement-all = All practices together
+command-agreement-roles = By role
+command-agreement-figures = The figures
+command-agreement-figure = {"  "}{ $name }
+command-agreement-point = {"  "}{ $text }
+command-agreement-formula = {"    "}Formula: { $text }
+command-agreement-range = {"    "}Range: { $text }
+command-agreement-missing = {"    "}Without a value: { $text }
+command-agreement-source = {"    "}Source: { $text }

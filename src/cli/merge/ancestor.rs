@@ -1,0 +1,117 @@
+//! What two copies of an assessment came from.
+
+use crate::format::encrypted::Key;
+use crate::model::{Assessment, Place, Respondent, ResponseSheet, Side, merge};
+use crate::store::versions::{self, State};
+use crate::words::Words;
+
+/// What two documents came from.
+pub(super) enum Ancestor {
+    /// A document that was named.
+    Given(Box<Assessment>),
+    /// A version that is kept on this computer.
+    Version(Box<Assessment>, State),
+    /// Nothing is known of it.
+    Unknown,
+}
+
+impl Ancestor {
+    /// The newest kept version that `theirs` can have come from. It cannot where it has an answer
+    /// that `theirs` holds as it was before, in an older version or not at all: else what was changed
+    /// here since would be taken for changed there.
+    pub(super) fn of(ours: &Assessment, theirs: &Assessment, key: Option<&Key>) -> Self {
+        let kept = versions::folder().zip(ours.identity.id);
+        let states = kept.map_or_else(Vec::new, |(folder, id)| versions::list(&folder, id));
+        let open = |state: State| {
+            let then = versions::open(&state.path, key).ok()?;
+            let is_same = then.questionnaire == ours.questionnaire;
+            is_same.then_some((then, state))
+        };
+        let mut states: Vec<(Assessment, State)> = states.into_iter().filter_map(open).collect();
+        let can_be = |place: &usize| {
+            let older = states.iter().skip(place + 1).map(|(then, _)| then);
+            states
+                .get(*place)
+                .is_some_and(|(then, _)| is_ancestor(then, older, theirs))
+        };
+        let newest = (0..states.len()).find(can_be);
+        newest.map_or(Self::Unknown, |place| {
+            let (then, state) = states.swap_remove(place);
+            Self::Version(Box::new(then), state)
+        })
+    }
+
+    /// The common ancestor; where none is known, one in which nothing was stated, so that whatever
+    /// both state differently is asked about.
+    pub(super) fn assessment(&self, theirs: &Assessment) -> Assessment {
+        match self {
+            Self::Given(base) | Self::Version(base, _) => (**base).clone(),
+            Self::Unknown => blank(theirs),
+        }
+    }
+
+    pub(super) fn told(&self, words: &Words) -> Option<String> {
+        match self {
+            Self::Given(_) | Self::Unknown => None,
+            Self::Version(_, state) => {
+                let when = words.moment(state.at);
+                Some(words.with("command-merge-version", &facts!(when)))
+            }
+        }
+    }
+}
+
+/// Whether `theirs` can have come from a version: nowhere does it hold what stood in an older one, or
+/// nothing, in place of what stands in the version.
+fn is_ancestor<'a>(
+    then: &Assessment,
+    older: impl Iterator<Item = &'a Assessment>,
+    theirs: &Assessment,
+) -> bool {
+    let Some(changed) = changes(then, theirs) else {
+        return false;
+    };
+    // What always has a value is never taken back to nothing.
+    let is_stated =
+        |place: &Place| !matches!(place, Place::Form | Place::Language | Place::Horizon);
+    let is_new = |older: &Assessment, is_asked: &dyn Fn(&Place) -> bool| {
+        let known = [
+            changes(older, theirs),
+            changes(&with_people_of(theirs, older), theirs),
+        ];
+        let known: Vec<Place> = known.into_iter().flatten().flatten().collect();
+        let mut asked = changed.iter().filter(|place| is_asked(place));
+        asked.all(|place| known.contains(place))
+    };
+    is_new(&blank(theirs), &is_stated) && { older }.all(|older| is_new(older, &|_| true))
+}
+
+/// The places that somebody changed; `None` where the two are no copies of one assessment.
+fn changes(before: &Assessment, after: &Assessment) -> Option<Vec<Place>> {
+    let merged = merge(before, before, after, |_| Side::Theirs).ok()?;
+    Some(merged.places)
+}
+
+/// A copy in which nothing was stated yet. What always has a value has that of `copy`.
+fn blank(copy: &Assessment) -> Assessment {
+    Assessment {
+        identity: copy.identity,
+        language: copy.language.clone(),
+        ..Assessment::new(copy.questionnaire.clone(), copy.form)
+    }
+}
+
+/// An assessment to which the people of a copy were added who have said nothing yet.
+fn with_people_of(copy: &Assessment, found: &Assessment) -> Assessment {
+    let mut found = found.clone();
+    for person in &copy.respondents {
+        if found.respondent(&person.id).is_none() {
+            let person = Respondent {
+                sheet: ResponseSheet::default(),
+                ..(**person).clone()
+            };
+            found.respondents.push(person.into());
+        }
+    }
+    found
+}

@@ -1,0 +1,665 @@
+//! What several people do together, through the real program: agree, and merge their copies.
+
+use assert_cmd::Command;
+use continuum::format::document::{self, Opened};
+use continuum::format::{bundled, encrypted};
+use continuum::model::{
+    Assessment, Closing, Consensus, DocumentId, Edit, Evidence, Form, HalfLevels, PracticeId,
+    Rating, Respondent, RespondentId, ResponseField,
+};
+use tempfile::TempDir;
+
+/// A folder with documents under their names.
+fn folder(documents: &[(&str, &Assessment)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, assessment) in documents {
+        let bytes = document::write(assessment);
+        std::fs::write(folder.path().join(name), bytes).expect("it is written");
+    }
+    folder
+}
+
+/// Runs a command that keeps its versions in the folder; gives its exit code, what it prints, and its
+/// complaints.
+fn run(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let done = Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .current_dir(folder.path())
+        .env("XDG_DATA_HOME", folder.path().join("data"))
+        .env("HOME", folder.path())
+        .env("TZ", "UTC")
+        .args(arguments)
+        .output()
+        .expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (done.status.code(), text(&done.stdout), text(&done.stderr))
+}
+
+fn read(folder: &TempDir, name: &str) -> Assessment {
+    let bytes = std::fs::read(folder.path().join(name)).expect("a file");
+    let Opened::Sound(assessment) = document::read(bytes) else {
+        panic!("{name} is no sound document");
+    };
+    assessment
+}
+
+fn sample(name: &str) -> Assessment {
+    let samples = bundled::samples();
+    let found = samples.iter().find(|sample| sample.name == name);
+    let mut found = found.expect("a sample").assessment();
+    found.identity.id = Some(DocumentId::new(7));
+    found
+}
+
+fn practice(id: &str) -> PracticeId {
+    PracticeId::new(id).expect("a sound id")
+}
+
+fn at(half_levels: u8) -> Rating {
+    Rating::At(HalfLevels::new(half_levels).expect("a rating"))
+}
+
+/// An assessment of one id in which nobody has answered.
+fn start() -> Assessment {
+    let mut found = Assessment::new(bundled::standard().clone(), Form::Full);
+    found.identity.id = Some(DocumentId::new(7));
+    found
+}
+
+fn person(found: &mut Assessment, name: &str, ratings: &[(&str, u8)]) -> RespondentId {
+    let id = found.free_respondent_id();
+    let mut person = Respondent::new(id.clone());
+    name.clone_into(&mut person.name);
+    found.apply(Edit::AddRespondent(person)).expect("it is new");
+    for (about, half_levels) in ratings {
+        rate(found, &id, about, *half_levels);
+    }
+    id
+}
+
+fn rate(found: &mut Assessment, who: &RespondentId, about: &str, half_levels: u8) {
+    set(
+        found,
+        who,
+        about,
+        ResponseField::Rating(Some(at(half_levels))),
+    );
+}
+
+fn set(found: &mut Assessment, who: &RespondentId, about: &str, field: ResponseField) {
+    let edit = Edit::Respond {
+        respondent: who.clone(),
+        practice: practice(about),
+        field,
+    };
+    found.apply(edit).expect("it is permitted");
+}
+
+/// The ratings of a practice by the names of the people.
+fn ratings(found: &Assessment, about: &str) -> Vec<(String, Option<u8>)> {
+    let people = found.respondents.iter();
+    let people = people.map(|it| (it.name.clone(), it.sheet.at(&practice(about))));
+    people
+        .map(|(name, at)| (name, at.map(HalfLevels::count)))
+        .collect()
+}
+
+#[test]
+fn what_was_agreed_counts_with_its_reason_and_nobodys_answer_changes() {
+    let team = sample("team");
+    let folder = folder(&[("unit.continuum", &team)]);
+    let reason = "Two of three branches have written it down";
+    let agree = ["agree", "unit.continuum", "f3", "2½", "--reason", reason];
+    let (code, out, err) = run(&folder, &agree);
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines[0], "F3 Service plan");
+    assert!(lines[1].contains("3, the middle of 6 ratings"), "{out}");
+    assert_eq!(lines[2], format!("  Now:    2.5, as agreed: {reason}."));
+    assert!(out.contains("Customer focus"), "{out}");
+    assert!(
+        out.contains("The unit stays where it was: Level 2"),
+        "{out}"
+    );
+    assert!(
+        out.contains("The 9 answers stay as they were given."),
+        "{out}"
+    );
+    let after = read(&folder, "unit.continuum");
+    let agreed = Consensus {
+        rating: at(5),
+        reason: reason.to_owned(),
+    };
+    assert_eq!(after.consensus.get(&practice("F3")), Some(&agreed));
+    assert_eq!(after.respondents, team.respondents);
+    // The document as it was is a version of its own.
+    let (_, versions, _) = run(&folder, &["versions", "unit.continuum"]);
+    assert_eq!(versions.lines().count(), 1, "{versions}");
+    let back = [
+        "versions",
+        "unit.continuum",
+        "--bring-back",
+        "1",
+        "-o",
+        "before.continuum",
+    ];
+    assert_eq!(run(&folder, &back).0, Some(0));
+    assert_eq!(read(&folder, "before.continuum").consensus, team.consensus);
+
+    let (code, out, _) = run(&folder, &["agree", "unit.continuum", "F3", "2.5"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        out.contains("nothing changes. It is 2.5, as agreed: Two of three"),
+        "{out}"
+    );
+    let (code, out, _) = run(&folder, &["agree", "unit.continuum", "F3", "--take-back"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("Before: 2.5, as agreed"), "{out}");
+    assert!(out.contains("the middle of 6 ratings"), "{out}");
+    let (code, _, err) = run(&folder, &["agree", "unit.continuum", "F3", "--take-back"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        err.contains("the group has agreed on nothing for F3 Service plan"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_rating_is_read_as_people_say_it() {
+    let folder = folder(&[("unit.continuum", &sample("team"))]);
+    let cases = [
+        ("3", at(6)),
+        ("3,5", at(7)),
+        ("managed", at(6)),
+        ("dk", Rating::DontKnow),
+        (
+            "na: one customer only",
+            Rating::NotApplicable("one customer only".to_owned()),
+        ),
+    ];
+    for (typed, rating) in cases {
+        let (code, _, err) = run(
+            &folder,
+            &["agree", "unit.continuum", "Whom the service is for", typed],
+        );
+        assert_eq!(code, Some(0), "{typed}: {err}");
+        let found = read(&folder, "unit.continuum");
+        let agreed = found.consensus.get(&practice("F1"));
+        assert_eq!(agreed.map(|it| &it.rating), Some(&rating), "{typed}");
+    }
+    let (code, _, _) = run(
+        &folder,
+        &["agree", "unit.continuum", "F1", "na", "--reason", "no shop"],
+    );
+    assert_eq!(code, Some(0));
+    let found = read(&folder, "unit.continuum");
+    let agreed = found.consensus.get(&practice("F1")).expect("it is agreed");
+    assert_eq!(agreed.rating, Rating::NotApplicable("no shop".to_owned()));
+    assert_eq!(agreed.reason, "");
+}
+
+#[test]
+fn what_cannot_be_recorded_is_refused_and_the_file_stays() {
+    let team = sample("team");
+    let folder = folder(&[("unit.continuum", &team)]);
+    let before = std::fs::read(folder.path().join("unit.continuum")).expect("a file");
+    let long = "x".repeat(100_001);
+    let cases: [(&[&str], i32, &str); 7] = [
+        (
+            &["Servise plan", "3"],
+            2,
+            "hint: did you mean `Service plan`?",
+        ),
+        (&["F99", "3"], 2, "F99"),
+        (&["F1", "much"], 2, "a level from 1 to 5 in halves"),
+        (&["F1", "6"], 1, "a level must be 1 to 5, found 6"),
+        (&["F1", "na"], 1, "reason"),
+        (&["F1"], 2, "missing: <RATING>"),
+        (&["F1", "3", "--reason", &long], 1, "nothing was recorded"),
+    ];
+    for (arguments, wanted, said) in cases {
+        let all: Vec<&str> = ["agree", "unit.continuum"]
+            .iter()
+            .chain(arguments)
+            .copied()
+            .collect();
+        let (code, _, err) = run(&folder, &all);
+        assert_eq!(code, Some(wanted), "{err}");
+        assert!(err.contains(said), "{err}");
+    }
+    let after = std::fs::read(folder.path().join("unit.continuum")).expect("a file");
+    assert_eq!(before, after);
+
+    let mut closed = team;
+    let date = jiff::civil::date(2026, 5, 19);
+    let by = "Ines".to_owned();
+    let edit = Edit::SetClosing(Some(Closing { date, by }));
+    closed.apply(edit).expect("it is permitted");
+    let folder = self::folder(&[("unit.continuum", &closed)]);
+    let (code, _, err) = run(&folder, &["agree", "unit.continuum", "F1", "3"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("nothing was recorded"), "{err}");
+}
+
+#[test]
+fn a_practice_that_the_form_does_not_ask_is_recorded_and_said_to_have_no_say() {
+    let folder = folder(&[("unit.continuum", &sample("manager"))]);
+    let (code, out, _) = run(&folder, &["agree", "unit.continuum", "F8", "4"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        out.contains("Before: open, as nobody has answered it."),
+        "{out}"
+    );
+    assert!(out.contains("does not ask this practice"), "{out}");
+}
+
+#[test]
+fn answers_of_different_people_join_and_what_one_copy_alone_says_is_taken() {
+    let mut base = start();
+    let ann = person(&mut base, "Ann", &[("F1", 6)]);
+    let (mut one, mut two) = (base.clone(), base);
+    rate(&mut one, &ann, "F2", 4);
+    let bob = person(&mut one, "Bob", &[("F1", 2)]);
+    set(
+        &mut one,
+        &bob,
+        "F1",
+        ResponseField::Note("one branch".to_owned()),
+    );
+    let cem = person(&mut two, "Cem", &[("F1", 8)]);
+    let proof = Evidence {
+        text: "plan".to_owned(),
+        ..Evidence::default()
+    };
+    set(&mut two, &cem, "F1", ResponseField::Evidence(vec![proof]));
+    person(&mut two, "Bob", &[("F3", 4)]);
+    let folder = folder(&[
+        ("one.continuum", &one),
+        ("two.continuum", &two),
+        ("same.continuum", &one),
+    ]);
+    let merge = [
+        "merge",
+        "all.continuum",
+        "one.continuum",
+        "two.continuum",
+        "same.continuum",
+    ];
+    let (code, out, err) = run(&folder, &merge);
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    assert!(
+        out.contains("two.continuum: new are one person and 2 answers."),
+        "{out}"
+    );
+    assert!(
+        out.contains("same.continuum: is the same as one before it."),
+        "{out}"
+    );
+    assert!(
+        out.contains("Wrote all.continuum: 3 people, 5 answers."),
+        "{out}"
+    );
+    let all = read(&folder, "all.continuum");
+    let wanted = [("Ann", Some(6)), ("Bob", Some(2)), ("Cem", Some(8))];
+    let wanted = wanted.map(|(name, at)| (name.to_owned(), at));
+    assert_eq!(ratings(&all, "F1"), wanted);
+    let bob = all
+        .respondents
+        .iter()
+        .find(|it| it.name == "Bob")
+        .expect("Bob");
+    assert_eq!(
+        bob.sheet.at(&practice("F3")).map(HalfLevels::count),
+        Some(4)
+    );
+    assert_eq!(
+        bob.sheet.get(&practice("F1")).expect("an answer").note,
+        "one branch"
+    );
+    let cem = all
+        .respondents
+        .iter()
+        .find(|it| it.name == "Cem")
+        .expect("Cem");
+    assert_eq!(
+        cem.sheet
+            .get(&practice("F1"))
+            .expect("an answer")
+            .evidence
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn merging_writes_over_nothing_unasked_and_leaves_the_copies_as_they_were() {
+    let (mut one, mut two) = (start(), start());
+    person(&mut one, "Ann", &[("F1", 6)]);
+    person(&mut two, "Bob", &[("F1", 4)]);
+    let documents = [
+        ("one.continuum", &one),
+        ("two.continuum", &two),
+        ("same.continuum", &one),
+    ];
+    let folder = folder(&documents);
+    let merge = ["merge", "all.continuum", "one.continuum", "two.continuum"];
+    assert_eq!(run(&folder, &merge).0, Some(0));
+    let (code, _, err) = run(
+        &folder,
+        &["merge", "all.continuum", "one.continuum", "two.continuum"],
+    );
+    assert_eq!(code, Some(0), "the same bytes are no loss: {err}");
+    let (code, _, err) = run(
+        &folder,
+        &["merge", "same.continuum", "all.continuum", "two.continuum"],
+    );
+    assert_eq!(code, Some(1));
+    assert!(err.contains("give --replace"), "{err}");
+    assert_eq!(read(&folder, "two.continuum"), two);
+}
+
+#[test]
+fn different_answers_of_one_person_are_listed_and_nothing_is_written_until_they_are_decided() {
+    let mut base = start();
+    let ann = person(&mut base, "Ann", &[("F1", 6), ("F2", 4)]);
+    let (mut one, mut two) = (base.clone(), base);
+    rate(&mut one, &ann, "F1", 4);
+    rate(&mut two, &ann, "F1", 8);
+    rate(&mut two, &ann, "F2", 6);
+    let consensus = |rating| Edit::SetConsensus(practice("F1"), Some(rating));
+    let agreed = |half_levels| Consensus {
+        rating: at(half_levels),
+        reason: String::new(),
+    };
+    one.apply(consensus(agreed(4))).expect("it is permitted");
+    two.apply(consensus(agreed(6))).expect("it is permitted");
+    let folder = folder(&[("one.continuum", &one), ("two.continuum", &two)]);
+    let merge = |more: &[&str]| {
+        let first = [
+            "merge",
+            "all.continuum",
+            "one.continuum",
+            "two.continuum",
+            "--replace",
+        ];
+        let all: Vec<&str> = first.iter().chain(more).copied().collect();
+        run(&folder, &all)
+    };
+    let (code, _, err) = merge(&[]);
+    assert_eq!(code, Some(1));
+    assert!(
+        err.starts_with("The documents differ in 3 places, and nothing was merged."),
+        "{err}"
+    );
+    let told = "Answer of Ann to Whom the service is for\n  one.continuum: 2, Reactive\n  two.continuum: 4, Integrated\n";
+    assert!(err.contains(told), "{err}");
+    assert!(err.contains("--take \"Ann/F1=one.continuum\""), "{err}");
+    assert!(err.contains("two.continuum was last written on "), "{err}");
+    assert!(!folder.path().join("all.continuum").exists());
+
+    let (code, _, err) = merge(&["--take", "ann/f1=two.continuum"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("The documents differ in 2 places"), "{err}");
+    let decided = [
+        "--take",
+        "Ann/F1=two.continuum",
+        "--take",
+        "F1=one.continuum",
+        "--prefer",
+        "two.continuum",
+    ];
+    let (code, out, err) = merge(&decided);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(
+        out.contains("  Ann, F1 Whom the service is for: 2 becomes 4"),
+        "{out}"
+    );
+    let all = read(&folder, "all.continuum");
+    assert_eq!(ratings(&all, "F1")[0].1, Some(8));
+    assert_eq!(ratings(&all, "F2")[0].1, Some(6));
+    assert_eq!(all.consensus[&practice("F1")], agreed(4));
+
+    let (code, _, err) = merge(&[
+        "--prefer",
+        "two.continuum",
+        "--take",
+        "Ann/F9=one.continuum",
+    ]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("do not differ in \"ann/f9\""), "{err}");
+    let (code, _, err) = merge(&["--prefer", "three.continuum"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("none of the documents"), "{err}");
+}
+
+#[test]
+fn where_the_common_ancestor_is_known_only_what_was_changed_since_counts() {
+    let mut base = start();
+    let ann = person(&mut base, "Ann", &[("F1", 6), ("F2", 4)]);
+    let bob = person(&mut base, "Bob", &[("F1", 2)]);
+    let (mut one, mut two) = (base.clone(), base.clone());
+    rate(&mut one, &ann, "F1", 4);
+    rate(&mut two, &ann, "F2", 6);
+    two.apply(Edit::RemoveRespondent(bob)).expect("it is there");
+    let folder = folder(&[
+        ("one.continuum", &one),
+        ("two.continuum", &two),
+        ("base.continuum", &base),
+    ]);
+    let files = ["one.continuum", "two.continuum"];
+    let merge = |more: &[&str]| {
+        let all = [&["merge", "one.continuum"], files.as_slice(), more].concat();
+        run(&folder, &all)
+    };
+    // Nothing is known: the answers of Ann differ, and Bob stays.
+    let (code, _, err) = merge(&[]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("differ in 2 places"), "{err}");
+    let (code, out, err) = merge(&["--base", "base.continuum"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(
+        out.contains("one answer is changed; one answer is taken back"),
+        "{out}"
+    );
+    let merged = read(&folder, "one.continuum");
+    assert_eq!(ratings(&merged, "F1"), [("Ann".to_owned(), Some(4))]);
+    assert_eq!(ratings(&merged, "F2")[0].1, Some(6));
+    assert_eq!(merged.identity, one.identity);
+    let (_, versions, _) = run(&folder, &["versions", "one.continuum"]);
+    assert_eq!(versions.lines().count(), 1, "{versions}");
+
+    // A version that is kept does the same, and a later one is not taken for it. Who is not there may
+    // have been added since, so nobody is removed.
+    let mut two = base.clone();
+    rate(&mut two, &ann, "F2", 6);
+    let folder = self::folder(&[("one.continuum", &one), ("two.continuum", &two)]);
+    let place = folder
+        .path()
+        .join(format!("data/continuum/versions/{}", DocumentId::new(7)));
+    std::fs::create_dir_all(&place).expect("a folder");
+    for (name, version) in [("1700000000", &base), ("1700000900", &one)] {
+        let path = place.join(format!("{name}.continuum"));
+        std::fs::write(path, document::write(version)).expect("it is written");
+    }
+    let (code, out, err) = run(
+        &folder,
+        &["merge", "all.continuum", "one.continuum", "two.continuum"],
+    );
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(
+        out.contains("compared with the version of 14 November 2023, 22:13"),
+        "{out}"
+    );
+    let merged = read(&folder, "all.continuum");
+    assert_eq!(
+        ratings(&merged, "F1"),
+        [("Ann".to_owned(), Some(4)), ("Bob".to_owned(), Some(2))]
+    );
+    assert_eq!(ratings(&merged, "F2")[0].1, Some(6));
+    let (code, _, err) = run(&folder, &["merge", "all.continuum", "one.continuum"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("two documents or more after OUT"), "{err}");
+}
+
+#[test]
+fn documents_that_are_no_copies_of_one_another_are_refused_with_every_reason() {
+    let first = start();
+    let mut closed = start();
+    let date = jiff::civil::date(2026, 5, 19);
+    closed.closed = Some(Closing {
+        date,
+        by: String::new(),
+    });
+    let mut other = start();
+    other.identity.id = Some(DocumentId::new(8));
+    let mut next = other.clone();
+    next.identity.previous = first.identity.id;
+    let mut edition = start();
+    edition.questionnaire.edition = "0.9".to_owned();
+    let mut changed = start();
+    changed.questionnaire.elements[0].practices[0].weight = 3;
+    let documents = [
+        ("first", &first),
+        ("closed", &closed),
+        ("other", &other),
+        ("next", &next),
+        ("edition", &edition),
+        ("changed", &changed),
+    ];
+    let folder = folder(&documents);
+    std::fs::write(folder.path().join("broken"), "Assessment(").expect("it is written");
+    let (code, _, err) = run(&folder, &["merge", "out", "first", "broken", "edition"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("broken:1:"), "{err}");
+    let merge = [
+        "merge", "out", "first", "closed", "other", "next", "edition", "changed",
+    ];
+    let (code, _, err) = run(&folder, &merge);
+    assert_eq!(code, Some(1));
+    for said in [
+        "closed: Closed for changes on 19 May 2026.",
+        "other: is another assessment than first",
+        "next: is the assessment before or after the one in first, and no copy of it",
+        "edition 0.9",
+        "changed: asks other questions than first: the same edition, but the practice F1 is not the same",
+        "hint: nothing was merged",
+    ] {
+        assert!(err.contains(said), "{said}: {err}");
+    }
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn a_merged_document_keeps_the_password() {
+    let mut one = start();
+    person(&mut one, "Ann", &[("F1", 6)]);
+    let mut two = start();
+    person(&mut two, "Bob", &[("F1", 4)]);
+    let folder = folder(&[("one.continuum", &one), ("two.continuum", &two)]);
+    std::fs::write(folder.path().join("key"), "sesame\n").expect("it is written");
+    let set = [
+        "password",
+        "set",
+        "two.continuum",
+        "--new-password-file",
+        "key",
+    ];
+    assert_eq!(run(&folder, &set).0, Some(0));
+    let merge = [
+        "merge",
+        "all.continuum",
+        "one.continuum",
+        "two.continuum",
+        "--password-file",
+        "key",
+    ];
+    let (code, _, err) = run(&folder, &merge);
+    assert_eq!(code, Some(0), "{err}");
+    let bytes = std::fs::read(folder.path().join("all.continuum")).expect("a file");
+    assert!(encrypted::is_encrypted(&bytes));
+}
+
+#[test]
+fn agreement_names_the_disputed_first_and_keeps_small_groups_safe() {
+    let folder = folder(&[("unit.continuum", &sample("team"))]);
+    let (code, out, err) = run(&folder, &["agreement", "unit.continuum", "--formulas"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines[..2], ["Worth a talk (3)", "  F6 Quick answers"]);
+    let said =
+        "    9 people rated it: 1 at 1, 2 at 1.5, 1 at 2.5, 1 at 3, 2 at 3.5, 1 at 4 and 1 at 4.5.";
+    assert_eq!(lines[2], said);
+    // Their sum is 24.5, the mean 49/18; distances 15.5/9 twice, 11/9, 2/9, 2.5/9, 7/9, 11.5/9 and
+    // 16/9 make 83/9 in all, so 1.02.
+    assert!(
+        lines[3].contains("lie 1.02 levels from the mean on average; above 0.83"),
+        "{out}"
+    );
+    assert!(
+        out.contains("    By role: managers 4, front line 3, customers 1.5; 2.5 between"),
+        "{out}"
+    );
+    assert!(
+        out.contains("    Source: Burke, Finkelstein & Dusig (1999)"),
+        "{out}"
+    );
+
+    let safe = ["agreement", "unit.continuum", "--leave-out", "respondents"];
+    let (code, out, _) = run(&folder, &safe);
+    assert_eq!(code, Some(0));
+    assert!(
+        out.contains("  F6 Quick answers\n    9 people rated it.\n    They disagree"),
+        "{out}"
+    );
+    for figure in ["1.02", "0.25", " at 1", "customers 1.5", "AD"] {
+        assert!(!out.contains(figure), "{figure}: {out}");
+    }
+    let fewer = [&safe[..], &["--smallest-group", "10"]].concat();
+    let (_, out, _) = run(&folder, &fewer);
+    assert_eq!(out.lines().count(), 1, "too few for anything: {out}");
+}
+
+#[test]
+fn a_program_reads_the_figures_of_agreement_with_what_stands_behind_them() {
+    let folder = folder(&[("unit.continuum", &sample("team"))]);
+    let (_, out, _) = run(&folder, &["agreement", "unit.continuum", "--json"]);
+    let found: serde_json::Value = serde_json::from_str(&out).expect("one JSON object");
+    let practices = found["practices"].as_array().expect("a list");
+    assert_eq!(practices.len(), 31);
+    let first = &practices[0];
+    assert_eq!((&first["id"], &first["n"]), (&"F6".into(), &9.into()));
+    let people = first["ratings"].as_array().expect("a list").iter();
+    let people: u64 = people.filter_map(|it| it["people"].as_u64()).sum();
+    assert_eq!(people, 9);
+    let distance = |practice: &serde_json::Value| practice["figures"]["ad_mean"].as_f64();
+    assert!((distance(first).expect("a figure") - 83.0 / 81.0).abs() < 1e-9);
+    let distances: Vec<f64> = practices.iter().filter_map(distance).collect();
+    assert!(distances.is_sorted_by(|first, second| first >= second));
+    let figures = found["figures"].as_array().expect("a list");
+    let names: Vec<&str> = figures
+        .iter()
+        .filter_map(|it| it["figure"].as_str())
+        .collect();
+    assert!(names.contains(&"r_wg_j_star") && names.contains(&"icc_1"));
+    let used = practices.iter().filter_map(|it| it["figures"].as_object());
+    for name in used.flat_map(|it| it.keys()) {
+        assert!(names.contains(&name.as_str()), "{name}");
+    }
+    let is_told = |it: &serde_json::Value| {
+        let told = ["name", "formula", "range", "missing", "source"];
+        told.iter()
+            .all(|key| it[key].as_str().is_some_and(|text| !text.is_empty()))
+    };
+    assert!(figures.iter().all(is_told));
+
+    let safe = [
+        "agreement",
+        "unit.continuum",
+        "--json",
+        "--leave-out",
+        "respondents",
+    ];
+    let (_, out, _) = run(&folder, &safe);
+    let found: serde_json::Value = serde_json::from_str(&out).expect("one JSON object");
+    let practices = found["practices"].as_array().expect("a list");
+    assert!(practices.iter().all(|it| it["ratings"].is_null()));
+}
