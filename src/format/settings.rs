@@ -35,6 +35,9 @@ pub struct Settings {
     /// Whether nothing on the screen moves by itself; `None` does as the system says.
     #[serde(deserialize_with = "or_default")]
     pub still: Option<bool>,
+    /// Whether a click on an answer goes on to the next practice; `None` does.
+    #[serde(deserialize_with = "or_default")]
+    pub goes_on: Option<bool>,
     /// The language of the window as a tag; `None` takes the system's.
     #[serde(deserialize_with = "or_default")]
     pub language: Option<String>,
@@ -133,6 +136,12 @@ impl Settings {
     #[must_use]
     pub fn zoom(&self) -> u16 {
         self.zoom.unwrap_or(100).clamp(LEAST_ZOOM, MOST_ZOOM)
+    }
+
+    /// Whether a click on an answer goes on to the next practice: as chosen, else it does.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        self.goes_on.unwrap_or(true)
     }
 
     /// Makes everything one step larger; stays at the largest.

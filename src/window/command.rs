@@ -173,6 +173,8 @@ commands! {
             FrameAction::Contrast).also("window-also-theme").menu(Menu::View, 2),
         Still: row("window-command-still", "window-tooltip-still",
             FrameAction::Stillness).also("window-also-motion").menu(Menu::View, 2),
+        GoingOn: row("window-command-going-on", "window-tooltip-going-on",
+            QuestionsAction::ToggleGoingOn).also("window-also-going-on").menu(Menu::View, 3),
         Glossary: row("glossary-title", "window-tooltip-glossary",
             FrameAction::Help(HelpPart::Words)).also("window-also-glossary").menu(Menu::Help, 0),
         Keys: row("window-help-keys", "window-tooltip-keys",
@@ -188,6 +190,7 @@ commands! {
             QuestionsAction::NextPractice).key(ALONE, Key::ArrowRight).needs_document(),
         Half: row("window-command-half", "window-tooltip-half",
             QuestionsAction::ToggleHalf).key(ALONE, Key::Plus).needs_document()
+            .refused("window-refusal-closed", is_closed)
             .refused("window-refusal-half", |state| open(state, |session| {
                 let practice = session.practice.as_ref();
                 practice.and_then(|practice| session.toggled_half(practice)).is_none()
@@ -197,7 +200,8 @@ commands! {
     Answer(RatingKind): RatingKind::lettered().map(|(kind, _)| kind) => answer;
     {
         Flag: row("window-command-flag", "window-tooltip-flag",
-            QuestionsAction::ToggleFlag).key(ALONE, Key::F).of_one_person(),
+            QuestionsAction::ToggleFlag).key(ALONE, Key::F).of_one_person()
+            .refused("window-refusal-closed", is_closed),
         Group: row("window-group-record", "window-group-record-tooltip",
             QuestionsAction::ShowGroup).also("window-also-agreed").key(ALONE, Key::G)
             .needs_document()
@@ -249,6 +253,7 @@ fn answer(kind: RatingKind) -> CommandRow {
     row(notation.word, KindTexts::of(kind).tooltip, action)
         .key(ALONE, key)
         .needs_document()
+        .refused("window-refusal-closed", is_closed)
 }
 
 /// The command that writes a file, by the row of its kind.
@@ -370,7 +375,7 @@ const fn no_document(state: &State) -> bool {
 
 /// Whether the open document is closed for changes.
 fn is_closed(state: &State) -> bool {
-    open(state, |session| session.assessment.closed.is_some())
+    open(state, Session::is_closed)
 }
 
 /// Whether something is true of the open document.
@@ -421,6 +426,7 @@ impl Command {
             Action::Frame(FrameAction::Theme(theme)) => Some(state.settings.theme == theme),
             Action::Frame(FrameAction::Contrast) => Some(state.has_high_contrast()),
             Action::Frame(FrameAction::Stillness) => Some(state.is_still()),
+            Action::Questions(QuestionsAction::ToggleGoingOn) => Some(state.settings.goes_on()),
             _ => None,
         }
     }

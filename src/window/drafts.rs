@@ -33,8 +33,10 @@ pub(crate) struct Drafts {
     pub(crate) rated: Option<(Shown, Option<Rating>)>,
     /// The number of the request for a part of the practice that was handled last.
     pub(crate) sought: u64,
-    /// The practice that a digit rated just now; its prompt then has the focus.
-    pub(crate) rated_by_key: Option<PracticeId>,
+    /// The practice whose prompt has the focus next: a digit rated it, or its field was left.
+    pub(crate) back_to_prompt: Option<PracticeId>,
+    /// The field that was being typed into when a button of the pointer last went down.
+    pub(crate) pressed_from: Option<Id>,
     /// Whether the prompt is to have the focus.
     pub(crate) focus_prompt: bool,
     /// The menu that is open.
@@ -43,6 +45,8 @@ pub(crate) struct Drafts {
     pub(crate) palette: Option<PaletteDraft>,
     /// The number of the search request that was handled last.
     pub(crate) found: u64,
+    /// How wide the list of practices was made.
+    pub(crate) list_width: Option<f32>,
     /// What is shown if there is no room for both the practice and the list.
     pub(crate) in_sight: InSight,
     /// Whether a question was open in the last frame.

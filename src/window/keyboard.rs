@@ -123,9 +123,11 @@ fn read_answer(ctx: &Context, view: &mut View<'_>) {
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key))
         {
             view.push(QuestionsAction::Choose(level));
-            // Enter then goes on, and does not press the card that had the focus.
+            // Enter then goes on, and does not press the card that had the focus. What a group agreed
+            // on is explained first.
             let session = view.state.session.as_ref();
-            view.drafts.rated_by_key = session.and_then(|session| session.practice.clone());
+            let session = session.filter(|session| !session.is_group());
+            view.drafts.back_to_prompt = session.and_then(|session| session.practice.clone());
         }
     }
     let session = view.state.session.as_ref();

@@ -400,6 +400,8 @@ impl Window {
             drafts: &mut self.drafts,
             actions: &mut self.actions,
         };
+        // First: the others take the keys that they answer.
+        questions::clicks::watch(ui.ctx(), &mut view);
         keyboard::read(ui.ctx(), &mut view);
         wheel::read(ui.ctx(), &mut view);
         frame::view::window_ui(ui, &mut view);

@@ -12,6 +12,7 @@ use crate::window::document::file::{DocumentFile, Location};
 use crate::window::history::History;
 use crate::window::keying::state::Keying;
 use crate::window::plan::action::Entry;
+use crate::window::questions::going_on::GoingOn;
 use crate::window::questions::time_left::Pace;
 use crate::window::route::Route;
 use crate::window::study::Studies;
@@ -41,6 +42,11 @@ pub(crate) struct Session {
     pub(crate) practice: Option<PracticeId>,
     /// Why the practice does not apply, as typed so far, while that is being asked for.
     pub(crate) asked_reason: Option<String>,
+    /// Reasons why practices do not apply that were typed and not taken in, by whose they are; `None`
+    /// stands for the group.
+    reasons_aside: BTreeMap<(PracticeId, Option<RespondentId>), String>,
+    /// The answer that was clicked just now; the next practice follows it.
+    pub(crate) going_on: Option<GoingOn>,
     /// The part of the practice that is to have the focus, and how often one was asked for.
     pub(crate) sought: Option<(Part, u64)>,
     pub(crate) filter: Filter,
@@ -155,6 +161,8 @@ impl Session {
             seat: 0,
             practice: None,
             asked_reason: None,
+            reasons_aside: BTreeMap::new(),
+            going_on: None,
             sought: None,
             filter: Filter::All,
             search: String::new(),
@@ -308,6 +316,54 @@ impl Session {
         };
         let there = position.checked_add_signed(offset)?;
         asked.get(there).map(|id| (*id).clone())
+    }
+
+    /// The first practice without an answer after the one that is shown.
+    pub(crate) fn next_open(&self) -> Option<PracticeId> {
+        let here = self.practice.as_ref()?;
+        let after = self.asked().skip_while(|id| *id != here).skip(1);
+        let mut open = after.filter(|id| self.rating(id).is_none());
+        open.next().cloned()
+    }
+
+    /// Asks why the practice that is shown does not apply, beginning with what was typed and not taken
+    /// in, else with the reason that was given.
+    pub(crate) fn ask_reason(&mut self) {
+        let Some(practice) = self.practice.clone() else {
+            return;
+        };
+        if self.asked_reason.is_some() {
+            return;
+        }
+        let given = self.shown_rating(&practice).and_then(Rating::reason);
+        let given = given.cloned().unwrap_or_default();
+        let aside = self.reasons_aside.remove(&self.reason_key(practice));
+        self.asked_reason = Some(aside.unwrap_or(given));
+    }
+
+    /// Stops asking for the reason. What was typed comes back when it is asked for again.
+    pub(crate) fn set_reason_aside(&mut self) {
+        let typed = self.asked_reason.take().unwrap_or_default();
+        let typed = Some(typed).filter(|typed| !typed.trim().is_empty());
+        if let (Some(typed), Some(practice)) = (typed, self.practice.clone()) {
+            self.reasons_aside.insert(self.reason_key(practice), typed);
+        }
+    }
+
+    /// Asks for the focus to be on a part of the practice.
+    pub(crate) fn seek(&mut self, part: Part) {
+        let times = self.sought.map_or(0, |(_, times)| times);
+        self.sought = Some((part, times + 1));
+    }
+
+    /// Whose reason why a practice does not apply is shown.
+    fn reason_key(&self, practice: PracticeId) -> (PracticeId, Option<RespondentId>) {
+        (practice, (!self.is_group()).then(|| self.me.clone()))
+    }
+
+    /// Whether the assessment is closed for changes.
+    pub(crate) const fn is_closed(&self) -> bool {
+        self.assessment.closed.is_some()
     }
 
     /// Whether the end of the questions is shown in place of a practice.

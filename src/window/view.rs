@@ -155,6 +155,11 @@ impl<'a> View<'a> {
         self.drafts.announced = (text.into(), times + 1);
     }
 
+    /// Whether the document that is open is closed for changes.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.session().is_some_and(Session::is_closed)
+    }
+
     pub(crate) fn session(&self) -> Option<&'a Session> {
         self.state.session.as_ref()
     }

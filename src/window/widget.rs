@@ -5,6 +5,7 @@ pub(crate) mod calendar;
 pub(crate) mod card;
 pub(crate) mod cell;
 pub(crate) mod claims;
+pub(crate) mod closed;
 pub(crate) mod field;
 pub(crate) mod fold;
 pub(crate) mod icon;

@@ -10,6 +10,7 @@ use continuum::model::{
 };
 use continuum::store::settings::Theme;
 use continuum::window::Window;
+use continuum::words::Words;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
@@ -17,8 +18,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::outline::outline_of;
 use crate::window::{
-    Given, SMALL, command, documents, fill, focused, open, open_with, practices, press, read, says,
-    settle, tab_to, title, toggled, with_team, write,
+    Given, SMALL, SOON, command, documents, fill, focused, open, open_with, practices, press, read,
+    says, settle, show_in_steps, tab_to, title, toggled, window_in, with_team, write,
 };
 
 type Shown = Harness<'static, Window>;
@@ -158,6 +159,222 @@ fn every_standard_practice_shows_its_cards_and_answers_without_scrolling() {
     assert!(says(&shown, "All 31 practices are answered"));
 }
 
+/// The card of a level of a practice.
+fn card_of(practice: &Practice, level: u8) -> String {
+    format!("{}: level {level} of 5", title(practice))
+}
+
+/// The places of the cards of a practice that is shown.
+fn cards(shown: &Shown, practice: &Practice) -> Vec<egui::Rect> {
+    let card = |level| {
+        let name = card_of(practice, level);
+        shown.get_by_role_and_label(Role::RadioButton, &name).rect()
+    };
+    (1..=5).map(card).collect()
+}
+
+#[test]
+fn the_short_form_takes_a_click_an_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    for (place, practice) in practices(Form::Short).into_iter().enumerate() {
+        shown
+            .get_by_role_and_label(Role::RadioButton, &card_of(practice, 3))
+            .click();
+        shown.run_steps(5);
+        let answered = format!("{} of 18 answered", place + 1);
+        assert!(says(&shown, &answered), "{answered}");
+    }
+    assert!(says(&shown, "All 18 practices are answered"));
+    assert!(focused(&shown).is_some_and(|name| name.starts_with("All 18 practices")));
+}
+
+/// A new short form at its first practice, a frame each twentieth of a second.
+fn slowly(folder: &Path) -> Shown {
+    let window = window_in(Words::english(), folder, Given(None), Theme::Light, SOON);
+    let mut shown = show_in_steps(window, SMALL, 0.05);
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    shown
+}
+
+/// Clicks on a card; the frame after the click shows it as chosen.
+fn choose(shown: &mut Shown, practice: &Practice, level: u8) {
+    let name = card_of(practice, level);
+    shown
+        .get_by_role_and_label(Role::RadioButton, &name)
+        .click();
+    shown.run_steps(2);
+    assert!(toggled(shown, &name), "{name}");
+}
+
+/// A moment that is long enough to go on, and a frame to show it.
+const MOMENT: usize = 10;
+
+#[test]
+fn a_chosen_card_is_seen_as_chosen_before_the_next_practice_and_undo_leads_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = practices(Form::Short)[0];
+    let mut shown = slowly(folder.path());
+    choose(&mut shown, first, 2);
+    // Another card within the moment is another answer, and begins the moment anew.
+    shown.run_steps(3);
+    choose(&mut shown, first, 3);
+    shown.run_steps(4);
+    assert!(says(&shown, "practice 1 of 18"));
+    shown.run_steps(MOMENT);
+    assert!(says(&shown, "practice 2 of 18"));
+    command(&mut shown, Key::Z);
+    assert!(says(&shown, "practice 1 of 18"));
+    assert!(toggled(&shown, &card_of(first, 2)));
+}
+
+#[test]
+fn whatever_else_is_done_in_the_moment_after_a_click_keeps_the_practice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = practices(Form::Short)[0];
+    let keeps = |what: &str, done: &dyn Fn(&mut Shown)| {
+        let mut shown = slowly(folder.path());
+        choose(&mut shown, first, 2);
+        done(&mut shown);
+        shown.run_steps(2 * MOMENT);
+        assert!(says(&shown, "practice 1 of 18"), "{what}");
+        shown
+    };
+    let shown = keeps("a key", &|shown| shown.key_press(Key::Plus));
+    assert!(row_of(&shown, first).ends_with("rated 2.5"));
+    let flag = format!("{}: Flag", title(first));
+    let shown = keeps("another click", &|shown| shown.get_by_label(&flag).click());
+    assert!(row_of(&shown, first).ends_with("rated 2, flagged"));
+    keeps("the wheel", &|shown| {
+        shown.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -10.0),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
+            modifiers: Modifiers::NONE,
+        });
+    });
+}
+
+#[test]
+fn a_card_that_a_key_or_a_screen_reader_presses_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = practices(Form::Short)[0];
+    let mut shown = slowly(folder.path());
+    tab_to(&mut shown, &card_of(first, 2));
+    press(&mut shown, Key::Space);
+    shown.run_steps(2 * MOMENT);
+    assert!(toggled(&shown, &card_of(first, 2)));
+    let mut shown = slowly(folder.path());
+    shown.get_by_label(&card_of(first, 3)).click_accesskit();
+    shown.run_steps(2 * MOMENT);
+    assert!(toggled(&shown, &card_of(first, 3)));
+}
+
+#[test]
+fn going_on_is_switched_off_beside_next() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    let switch = "Go on after a choice";
+    assert!(toggled(&shown, switch));
+    shown.get_by_label(switch).click();
+    shown.run();
+    assert!(!toggled(&shown, switch));
+    let first = card_of(practices(Form::Short)[0], 2);
+    shown
+        .get_by_role_and_label(Role::RadioButton, &first)
+        .click();
+    shown.run_steps(8);
+    assert!(toggled(&shown, &first));
+}
+
+#[test]
+fn the_cards_keep_their_places_from_practice_to_practice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    walk_over_cards(&mut shown);
+    // With several people there is more above the prompt.
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    walk_over_cards(&mut shown);
+}
+
+/// Walks over the short form. Every card is where it was in the practice before, and the answers below
+/// the cards are in sight.
+fn walk_over_cards(shown: &mut Shown) {
+    let mut before: Option<Vec<egui::Rect>> = None;
+    let mut moved = Vec::new();
+    for practice in practices(Form::Short) {
+        let now = cards(shown, practice);
+        for (level, (was, is)) in before.iter().flatten().zip(&now).enumerate() {
+            let by = (was.top() - is.top()).abs() + (was.bottom() - is.bottom()).abs();
+            if by > 0.5 {
+                moved.push(format!("{} {}: {by}", practice.id.as_str(), level + 1));
+            }
+        }
+        before = Some(now);
+        let flag = format!("{}: Flag", title(practice));
+        let flag = shown.get_by_role_and_label(Role::CheckBox, &flag).rect();
+        assert!(flag.bottom() < STEPS, "{}: {flag:?}", practice.id.as_str());
+        press(shown, Key::ArrowRight);
+    }
+    assert!(moved.is_empty(), "{moved:?}");
+}
+
+#[test]
+fn a_closed_assessment_is_read_and_walked_and_its_answers_are_disabled() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut assessment = small();
+    assessment.closed = Some(continuum::model::Closing {
+        date: jiff::civil::date(2026, 11, 27),
+        by: "Odile".to_owned(),
+    });
+    let mut shown = with(folder.path(), &assessment, Key::Num3);
+    let practice = go_to(&mut shown, 2);
+    let disabled =
+        |shown: &Shown, name: &str| shown.get_by_label(name).accesskit_node().is_disabled();
+    let flag = format!("{}: Flag", title(practice));
+    let unknown = format!("{}: Don't know", title(practice));
+    for name in [
+        card_of(practice, 3),
+        flag,
+        unknown,
+        "How sure are you: Certain".to_owned(),
+    ] {
+        assert!(disabled(&shown, &name), "{name}");
+    }
+    shown.get_by_label(&card_of(practice, 3)).click();
+    shown.run_steps(4);
+    assert!(toggled(&shown, &card_of(practice, 4)), "nothing changed");
+    assert!(says(&shown, "Seen on the wall"));
+    shown.get_by_role_and_label(Role::Button, "Next").click();
+    shown.run();
+    assert!(says(&shown, "practice 4 of 18"));
+    command(&mut shown, Key::Num2);
+    assert!(disabled(&shown, "Organisation"));
+    assert!(disabled(&shown, "Add a person"));
+    assert!(!disabled(&shown, "Go to the questions"));
+}
+
+#[test]
+fn the_votes_are_told_role_by_role_where_there_are_several() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    go_to(&mut shown, 1);
+    press(&mut shown, Key::G);
+    shown.get_by_label("Who said what").click_accesskit();
+    shown.run();
+    assert!(says(&shown, "manager: 4.5"));
+    assert!(says(&shown, "front line: 2"));
+}
+
 #[test]
 fn the_filters_keep_their_places_whatever_they_count() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -294,6 +511,11 @@ fn the_list_is_one_stop_for_the_tab_key_and_the_steps_come_last() {
     };
     assert_eq!(position(&format!("{first}: Not answered")), 0);
     assert_eq!(position("Finish"), 1);
+    assert_eq!(
+        position("Answers of Kim"),
+        2,
+        "nothing unseen between: {order:?}"
+    );
     let way = [
         "Finish",
         "Answers of Kim",
@@ -672,10 +894,16 @@ fn what_the_group_agreed_is_recorded_explained_and_taken_back_beside_the_votes()
     let card = |level: u8| format!("{}: level {level} of 5", title(practice));
     assert!(!toggled(&shown, &card(4)), "it is nobody's own answer");
     press(&mut shown, Key::Num3);
+    press(&mut shown, Key::Escape);
     press(&mut shown, Key::Plus);
     assert!(says(&shown, "Agreed on 3.5."));
-    press(&mut shown, Key::M);
+    // What is typed after a choice is the reason, and no key of an answer.
+    assert_eq!(focused(&shown).as_deref(), Some("Why we agreed on this"));
+    shown.key_press(Key::D);
     write(&mut shown, "The plan is kept");
+    press(&mut shown, Key::Enter);
+    assert!(focused(&shown).is_some_and(|name| name.contains("practice 2 of 18")));
+    assert!(says(&shown, "Agreed on 3.5."));
     settle(&mut shown);
     let saved = read(&folder.path().join("given.continuum"));
     assert_eq!(saved.respondents, votes, "nobody's own answer changed");
@@ -722,7 +950,9 @@ fn a_dispute_opens_what_the_group_agreed_and_keys_change_no_vote() {
     press(&mut shown, Key::Num2);
     settle(&mut shown);
     let before = read(&documents(folder.path())[0]);
+    press(&mut shown, Key::Escape);
     press(&mut shown, Key::Num1);
+    press(&mut shown, Key::Escape);
     press(&mut shown, Key::F);
     press(&mut shown, Key::S);
     settle(&mut shown);
@@ -759,13 +989,17 @@ fn a_reason_that_was_typed_is_taken_in_by_whatever_leads_away() {
         );
         command(&mut shown, Key::Num3);
     }
-    // Dropped on purpose, it is gone.
+    // Dropped on purpose, it is no answer, and comes back when it is asked for again.
     let practice = go_to(&mut shown, 8);
     press(&mut shown, Key::N);
     write(&mut shown, "no");
     press(&mut shown, Key::Escape);
     press(&mut shown, Key::ArrowRight);
     assert!(row_of(&shown, practice).contains("Not answered"));
+    press(&mut shown, Key::ArrowLeft);
+    press(&mut shown, Key::N);
+    press(&mut shown, Key::Enter);
+    assert!(row_of(&shown, practice).contains("Not applicable"));
 }
 
 #[test]

@@ -97,8 +97,14 @@ pub(crate) fn show(window: Window) -> Shown {
 
 /// Shows a window of a size, in points.
 pub(crate) fn show_in(window: Window, size: (f32, f32)) -> Shown {
+    show_in_steps(window, size, 0.25)
+}
+
+/// Shows a window whose frames lie so many seconds apart.
+pub(crate) fn show_in_steps(window: Window, size: (f32, f32), step: f32) -> Shown {
     let mut shown = Harness::builder()
         .with_size(size)
+        .with_step_dt(step)
         .with_max_steps(8)
         .with_context_setup(Window::dress)
         .build_ui_state(
@@ -363,7 +369,7 @@ fn check_answers(assessment: &Assessment) {
 }
 
 #[test]
-fn a_click_on_a_card_chooses_its_level_and_stays_on_the_practice() {
+fn a_click_on_a_card_chooses_its_level() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = open(folder.path());
     command(&mut shown, Key::N);

@@ -328,9 +328,14 @@ window-group-open = { $count ->
    *[other] Nothing is agreed yet. The middle of { $count } ratings counts, { $middle }.
 }
 window-group-choose = Choose the card that you agree on; then say why. Nobody's own answer changes.
-window-group-reason = Why we agreed on this (M goes here)
+window-group-reason = Why we agreed on this
+window-group-reason-tooltip = After a choice, what you type goes here. Enter or Escape leaves it, and M comes back.
 window-group-reason-hint = One sentence; it stands in the report
 window-group-votes = Who said what
+window-group-role = { $role }: { $count ->
+    [one] { $middle }
+   *[other] { $middle }, the middle of { $count } ratings from { $low } to { $high }
+}
 window-group-votes-note = Choose somebody to see and change that person's own answer.
 window-group-told = Agreed on { $rating }{ $has ->
     [0] .
@@ -1035,6 +1040,8 @@ window-command-high-contrast = Strong contrast
 window-tooltip-high-contrast = Makes letters and outlines stand out more, light or dark.
 window-command-still = Nothing moves by itself
 window-tooltip-still = Switches off everything that fades or slides.
+window-command-going-on = Go on after a choice
+window-tooltip-going-on = A click on an answer shows the next practice without one, after a moment to see it. Any key, the wheel or another click keeps the practice. Changing an answer never goes on.
 window-tooltip-glossary = Explains the words of the trade.
 window-tooltip-keys = Lists the keys of every command.
 window-tooltip-about = Says the version and the licences, and where the files are.
@@ -1056,6 +1063,7 @@ window-also-copy = clipboard result level text
 window-also-zoom = larger smaller size text
 window-also-theme = theme dark light colours appearance settings
 window-also-motion = animation motion settings
+window-also-going-on = automatic advance next one click settings
 window-also-glossary = glossary terms explain meaning
 window-also-keys = shortcuts keyboard
 window-also-about = version licence settings folder diagnostics bug

@@ -137,6 +137,8 @@ pub(crate) fn travel(state: &mut State, back: bool) {
         if !possible {
             return;
         }
+        session.set_reason_aside();
+        session.going_on = None;
         let before = session.assessment.clone();
         let practice = if back {
             session.history.undo(&mut session.assessment)
@@ -148,7 +150,6 @@ pub(crate) fn travel(state: &mut State, back: bool) {
             (Some(practice), Route::Keying) => session.key_in_at(&practice),
             _ => {}
         }
-        session.asked_reason = None;
         session.removed = None;
         settle_seat(session, &before);
         touch(session, &before);
@@ -160,8 +161,8 @@ pub(crate) fn sit_at(session: &mut Session, place: usize) {
     let respondents = &session.assessment.respondents;
     let seated = respondents.get(place).or_else(|| respondents.last());
     if let Some(id) = seated.map(|respondent| respondent.id.clone()) {
+        session.set_reason_aside();
         session.answer_as(id);
-        session.asked_reason = None;
     }
 }
 

@@ -15,7 +15,7 @@ use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, size, space};
 use crate::window::unit::action::UnitAction;
 use crate::window::view::{Room, View};
-use crate::window::widget::{field, page, sign};
+use crate::window::widget::{closed, field, page, sign};
 
 /// The height of a row.
 const ROW: f32 = 29.0;
@@ -111,6 +111,7 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         if respondents.len() > 1 {
             ui.scope(|ui| people::whose_ui(ui, view, 220.0));
         }
+        closed::disable(ui, view.is_closed());
         let caption = Label::new(theme::small(view.text("keying-name")));
         let caption = ui.add(caption.extend());
         let mut name = me.name.clone();

@@ -28,6 +28,16 @@ pub(crate) enum QuestionsAction {
     /// Says why the group agreed on its rating.
     Explain(String),
     Choose(Level),
+    /// An answer that was clicked with the pointer: the next practice without one may follow it.
+    Clicked(Box<Self>),
+    /// A button of the pointer went down in the moment after such an answer.
+    Hold,
+    /// Something else was done in that moment: the practice stays.
+    Stay,
+    /// The moment is over: shows the next practice without an answer.
+    GoOnByItself,
+    /// Whether a click on an answer goes on.
+    ToggleGoingOn,
     ToggleHalf,
     /// Rates the practice. A rating with neither a number nor a reason is taken back by itself.
     Rate(Rating),

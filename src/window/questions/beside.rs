@@ -9,6 +9,7 @@ use crate::window::questions::review::Backing;
 use crate::window::session::Part;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
+use crate::window::widget::closed::{self, changing_ui};
 use crate::window::widget::{button, field, page, sign};
 
 /// How certain an answer can be, with the keys of the words.
@@ -93,7 +94,9 @@ pub(crate) fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice,
         "window-note-hint"
     });
     let mut text = said.note.clone();
-    let response = field::edit(ui, "note", &mut text, &hint, 2).labelled_by(caption.id);
+    let response = changing_ui(ui, view.is_closed(), |ui| {
+        field::edit(ui, "note", &mut text, &hint, 2).labelled_by(caption.id)
+    });
     seek(view, Part::Note, &response);
     if response.changed() {
         view.push(QuestionsAction::Note(text));
@@ -106,6 +109,7 @@ pub(crate) fn confidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Respons
     page::group_ui(ui, Role::RadioGroup, &label, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.label(&label);
+            closed::disable(ui, view.is_closed());
             for (confidence, key) in CONFIDENCES {
                 let on = said.confidence == Some(confidence);
                 let text = view.text(key);

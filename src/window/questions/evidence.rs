@@ -10,6 +10,7 @@ use crate::window::questions::beside::seek;
 use crate::window::session::Part;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
+use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{button, card, field, page, sign};
 
 /// The ids of the date fields begin with this; each row adds its number.
@@ -45,7 +46,9 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Pract
         view.push(QuestionsAction::Evidence(evidence));
         return;
     }
-    next_ui(ui, view, evidence);
+    if !view.is_closed() {
+        next_ui(ui, view, evidence);
+    }
 }
 
 /// The fields of an entry; returns whether to remove it.
@@ -53,14 +56,17 @@ fn entry_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usi
     let card = card::frame(view.palette, 10).show(ui, |ui| {
         let what = view.text("window-evidence-what");
         // An entry needs a text; its button removes it.
-        if let Some(text) = field::text_ui(ui, "what", &what, "", &entry.text, 1)
+        let typed = changing_ui(ui, view.is_closed(), |ui| {
+            field::text_ui(ui, "what", &what, "", &entry.text, 1)
+        });
+        if let Some(text) = typed
             && !text.trim().is_empty()
         {
             entry.text = text;
         }
         link_ui(ui, view, entry, row);
         copy_ui(ui, view, entry, row);
-        details_ui(ui, view, entry, row)
+        changing_ui(ui, view.is_closed(), |ui| details_ui(ui, view, entry, row))
     });
     card.inner
 }
@@ -85,7 +91,9 @@ fn link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usiz
     let field = ui.horizontal(|ui| {
         let texts = ["window-evidence-open", "window-evidence-pick"].map(|key| view.text(key));
         let hint = view.text("window-evidence-link-hint");
-        let field = field_beside_ui(ui, "link", &mut entry.link, &hint, &texts);
+        let field = changing_ui(ui, view.is_closed(), |ui| {
+            field_beside_ui(ui, "link", &mut entry.link, &hint, &texts)
+        });
         let field = field.labelled_by(caption.id);
         let [open, pick] = texts;
         let facts = facts!(text = entry.text.as_str());
@@ -98,7 +106,7 @@ fn link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usiz
             view.push(QuestionsAction::OpenOutside(entry.link.clone()));
         }
         let button = ui
-            .button(pick)
+            .add_enabled(!view.is_closed(), Button::new(pick))
             .on_hover_text(view.text("window-evidence-pick-tooltip"));
         field::name(ui, &button, &view.with("window-evidence-pick-name", &facts));
         if button.clicked() {
@@ -155,7 +163,8 @@ fn copy_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &Evidence, row: usize) {
         .file
         .as_ref()
         .is_some_and(|file| file.content.is_some());
-    let path = evidence::file_at(view.state, &entry.link).filter(|_| !has_bytes);
+    let path = evidence::file_at(view.state, &entry.link);
+    let path = path.filter(|_| !has_bytes && !view.is_closed());
     if path.is_none() && entry.file.is_none() {
         return;
     }
@@ -174,7 +183,8 @@ fn copy_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &Evidence, row: usize) {
         if has_bytes && is_clicked(ui, view, entry, OPEN_COPY) {
             view.push(QuestionsAction::OpenCopy(row));
         }
-        if entry.file.is_some() && is_clicked(ui, view, entry, TAKE_OUT_COPY) {
+        let takes_out = entry.file.is_some() && !view.is_closed();
+        if takes_out && is_clicked(ui, view, entry, TAKE_OUT_COPY) {
             view.push(QuestionsAction::TakeOutCopy(row));
         }
         let copying = view.session().and_then(|session| session.copying.as_ref());

@@ -1,8 +1,10 @@
 //! What the group agreed on: recorded beside the votes, changed, explained and taken back.
 
-use egui::Ui;
+use std::collections::BTreeMap;
 
-use crate::model::{Consensus, Practice, PracticeId, Rating, RatingKind, Response};
+use egui::{Key, Ui};
+
+use crate::model::{Consensus, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response};
 use crate::scoring::PracticeProfile;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
@@ -10,6 +12,7 @@ use crate::window::questions::people::{self, Tail};
 use crate::window::session::Part;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
+use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{field, fold};
 
 /// How many people the list of votes shows at once.
@@ -29,12 +32,42 @@ pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
     ui.add_space(space::S);
     let title = view.text("window-group-votes");
     fold::fold_ui(ui, "votes", &title, |ui| {
+        roles_ui(ui, view, practice);
         let tail = Tail::Answer(&practice.id);
         if let Some(id) = people::people_ui(ui, view, VOTES_IN_SIGHT, tail) {
             view.push(QuestionsAction::AnswerAs(id));
         }
         ui.label(view.muted(view.text("window-group-votes-note")));
     });
+}
+
+/// How the roles voted, where people of two or more did. The list below names everybody's answer, so
+/// that no role is too small to be told here.
+fn roles_ui(ui: &mut Ui, view: &Room<'_, '_>, practice: &Practice) {
+    let mut roles: BTreeMap<&str, Vec<HalfLevels>> = BTreeMap::new();
+    for respondent in &view.session.assessment.respondents {
+        let role = respondent.role.trim();
+        if let Some(at) = respondent
+            .sheet
+            .at(&practice.id)
+            .filter(|_| !role.is_empty())
+        {
+            roles.entry(role).or_default().push(at);
+        }
+    }
+    if roles.len() < 2 {
+        return;
+    }
+    for (role, mut ratings) in roles {
+        ratings.sort_unstable();
+        // The lower of the two in the middle, as for everybody.
+        let middle = ratings.get((ratings.len() - 1) / 2);
+        let [low, middle, high] = [ratings.first(), middle, ratings.last()]
+            .map(|at| at.map_or_else(String::new, |at| view.words.rating(*at)));
+        let facts = facts!(role, low, middle, high, count = ratings.len());
+        ui.label(view.with("window-group-role", &facts));
+    }
+    ui.add_space(space::XS);
 }
 
 /// Which rating counts for the unit, and why.
@@ -72,11 +105,20 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, agreed: &Consensus) {
     let mut text = agreed.reason.clone();
     let label = view.text("window-group-reason");
     let hint = view.text("window-group-reason-hint");
-    let response = field::labelled_ui(ui, "agreed", &label, &hint, &mut text, 1);
+    let response = changing_ui(ui, view.is_closed(), |ui| {
+        field::labelled_ui(ui, "agreed", &label, &hint, &mut text, 1)
+    });
     seek(view, Part::Note, &response);
+    let left_by = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+    if left_by(Key::Enter) || left_by(Key::Escape) {
+        let practice = &view.session.practice;
+        view.drafts.back_to_prompt.clone_from(practice);
+        ui.ctx().request_repaint();
+    }
     if response.changed() {
         view.push(QuestionsAction::Explain(text));
     }
+    response.on_hover_text(view.text("window-group-reason-tooltip"));
 }
 
 /// Leads from one person's answer to what the group agreed on, which is told once the person has

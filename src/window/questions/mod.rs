@@ -2,8 +2,10 @@
 
 pub(crate) mod action;
 pub(crate) mod beside;
+pub(crate) mod clicks;
 pub(crate) mod end;
 pub(crate) mod evidence;
+pub(crate) mod going_on;
 pub(crate) mod group;
 pub(crate) mod kinds;
 pub(crate) mod list;

@@ -9,13 +9,16 @@ use egui::{
 use crate::model::{
     Claim, Element, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response, Text,
 };
+use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::questions::{beside, evidence, group, people};
+use crate::window::questions::review::Backing;
+use crate::window::questions::{beside, clicks, evidence, group, people};
 use crate::window::route::Route;
-use crate::window::theme::{self, RADIUS, space};
+use crate::window::theme::{self, RADIUS, size, space};
 use crate::window::view::Room;
-use crate::window::widget::level_card::{LevelCard, level_card_ui};
+use crate::window::widget::closed::changing_ui;
+use crate::window::widget::level_card::{LevelCard, level_cards_ui};
 use crate::window::widget::{button, claims, field, fold, page, sign};
 
 /// The id of the prompt of a practice, or of the end, which has the focus when it is shown. Each has its
@@ -42,7 +45,7 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let said = &*said;
     hear(view, practice, said);
     if !is_wide(ui.available_width()) {
-        question_ui(ui, view, (element, practice), said);
+        question_ui(ui, view, (element, practice), said, false);
         if view.session.is_group() {
             // Why the group agreed comes before what helps to choose.
             group::group_ui(ui, view, practice);
@@ -57,7 +60,7 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::COLUMNS;
         column_ui(ui, question, |ui| {
-            question_ui(ui, view, (element, practice), said);
+            question_ui(ui, view, (element, practice), said, true);
             help_ui(ui, view, practice);
         });
         column_ui(ui, rest, |ui| rest_ui(ui, view, practice, said));
@@ -112,23 +115,73 @@ fn heard(view: &Room<'_, '_>, practice: &Practice, rating: Option<&Rating>) -> S
     view.answer_name(title, &answer)
 }
 
+/// From this height on, the first card keeps its place from one practice to the next.
+const STEADY: f32 = 560.0;
+
+/// How many lines prompt and example have room for, in a low window too.
+const PROMPT_LINES: f32 = 2.0;
+const EXAMPLE_LINES: f32 = 2.0;
+
+/// What stands below the cards and is to stay in sight with them: the other answers, and the margin
+/// above the question.
+const AROUND_CARDS: f32 = 46.0;
+
 /// The question, its cards, and the other answers.
 fn question_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     (element, practice): (&Element, &Practice),
     said: &Response,
+    has_note_beside: bool,
 ) {
-    ui.spacing_mut().item_spacing.y = 5.0;
-    head_ui(ui, view, (element, practice), said);
-    if let Some(example) = &practice.example {
-        let facts = facts!(example = view.wording(example));
-        ui.label(view.muted(view.with("for-example", &facts)));
-    }
-    ui.label(view.muted(view.text("window-rule")));
-    cards_ui(ui, view, practice, said);
+    ui.spacing_mut().item_spacing.y = space::XS;
+    let top = ui.cursor().top();
+    let seen = ui.clip_rect().height();
+    place_of_ui(ui, view, (element, practice), said);
+    ui.scope(|ui| {
+        if seen >= STEADY {
+            ui.set_min_height(asked_height(ui));
+        }
+        head_ui(ui, view, (element, practice));
+        if let Some(example) = &practice.example {
+            let facts = facts!(example = view.wording(example));
+            ui.label(view.muted(view.with("for-example", &facts)));
+        }
+    });
+    rule_ui(ui, view, practice, said, has_note_beside);
+    let room = seen - (ui.cursor().top() - top) - AROUND_CARDS;
+    cards_ui(ui, view, practice, said, room);
     answers_ui(ui, view, practice, said);
     reason_ui(ui, view, said);
+}
+
+/// How to choose. Where the note stands out of sight below, the line says that one is asked for: an answer
+/// that was clicked stays for it.
+fn rule_ui(
+    ui: &mut Ui,
+    view: &Room<'_, '_>,
+    practice: &Practice,
+    said: &Response,
+    has_note_beside: bool,
+) {
+    let cap = view.questionnaire().unproven_cap(practice);
+    let is_below = !has_note_beside && !view.session.is_group();
+    if is_below && Backing::of(said, cap) == Backing::Nothing {
+        let text = view.with("window-note-asked", &facts!(level = cap));
+        ui.label(theme::small(text).color(view.palette.warn));
+    } else {
+        ui.label(view.muted(view.text("window-rule")));
+    }
+}
+
+/// The height of a title, a prompt and an example of as many lines as have room.
+fn asked_height(ui: &Ui) -> f32 {
+    let line = |font| ui.fonts_mut(|fonts| fonts.row_height(&font));
+    let title = line(theme::semibold(size::TITLE));
+    let prompt = PROMPT_LINES * line(theme::regular(size::HEADING));
+    let example = EXAMPLE_LINES * line(theme::regular(size::SMALL));
+    // The heights of lines are rounded.
+    (title + prompt + example + ui.spacing().item_spacing.y).ceil() + 1.0
 }
 
 /// What helps to choose.
@@ -154,12 +207,19 @@ fn rest_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Res
     }
 }
 
-fn head_ui(
+/// The practice's place in the questionnaire, and with several people what stands beside it.
+fn place_of_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     (element, practice): (&Element, &Practice),
     said: &Response,
 ) {
+    let short = place(view, "window-practice-place-short", element, practice);
+    place_ui(ui, view, &short, group_of(view, practice, said));
+}
+
+/// Where a practice stands in the questionnaire, in words.
+fn place(view: &Room<'_, '_>, key: &str, element: &Element, practice: &Practice) -> String {
     let session = view.session;
     let position = session.asked().position(|id| *id == practice.id);
     let facts = facts!(
@@ -167,9 +227,11 @@ fn head_ui(
         position = position.map_or(0, |position| position + 1),
         asked = session.asked().count()
     );
-    let place = view.with("window-practice-place", &facts);
-    let short = view.with("window-practice-place-short", &facts);
-    place_ui(ui, view, &short, group_of(view, practice, said));
+    view.with(key, &facts)
+}
+
+fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (element, practice): (&Element, &Practice)) {
+    let place = place(view, "window-practice-place", element, practice);
     let title = view.wording(&practice.title);
     let prompt = view.wording(&practice.prompt);
     let block = ui
@@ -281,7 +343,7 @@ fn group_of(view: &Room<'_, '_>, practice: &Practice, said: &Response) -> Option
     Some(view.with(key, &facts))
 }
 
-fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
+fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response, room: f32) {
     let questionnaire = view.questionnaire();
     let count = questionnaire.level_count();
     let scale = practice.scale();
@@ -291,33 +353,37 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
     let votes = view.session.is_group();
     let votes = votes.then(|| view.derived.group(view.session, &practice.id));
     let votes = votes.flatten();
+    let card = |level| {
+        let name = questionnaire.level(level);
+        let name = name.map_or("", |text| view.wording(&text.name));
+        let text = practice.descriptor(level);
+        let text = text.map_or("", |text| view.wording(text));
+        let is_partly = at.is_some_and(|at| at.is_half() && scale.next(at.level()) == Some(level));
+        let facts = facts!(title, level, top = questionnaire.top());
+        let votes = votes.as_ref().map(|group| group.ratings.iter());
+        let votes = votes.map(|all| all.filter(|at| at.level() == level).count());
+        let votes = votes.filter(|count| *count > 0);
+        let votes = votes.map(|count| view.with("window-card-votes", &facts!(count)));
+        LevelCard {
+            votes,
+            level,
+            count,
+            name,
+            text,
+            partly: is_partly.then_some(partly.as_str()),
+            chosen: at.is_some_and(|at| at.level() == level),
+            described: view.with("window-card-says", &facts!(name, text)),
+            spoken: view.with("window-card-name", &facts),
+        }
+    };
+    let cards: Vec<_> = scale.levels().map(card).collect();
     page::group_ui(ui, Role::RadioGroup, view.wording(&practice.prompt), |ui| {
-        for level in scale.levels() {
-            let name = questionnaire.level(level);
-            let name = name.map_or("", |text| view.wording(&text.name));
-            let text = practice.descriptor(level);
-            let text = text.map_or("", |text| view.wording(text));
-            let is_partly =
-                at.is_some_and(|at| at.is_half() && scale.next(at.level()) == Some(level));
-            let facts = facts!(title, level, top = questionnaire.top());
-            let votes = votes.as_ref().map(|group| group.ratings.iter());
-            let votes = votes.map(|all| all.filter(|at| at.level() == level).count());
-            let votes = votes.filter(|count| *count > 0);
-            let votes = votes.map(|count| view.with("window-card-votes", &facts!(count)));
-            let card = LevelCard {
-                votes,
-                level,
-                count,
-                name,
-                text,
-                partly: is_partly.then_some(partly.as_str()),
-                chosen: at.is_some_and(|at| at.level() == level),
-                described: view.with("window-card-says", &facts!(name, text)),
-                spoken: view.with("window-card-name", &facts),
-            };
-            if level_card_ui(ui, view, &card).clicked() {
-                view.push(QuestionsAction::Choose(level));
-            }
+        let clicked = changing_ui(ui, view.is_closed(), |ui| {
+            level_cards_ui(ui, view, &cards, room)
+        });
+        if let Some((level, response)) = clicked {
+            let answer = QuestionsAction::Choose(level);
+            clicks::answer_beside_fields(view, &response, answer);
         }
     });
 }
@@ -352,10 +418,15 @@ fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &
                 .on_hover_text(&tooltip)
                 .on_disabled_hover_text(tooltip);
             if response.clicked() {
-                view.push(command.action());
+                match command.action() {
+                    Action::Questions(answer @ QuestionsAction::Rate(_)) => {
+                        clicks::answer_beside_fields(view, &response, answer);
+                    }
+                    other => view.push(other),
+                }
             }
         }
-        if said.rating.is_some() {
+        if said.rating.is_some() && !view.is_closed() {
             let clear = ui
                 .button(view.text("window-clear"))
                 .on_hover_text(view.text("window-clear-tooltip"));
@@ -377,7 +448,8 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
             let reason = reason.as_str();
             ui.horizontal_wrapped(|ui| {
                 ui.label(view.with("window-reason-given", &facts!(reason)));
-                if ui.link(view.text("window-reason-change")).clicked() {
+                let change = view.text("window-reason-change");
+                if !view.is_closed() && ui.link(change).clicked() {
                     view.push(QuestionsAction::AskReason);
                 }
             });
@@ -411,13 +483,12 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
 fn mark_ui(ui: &mut Ui, view: &mut Room<'_, '_>, reason: &str, entered: bool, escaped: bool) {
     ui.horizontal(|ui| {
         let mark = button::main(view, view.text("window-reason-mark"));
-        let clicked = ui
+        let button = ui
             .add_enabled(!reason.is_empty(), mark)
-            .on_disabled_hover_text(view.text("window-reason-needed"))
-            .clicked();
-        if (clicked || entered) && !reason.is_empty() {
+            .on_disabled_hover_text(view.text("window-reason-needed"));
+        if (button.clicked() || entered) && !reason.is_empty() {
             let rating = Rating::NotApplicable(reason.to_owned());
-            view.push(QuestionsAction::Rate(rating));
+            clicks::answer(view, &button, QuestionsAction::Rate(rating));
             view.drafts.focus_prompt = true;
             let prompt = prompt_id(view.session.practice.as_ref());
             ui.memory_mut(|memory| memory.request_focus(prompt));

@@ -2,6 +2,7 @@
 
 use crate::model::{Consensus, Edit, PracticeId, Rating, ResponseField};
 use crate::window::document::edit::{edit, with_session};
+use crate::window::session::Part;
 use crate::window::state::State;
 
 /// Rates the practice, or takes the rating back.
@@ -9,7 +10,11 @@ pub(crate) fn rate(state: &mut State, rating: Option<Rating>) {
     let Some(session) = state.session.as_mut() else {
         return;
     };
-    session.asked_reason = None;
+    if rating.as_ref().and_then(Rating::reason).is_some() {
+        session.asked_reason = None;
+    } else {
+        session.set_reason_aside();
+    }
     let practice = session.practice.clone().filter(|_| session.is_group());
     match practice {
         Some(practice) => agree(state, practice, rating),
@@ -43,7 +48,8 @@ pub(crate) fn respond(state: &mut State, field: ResponseField) {
     });
 }
 
-/// Records what the group agreed on. The reason stays when the rating changes.
+/// Records what the group agreed on. The reason stays when the rating changes, and its field has the
+/// focus next: what is typed then is no key of an answer.
 fn agree(state: &mut State, practice: PracticeId, rating: Option<Rating>) {
     let Some(session) = state.session.as_mut() else {
         return;
@@ -52,9 +58,17 @@ fn agree(state: &mut State, practice: PracticeId, rating: Option<Rating>) {
     session.history.pause();
     let before = session.assessment.consensus.get(&practice);
     let reason = before.map_or_else(String::new, |before| before.reason.clone());
+    let needs_why = rating
+        .as_ref()
+        .is_some_and(|rating| rating.reason().is_none());
     let agreed = rating.map(|rating| Consensus { rating, reason });
     edit(state, &Edit::SetConsensus(practice, agreed));
-    with_session(state, |session| session.history.pause());
+    with_session(state, |session| {
+        session.history.pause();
+        if needs_why && !session.is_closed() {
+            session.seek(Part::Note);
+        }
+    });
 }
 
 /// Says why the group agreed on its rating.

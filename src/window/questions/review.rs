@@ -70,6 +70,20 @@ impl Session {
         }
     }
 
+    /// Whether a person's answer to a practice leaves nothing to ask about: it is rated, no reason is
+    /// being asked for, and neither a note nor evidence is missing.
+    pub(crate) fn is_settled(&self, practice: &PracticeId) -> bool {
+        let questionnaire = &self.assessment.questionnaire;
+        let asks_nothing = |said: &Response| {
+            let cap = questionnaire.practice(practice);
+            let cap = cap.map(|(_, practice)| questionnaire.unproven_cap(practice));
+            cap.is_none_or(|cap| Backing::of(said, cap) != Backing::Nothing)
+        };
+        let said = self.response(practice);
+        let is_rated = said.is_some_and(|said| said.rating.is_some() && asks_nothing(said));
+        is_rated && !self.is_group() && self.asked_reason.is_none()
+    }
+
     /// The practices of the form that pass a filter, in the order they are asked.
     pub(crate) fn passing(&self, filter: Filter) -> impl Iterator<Item = &Practice> {
         let questionnaire = &self.assessment.questionnaire;

@@ -6,6 +6,7 @@ use crate::window::document::{evidence, path};
 use crate::window::effect::Effect;
 use crate::window::frame::update::go;
 use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::going_on::GoingOn;
 use crate::window::questions::rating::{explain, rate, respond, take_in_reason};
 use crate::window::route::Route;
 use crate::window::session::{Filter, Session};
@@ -47,17 +48,24 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
             with_session(state, Session::show_group);
         }
         QuestionsAction::Explain(reason) => explain(state, reason),
-        QuestionsAction::AskReason => ask_reason(state),
+        QuestionsAction::AskReason => with_session(state, Session::ask_reason),
         QuestionsAction::Reason(text) => with_session(state, |session| {
             session.asked_reason = session.asked_reason.as_ref().map(|_| text);
         }),
-        QuestionsAction::DropReason => with_session(state, |session| session.asked_reason = None),
-        QuestionsAction::Seek(part) => with_session(state, |session| {
-            let times = session.sought.map_or(0, |(_, times)| times);
-            session.sought = Some((part, times + 1));
-        }),
+        QuestionsAction::DropReason => with_session(state, Session::set_reason_aside),
+        QuestionsAction::Seek(part) => with_session(state, |session| session.seek(part)),
         QuestionsAction::ToggleHalf => toggle_half(state),
         QuestionsAction::Choose(level) => rate(state, Some(Rating::At(level.into()))),
+        QuestionsAction::Clicked(answer) => return clicked(state, *answer),
+        QuestionsAction::Hold => with_session(state, |session| {
+            session.going_on.iter_mut().for_each(GoingOn::hold);
+        }),
+        QuestionsAction::Stay => with_session(state, |session| session.going_on = None),
+        QuestionsAction::GoOnByItself => go_on_by_itself(state),
+        QuestionsAction::ToggleGoingOn => {
+            state.settings.goes_on = Some(!state.settings.goes_on());
+            return Some(Effect::Remember(state.settings.clone()));
+        }
         QuestionsAction::Rate(rating) => {
             let is_plain = rating.at().is_none() && rating.reason().is_none();
             let is_same = self::rating(state) == Some(&rating);
@@ -95,13 +103,43 @@ fn rating(state: &State) -> Option<&Rating> {
     session.shown_rating(session.practice.as_ref()?)
 }
 
-/// Asks why the practice does not apply, beginning with what was said before.
-fn ask_reason(state: &mut State) {
-    let given = rating(state).and_then(Rating::reason).cloned();
-    with_session(state, |session| {
-        let asks = !session.is_at_end();
-        session.asked_reason = asks.then(|| given.unwrap_or_default());
-    });
+/// Takes in an answer that was clicked with the pointer. Where it is the first one to its practice, the
+/// next practice follows after a moment; another answer clicked within the moment begins it anew.
+///
+/// A rating above the level that needs evidence stays while it has neither a note nor evidence: the page
+/// then asks for them, and going on would take that away before it is read. With one of them there is
+/// nothing more to ask, and the next practice follows.
+fn clicked(state: &mut State, answer: QuestionsAction) -> Option<Effect> {
+    let session = state.session.as_mut()?;
+    let before = session.going_on.take();
+    let practice = session.practice.clone()?;
+    let is_first = session.shown_rating(&practice).is_none()
+        || before.is_some_and(|before| before.is_about(&practice, &session.me));
+    let effect = update(state, answer);
+    let goes_on = is_first && state.settings.goes_on() && state.route == Route::Questions;
+    let now = state.now;
+    let session = state.session.as_mut()?;
+    if goes_on && session.is_settled(&practice) {
+        session.going_on = Some(GoingOn::begin(practice, session.me.clone(), now));
+    }
+    effect
+}
+
+/// Shows the next practice without an answer, or the end after the last one, where the answer that was
+/// clicked is still shown.
+fn go_on_by_itself(state: &mut State) {
+    let now = state.now;
+    let over = |session: &mut Session| {
+        let going_on = session.going_on.take_if(|it| it.is_over(now))?;
+        let is_shown = going_on.is_about(session.practice.as_ref()?, &session.me);
+        (is_shown && !session.is_group()).then(|| session.next_open())
+    };
+    let next = state.session.as_mut().and_then(over);
+    match next.filter(|_| state.route == Route::Questions) {
+        Some(Some(practice)) => go_to(state, practice),
+        Some(None) => go_to_end(state),
+        None => {}
+    }
 }
 
 fn toggle_half(state: &mut State) {

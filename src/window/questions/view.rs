@@ -1,6 +1,9 @@
 //! Questions: the list of all practices, and the one that is shown.
 
-use egui::{Button, CentralPanel, Frame, Label, Margin, Panel, Role, ScrollArea, Stroke, Ui};
+use egui::{
+    Button, CentralPanel, CursorIcon, Frame, Id, Label, Margin, Panel, Rangef, Rect, Role,
+    ScrollArea, Sense, Stroke, Ui,
+};
 
 use crate::model::Level;
 use crate::window::command::Command;
@@ -8,7 +11,7 @@ use crate::window::drafts::InSight;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::{beside, end, list, practice};
 use crate::window::route::Route;
-use crate::window::theme::space;
+use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, page};
 
@@ -22,9 +25,10 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
         return one_of_both_ui(ui, view);
     }
     let ground = Frame::new().fill(view.palette.paper);
-    Panel::left("practices")
-        .default_size((ui.available_width() * 0.2).clamp(248.0, 290.0))
-        .size_range(200.0..=340.0)
+    let usual = (ui.available_width() * 0.2).clamp(248.0, 290.0);
+    let list = Panel::left("practices")
+        .exact_size(view.drafts.list_width.unwrap_or(usual))
+        .resizable(false)
         .frame(
             ground
                 .stroke(Stroke::new(1.0, view.palette.hairline))
@@ -36,10 +40,28 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
             page::landmark(ui, Role::Navigation, Some(name));
             list::list_ui(ui, view);
         });
-    page::name_edge(ui, "practices", view.text("window-edge"));
     CentralPanel::default()
         .frame(ground)
         .show(ui, |ui| practice_ui(ui, view));
+    edge_ui(ui, view, list.response.rect);
+}
+
+/// The edge by which the pointer makes the list wider or narrower. The Tab key passes it by: no key could
+/// move it, and nobody would see where the focus is.
+fn edge_ui(ui: &Ui, view: &mut Room<'_, '_>, list: Rect) {
+    let reach = ui.style().interaction.resize_grab_radius_side;
+    let across = Rangef::point(list.right()).expand(reach);
+    let edge = Rect::from_x_y_ranges(across, list.y_range());
+    let response = ui.interact(edge, Id::unique("edge of the list"), Sense::DRAG);
+    if response.hovered() || response.dragged() {
+        ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+        let line = Stroke::new(2.0, view.palette.accent);
+        ui.painter().vline(list.right(), list.y_range(), line);
+    }
+    let at = response.interact_pointer_pos();
+    if let Some(at) = at.filter(|_| response.dragged()) {
+        view.drafts.list_width = Some((at.x - list.left()).clamp(200.0, 340.0));
+    }
 }
 
 fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
@@ -135,13 +157,24 @@ fn notice_change(view: &mut Room<'_, '_>) {
     let drafts = &mut *view.drafts;
     let before = drafts.shown.as_ref();
     let is_other = before.is_none_or(|before| (before.0, &before.1) != (now.0, &now.1));
-    drafts.focus_prompt = drafts.rated_by_key.take().is_some() || is_other;
+    drafts.focus_prompt = drafts.back_to_prompt.take().is_some() || is_other;
     if before != Some(&now) {
         drafts.shown = Some(now);
         drafts.in_sight = InSight::Practice;
         drafts.asked_reason = false;
         drafts.evidence.clear();
         drafts.texts.clear();
+    }
+}
+
+/// Whether a click on an answer goes on: quiet, since it is chosen once.
+fn going_on_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let mut on = view.state.settings.goes_on();
+    let text = theme::small(view.text(Command::GoingOn.label()));
+    let tick = theme::outlined_ui(ui, |ui| ui.checkbox(&mut on, text));
+    let tooltip = view.tooltip(ui.ctx(), Command::GoingOn);
+    if tick.on_hover_text(tooltip).clicked() {
+        view.push(Command::GoingOn.action());
     }
 }
 
@@ -170,6 +203,9 @@ fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             button::command_ui(ui, view, Command::Next);
         } else if !last {
             button::main_command_ui(ui, view, Command::Next);
+        }
+        if !complete && !is_narrow {
+            going_on_ui(ui, view);
         }
         if last || complete {
             let main = button::main(view, view.text("window-command-to-end"));

@@ -32,11 +32,11 @@ pub(crate) fn update(state: &mut State, action: UnitAction) -> Vec<Effect> {
 fn set_form(state: &mut State, form: Form) {
     edit(state, &Edit::SetForm(form));
     with_session(state, |session| {
+        session.set_reason_aside();
         let shown = session.practice.as_ref();
         if !session.asked().any(|id| Some(id) == shown) {
             session.practice = session.first_open();
         }
-        session.asked_reason = None;
     });
 }
 
@@ -48,8 +48,8 @@ fn add_respondent(state: &mut State) {
     let id = session.assessment.free_respondent_id();
     edit(state, &Edit::AddRespondent(Respondent::new(id.clone())));
     with_session(state, |session| {
+        session.set_reason_aside();
         session.answer_as(id);
-        session.asked_reason = None;
     });
 }
 

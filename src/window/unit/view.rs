@@ -1,6 +1,6 @@
 //! Unit: what is assessed, by whom, when.
 
-use egui::Ui;
+use egui::{Button, Ui};
 
 use crate::export::Output;
 use crate::model::{Edit, Form, UnitField};
@@ -14,6 +14,7 @@ use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::unit::action::UnitAction;
 use crate::window::view::{Room, View};
+use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{button, card, field, fold, page};
 
 /// Shows the screen.
@@ -45,7 +46,7 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn about_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.label(view.text("window-unit-text"));
     ui.add_space(space::S);
-    profile_ui(ui, view);
+    changing_ui(ui, view.is_closed(), |ui| profile_ui(ui, view));
 }
 
 /// Who answers.
@@ -57,7 +58,7 @@ fn who_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 /// By which questions, and in which language.
 fn questionnaire_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     page::section_ui(ui, &view.text("window-unit-form"));
-    form_ui(ui, view);
+    changing_ui(ui, view.is_closed(), |ui| form_ui(ui, view));
     language_ui(ui, view);
 }
 
@@ -181,7 +182,7 @@ fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             }
         });
     }
-    person_ui(ui, view, several);
+    changing_ui(ui, view.is_closed(), |ui| person_ui(ui, view, several));
     changes_ui(ui, view);
 }
 
@@ -228,7 +229,10 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     };
     ui.horizontal_wrapped(|ui| {
         let add = ui
-            .button(view.text("window-people-add"))
+            .add_enabled(
+                !view.is_closed(),
+                Button::new(view.text("window-people-add")),
+            )
             .on_hover_text(view.text("window-people-add-tooltip"));
         if add.clicked() {
             view.push(UnitAction::AddRespondent);
@@ -240,7 +244,7 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             let name = people::my_name(view).unwrap_or_default();
             let text = view.with("window-people-remove", &facts!(name));
             let remove = ui
-                .button(text)
+                .add_enabled(!view.is_closed(), Button::new(text))
                 .on_hover_text(view.text("window-people-remove-tooltip"));
             if remove.clicked() {
                 view.push(UnitAction::RemoveRespondent(me.id.clone()));

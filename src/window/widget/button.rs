@@ -123,7 +123,8 @@ pub(crate) fn toggle_ui(
 
 /// One of several that exclude each other.
 pub(crate) fn radio_ui(ui: &mut Ui, view: &View<'_>, on: bool, text: &str, name: &str) -> Response {
-    choice(ui, view, on, true, text, name, Role::RadioButton)
+    let enabled = ui.is_enabled();
+    choice(ui, view, on, enabled, text, name, Role::RadioButton)
 }
 
 /// Choices that exclude each other, in a row; returns the one that was clicked.

@@ -1,4 +1,4 @@
-//! The card of a descriptor: one choice of a practice.
+//! The cards of the descriptors: the choices of a practice.
 
 use std::sync::Arc;
 
@@ -9,7 +9,9 @@ use crate::window::theme::{self, Palette, RADIUS, size};
 use crate::window::view::View;
 use crate::window::widget::sign;
 
-const PADDING: Vec2 = Vec2::new(12.0, 6.0);
+const PADDING: Vec2 = Vec2::new(12.0, 3.5);
+/// The distance between cards.
+const GAP: f32 = 3.0;
 const BADGE: f32 = 26.0;
 const NAME_WIDTH: f32 = 92.0;
 const MARK_WIDTH: f32 = 20.0;
@@ -17,6 +19,10 @@ const MARK_WIDTH: f32 = 20.0;
 const LEAST_ABREAST: f32 = 440.0;
 /// The height of the word below the name.
 const PARTLY: f32 = 16.0;
+/// The size of a descriptor.
+const TEXT: f32 = 15.0;
+/// How many lines of a descriptor every card has room for.
+const STEADY: f32 = 3.0;
 
 /// The card of a descriptor.
 pub(crate) struct LevelCard<'a> {
@@ -35,10 +41,54 @@ pub(crate) struct LevelCard<'a> {
     pub(crate) described: String,
 }
 
-/// Shows a card over the whole width.
-pub(crate) fn level_card_ui(ui: &mut Ui, view: &View<'_>, card: &LevelCard<'_>) -> Response {
-    let parts = Parts::of(ui, view.palette, card);
-    let size = Vec2::new(ui.available_width(), parts.height());
+/// Shows the cards of a practice one below the other; returns the one that was clicked. As far as `room`
+/// allows, all are as high as [`STEADY`] lines need, so that they keep their places from one practice to
+/// the next; else as high as the highest of them; else each as high as its text.
+pub(crate) fn level_cards_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    cards: &[LevelCard<'_>],
+    room: f32,
+) -> Option<(Level, Response)> {
+    ui.spacing_mut().item_spacing.y = GAP;
+    let parts: Vec<Parts> = cards
+        .iter()
+        .map(|card| Parts::of(ui, view.palette, card))
+        .collect();
+    let least = least_height(ui, &parts, room);
+    let mut clicked = None;
+    for (card, parts) in cards.iter().zip(parts) {
+        let response = card_ui(ui, view, card, parts, least);
+        if response.clicked() {
+            clicked = Some((card.level, response));
+        }
+    }
+    clicked
+}
+
+/// The least height of each card.
+#[expect(clippy::cast_precision_loss, reason = "there are few cards")]
+fn least_height(ui: &Ui, parts: &[Parts], room: f32) -> f32 {
+    let share = room / parts.len().max(1) as f32 - GAP;
+    let highest = parts.iter().map(Parts::height).fold(0.0, f32::max);
+    let is_stacked = parts.iter().any(|parts| parts.is_stacked);
+    if is_stacked || highest > share {
+        return 0.0;
+    }
+    let line = ui.fonts_mut(|fonts| fonts.row_height(&theme::regular(TEXT)));
+    // The rows of a laid-out text stand on whole points.
+    let line = line.ceil();
+    highest.max(share.min(STEADY * line + 2.0 * PADDING.y))
+}
+
+fn card_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    card: &LevelCard<'_>,
+    parts: Parts,
+    least: f32,
+) -> Response {
+    let size = Vec2::new(ui.available_width(), parts.height().max(least));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(
@@ -90,7 +140,7 @@ impl Parts {
         };
         Self {
             name: wrapped(card.name, theme::semibold(14.5), name_width),
-            body: wrapped(card.text, theme::regular(15.0), body_width),
+            body: wrapped(card.text, theme::regular(TEXT), body_width),
             votes,
             is_stacked,
         }
@@ -105,21 +155,24 @@ impl Parts {
         (body.max(BADGE) + 2.0 * PADDING.y).max(name + PARTLY + 2.0)
     }
 
+    /// Side by side, all stands on the middle of the card; stacked, all begins at its top.
     fn paint(self, ui: &Ui, view: &View<'_>, card: &LevelCard<'_>, rect: Rect) {
         let palette = view.palette;
         let painter = ui.painter();
-        let badge = Rect::from_min_size(rect.min + PADDING, Vec2::splat(BADGE));
+        let mut badge = Rect::from_min_size(rect.min + PADDING, Vec2::splat(BADGE));
+        if !self.is_stacked {
+            badge = badge.translate(Vec2::new(0.0, rect.center().y - badge.center().y));
+        }
         sign::level(painter, palette, badge, card.level, card.count, view.words);
-        let beside_badge = |height: f32| badge.top() + ((BADGE - height) / 2.0).max(0.0);
+        let on_middle = |height: f32| badge.center().y - height / 2.0;
         let name = self.name.size();
         let left = badge.right() + 10.0;
-        let one_line = self.name.rows.first().map_or(0.0, |row| row.size.y);
-        let has_room = name.y + PARTLY <= rect.height() - 2.0 * PADDING.y;
-        let top = if card.partly.is_none() || self.is_stacked || has_room {
-            beside_badge(one_line)
+        let below = if card.partly.is_some() && !self.is_stacked {
+            PARTLY
         } else {
-            rect.top() + (rect.height() - name.y - PARTLY) / 2.0
+            0.0
         };
+        let top = on_middle(name.y + below);
         if let Some(partly) = card.partly {
             let at = if self.is_stacked {
                 Pos2::new(left + name.x + 8.0, top + 1.0)
@@ -131,17 +184,15 @@ impl Parts {
         }
         let body_top = if self.is_stacked {
             badge.top() + name.y.max(BADGE) + 2.0
-        } else if self.body.rows.len() > 1 {
-            badge.top() + 1.0
         } else {
-            beside_badge(self.body.size().y)
+            on_middle(self.body.size().y)
         };
         let body_at = Pos2::new(rect.left() + body_left(self.is_stacked), body_top);
         painter.galley(Pos2::new(left, top), self.name, palette.ink);
         painter.galley(body_at, self.body, palette.ink);
         if let Some(votes) = self.votes {
             let right = rect.right() - PADDING.x - MARK_WIDTH - votes.size().x;
-            let at = Pos2::new(right, beside_badge(votes.size().y));
+            let at = Pos2::new(right, on_middle(votes.size().y));
             painter.galley(at, votes, palette.muted);
         }
         if card.chosen {

@@ -382,8 +382,191 @@ fn choosing_a_level_again_and_the_half_step_work_on_the_practice_that_is_shown()
     );
 }
 
+/// An answer that is clicked with the pointer.
+fn click(answer: QuestionsAction) -> Action {
+    QuestionsAction::Clicked(Box::new(answer)).into()
+}
+
+/// Has so many seconds pass since the window was opened.
+fn pass(state: &mut State, now: f64) {
+    let over = Action::Questions(QuestionsAction::GoOnByItself);
+    do_all(state, [Action::Tick(now), over]);
+}
+
+/// The place of the practice that is shown, counted from 1; 0 at the end.
+fn place(state: &State) -> usize {
+    let session = session(state);
+    let shown = session.practice.as_ref();
+    let place = session.asked().position(|id| Some(id) == shown);
+    place.map_or(0, |place| place + 1)
+}
+
 #[test]
-fn a_choice_does_not_go_to_the_next_practice_by_itself() {
+fn a_click_on_an_answer_goes_on_after_a_moment_to_the_next_practice_without_one() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Questions(QuestionsAction::Choose(level(3))),
+            Action::Questions(QuestionsAction::PreviousPractice),
+            Action::Tick(10.0),
+            click(QuestionsAction::Choose(level(2))),
+        ],
+    );
+    pass(&mut state, 10.3);
+    assert_eq!((place(&state), shown_rating(&state)), (1, at(4)));
+    // Another card within the moment changes the answer and begins the moment anew.
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Hold),
+            click(QuestionsAction::Choose(level(3))),
+        ],
+    );
+    pass(&mut state, 10.6);
+    assert_eq!((place(&state), shown_rating(&state)), (1, at(6)));
+    pass(&mut state, 10.8);
+    assert_eq!(place(&state), 3, "the second has an answer");
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!((place(&state), shown_rating(&state)), (1, at(4)));
+    pass(&mut state, 20.0);
+    assert_eq!(place(&state), 1, "undo stays");
+}
+
+#[test]
+fn what_is_not_known_and_what_does_not_apply_go_on_and_the_last_click_leads_to_the_end() {
+    let mut state = answering();
+    let aside = QuestionsAction::Rate(Rating::NotApplicable("no shop".to_owned()));
+    do_all(
+        &mut state,
+        [
+            click(QuestionsAction::Rate(Rating::DontKnow)),
+            Action::Tick(1.0),
+            Action::Questions(QuestionsAction::GoOnByItself),
+            Action::Questions(QuestionsAction::AskReason),
+            click(aside),
+        ],
+    );
+    pass(&mut state, 2.0);
+    for count in 3..=18 {
+        assert_eq!(place(&state), count);
+        do_all(&mut state, [click(QuestionsAction::Choose(level(3)))]);
+        pass(&mut state, f64::from(u8::try_from(count).expect("few")));
+    }
+    assert!(session(&state).is_at_end());
+    assert_eq!((state.route, session(&state).open()), (Route::Questions, 0));
+}
+
+#[test]
+fn a_click_stays_where_an_answer_is_changed_where_evidence_is_asked_for_and_where_a_group_agrees() {
+    let mut state = answering();
+    let stays = |state: &mut State, what: &str| {
+        let before = place(state);
+        let now = state.now + 9.0;
+        pass(state, now);
+        assert_eq!(place(state), before, "{what}");
+    };
+    do_all(&mut state, [click(QuestionsAction::Choose(level(5)))]);
+    stays(&mut state, "a note or evidence is asked for");
+    do_all(&mut state, [click(QuestionsAction::Choose(level(2)))]);
+    stays(&mut state, "it had an answer");
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Questions(QuestionsAction::Note("seen".to_owned())),
+            click(QuestionsAction::Choose(level(5))),
+        ],
+    );
+    pass(&mut state, 100.0);
+    assert_eq!(place(&state), 3, "with a note nothing is asked for");
+    do_all(
+        &mut state,
+        [
+            click(QuestionsAction::Choose(level(2))),
+            click(QuestionsAction::AskReason),
+        ],
+    );
+    stays(&mut state, "a reason is being typed");
+    let mut state = of_three();
+    act(&mut state, QuestionsAction::ShowGroup);
+    do_all(&mut state, [click(QuestionsAction::Choose(level(2)))]);
+    stays(&mut state, "what a group agreed on is explained");
+}
+
+#[test]
+fn whoever_does_something_else_or_switches_it_off_keeps_the_practice() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [
+            click(QuestionsAction::Choose(level(2))),
+            Action::Questions(QuestionsAction::Stay),
+        ],
+    );
+    pass(&mut state, 9.0);
+    assert_eq!(place(&state), 1);
+    act(&mut state, QuestionsAction::NextPractice);
+    do_all(
+        &mut state,
+        [
+            click(QuestionsAction::Choose(level(2))),
+            Action::Questions(QuestionsAction::Hold),
+        ],
+    );
+    pass(&mut state, 20.0);
+    assert_eq!(place(&state), 2, "a button is down");
+    act(&mut state, QuestionsAction::NextPractice);
+    let effects = act(&mut state, QuestionsAction::ToggleGoingOn);
+    let kept = effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Remember(settings) if !settings.goes_on()));
+    assert!(kept, "{effects:?}");
+    do_all(&mut state, [click(QuestionsAction::Choose(level(2)))]);
+    pass(&mut state, 40.0);
+    assert_eq!(place(&state), 3);
+}
+
+#[test]
+fn a_reason_that_was_typed_and_dropped_comes_back_to_its_practice() {
+    let mut state = answering();
+    let typed = |text: &str| Action::Questions(QuestionsAction::Reason(text.to_owned()));
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::AskReason),
+            typed("no shop"),
+            Action::Questions(QuestionsAction::DropReason),
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Questions(QuestionsAction::AskReason),
+        ],
+    );
+    assert_eq!(session(&state).asked_reason.as_deref(), Some(""));
+    do_all(
+        &mut state,
+        [
+            typed("no van"),
+            // Another answer sets it aside as well.
+            Action::Questions(QuestionsAction::Choose(level(2))),
+            Action::Questions(QuestionsAction::AskReason),
+        ],
+    );
+    assert_eq!(session(&state).asked_reason.as_deref(), Some("no van"));
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::DropReason),
+            Action::Questions(QuestionsAction::PreviousPractice),
+            Action::Questions(QuestionsAction::AskReason),
+        ],
+    );
+    assert_eq!(session(&state).asked_reason.as_deref(), Some("no shop"));
+    assert_eq!(shown_rating(&state), None, "it was never taken in");
+}
+
+#[test]
+fn a_choice_by_key_does_not_go_to_the_next_practice_by_itself() {
     let mut state = answering();
     let before = session(&state).practice.clone();
     act(&mut state, QuestionsAction::Choose(level(2)));
