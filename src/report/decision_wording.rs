@@ -406,7 +406,8 @@ impl Said<'_> {
         let mut said = Vec::new();
         if let Some(cost) = worth.cost {
             let amount = self.about(cost.present);
-            let assumed = worth.assumed.len();
+            let count = worth.assumed.len();
+            let assumed = words.with("decision-money-assumed", &facts!(count));
             said.push(if cost.yearly.is_zero() || cost.once.is_zero() {
                 words.with("decision-money-costs", &facts!(amount, span, assumed))
             } else {

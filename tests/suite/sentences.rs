@@ -96,9 +96,9 @@ fn pattern(message: &str) -> Option<Pattern> {
 
 /// Texts of these families that these reports do not show: they belong to the window, the command line, the
 /// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
-/// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side, to
+/// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side or are not there at all, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 42] = [
+const NOT_SHOWN: [&str; 44] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
@@ -139,6 +139,8 @@ const NOT_SHOWN: [&str; 42] = [
     "worth-break-even-many",
     "worth-deciding-many",
     "worth-pays-exactly",
+    "worth-title-exact-loses",
+    "worth-title-exact-pays",
     "worth-title-loses-often",
     "worth-title-pays-rarely",
 ];

@@ -182,13 +182,7 @@ fn written_in(file: &str) -> Vec<(&str, &str)> {
 fn what_is_read_in_the_window_names_no_command_and_what_a_command_says_no_screen() {
     // One stands in a terminal, where no window can be opened, the other on paper for whoever keys it in.
     let in_terminal = ["window-cannot-open", "printed-import"];
-    let commands = [
-        "`continuum ",
-        "\"continuum ",
-        "“continuum ",
-        "the command",
-        "every command",
-    ];
+    let commands = ["`continuum ", "\"continuum ", "“continuum ", "the command"];
     let screens = [
         "screen Target",
         "screen Plan",

@@ -825,10 +825,10 @@ fn what_the_plan_needs_for_ever_and_what_five_points_are_worth() {
     let yearly = (case.get(Input::PlanYearly) - case.contacts_a_year()) / (i - 1.0);
     let of_all = case.get(Input::Customers) * m;
     let f = r / (i - r) + (case.at_once() + yearly) / of_all;
-    let for_ever = ((f * i / (1.0 + f) - r) * 1000.0).ceil();
+    let for_ever = ((f * i / (1.0 + f) - r) * 1000.0).ceil() / 10.0;
     found(
         &said,
-        &format!("it pays if {for_ever} more of each 1,000 stay every year."),
+        &format!("it pays if {for_ever} more of each 100 customers stay every year."),
     );
     for from in [60.0, 70.0, 80.0, r * 100.0, 90.0] {
         let worth = |kept: f64| kept / (i - kept);

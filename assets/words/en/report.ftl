@@ -402,12 +402,12 @@ decision-more-steps = { $count ->
 }
 
 decision-money-none = Not known: no figures of the unit are given. Five from its books are enough to begin with.
-decision-money-costs = It costs about { $amount } over { $span }, own days included{ decision-money-assumed }.
-decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, own days included, then about { $yearly } a year{ decision-money-assumed }.
-decision-money-assumed = { $assumed ->
+decision-money-costs = It costs about { $amount } over { $span }, own days included{ $assumed }.
+decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, own days included, then about { $yearly } a year{ $assumed }.
+decision-money-assumed = { $count ->
     [0] {""}
     [one] ; one of the figures behind these sums is assumed
-   *[other] ; { $assumed } of the figures behind these sums are assumed
+   *[other] ; { $count } of the figures behind these sums are assumed
 }
 decision-money-brings = It brings about { $amount } in that time.
 decision-money-brings-range = It brings about { $amount } in that time, before the cost is taken off; in 95 of 100 cases between { $low } and { $high }.
