@@ -461,6 +461,22 @@ impl Questionnaire {
         form == Form::Full || self.short_form.is_empty() || self.short_form.contains(practice)
     }
 
+    /// What the people of a role are asked; `None` where the role is asked everything. Capitals and
+    /// space around names do not count.
+    #[must_use]
+    pub fn role_form(&self, role: &str) -> Option<&RoleForm> {
+        let role = Practice::name_key(role);
+        let is_of = |form: &&RoleForm| form.names().any(|name| Practice::name_key(name) == role);
+        self.role_forms.iter().find(is_of)
+    }
+
+    /// Whether people of a role can judge a practice.
+    #[must_use]
+    pub fn can_judge(&self, role: &str, practice: &PracticeId) -> bool {
+        let form = self.role_form(role);
+        form.is_none_or(|form| form.question(practice).is_some())
+    }
+
     /// The practice of an id with its element.
     #[must_use]
     pub fn practice(&self, id: &PracticeId) -> Option<(&Element, &Practice)> {

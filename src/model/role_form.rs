@@ -1,6 +1,6 @@
 //! What people of one role are asked: the practices that they can judge, in their words.
 
-use super::{Level, Practice, PracticeId, Questionnaire, Text};
+use super::{Level, PracticeId, Scale, Text};
 
 /// The practices that a role can judge. A role that has no such list is asked every practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,13 +26,10 @@ pub struct RoleQuestion {
 }
 
 impl RoleForm {
-    /// Whether a respondent who states this role is asked by this form. Capitals and space around
-    /// names do not count.
-    fn is_of(&self, role: &str) -> bool {
-        let role = Practice::name_key(role);
-        let names = self.name.wordings().map(|(_, name)| name);
-        let mut names = names.chain(self.aliases.iter().map(String::as_str));
-        names.any(|name| Practice::name_key(name) == role)
+    /// The names by which respondents may state the role.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let name = self.name.wordings().map(|(_, name)| name);
+        name.chain(self.aliases.iter().map(String::as_str))
     }
 
     /// How the role is asked about a practice; `None` where it is not asked.
@@ -43,26 +40,12 @@ impl RoleForm {
 }
 
 impl RoleQuestion {
-    /// What the role can observe at a level of the practice; `None` is the practice's own.
+    /// What the role can observe at a level of the practice, which can be rated at the levels of
+    /// `scale`; `None` is the practice's own.
     #[must_use]
-    pub fn descriptor(&self, practice: &Practice, level: Level) -> Option<&Text> {
-        let place = practice.scale().levels().position(|own| own == level)?;
+    pub fn descriptor(&self, scale: Scale, level: Level) -> Option<&Text> {
+        let place = scale.levels().position(|own| own == level)?;
         self.descriptors.get(place)
-    }
-}
-
-impl Questionnaire {
-    /// What the people of a role are asked; `None` where the role is asked everything.
-    #[must_use]
-    pub fn role_form(&self, role: &str) -> Option<&RoleForm> {
-        self.role_forms.iter().find(|form| form.is_of(role))
-    }
-
-    /// Whether people of a role can judge a practice.
-    #[must_use]
-    pub fn can_judge(&self, role: &str, practice: &PracticeId) -> bool {
-        let form = self.role_form(role);
-        form.is_none_or(|form| form.question(practice).is_some())
     }
 }
 
@@ -101,7 +84,7 @@ mod tests {
                     .is_some_and(|own| *own != practice.prompt)
             );
             for level in practice.scale().levels() {
-                let own = asked.descriptor(practice, level).expect("a text");
+                let own = asked.descriptor(practice.scale(), level).expect("a text");
                 assert_ne!(Some(own), practice.descriptor(level), "{}", practice.id);
             }
         }
