@@ -47,6 +47,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             version: String::new(),
             ..before.branding.clone()
         },
+        mapping: before.mapping.clone(),
         releases: Shared::default(),
         closed: None,
     }

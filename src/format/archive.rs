@@ -92,6 +92,18 @@ impl<'b> Archive<'b> {
         entries.collect()
     }
 
+    /// How many bytes an entry really has, unpacked; `None` where it cannot be unpacked, or where there
+    /// are more than `most`.
+    #[cfg(feature = "office")]
+    pub(super) fn measure(&mut self, entry: &Entry, most: u64) -> Option<u64> {
+        if entry.size > most {
+            return None;
+        }
+        let packed = self.0.by_index(entry.index).ok()?;
+        let size = std::io::copy(&mut packed.take(most + 1), &mut std::io::sink()).ok()?;
+        (size <= most).then_some(size)
+    }
+
     /// Unpacks an entry of at most so many bytes; one that is larger is not even begun.
     pub(super) fn unpack(&mut self, entry: &Entry, most: u64) -> Result<Vec<u8>, EntryError> {
         if entry.size > most {

@@ -138,7 +138,16 @@ impl Faults {
 
     /// Turns faults into diagnostics with line and column, in the order of the text; the last one says
     /// how many are not listed. A value that a migration put in two places is one fault.
-    pub(super) fn diagnostics(mut self, text: &str) -> Vec<Diagnostic> {
+    pub(super) fn diagnostics(self, text: &str) -> Vec<Diagnostic> {
+        let mut cursor = Cursor::new(text);
+        self.diagnostics_at(|at| cursor.move_to(at))
+    }
+
+    /// The same with the places that are told; they are asked in their order.
+    pub(super) fn diagnostics_at(
+        mut self,
+        mut place: impl FnMut(usize) -> Position,
+    ) -> Vec<Diagnostic> {
         let found = self.errors + self.warnings;
         let kept = self.kept.len();
         self.kept.sort_by_key(|fault| fault.at);
@@ -153,13 +162,12 @@ impl Faults {
             is_kept
         });
         let more = found - self.kept.len();
-        let mut cursor = Cursor::new(text);
         let listed = self.kept.into_iter().map(|fault| Diagnostic {
             severity: fault.severity,
             message: fault.message,
             hint: fault.hint,
             part: None,
-            place: Some(cursor.move_to(fault.at)),
+            place: Some(place(fault.at)),
         });
         let mut listed: Vec<Diagnostic> = listed.collect();
         if more > 0 {
@@ -185,25 +193,26 @@ pub(super) fn diagnostics(text: &str, faults: impl IntoIterator<Item = Fault>) -
     all.diagnostics(text)
 }
 
-/// Goes through a text once and counts lines and columns.
-struct Cursor<'t> {
+/// Goes through a text once and counts lines and columns. A carriage return alone ends a line too.
+pub(super) struct Cursor<'t> {
     chars: std::str::CharIndices<'t>,
     place: Position,
 }
 
 impl<'t> Cursor<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str) -> Self {
         Self {
             chars: text.char_indices(),
             place: Position { line: 1, column: 1 },
         }
     }
 
-    fn move_to(&mut self, at: usize) -> Position {
+    pub(super) fn move_to(&mut self, at: usize) -> Position {
         while self.chars.offset() < at
             && let Some((_, c)) = self.chars.next()
         {
-            if c == '\n' {
+            let follows = self.chars.as_str().chars().next();
+            if c == '\n' || (c == '\r' && follows != Some('\n')) {
                 self.place.line += 1;
                 self.place.column = 1;
             } else {
@@ -226,5 +235,8 @@ mod tests {
         assert_eq!(place(3), Position { line: 1, column: 3 });
         assert_eq!(place(6), Position { line: 2, column: 1 });
         assert_eq!(place(99), Position { line: 2, column: 2 });
+        let place = |at| Cursor::new("a\rb\r\rc").move_to(at);
+        assert_eq!(place(2), Position { line: 2, column: 1 });
+        assert_eq!(place(5), Position { line: 4, column: 1 });
     }
 }

@@ -12,9 +12,9 @@ pub mod container;
 pub mod copy_for_others;
 pub mod document;
 pub mod encrypted;
+pub mod import;
 pub mod questionnaire;
 pub mod settings;
-pub mod sheet;
 pub mod steps;
 
 mod archive;

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::{
     Branding, BusinessCase, Closing, Digest, Effort, ElementId, Evidence, EvidenceFile, Form,
-    HalfLevels, Identity, Language, Level, PackedFile, Planning, PracticeId, Questionnaire, Rating,
-    Recommendation, Release, RespondentId, Shared,
+    HalfLevels, Identity, Language, Level, Mapping, PackedFile, Planning, PracticeId,
+    Questionnaire, Rating, Recommendation, Release, RespondentId, Shared,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -40,6 +40,8 @@ pub struct Assessment {
     pub planning: Planning,
     /// How its report shows whose it is.
     pub branding: Branding,
+    /// What somebody confirmed about tables of answers that were taken in.
+    pub mapping: Mapping,
     /// Files that were passed on without the figures of single people, the earliest first; no two are
     /// about the same people.
     pub releases: Shared<Vec<Release>>,
@@ -350,6 +352,7 @@ impl Assessment {
             business_case: BusinessCase::default(),
             planning: Planning::default(),
             branding: Branding::default(),
+            mapping: Mapping::default(),
             releases: Shared::default(),
             closed: None,
         }

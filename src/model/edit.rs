@@ -8,9 +8,9 @@ use thiserror::Error;
 
 use super::{
     Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Closing, Confidence,
-    Consensus, ElementId, Estimate, Evidence, EvidenceFile, Form, Input, Language, Level, Logo,
-    OwnStep, PlanStep, Planning, Practice, PracticeId, Rating, Release, Respondent, RespondentId,
-    Response, Target, limits, release::note,
+    Consensus, ElementId, Estimate, Evidence, EvidenceFile, Form, Import, Input, Language, Level,
+    Logo, OwnStep, PlanStep, Planning, Practice, PracticeId, Rating, Release, Respondent,
+    RespondentId, Response, Target, limits, release::note,
 };
 
 /// One permitted change of an assessment.
@@ -26,10 +26,9 @@ pub enum Edit {
     SetForm(Form),
     /// Adds a respondent at the end.
     AddRespondent(Respondent),
-    /// Takes respondents in from elsewhere. Who has the name, role and team of somebody here is the
-    /// same person: ratings and notes that are given replace those that were there, all else stays.
-    /// Others are added at the end.
-    MergeRespondents(Vec<Respondent>),
+    /// Takes answers in from a table. What is given replaces what people who are known had answered, all
+    /// else stays; other people are added at the end.
+    Import(Box<Import>),
     /// Replaces everything but the questionnaire by what two people changed apart, merged.
     Merge(Box<Assessment>),
     /// Replaces name, role and team of a respondent; the sheet stays.
@@ -206,7 +205,7 @@ impl Assessment {
             }
             Edit::SetForm(form) => self.form = form,
             Edit::AddRespondent(respondent) => self.add_respondent(respondent)?,
-            Edit::MergeRespondents(newcomers) => self.merge(newcomers)?,
+            Edit::Import(import) => self.import(*import)?,
             Edit::Merge(merged) => self.replace(*merged)?,
             Edit::DescribeRespondent {
                 respondent,
@@ -433,7 +432,7 @@ impl Assessment {
         }
     }
 
-    fn check_rating(
+    pub(super) fn check_rating(
         &self,
         practice: &PracticeId,
         rating: Option<&Rating>,
@@ -492,6 +491,11 @@ impl Edit {
             }
             Self::Merge(merged) => (merged.planning.days_off.len(), limits::DAYS_OFF),
             Self::SetPlanning(planning) => (planning.days_off.len(), limits::DAYS_OFF),
+            Self::Import(import) => {
+                let mapping = &import.mapping;
+                let lists = [mapping.columns.len(), mapping.values.len()];
+                (lists.into_iter().fold(0, usize::max), limits::MAPPED)
+            }
             Self::Respond {
                 field: ResponseField::Evidence(evidence),
                 ..

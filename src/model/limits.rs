@@ -58,8 +58,14 @@ pub const DAYS_OFF: usize = 1_000;
 pub const RELEASES: usize = 20;
 /// The columns of a sheet.
 pub const COLUMNS: usize = 1_000;
+/// The headings, and the texts of cells, of which it is noted what they stand for.
+pub const MAPPED: usize = 1_000;
 /// The rows of a sheet, without the one that names the columns.
 pub const ROWS: usize = 1_000_000;
+/// The cells of a sheet.
+pub const CELLS: usize = 8_000_000;
+/// The bytes of a workbook, unpacked.
+pub const WORKBOOK_BYTES: usize = 64 << 20;
 /// The bytes of notes, reasons and evidence that a report prints; each part of an entry and each line
 /// counts [`PRINTED_PART`] more.
 pub const PRINTED: usize = 8_000_000;

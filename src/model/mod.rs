@@ -28,6 +28,8 @@
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
 //! | [`Closing`] | that a finished assessment was closed for changes, with the day and who signed it |
 //! | [`Form`] | the short or the full selection of practices |
+//! | [`Import`] | answers from a table, with who gave them |
+//! | [`Mapping`] | what columns and cells of tables of answers stand for: a [`ColumnUse`] for a heading, a [`Meaning`] for a text |
 //! | [`Edit`] | one permitted change of an assessment |
 //!
 //! Placement, profile, index, constraint, gap and agreement are derived: see [`crate::scoring`].
@@ -43,8 +45,9 @@ pub(crate) mod example;
 mod font;
 mod id;
 mod identity;
+mod import;
 pub mod limits;
-mod merge;
+mod mapping;
 mod planning;
 mod questionnaire;
 mod rating;
@@ -69,6 +72,8 @@ pub use evidence::{Digest, DigestError, Evidence, EvidenceFile, PackedFile};
 pub use font::{FontCover, FontFile, FontSearch, no_other_fonts};
 pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
 pub use identity::{DocumentId, Identity};
+pub use import::{Import, Newcomer};
+pub use mapping::{ColumnUse, Mapping, Meaning};
 pub use planning::{DayOff, Planning};
 pub use questionnaire::{
     CarriesOver, Claim, Effort, EffortSize, EffortSum, Element, Form, FormAgreement, LevelText,

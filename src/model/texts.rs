@@ -1,6 +1,6 @@
 //! The texts that a change brings into an assessment.
 
-use super::{Edit, Evidence, Rating, Respondent, Response, ResponseField};
+use super::{Consensus, Edit, Evidence, Rating, Respondent, Response, ResponseField};
 
 impl Edit {
     /// Every text that somebody may have written.
@@ -8,7 +8,19 @@ impl Edit {
         match self {
             Self::SetUnit(_, text) | Self::SetBranding(_, text) => vec![text],
             Self::AddRespondent(respondent) => of_respondent(respondent).collect(),
-            Self::MergeRespondents(newcomers) => newcomers.iter().flat_map(of_respondent).collect(),
+            Self::Import(import) => {
+                let said = import.people.iter().map(|person| &person.said);
+                let consensus = import.consensus.values().flat_map(of_consensus);
+                let mapping = &import.mapping;
+                let texts = mapping.columns.keys().chain(mapping.values.keys());
+                let reasons = mapping.values.values();
+                let reasons = reasons.flat_map(|meaning| reason(meaning.rating.as_ref()));
+                said.flat_map(of_respondent)
+                    .chain(consensus)
+                    .chain(texts.map(String::as_str))
+                    .chain(reasons)
+                    .collect()
+            }
             Self::DescribeRespondent {
                 name, role, team, ..
             } => vec![name, role, team],
@@ -19,10 +31,7 @@ impl Edit {
                 ResponseField::Confidence(_) | ResponseField::Flagged(_) => Vec::new(),
             },
             Self::ReplaceLinks(links) => links.values().map(String::as_str).collect(),
-            Self::SetConsensus(_, Some(consensus)) => {
-                let reasons = reason(Some(&consensus.rating));
-                reasons.chain([consensus.reason.as_str()]).collect()
-            }
+            Self::SetConsensus(_, Some(consensus)) => of_consensus(consensus).collect(),
             Self::SetTarget(_, Some(target)) => vec![&target.reason],
             Self::SetOwnSteps(steps) => {
                 let texts = steps
@@ -51,6 +60,11 @@ fn of_response(response: &Response) -> impl Iterator<Item = &str> {
     note.into_iter()
         .chain(reason(response.rating.as_ref()))
         .chain(evidence)
+}
+
+fn of_consensus(consensus: &Consensus) -> impl Iterator<Item = &str> {
+    let reasons = reason(Some(&consensus.rating));
+    reasons.chain([consensus.reason.as_str()])
 }
 
 fn of_entry(entry: &Evidence) -> [&str; 3] {

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    Assessment, Branding, BrandingField, BusinessCase, ElementId, Identity, Input, Level, PlanStep,
-    Planning, PracticeId, Release, Respondent, RespondentId, Response, ResponseSheet, Shared,
-    UnitField, UnitProfile, release::note,
+    Assessment, Branding, BrandingField, BusinessCase, ElementId, Identity, Input, Level, Mapping,
+    PlanStep, Planning, PracticeId, Release, Respondent, RespondentId, Response, ResponseSheet,
+    Shared, UnitField, UnitProfile, release::note,
 };
 
 /// One of two copies of an assessment that were changed apart.
@@ -168,6 +168,7 @@ pub fn merge(
         business_case: merger.business_case(sides.map(|of| &of.business_case)),
         planning: merger.planning(sides.map(|of| &of.planning)),
         branding: merger.branding(sides.map(|of| &of.branding)),
+        mapping: merger.mapping(sides.map(|of| &of.mapping)),
         releases: merger.releases(ours, theirs),
         closed: None,
     };
@@ -367,6 +368,19 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
     }
 
     /// What either side passed on was passed on, whatever the other one says.
+    /// What both sides confirmed; ours where they confirmed different things.
+    fn mapping(&mut self, mappings: Three<'_, Mapping>) -> Mapping {
+        if mappings.theirs == mappings.base {
+            return mappings.ours.clone();
+        }
+        self.taken += 1;
+        let mut merged = mappings.theirs.clone();
+        if mappings.ours != mappings.base {
+            merged.extend(mappings.ours.clone());
+        }
+        merged
+    }
+
     fn releases(&mut self, ours: &Assessment, theirs: &Assessment) -> Shared<Vec<Release>> {
         let mut merged = ours.releases.clone();
         for release in &theirs.releases {

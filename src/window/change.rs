@@ -148,7 +148,7 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::AddRespondent(_) | Edit::DescribeRespondent { .. } | Edit::RemoveRespondent(_) => {
             "window-change-respondent"
         }
-        Edit::MergeRespondents(_) => "window-change-respondents",
+        Edit::Import(_) => "window-change-respondents",
         Edit::Merge(_) => "window-change-merge",
         Edit::ReplaceLinks(_) => "window-change-evidence",
         Edit::SetPlan(_) => "window-change-plan",
@@ -244,7 +244,7 @@ mod tests {
         assert_eq!(said(&[Edit::SetPlan(Vec::<PlanStep>::new())]), "plan");
         assert_eq!(said(&[Edit::SetForm(Form::Full)]), "choice of the form");
         assert_eq!(
-            said(&[Edit::MergeRespondents(Vec::new())]),
+            said(&[Edit::Import(Box::default())]),
             "respondents from elsewhere"
         );
     }

@@ -1,7 +1,8 @@
 //! The words of the standard questionnaire.
 
 use continuum::format::bundled;
-use continuum::model::{Language, Practice};
+use continuum::format::import::{self, Choices};
+use continuum::model::{Assessment, ColumnUse, Form, Language};
 
 #[test]
 fn the_page_on_the_instrument_has_a_table_for_each_practice() {
@@ -44,13 +45,25 @@ fn cards_above_the_first_state_what_is_there() {
 }
 
 #[test]
-fn old_titles_are_known_by_sheets() {
+fn old_titles_are_known_by_tables_of_answers() {
     let standard = bundled::standard();
-    let named = standard.practices_by_name();
-    for (old, id) in [("Loop closed", "M4"), ("Distribution, not the mean", "M8")] {
-        let found = named.get(&Practice::name_key(old)).map(|id| id.as_str());
-        assert_eq!(found, Some(id));
-    }
+    let assessment = Assessment::new(standard.clone(), Form::Full);
+    let text = b"name,Loop closed,\"Distribution, not the mean\"\nAnn,3,4\n";
+    let table = import::open(text, standard).expect("a table");
+    let read = import::read(&table, &assessment, &Choices::default());
+    let used = read
+        .columns
+        .iter()
+        .skip(1)
+        .map(|column| column.used.as_ref());
+    let used: Vec<&str> = used
+        .map(|used| {
+            used.and_then(ColumnUse::practice)
+                .expect("a practice")
+                .as_str()
+        })
+        .collect();
+    assert_eq!(used, ["M4", "M8"]);
     for (_, practice) in standard.practices() {
         assert!(practice.carries_over.is_some(), "{}", practice.id);
     }

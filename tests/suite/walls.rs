@@ -57,7 +57,7 @@ const CALLS: [(&str, &str); 4] = [
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 27] = [
+const BELONGS_TO: [(&str, &str); 31] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -77,6 +77,10 @@ const BELONGS_TO: [(&str, &str); 27] = [
     ("svgtypes", "export"),
     ("clap", "cli"),
     ("ron", "format"),
+    ("calamine", "format"),
+    ("csv_core", "format"),
+    ("encoding_rs", "format"),
+    ("html_escape", "format"),
     ("argon2", "format"),
     ("chacha20poly1305", "format"),
     ("aead_stream", "format"),

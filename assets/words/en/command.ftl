@@ -86,17 +86,36 @@ command-sample-more =
 
       continuum sample team -o team.continuum
 
-command-import = Take responses from a CSV file into an assessment
+command-import = Take answers from a table into an assessment: the export of any form service, or the program's own
 command-import-file = The assessment, which is rewritten; "-" reads standard input and writes standard output
-command-import-sheet = The CSV file; "-" reads standard input
+command-import-sheet = The table, as CSV, TSV or XLSX; "-" reads standard input
+command-import-map = What a column is used for: practice:F1, note:F1, name, role, team, note or leave; may be given several times
+command-import-value = What a text in cells stands for: 3, 2.5, na:REASON, dk or open; may be given several times
+command-import-another-person = Who has this name in the table is somebody else than who has it already
+command-import-same-person = Everybody of this name is one person, whatever role and team stand beside it
+command-import-later-one-holds = Where somebody answered twice, take the later answer
+command-import-replace-answers = Replace answers of people who are in the assessment already
 command-import-skip-bad = Import the sound rows although others are bad; the bad ones are listed
+command-import-preview = Show what would be taken, and change nothing
+command-import-json = Print the preview as JSON
 command-import-more =
-    The first row names the columns: respondent,role,team,practice,rating,note.
-    A rating is a level in halves (3 or 3.5), na:REASON for "not applicable",
-    dk for "don't know", or empty for not answered. Every bad row is listed, and nothing is
-    imported unless all rows are sound or --skip-bad is given. A respondent with the same name,
-    role and team as one in the assessment is the same person: the sheet's answers replace the
-    earlier ones, practice by practice.
+    The table has one row a person with a column for each practice, as form services write it, or
+    one row an answer. A heading is recognised by the id, the title or the question of a practice;
+    columns that are not recognised are left out and listed. Try it with --preview first.
+
+    A rating is a level in halves (3, 3.5, 2½), the name of a level or both ("4 - Integrated");
+    words for "not applicable" and "don't know" are known in many languages; na:REASON and dk are
+    read too. Other scales, such as "agree" or 0 to 10, are taken only once --value says what each
+    text stands for. What --map and --value say is kept in the assessment for the next time.
+
+    Nothing is taken while a row is bad or something must be decided; each is listed with its line
+    and column and the option that decides it. Who has the name, role and team of somebody in the
+    assessment is the same person; spaces and capitals do not count.
+
+    Examples:
+      continuum import unit.continuum answers.csv --preview
+      continuum import unit.continuum answers.xlsx --map "Your group=role" --map "Q7=practice:F3"
+      continuum import unit.continuum answers.csv --value "agree=4" --value "no opinion=dk"
 
       continuum import unit.continuum answers.csv
 
@@ -161,6 +180,18 @@ command-import-done = Imported { $responses ->
     [one] one respondent
    *[other] { $respondents } respondents
 } into { $file }.
+command-import-counts = Of these { $new } are new, { $changed } replace others, and { $unchanged } were there already.
+command-import-ask-value = --value "{ $text }={ $meaning }" takes it for { $meaning }
+command-import-ask-twice = --later-one-holds takes the later answers; --another-person "{ $name }" takes them for somebody else's
+command-import-ask-alike = --same-person "{ $name }" takes them for one person; --another-person "{ $name }" for two
+command-import-ask-replaces = --replace-answers replaces them; --another-person "{ $name }" takes them for somebody else's
+command-import-decide-hint = nothing was imported; decide the above with the options that stand there
+command-fault-map = --map takes a heading and a use with "=" between, found "{ $found }"
+command-fault-map-hint = uses are practice:ID, note:ID, name, first_name, last_name, id, role, team, note, question, rating, leave
+command-fault-value = --value takes a text and what it stands for with "=" between, found "{ $found }"
+command-fault-value-hint = it stands for a level in halves, na:REASON, dk, or open for no answer
+command-fault-heading = no column is called "{ $found }"
+command-fault-heading-hint = the columns are { $headings }
 command-converted = { $file } is now an archive of parts; the text is kept as { $kept }
 command-new-owner = { $file } belonged to somebody else and is yours now
 command-other-names = { $file } had further names (hard links); they still lead to the old content

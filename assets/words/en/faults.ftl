@@ -291,6 +291,25 @@ fault-edit-fine = { $name } has at most { $most } digits behind the point
 ## Sheets
 
 sheet-empty = there is nothing in this file
+sheet-no-table = this is no table that can be read
+sheet-no-table-hint = save it as CSV or XLSX in the program it comes from
+sheet-too-large = a table may have { $most } MiB of text
+sheet-workbook-large = a workbook may have { $most } MiB when it is unpacked; save it as CSV
+sheet-open-quote = a quotation mark opens here and is never closed
+sheet-open-quote-hint = take it away, or write two of them for one that belongs to the text
+sheet-windows-1252 = this text is not in UTF-8, and was read as Windows-1252, which spreadsheets in western Europe write
+sheet-headings-at = the headings were found in line { $line }; what stands above was passed over
+sheet-headings-at-hint = delete the lines above if that is wrong
+sheet-no-practice = no column names a practice
+sheet-map-hint = --map "HEADING=USE" says what a column is for: practice:ID, name, role, team, note or leave
+sheet-question-unknown = the question "{ $found }" is no practice, and its rows are left out
+sheet-value-hint = --value "{ $found }=…" says what it stands for: a level, na:REASON, dk or open
+sheet-day = a spreadsheet turned this rating into a day: "{ $found }"
+sheet-day-hint = it was probably { $rating }: format the column as text and type it again, or say so with --value
+sheet-day-no-hint = format the column as text and type the rating again, or say what it was with --value
+sheet-name-near = "{ $name }" looks like "{ $other }", and is taken for another person
+sheet-name-near-hint = if they are one person, give them one name in the table
+sound-column-use = "{ $found }" is no use of a column
 sheet-columns-hint = the columns are respondent, role, team, practice, rating, note
 sheet-column-missing = column `{ $column }` is missing
 sheet-column-twice = column `{ $column }` stands twice

@@ -356,3 +356,42 @@ says-closed = Closed for changes on { $date }.
 says-closed-by = Closed for changes on { $date } by { $by }.
 says-identity = The id of this assessment is { $id }: every copy has the same one.
 says-identity-next = The id of this assessment is { $id }: every copy has the same one. It follows assessment { $previous }.
+
+# Answers from a table
+
+import-reason = said so in the survey
+import-reason-given = { $count ->
+    [one] One answer
+   *[other] { $count } answers
+} “not applicable” came without a reason, and { $count ->
+    [one] has
+   *[other] have
+} “{ $reason }”.
+import-previews = { $count ->
+    [one] One row was a trial of the form, and is left out.
+   *[other] { $count } rows were trials of the form, and are left out.
+}
+import-unfinished = { $count ->
+    [one] One row was not finished, and is left out.
+   *[other] { $count } rows were not finished, and are left out.
+}
+import-ask-value = “{ $text }” stands in { $count ->
+    [one] one cell
+   *[other] { $count } cells
+}, and is no level by itself
+import-ask-twice = { $name } answered twice, and differently
+import-ask-alike = { $name } stands in the table as “{ $other }” and also as “{ $one }”
+import-ask-replaces = { $count ->
+    [one] one answer
+   *[other] { $count } answers
+} of { $name } would be replaced
+import-columns = Columns:
+import-column = { "  " }{ $heading }: { $used }
+import-texts = Texts in cells:
+import-text = { "  " }{ $text } ({ $count }): { $meaning }
+import-text-open = to be decided
+import-people = People:
+import-person = { "  " }{ $name }{ $has_place ->
+    [yes] {" "}({ $place })
+   *[no] {""}
+}: { $new } new, { $changed } replaced, { $unchanged } unchanged

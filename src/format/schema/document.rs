@@ -18,14 +18,15 @@ use crate::format::pen::Pen;
 use crate::format::people::People;
 use crate::format::tree::{Content, Node};
 use crate::format::values::{
-    AtMost, Checked, Number, OwnId, Refusal, SmallSet, TextCodec, write_list,
+    AtMost, Checked, Number, OwnId, Refusal, SmallSet, Stated, TextCodec, write_list,
 };
 use crate::format::versions;
 use crate::model::{
-    Accent, AccentError, Assessment, Branding, BusinessCase, Closing, Confidence, Consensus,
-    Digest, DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity,
-    Level, Logo, OwnStep, PlanStep, Planning, PracticeId, Questionnaire, Rating, Release,
-    Respondent, RespondentId, Response, ResponseSheet, Shared, Status, Target, UnitProfile, limits,
+    Accent, AccentError, Assessment, Branding, BusinessCase, Closing, ColumnUse, Confidence,
+    Consensus, Digest, DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels,
+    Identity, Level, Logo, Mapping, Meaning, OwnStep, PlanStep, Planning, PracticeId,
+    Questionnaire, Rating, Release, Respondent, RespondentId, Response, ResponseSheet, Shared,
+    Status, Target, UnitProfile, limits,
 };
 use crate::words::Message;
 
@@ -45,6 +46,7 @@ noun! {
         optional business_case: BusinessCase,
         optional planning: Planning,
         optional branding: Branding,
+        optional mapping: Mapping,
         optional releases: Shared<Checked<Release, AtMost<{ limits::RELEASES }>>>,
         optional closed: Option<Closing>,
     }
@@ -226,6 +228,32 @@ noun! {
         optional prepared_by: String,
         optional confidentiality: String,
         optional version: String,
+    }
+}
+
+noun! {
+    block Mapping as "Mapping" {
+        optional columns: BTreeMap<Stated, ColumnUse>,
+        optional values: BTreeMap<Stated, Meaning>,
+    }
+}
+
+noun! {
+    line Meaning as "Meaning" {
+        optional rating: Option<Rating>,
+    }
+}
+
+impl TextCodec for ColumnUse {
+    type Value = Self;
+
+    fn parse(text: &str, _: &mut Reading<'_>) -> Result<Self, Refusal> {
+        Self::parse(text)
+            .ok_or_else(|| Refusal(Message::new("sound-column-use").with("found", text), None))
+    }
+
+    fn text(value: &Self) -> Cow<'_, str> {
+        value.to_string().into()
     }
 }
 

@@ -8,8 +8,9 @@ use crate::format::tree;
 use crate::format::versions::{self, Versions};
 use crate::model::{
     Assessment, Branding, BusinessCase, Claim, Closing, Consensus, EffortSize, Element, Evidence,
-    EvidenceFile, FormAgreement, Identity, Input, LevelText, OwnStep, PlanStep, Planning, Practice,
-    Questionnaire, Recommendation, Release, Respondent, Response, RoleForm, RoleQuestion,
+    EvidenceFile, FormAgreement, Identity, Input, LevelText, Mapping, Meaning, OwnStep, PlanStep,
+    Planning, Practice, Questionnaire, Recommendation, Release, Respondent, Response, RoleForm,
+    RoleQuestion,
     ShortFormThresholds, Target, Thresholds, UnitProfile,
 };
 use crate::words::Words;
@@ -126,6 +127,8 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<Planning>("Planning"),
         agrees::<OwnEffort>("Own estimates"),
         agrees::<Branding>("Branding"),
+        agrees::<Mapping>("Mapping"),
+        agrees::<Meaning>("Meanings"),
         agrees::<Release>("Releases"),
         agrees::<Closing>("Closing"),
     ];

@@ -12,10 +12,10 @@ use super::super::document::Opened;
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Accent, Assessment, Branding, BusinessCase, Closing, Confidence, Consensus, Digest, DocumentId,
-    Effort, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level,
-    Logo, OwnStep, PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId,
-    Response, ResponseSheet, Shared, Status, Target, UnitProfile,
+    Accent, Assessment, Branding, BusinessCase, Closing, ColumnUse, Confidence, Consensus, Digest,
+    DocumentId, Effort, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity,
+    Input, Level, Logo, Mapping, Meaning, OwnStep, PlanStep, Planning, PracticeId, Rating, Release,
+    Respondent, RespondentId, Response, ResponseSheet, Shared, Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -103,6 +103,22 @@ fn response() -> impl Strategy<Value = Response> {
             confidence,
             flagged,
         })
+}
+
+fn mapping() -> impl Strategy<Value = Mapping> {
+    let column = prop_oneof![
+        practice().prop_map(ColumnUse::Practice),
+        practice().prop_map(ColumnUse::NoteOn),
+        Just(ColumnUse::Name),
+        Just(ColumnUse::Leave),
+    ];
+    let value = option::of(rating()).prop_map(|rating| Meaning { rating });
+    let key = || "[a-z \"ä:]{0,6}[a-z]";
+    (
+        btree_map(key(), column, 0..3),
+        btree_map(key(), value, 0..3),
+    )
+        .prop_map(|(columns, values)| Mapping { columns, values })
 }
 
 fn releases() -> impl Strategy<Value = Shared<Vec<Release>>> {
@@ -270,7 +286,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         (plan(), own_steps()),
         business_case(),
         planning(),
-        (branding(), releases(), option::of(closing)),
+        (branding(), mapping(), releases(), option::of(closing)),
     )
         .prop_map(
             |(
@@ -282,7 +298,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                 (plan, own_steps),
                 business_case,
                 planning,
-                (branding, releases, closed),
+                (branding, mapping, releases, closed),
             )| {
                 let (organisation, name, scope, facilitator, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
@@ -311,6 +327,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     business_case,
                     planning,
                     branding,
+                    mapping,
                     releases,
                     closed,
                 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::super::{Severity, bundled, check, document, questionnaire, sheet};
+use super::super::import::tests::taken;
+use super::super::{Severity, bundled, check, document, questionnaire};
 use super::{mended, refused, told, with};
 use crate::model::{
     Assessment, Edit, EditError, Form, Language, PlanStep, PracticeId, Questionnaire, Respondent,
@@ -165,23 +166,24 @@ fn a_sheet_with_too_many_columns_is_refused_and_one_with_many_is_read() {
         for column in 3..columns {
             let _ = write!(text, ",c{column}");
         }
-        sheet::read(&(text + "\nBea,F1,3\n"), bundled::standard())
+        taken((text + "\nBea,F1,3\n").as_bytes(), bundled::standard())
     };
     let many = sheet(limits::COLUMNS);
-    assert_eq!(many.respondents.len(), 1);
-    assert_eq!(many.diagnostics.len(), limits::COLUMNS - 3);
-    let last = many.diagnostics.last().and_then(|fault| fault.place);
+    assert_eq!(many.0.respondents.len(), 1);
+    assert_eq!(many.1.len(), limits::COLUMNS - 3);
+    let last = many.1.last().and_then(|fault| fault.place);
     assert!(last.is_some_and(|place| place.column > 4_800));
-    let said = told(&sheet(limits::COLUMNS + 1).diagnostics);
+    let said = told(&sheet(limits::COLUMNS + 1).1);
     assert_eq!(said, "1:1: a sheet may have 1,000 columns, found 1,001\n");
 }
 
 #[test]
 fn bad_rows_beyond_a_thousand_are_counted() {
     let text = format!("respondent,practice,rating\n{}", "A,ZZ,9\n".repeat(5_000));
-    let sheet = sheet::read(&text, bundled::standard());
-    assert_eq!(sheet.diagnostics.len(), limits::FAULTS + 1);
-    let said = told(&sheet.diagnostics);
+    let (found, faults) = taken(text.as_bytes(), bundled::standard());
+    assert_eq!(faults.len(), limits::FAULTS + 1);
+    assert!(found.respondents.is_empty());
+    let said = told(&faults);
     assert!(
         said.ends_with("9,000 more faults are not listed\n"),
         "{said}"
@@ -192,12 +194,12 @@ fn bad_rows_beyond_a_thousand_are_counted() {
 fn a_cell_that_is_too_long_is_a_fault() {
     let note = "x".repeat(limits::WORDING_BYTES + 1);
     let text = format!("respondent,practice,rating,note\nA,F1,3,{note}\nB,F1,3,short\n");
-    let sheet = sheet::read(&text, bundled::standard());
+    let (found, faults) = taken(text.as_bytes(), bundled::standard());
     assert_eq!(
-        told(&sheet.diagnostics),
+        told(&faults),
         "2:8: a text may have 100,000 bytes, found 100,001\n"
     );
-    assert_eq!(sheet.respondents.len(), 1);
+    assert_eq!(found.respondents.len(), 1);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The examples of `docs/formats.md` are what the page says they are.
 
+use super::super::import::tests::taken;
 use super::super::schema::Manifest;
-use super::super::{check, document, file, questionnaire, sheet};
+use super::super::{check, document, file, questionnaire};
 use super::{sound, told};
 use crate::model::limits;
 
@@ -39,12 +40,18 @@ fn the_examples_of_the_page_are_sound() {
 }
 
 #[test]
-fn the_sheet_of_the_page_is_sound() {
+fn the_tables_of_the_page_are_sound() {
     let asked = examples("ron")[0];
     let questionnaire = questionnaire::read(asked).expect("a sound questionnaire");
-    let sheet = sheet::read(examples("csv")[0], &questionnaire);
-    assert_eq!(told(&sheet.diagnostics), "");
-    assert_eq!(sheet.respondents.len(), 2);
+    let [people, answers] = examples("csv").try_into().expect("two");
+    let (found, faults) = taken(answers.as_bytes(), &questionnaire);
+    assert_eq!(told(&faults), "");
+    assert_eq!(found.respondents.len(), 2);
+    let (found, faults) = taken(people.as_bytes(), &questionnaire);
+    assert!(told(&faults).starts_with("1:1: warning: column `Timestamp` is not read"));
+    assert_eq!(faults.len(), 1);
+    let answers = found.respondents.iter().map(|one| one.sheet.said());
+    assert_eq!(answers.collect::<Vec<_>>(), [2, 2]);
 }
 
 #[test]
@@ -84,8 +91,11 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::STEPS,
         limits::DAYS_OFF,
         limits::RELEASES,
+        limits::MAPPED,
         limits::COLUMNS,
         limits::ROWS,
+        limits::CELLS,
+        limits::WORKBOOK_BYTES,
         limits::PRINTED,
     ];
     assert_eq!(numbers.collect::<Vec<usize>>(), limits);

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::super::document::Opened;
-use super::super::{check, claims, container, document, questionnaire, settings, sheet};
+use super::super::import::tests::taken;
+use super::super::{check, claims, container, document, questionnaire, settings};
 use super::{DOCUMENT, SMALL, mended, refused, sound, told, with};
 use crate::model::Effort;
 
@@ -38,9 +39,9 @@ fn files_of_version_1_are_read_for_ever() {
         .map(|response| response.evidence.len())
         .sum();
     assert_eq!(evidence, 2);
-    let sheet = sheet::read(SHEET, &questionnaire);
-    assert_eq!(told(&sheet.diagnostics), "");
-    assert_eq!(sheet.respondents.len(), 2);
+    let (found, faults) = taken(SHEET.as_bytes(), &questionnaire);
+    assert_eq!(told(&faults), "");
+    assert_eq!(found.respondents.len(), 2);
     let settings = settings::read(SETTINGS);
     assert_eq!((settings.recent.len(), settings.zoom()), (2, 125));
     assert_eq!(settings.language.as_deref(), Some("de"));

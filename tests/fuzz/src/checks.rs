@@ -12,8 +12,9 @@ use continuum::format::document::{self, Opened};
 use continuum::format::encrypted::{
     self, BYTES_OF_KEY, BYTES_OF_SEAL, Cost, Encrypted, Key, Password, UnlockError,
 };
-use continuum::format::{self, bundled, claims, container, questionnaire, settings, sheet};
-use continuum::model::{Assessment, Digest, Edit, Form, Logo, no_other_fonts};
+use continuum::format::import::Choices;
+use continuum::format::{self, bundled, claims, container, import, questionnaire, settings};
+use continuum::model::{Assessment, Digest, Form, Logo, no_other_fonts};
 use continuum::report::{Extent, Paper, Redaction, ReportOptions};
 use continuum::words::Words;
 use jiff::civil::date;
@@ -86,15 +87,12 @@ fn claims(data: &[u8]) {
 }
 
 fn sheet(data: &[u8]) {
-    let Ok(text) = str::from_utf8(data) else {
+    let mut assessment = TEAM.clone();
+    let Ok(table) = import::open(data, &assessment.questionnaire) else {
         return;
     };
-    let mut assessment = TEAM.clone();
-    let read = sheet::read(text, &assessment.questionnaire);
-    if assessment
-        .apply(Edit::MergeRespondents(read.respondents))
-        .is_ok()
-    {
+    let read = import::read(&table, &assessment, &Choices::default());
+    if assessment.apply(read.edit()).is_ok() {
         reads_again(&assessment);
     }
 }

@@ -32,7 +32,7 @@ fn nothing_changes_a_closed_assessment_and_each_try_is_answered_in_a_sentence() 
         Action::Edit(Edit::SetDate(None)),
         Action::Edit(Edit::SetForm(Form::Full)),
         Action::Edit(Edit::Merge(Box::new(before.clone()))),
-        Action::Edit(Edit::MergeRespondents(Vec::new())),
+        Action::Edit(Edit::Import(Box::default())),
         Action::Document(DocumentAction::Undo),
         Action::Document(DocumentAction::Redo),
     ] {

@@ -1,0 +1,350 @@
+//! Answers from a table: the export of any form service, or the program's own table.
+//!
+//! A file becomes a [`Table`] of cells that know their places. [`read`] says what it would bring into an
+//! assessment, what must be decided first, and every fault; nothing is changed until its
+//! [edit](Reading::edit) is carried out. Where somebody decided something it is read again.
+
+mod columns;
+mod likeness;
+mod people;
+mod practices;
+mod reading;
+mod table;
+mod values;
+mod vocabulary;
+#[cfg(feature = "office")]
+mod workbook;
+
+use super::diagnostic::{Diagnostic, Position, Severity};
+use super::fault::Fault;
+use crate::model::{
+    Assessment, ColumnUse, Consensus, Edit, Import, Mapping, Meaning, Newcomer, PracticeId,
+    Questionnaire, Respondent, RespondentId, ResponseSheet, limits,
+};
+use crate::words::Message;
+use columns::Headings;
+use practices::PracticeNames;
+use reading::{RowReader, columns_hint};
+
+pub use columns::{Column, Layout};
+pub use people::{Change, Difference, Person};
+pub use table::Table;
+
+/// What somebody decided about a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// What columns and texts stand for, beside what the document knows already.
+    pub mapping: Mapping,
+    /// Where somebody answered twice, the later answer holds.
+    pub later_one_holds: bool,
+    /// Answers of people who are known may be replaced.
+    pub replace_answers: bool,
+    /// Names of people who are not the ones who have these names already.
+    pub other_people: Vec<String>,
+    /// Names of people who are the same whatever their role and team.
+    pub same_people: Vec<String>,
+    /// Why a practice does not apply where somebody said only that.
+    pub reason: String,
+}
+
+impl Choices {
+    fn is_other(&self, name: &str) -> bool {
+        self.other_people
+            .iter()
+            .any(|known| vocabulary::folded(known) == name)
+    }
+
+    fn is_same(&self, name: &str) -> bool {
+        self.same_people
+            .iter()
+            .any(|known| vocabulary::folded(known) == name)
+    }
+}
+
+/// What must be decided before anything is taken.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Question {
+    /// What a text stands for.
+    Value {
+        /// The text.
+        text: String,
+        /// In how many cells it stands.
+        count: usize,
+        /// What it most likely stands for.
+        proposal: Meaning,
+    },
+    /// Somebody answered twice, and differently.
+    Twice {
+        /// Who.
+        name: String,
+    },
+    /// Two people of one name have nearly the same role and team.
+    Alike {
+        /// Their name.
+        name: String,
+        /// Role and team of the one.
+        one: [String; 2],
+        /// Role and team of the other.
+        other: [String; 2],
+    },
+    /// Answers of somebody who is known would be replaced.
+    Replaces {
+        /// Who.
+        name: String,
+        /// How many answers.
+        changes: usize,
+    },
+}
+
+/// A text that cells with answers hold, other than plain numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextRead {
+    /// The text.
+    pub text: String,
+    /// In how many cells it stands.
+    pub count: usize,
+    /// What it is taken for; `None` where it is not.
+    pub meaning: Option<Meaning>,
+    /// What it most likely stands for, where that must be confirmed.
+    pub proposal: Option<Meaning>,
+    /// Whether somebody confirmed it.
+    pub is_confirmed: bool,
+    /// Whether it must be confirmed.
+    needs_confirming: bool,
+    /// Where it stands first.
+    at: usize,
+}
+
+/// What a table would bring into an assessment.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// What a row holds; `None` where no column says what is answered.
+    pub layout: Option<Layout>,
+    /// The line of the headings.
+    pub heading_line: usize,
+    /// The columns in their order.
+    pub columns: Vec<Column>,
+    /// Where each row holds one answer, what its questions are used for; `None` leaves them out.
+    pub asked: Vec<(String, Option<ColumnUse>)>,
+    /// What cells with answers say, other than plain numbers.
+    pub texts: Vec<TextRead>,
+    /// The people in the order of the rows.
+    pub people: Vec<Person>,
+    /// How many rows are trials of the form, and are left out.
+    pub previews: usize,
+    /// How many rows were not finished, and are left out.
+    pub unfinished: usize,
+    /// What must be decided before anything is taken, and where it stands.
+    pub questions: Vec<(Position, Question)>,
+    /// Every fault and what else is worth knowing, in the order of the table.
+    pub faults: Vec<Diagnostic>,
+    consensus: std::collections::BTreeMap<PracticeId, Consensus>,
+    mapping: Mapping,
+}
+
+impl Reading {
+    /// The headings among these that no column and no question has.
+    pub fn unknown<'n>(&self, names: impl Iterator<Item = &'n String>) -> Vec<&'n str> {
+        let is_known = |name: &str| {
+            let mut asked = self.asked.iter();
+            let key = vocabulary::folded(name);
+            self.columns.iter().any(|column| column.is_called(name))
+                || asked.any(|(question, _)| vocabulary::folded(question) == key)
+        };
+        let names = names.map(String::as_str);
+        names.filter(|name| !is_known(name)).collect()
+    }
+
+    /// Whether a fault keeps something out.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        let mut faults = self.faults.iter();
+        faults.any(|fault| fault.severity == Severity::Error)
+    }
+
+    /// The change that takes everything in that is sound, and notes what was confirmed.
+    #[must_use]
+    pub fn edit(self) -> Edit {
+        let people = self.people.into_iter().enumerate();
+        let people = people.filter_map(|(place, person)| {
+            let id = RespondentId::new(format!("r{}", place + 1)).ok()?;
+            Some(Newcomer {
+                known: person.known,
+                said: Respondent {
+                    id,
+                    name: person.name,
+                    role: person.role,
+                    team: person.team,
+                    sheet: ResponseSheet(person.sheet),
+                },
+            })
+        });
+        Edit::Import(Box::new(Import {
+            people: people.collect(),
+            consensus: self.consensus,
+            mapping: self.mapping,
+        }))
+    }
+}
+
+/// Opens a file: CSV, TSV and the like in any usual encoding, or a workbook, of which the sheet is taken
+/// that looks most like answers to a questionnaire.
+///
+/// # Errors
+///
+/// What is wrong with the file, where nothing can be read from it.
+pub fn open(bytes: &[u8], questionnaire: &Questionnaire) -> Result<Table, Vec<Diagnostic>> {
+    let names = PracticeNames::of(questionnaire);
+    let nothing = Mapping::default();
+    let tables = Table::read(bytes)?;
+    let best = tables
+        .into_iter()
+        .rev()
+        .max_by_key(|table| Headings::find(table, &names, &nothing).certainty());
+    let empty = || {
+        let fault = Diagnostic::error(Message::new("sheet-empty"));
+        vec![fault.hinting(columns_hint(true))]
+    };
+    best.filter(|table| table.row_count() > 0).ok_or_else(empty)
+}
+
+/// Says what a table would bring into an assessment.
+#[must_use]
+pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Reading {
+    let questionnaire = &*assessment.questionnaire;
+    let names = PracticeNames::of(questionnaire);
+    let mut mapping = assessment.mapping.clone();
+    mapping.extend(choices.mapping.clone());
+    let headings = Headings::find(table, &names, &mapping);
+    let mut rows = RowReader::new(table, questionnaire, &headings, &names, &mapping, choices);
+    check_headings(&mut rows);
+    if !rows.faults.loses_all() {
+        rows.rows();
+    }
+    let RowReader {
+        mut faults,
+        drafts,
+        consensus,
+        mut questions,
+        texts,
+        asked,
+        previews,
+        unfinished,
+        ..
+    } = rows;
+    let found = people::identify(drafts, assessment, choices);
+    faults.extend(found.faults);
+    questions.extend(found.questions);
+    let to_confirm = texts.values().filter(|text| text.needs_confirming);
+    questions.extend(to_confirm.map(|read| (read.at, asking(read))));
+    questions.sort_by_key(|(at, _)| *at);
+    questions.dedup();
+    let mut place = table.places();
+    let questions = questions
+        .into_iter()
+        .map(|(at, question)| (place(at), question));
+    let questions = questions.collect();
+    let heading = table.places()(table.row(headings.data.saturating_sub(1)).at(0));
+    let mut asked: Vec<_> = asked.into_iter().collect();
+    asked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Reading {
+        layout: headings.layout,
+        heading_line: heading.line,
+        columns: headings.columns,
+        asked,
+        texts: texts.into_values().collect(),
+        people: found.people,
+        previews,
+        unfinished,
+        questions,
+        faults: {
+            let mut all = table.remarks.clone();
+            all.extend(faults.diagnostics_at(table.places()));
+            all
+        },
+        consensus,
+        mapping: choices.mapping.clone(),
+    }
+}
+
+fn asking(read: &TextRead) -> Question {
+    Question::Value {
+        text: read.text.clone(),
+        count: read.count,
+        proposal: read.proposal.clone().unwrap_or_default(),
+    }
+}
+
+/// Tells what is wrong with the headings: too many, missing, twice; and which columns are left out.
+fn check_headings(rows: &mut RowReader) {
+    let headings = rows.headings;
+    let first = rows.table.row(headings.first);
+    let count = headings.columns.len();
+    if count > limits::COLUMNS {
+        let message = Message::new("sheet-many-columns")
+            .with("most", limits::COLUMNS)
+            .with("found", count);
+        let fault = Fault::error(first.at(0), message);
+        rows.faults.push(fault.losing(super::fault::Loss::Whole));
+        return;
+    }
+    for column in &headings.columns {
+        if let Some(practice) = column.used.as_ref().and_then(ColumnUse::practice)
+            && rows.questionnaire.practice(practice).is_none()
+        {
+            let message = Message::new("sound-practice-unknown").with("id", practice.as_str());
+            rows.fault(column.at, message, None);
+        }
+        let is_left_out = column.used.is_none() && !column.is_own;
+        if is_left_out && !column.heading.is_empty() {
+            let message = Message::new("sheet-column-unknown");
+            let message = message.with("found", column.heading.as_str());
+            let hint = columns_hint(headings.is_own);
+            rows.faults.push(people::warning(column.at, message, hint));
+        }
+    }
+    for column in columns::twice(&headings.columns) {
+        if let Some(column) = headings.columns.get(column) {
+            let heading = column.used.as_ref().map(ToString::to_string);
+            let message =
+                Message::new("sheet-column-twice").with("column", heading.unwrap_or_default());
+            rows.fault(column.at, message, None);
+        }
+    }
+    if headings.layout.is_none() {
+        missing_columns(rows, first.at(0));
+    } else if headings.first > 0 {
+        let line = rows.table.places()(first.at(0)).line;
+        let message = Message::new("sheet-headings-at").with("line", line);
+        let hint = Message::new("sheet-headings-at-hint");
+        rows.faults
+            .push(people::warning(first.at(0), message, hint));
+    }
+}
+
+/// Says which columns are missing for rows to be read.
+fn missing_columns(rows: &mut RowReader, at: usize) {
+    let headings = rows.headings;
+    let needed = [
+        ("respondent", ColumnUse::Name),
+        ("practice", ColumnUse::Question),
+        ("rating", ColumnUse::Rating),
+    ];
+    let missing = needed
+        .iter()
+        .filter(|(_, used)| headings.position(used).is_none());
+    let missing: Vec<&str> = missing.map(|(name, _)| *name).collect();
+    let is_of_answers = missing.len() < needed.len() && !missing.contains(&"practice");
+    if !headings.is_own && !is_of_answers {
+        let message = Message::new("sheet-no-practice");
+        rows.fault(at, message, Some(columns_hint(false)));
+        return;
+    }
+    for column in missing {
+        let message = Message::new("sheet-column-missing").with("column", column);
+        rows.fault(at, message, Some(columns_hint(true)));
+    }
+}
+
+#[cfg(test)]
+pub(in crate::format) mod tests;

@@ -1,0 +1,416 @@
+//! Who is who: the people of a table, and those of the assessment.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::likeness::{SeenNames, are_alike};
+use super::vocabulary::{folded, tidy};
+use super::{Choices, Question};
+use crate::format::Severity;
+use crate::format::fault::Fault;
+use crate::model::{Assessment, PracticeId, Respondent, RespondentId, Response};
+use crate::words::Message;
+
+/// What a person is known by: name, role and team, folded.
+pub(super) type PersonKey = [String; 3];
+
+pub(super) fn key_of(name: &str, role: &str, team: &str) -> PersonKey {
+    [name, role, team].map(folded)
+}
+
+/// A person in a table.
+#[derive(Debug)]
+pub(super) struct Draft {
+    /// Name, role and team as they stand there first.
+    pub(super) about: [String; 3],
+    pub(super) key: PersonKey,
+    /// Where the person stands first.
+    pub(super) at: usize,
+    pub(super) sheet: BTreeMap<PracticeId, Response>,
+    /// The practice that was answered last.
+    pub(super) last: Option<PracticeId>,
+    /// Remarks that stood before any answer.
+    pub(super) remarks: Vec<String>,
+    /// The rows that were taken.
+    pub(super) rows: usize,
+}
+
+/// The people of a table.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    pub(super) all: Vec<Draft>,
+    /// By name, role and team: all people who have these.
+    by_key: HashMap<PersonKey, Vec<usize>>,
+    /// By name: the first who has it.
+    by_name: HashMap<String, usize>,
+}
+
+impl Drafts {
+    /// Everybody of a name, role and team, or the one that somebody said is the same.
+    pub(super) fn of(&self, key: &PersonKey, choices: &Choices) -> Vec<usize> {
+        if let Some(found) = self.by_key.get(key) {
+            return found.clone();
+        }
+        let [name, ..] = key;
+        let is_same = choices.is_same(name);
+        let first = self.by_name.get(name).filter(|_| is_same);
+        first.copied().into_iter().collect()
+    }
+
+    pub(super) fn add(&mut self, about: [String; 3], key: PersonKey, at: usize) -> usize {
+        let place = self.all.len();
+        self.by_key.entry(key.clone()).or_default().push(place);
+        self.by_name.entry(key[0].clone()).or_insert(place);
+        self.all.push(Draft {
+            about: about.map(|text| tidy(&text)),
+            key,
+            at,
+            sheet: BTreeMap::new(),
+            last: None,
+            remarks: Vec::new(),
+            rows: 0,
+        });
+        place
+    }
+
+    /// Notes a remark that names no practice: on the practice that was answered before it.
+    pub(super) fn remark(&mut self, place: usize, text: String) {
+        let Some(draft) = self.all.get_mut(place) else {
+            return;
+        };
+        match draft
+            .last
+            .as_ref()
+            .and_then(|last| draft.sheet.get_mut(last))
+        {
+            Some(response) => add_note(response, &text),
+            None => draft.remarks.push(text),
+        }
+    }
+
+    /// Puts remarks that stood before any answer to the first one.
+    pub(super) fn settle(&mut self) {
+        for draft in &mut self.all {
+            if let Some(response) = draft.sheet.values_mut().next() {
+                for text in draft.remarks.drain(..) {
+                    add_note(response, &text);
+                }
+            }
+        }
+    }
+}
+
+/// Adds a remark to what is noted already.
+pub(super) fn add_note(response: &mut Response, text: &str) {
+    if !response.note.is_empty() && !text.is_empty() {
+        response.note.push('\n');
+    }
+    response.note.push_str(text);
+}
+
+/// The people of an assessment.
+pub(super) struct Known<'a> {
+    assessment: &'a Assessment,
+    by_key: HashMap<PersonKey, Vec<usize>>,
+    by_name: HashMap<String, Vec<usize>>,
+    /// The names that are taken.
+    names: HashSet<String>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn of(assessment: &'a Assessment) -> Self {
+        let mut known = Self {
+            assessment,
+            by_key: HashMap::new(),
+            by_name: HashMap::new(),
+            names: HashSet::new(),
+        };
+        for (place, one) in assessment.respondents.iter().enumerate() {
+            let base = folded(without_number(&one.name));
+            let key = [base.clone(), folded(&one.role), folded(&one.team)];
+            let own = key_of(&one.name, &one.role, &one.team);
+            if own != key {
+                known.by_key.entry(own).or_default().push(place);
+            }
+            known.by_key.entry(key).or_default().push(place);
+            known.by_name.entry(base).or_default().push(place);
+            known.names.insert(folded(&one.name));
+        }
+        known
+    }
+
+    fn respondent(&self, place: usize) -> Option<&'a Respondent> {
+        self.assessment.respondents.get(place).map(|one| &**one)
+    }
+
+    /// Who a person of the table is: the one of the same name, role and team, of several the one who
+    /// answered most alike; or the only one of the name, where somebody said it is the same.
+    fn find(&self, draft: &Draft, choices: &Choices) -> Option<&'a Respondent> {
+        let [name, ..] = &draft.key;
+        let mut found = self.by_key.get(&draft.key).map_or(&[][..], Vec::as_slice);
+        if found.is_empty() && choices.is_same(name) {
+            found = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
+        }
+        let found = found.iter().filter_map(|place| self.respondent(*place));
+        let differing = |known: &&Respondent| changed(known, &draft.sheet);
+        let best = found.min_by_key(differing)?;
+        let is_other = choices.is_other(name) && changed(best, &draft.sheet) > 0;
+        (!is_other).then_some(best)
+    }
+}
+
+/// How many answers of a person would be replaced.
+fn changed(known: &Respondent, sheet: &BTreeMap<PracticeId, Response>) -> usize {
+    let answers = sheet.iter();
+    answers
+        .filter(|(practice, given)| {
+            let before = known.sheet.get(practice);
+            before.is_some_and(|before| compared(before, given) == Difference::Changed)
+        })
+        .count()
+}
+
+/// What an answer of the table is to the one that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Difference {
+    /// There was none, or it only adds to it.
+    New,
+    /// It says something else.
+    Changed,
+    /// It says the same.
+    Unchanged,
+}
+
+/// Compares an answer with the one that is there.
+pub(super) fn compared(before: &Response, given: &Response) -> Difference {
+    let mut after = before.clone();
+    after.take(given.clone());
+    let replaces = |is_there: bool, is_other: bool| is_there && is_other;
+    if after == *before {
+        Difference::Unchanged
+    } else if replaces(before.rating.is_some(), after.rating != before.rating)
+        || replaces(!before.note.is_empty(), after.note != before.note)
+        || replaces(
+            before.confidence.is_some(),
+            after.confidence != before.confidence,
+        )
+    {
+        Difference::Changed
+    } else {
+        Difference::New
+    }
+}
+
+/// A person of the table, with who it is in the assessment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    /// Name, or what stands in its place.
+    pub name: String,
+    /// Role; empty where not stated.
+    pub role: String,
+    /// Team; empty where not stated.
+    pub team: String,
+    /// Who it is in the assessment; `None` where nobody.
+    pub known: Option<RespondentId>,
+    /// How many answers are new.
+    pub new: usize,
+    /// The answers that replace others.
+    pub changed: Vec<Change>,
+    /// How many answers are there already.
+    pub unchanged: usize,
+    /// What the table says of the person.
+    pub(super) sheet: BTreeMap<PracticeId, Response>,
+}
+
+/// An answer that replaces another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// About what.
+    pub practice: PracticeId,
+    /// What is there.
+    pub before: Response,
+    /// What replaces it.
+    pub after: Response,
+}
+
+/// What was found out about the people of a table.
+pub(super) struct Found {
+    pub(super) people: Vec<Person>,
+    pub(super) questions: Vec<(usize, Question)>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Finds out who the people of a table are, who looks like whom, and what would be replaced.
+pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choices) -> Found {
+    let known = Known::of(assessment);
+    let mut found = Found {
+        people: Vec::with_capacity(drafts.all.len()),
+        questions: Vec::new(),
+        faults: Vec::new(),
+    };
+    let whose: Vec<Option<&Respondent>> = {
+        let drafts = drafts.all.iter();
+        drafts.map(|draft| known.find(draft, choices)).collect()
+    };
+    look_alike(&drafts, &known, &whose, choices, &mut found);
+    let mut names = known.names;
+    let mut numbered: HashMap<PersonKey, usize> = HashMap::new();
+    for (draft, who) in drafts.all.into_iter().zip(whose) {
+        let copies = numbered.entry(draft.key.clone()).or_default();
+        *copies += 1;
+        let is_again = *copies > 1 || (who.is_none() && known.by_key.contains_key(&draft.key));
+        let [mut name, role, team] = draft.about;
+        if who.is_none() && is_again && !name.is_empty() {
+            name = free_name(&name, &names);
+        }
+        names.insert(folded(&name));
+        let mut person = Person {
+            name,
+            role,
+            team,
+            known: who.map(|known| known.id.clone()),
+            new: 0,
+            changed: Vec::new(),
+            unchanged: 0,
+            sheet: draft.sheet,
+        };
+        person.compare(who);
+        if !person.changed.is_empty() && !choices.replace_answers {
+            let question = Question::Replaces {
+                name: person.name.clone(),
+                changes: person.changed.len(),
+            };
+            found.questions.push((draft.at, question));
+        }
+        found.people.push(person);
+    }
+    found
+}
+
+impl Person {
+    /// Counts what is new, replaces something, or is there already.
+    fn compare(&mut self, known: Option<&Respondent>) {
+        for (practice, given) in &self.sheet {
+            if given.is_empty() {
+                continue;
+            }
+            let before = known.and_then(|known| known.sheet.get(practice));
+            match before.map(|before| (compared(before, given), before)) {
+                None | Some((Difference::New, _)) => self.new += 1,
+                Some((Difference::Unchanged, _)) => self.unchanged += 1,
+                Some((Difference::Changed, before)) => {
+                    let mut after = before.clone();
+                    after.take(given.clone());
+                    self.changed.push(Change {
+                        practice: practice.clone(),
+                        before: before.clone(),
+                        after,
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// Asks about people of one name whose role or team is nearly the same, and tells who has the name of
+/// somebody else, or nearly.
+fn look_alike(
+    drafts: &Drafts,
+    known: &Known,
+    whose: &[Option<&Respondent>],
+    choices: &Choices,
+    found: &mut Found,
+) {
+    let mut before: HashMap<&str, Vec<[&str; 3]>> = HashMap::new();
+    let mut seen = SeenNames::default();
+    let mut seen_by: Vec<[&str; 3]> = Vec::new();
+    let mut keys: HashSet<&PersonKey> = HashSet::new();
+    for one in &assessment_people(known) {
+        seen.note(one[0]);
+        seen_by.push(*one);
+    }
+    for (draft, who) in drafts.all.iter().zip(whose) {
+        let about = [0, 1, 2].map(|part| draft.about.get(part).map_or("", String::as_str));
+        let [name, role, team] = about;
+        let [key, ..] = &draft.key;
+        let is_first = keys.insert(&draft.key);
+        let alike = seen.note(name);
+        let same_name = before.entry(key.as_str()).or_default();
+        let from_known = known.by_name.get(key).into_iter().flatten();
+        let from_known = from_known.filter_map(|place| known.respondent(*place));
+        let mut namesakes = same_name.clone();
+        if who.is_none() {
+            namesakes.extend(from_known.map(|one| [&*one.name, &*one.role, &*one.team]));
+        }
+        if is_first && !name.is_empty() && !choices.is_same(key) {
+            let other = |[_, other_role, other_team]: &&[&str; 3]| {
+                folded(other_role) != draft.key[1] || folded(other_team) != draft.key[2]
+            };
+            let others: Vec<_> = namesakes.iter().filter(other).collect();
+            let mut near = others.iter().filter(|[_, other_role, other_team]| {
+                are_alike(role, other_role) && are_alike(team, other_team)
+            });
+            if let Some(near) = near.next().filter(|_| !choices.is_other(key)) {
+                let question = Question::Alike {
+                    name: name.to_owned(),
+                    one: [near[1], near[2]].map(str::to_owned),
+                    other: [role, team].map(str::to_owned),
+                };
+                found.questions.push((draft.at, question));
+            } else if !others.is_empty() && !choices.is_other(key) {
+                let message = Message::new("sheet-person").with("name", name);
+                let hint = Message::new("sheet-person-hint");
+                found.faults.push(warning(draft.at, message, hint));
+            }
+            let alike = alike.into_iter().filter_map(|place| seen_by.get(place));
+            let mut alike = alike.filter(|[other, other_role, other_team]| {
+                let is_place = are_alike(role, other_role) && are_alike(team, other_team);
+                is_place && folded(without_number(other)) != *key && who.is_none()
+            });
+            if let Some([other, ..]) = alike.next() {
+                let message = Message::new("sheet-name-near").with("name", name);
+                let hint = Message::new("sheet-name-near-hint");
+                found
+                    .faults
+                    .push(warning(draft.at, message.with("other", *other), hint));
+            }
+        }
+        seen_by.push(about);
+        before.entry(key.as_str()).or_default().push(about);
+    }
+}
+
+fn assessment_people<'a>(known: &Known<'a>) -> Vec<[&'a str; 3]> {
+    let people = known.assessment.respondents.iter();
+    people
+        .map(|one| [&*one.name, &*one.role, &*one.team])
+        .collect()
+}
+
+pub(super) fn warning(at: usize, message: Message, hint: Message) -> Fault {
+    Fault {
+        severity: Severity::Warning,
+        ..Fault::error(at, message).hinting(hint)
+    }
+}
+
+/// A name without the number that tells another person of it apart: "Ann (2)" is "Ann".
+fn without_number(name: &str) -> &str {
+    let name = name.trim();
+    let inner = name
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("));
+    match inner {
+        Some((base, number)) if number.parse::<u32>().is_ok() => base,
+        _ => name,
+    }
+}
+
+/// The name with the first number that nobody has.
+fn free_name(name: &str, taken: &HashSet<String>) -> String {
+    let mut numbers = 2..;
+    let free = numbers.find_map(|number: usize| {
+        let candidate = format!("{name} ({number})");
+        (!taken.contains(&folded(&candidate))).then_some(candidate)
+    });
+    free.unwrap_or_else(|| name.to_owned())
+}
