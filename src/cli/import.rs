@@ -378,12 +378,7 @@ fn json(reading: &Reading, numbering: Numbering, words: &Words) -> Value {
     });
     let questions = reading.questions.iter().map(|(place, question)| {
         let [message, hint] = question_texts(question, numbering);
-        json_line(
-            "error",
-            Some(*place),
-            words.say(&message),
-            Some(words.say(&hint)),
-        )
+        json_line("error", Some(*place), [Some(&message), Some(&hint)], words)
     });
     let faults = reading.faults.iter().map(|fault| json_fault(fault, words));
     json!({
@@ -415,16 +410,17 @@ fn json_fault(fault: &Diagnostic, words: &Words) -> Value {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let hint = fault.hint.as_ref().map(|hint| words.say(hint));
-    json_line(severity, fault.place, words.say(&fault.message), hint)
+    let said = [Some(&fault.message), fault.hint.as_ref()];
+    json_line(severity, fault.place, said, words)
 }
 
 fn json_line(
     severity: &str,
     place: Option<Position>,
-    message: String,
-    hint: Option<String>,
+    said: [Option<&Message>; 2],
+    words: &Words,
 ) -> Value {
+    let [message, hint] = said.map(|text| text.map(|text| words.say(text)));
     json!({
         "severity": severity,
         "line": place.map(|place| place.line),

@@ -156,14 +156,11 @@ impl Meaning {
             return Some(Self::default());
         }
         let (code, reason) = text.split_once(':').unwrap_or((text, ""));
-        let kinds = RatingKind::lettered().map(|(kind, _)| kind);
-        for kind in kinds.filter(|kind| kind.notation().code.eq_ignore_ascii_case(code.trim())) {
-            let reason = reason.trim();
-            if kind.needs_reason() == reason.is_empty() {
-                return None;
-            }
+        let (code, reason) = (code.trim(), reason.trim());
+        let mut kinds = RatingKind::lettered().map(|(kind, _)| kind);
+        if let Some(kind) = kinds.find(|kind| kind.notation().code.eq_ignore_ascii_case(code)) {
             let rating = kind.rating(reason.to_owned());
-            return Some(Self { rating });
+            return (kind.needs_reason() != reason.is_empty()).then_some(Self { rating });
         }
         let rating = numbering.parse(text).map(Rating::At)?;
         Some(Self {

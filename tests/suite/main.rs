@@ -24,6 +24,7 @@ mod frame;
 #[cfg(feature = "pdf")]
 mod fuzzed;
 mod gaps;
+mod import;
 #[cfg(feature = "window")]
 mod input;
 mod instrument;

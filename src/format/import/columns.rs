@@ -70,7 +70,7 @@ impl Headings {
         let (first, data) = known.heading_rows(&rows, best.unwrap_or_default());
         let parts = heading_parts(rows.get(first..data).unwrap_or_default());
         let mut found = Self {
-            columns: parts.into_iter().map(|parts| known.column(parts)).collect(),
+            columns: parts.iter().map(|parts| known.column(parts)).collect(),
             layout: None,
             first,
             data,
@@ -99,12 +99,12 @@ impl Headings {
     /// Decides what a row holds, and takes uses away that the layout has no place for.
     fn decide(&mut self, table: &Table, names: &PracticeNames) {
         let of_practices = |column: &Column| matches!(column.used, Some(ColumnUse::Practice(_)));
-        let named = self
+        let answered = self
             .columns
             .iter()
             .filter(|column| of_practices(column))
             .count();
-        if named == 0 && !self.has(&ColumnUse::Question) {
+        if answered == 0 && !self.has(&ColumnUse::Question) {
             self.find_questions(table, names);
         }
         let exact = |name: &&str| {
@@ -121,7 +121,7 @@ impl Headings {
         ];
         let has_people = of_people.iter().any(|used| self.has(used));
         let has_answers = self.has(&ColumnUse::Question) && self.has(&ColumnUse::Rating);
-        self.layout = match named {
+        self.layout = match answered {
             0 => (has_answers && has_people).then_some(Layout::Answers),
             _ => Some(Layout::People),
         };
@@ -156,8 +156,8 @@ impl Headings {
         for (index, column) in self.columns.iter_mut().enumerate() {
             let cells = rows.iter().map(|row| row.cell(index));
             let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-            let named = cells.iter().filter(|cell| names.find(cell).is_some());
-            if named.count() * 2 > cells.len() && !column.is_confirmed {
+            let of_practices = cells.iter().filter(|cell| names.find(cell).is_some());
+            if of_practices.count() * 2 > cells.len() && !column.is_confirmed {
                 column.used = Some(ColumnUse::Question);
                 return;
             }
@@ -303,9 +303,9 @@ impl KnownWords<'_> {
         inside.next().map(|(_, used)| used.clone())
     }
 
-    fn column(&self, parts: Parts) -> Column {
+    fn column(&self, parts: &Parts) -> Column {
         let mut said: Vec<String> = Vec::new();
-        for (part, _) in &parts {
+        for (part, _) in parts {
             let part = tidy(part);
             if !part.is_empty() && !said.contains(&part) && !is_import_id(&part) {
                 said.push(part);
@@ -416,11 +416,10 @@ pub(super) fn twice(columns: &[Column]) -> Vec<usize> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut repeated = Vec::new();
     for (index, column) in columns.iter().enumerate() {
-        let is_one = match &column.used {
-            Some(ColumnUse::Practice(_)) => true,
-            Some(ColumnUse::NoteOn(_) | ColumnUse::Note | ColumnUse::Leave) | None => false,
-            Some(_) => true,
-        };
+        let is_one = !matches!(
+            &column.used,
+            Some(ColumnUse::NoteOn(_) | ColumnUse::Note | ColumnUse::Leave) | None
+        );
         if let Some(used) = column.used.as_ref().filter(|_| is_one)
             && seen.insert(used.to_string(), index).is_some()
         {

@@ -216,9 +216,9 @@ impl<'t> RowReader<'t> {
         };
         match used {
             ColumnUse::Practice(practice) => {
-                let rating = self.rating_of(row, Some(&practice));
+                let said = self.rating_of(row, Some(&practice));
                 self.check_own(row);
-                if let Some(rating) = rating
+                if let Some(Meaning { rating }) = said
                     && self.faults.errors() == faults
                 {
                     self.take_answer(row, practice, rating);
@@ -328,7 +328,7 @@ impl<'t> RowReader<'t> {
     }
 
     /// The answer of a row; `None` after a fault.
-    fn rating_of(&mut self, row: Row<'t>, practice: Option<&PracticeId>) -> Option<Option<Rating>> {
+    fn rating_of(&mut self, row: Row<'t>, practice: Option<&PracticeId>) -> Option<Meaning> {
         let column = self.headings.position(&ColumnUse::Rating)?;
         let text = row.cell(column);
         let state = folded(self.cell(row, &ColumnUse::State));
@@ -345,7 +345,9 @@ impl<'t> RowReader<'t> {
                 self.not_read(&Said::NoReason, "", row.at(column));
                 return None;
             }
-            return Some(kind.rating(reason));
+            return Some(Meaning {
+                rating: kind.rating(reason),
+            });
         }
         let given = self.cell(row, &ColumnUse::Reason);
         self.value(text, row.at(column), column, practice, given)
@@ -378,7 +380,7 @@ impl<'t> RowReader<'t> {
         }
         let given = self.cell(row, &ColumnUse::ConsensusReason);
         let rating = self.value(text, row.at(column), column, Some(practice), "");
-        if let Some(Some(rating)) = rating {
+        if let Some(rating) = rating.and_then(|said| said.rating) {
             let reason = plain(given);
             let consensus = Consensus { rating, reason };
             self.consensus.insert(practice.clone(), consensus);
@@ -432,7 +434,7 @@ impl<'t> RowReader<'t> {
             match &column.used {
                 Some(ColumnUse::Practice(practice)) => {
                     let rating = self.value(text, row.at(index), index, Some(practice), "");
-                    if let Some(rating @ Some(_)) = rating {
+                    if let Some(rating @ Some(_)) = rating.map(|said| said.rating) {
                         let response = Response {
                             rating,
                             ..Response::default()
@@ -580,10 +582,10 @@ impl<'t> RowReader<'t> {
         column: usize,
         practice: Option<&PracticeId>,
         reason: &str,
-    ) -> Option<Option<Rating>> {
+    ) -> Option<Meaning> {
         let said = self.on_scale(self.values.read(text), text, column);
-        let rating = match said.clone() {
-            Said::Answer(rating) => Some(rating),
+        let meaning = match said.clone() {
+            Said::Answer(rating) => Some(Meaning { rating }),
             Said::NotApplicable => {
                 let given = plain(reason);
                 let reason = if given.is_empty() {
@@ -591,18 +593,20 @@ impl<'t> RowReader<'t> {
                 } else {
                     given
                 };
-                (!reason.is_empty()).then_some(Some(Rating::NotApplicable(reason)))
+                let has_reason = !reason.is_empty();
+                let rating = Some(Rating::NotApplicable(reason));
+                has_reason.then_some(Meaning { rating })
             }
             _ => None,
         };
         if text.len() <= LONGEST_TEXT {
-            self.note_text(text, at, &said, rating.as_ref());
+            self.note_text(text, at, &said, meaning.as_ref());
         }
-        let Some(rating) = rating else {
+        let Some(meaning) = meaning else {
             self.not_read(&said, text, at);
             return None;
         };
-        if let (Some(practice), Some(Rating::At(found))) = (practice, &rating) {
+        if let (Some(practice), Some(Rating::At(found))) = (practice, &meaning.rating) {
             let asked = self.questionnaire.practice(practice);
             let scale = asked.map(|(_, practice)| practice.scale());
             if let Some(scale) = scale.filter(|scale| !scale.allows(*found)) {
@@ -612,7 +616,7 @@ impl<'t> RowReader<'t> {
                 return None;
             }
         }
-        Some(rating)
+        Some(meaning)
     }
 
     /// A number of another scale stands for nothing until somebody confirms it.
@@ -639,7 +643,7 @@ impl<'t> RowReader<'t> {
         }
     }
 
-    fn note_text(&mut self, text: &str, at: usize, said: &Said, rating: Option<&Option<Rating>>) {
+    fn note_text(&mut self, text: &str, at: usize, said: &Said, meaning: Option<&Meaning>) {
         let is_plain = text.is_empty() || self.questionnaire.numbering.parse(text).is_some();
         if is_plain && matches!(said, Said::Answer(_)) && self.values.confirmed(text).is_none() {
             return;
@@ -662,9 +666,7 @@ impl<'t> RowReader<'t> {
             text: text.to_owned(),
             count: 1,
             at,
-            meaning: rating.map(|rating| Meaning {
-                rating: rating.clone(),
-            }),
+            meaning: meaning.cloned(),
             proposal,
             is_confirmed: self.values.confirmed(text).is_some(),
             needs_confirming: matches!(said, Said::Proposed(_)),

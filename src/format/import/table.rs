@@ -587,7 +587,7 @@ mod tests {
                 for table in tables {
                     let mut places = table.places();
                     for row in table.rows() {
-                        for cell in 0..row.len() + 1 {
+                        for cell in 0..=row.len() {
                             let _ = (row.cell(cell).len(), places(row.at(cell)));
                         }
                     }

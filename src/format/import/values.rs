@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::vocabulary::{agreement, folded, is, month, tidy};
 use crate::model::{
-    HalfLevels, Level, Mapping, Meaning, Numbering, Questionnaire, Rating, RatingKind,
+    HalfLevels, Level, Mapping, Meaning, Numbering, Questionnaire, Rating, RatingKind, Text,
 };
 
 /// What a text of a cell says.
@@ -47,7 +47,7 @@ impl Values {
         };
         for level in Level::all(questionnaire.level_count()) {
             let name = questionnaire.level(level).map(|text| &text.name);
-            for (_, name) in name.into_iter().flat_map(|name| name.wordings()) {
+            for (_, name) in name.into_iter().flat_map(Text::wordings) {
                 note(name, level);
             }
         }
@@ -85,29 +85,13 @@ impl Values {
         if let Some(meaning) = self.confirmed(text) {
             return Said::Answer(meaning.rating.clone());
         }
-        if let Some(said) = self.code(text) {
+        if let Some(said) = code(text) {
             return said;
         }
         let text = tidy(text).to_lowercase();
-        if let Some(day) = self.day(&text) {
-            return Said::Day(day);
-        }
-        let said = self.number(&text);
+        let said = self.day(&text).or_else(|| self.number(&text));
         let said = said.or_else(|| self.labelled(&text));
         said.or_else(|| self.words(&text)).unwrap_or(Said::Unknown)
-    }
-
-    /// The program's own codes: `dk`, and `na:` with a reason.
-    fn code(&self, text: &str) -> Option<Said> {
-        let (code, reason) = text.split_once(':').unwrap_or((text, ""));
-        let mut kinds = RatingKind::lettered().map(|(kind, _)| kind);
-        let kind = kinds.find(|kind| kind.notation().code.eq_ignore_ascii_case(code))?;
-        let reason = reason.trim();
-        match (kind.needs_reason(), reason.is_empty()) {
-            (true, true) => Some(Said::NoReason),
-            (false, false) => None,
-            _ => Some(Said::Answer(kind.rating(reason.to_owned()))),
-        }
     }
 
     /// A rating that is within the levels.
@@ -156,7 +140,7 @@ impl Values {
         if let Some(level) = self.levels.get(&folded(text)) {
             return Some(Said::Answer(Some(Rating::At((*level).into()))));
         }
-        let bare = self.without_level_word(text).unwrap_or(text);
+        let bare = without_level_word(text).unwrap_or(text);
         if bare.len() < text.len()
             && let Some(rating) = self.rating(bare)
         {
@@ -187,12 +171,6 @@ impl Values {
         } else {
             Said::Answer(Some(Rating::At(rating)))
         })
-    }
-
-    /// What follows a word for "level".
-    fn without_level_word<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let (word, rest) = text.split_once([' ', ':', '.'])?;
-        is("level", &folded(word)).then(|| rest.trim_start_matches([' ', ':', '.']))
     }
 
     /// A number, a sign that ends it, and a label.
@@ -233,7 +211,7 @@ impl Values {
     }
 
     /// A rating that became a day: "02. mai" was 2.5. `None` where it is no day.
-    fn day(&self, text: &str) -> Option<Option<HalfLevels>> {
+    fn day(&self, text: &str) -> Option<Said> {
         let parts = text.split([' ', '.', '-', '/', ',']);
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let number = |part: &str| part.parse::<u16>().ok();
@@ -257,8 +235,27 @@ impl Values {
         let mut ratings = both
             .iter()
             .filter_map(|(whole, part)| self.rating(&format!("{whole}.{part}")));
-        Some(ratings.next())
+        Some(Said::Day(ratings.next()))
     }
+}
+
+/// The program's own codes: `dk`, and `na:` with a reason.
+fn code(text: &str) -> Option<Said> {
+    let (code, reason) = text.split_once(':').unwrap_or((text, ""));
+    let mut kinds = RatingKind::lettered().map(|(kind, _)| kind);
+    let kind = kinds.find(|kind| kind.notation().code.eq_ignore_ascii_case(code))?;
+    let reason = reason.trim();
+    match (kind.needs_reason(), reason.is_empty()) {
+        (true, true) => Some(Said::NoReason),
+        (false, false) => None,
+        _ => Some(Said::Answer(kind.rating(reason.to_owned()))),
+    }
+}
+
+/// What follows a word for "level".
+fn without_level_word(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once([' ', ':', '.'])?;
+    is("level", &folded(word)).then(|| rest.trim_start_matches([' ', ':', '.']))
 }
 
 /// A label, and a number at the end, in brackets or behind a sign.

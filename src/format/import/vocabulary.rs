@@ -138,6 +138,8 @@ const fn is_invisible(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
@@ -180,7 +182,8 @@ mod tests {
             "agree_4",
             "agree_5",
         ];
-        for (word, kinds) in &WORDS.whole {
+        let words: BTreeMap<_, _> = WORDS.whole.iter().collect();
+        for (word, kinds) in words {
             let meant = cells.iter().filter(|kind| kinds.contains(*kind)).count();
             assert!(meant <= 1, "{word}: {kinds:?}");
         }
