@@ -1,9 +1,11 @@
-//! Speed of reading and writing documents.
+//! Speed of reading and writing documents, and of taking tables of answers in.
 
+use std::fmt::Write as _;
 use std::hint::black_box;
 
+use continuum::format::import::{self, Choices};
 use continuum::format::{bundled, document};
-use continuum::model::{Assessment, RespondentId};
+use continuum::model::{Assessment, Form, RespondentId};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// The people of a sample, as often as it takes.
@@ -50,5 +52,50 @@ fn files(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, files);
+/// A table as form services write it: a row a person, who answer every practice and write a remark.
+fn export(people: usize, assessment: &Assessment) -> String {
+    let mut table = "Timestamp,Your name,Role".to_owned();
+    for (_, practice) in assessment.questionnaire.practices() {
+        let _ = write!(table, ",{} and what it is", practice.id);
+    }
+    table.push_str(",Comments\n");
+    let cells = ["3", "2.5", "4 - Integrated", "N/A", "Don't know", ""];
+    for person in 0..people {
+        let (first, role) = (person % 977, person % 5);
+        let _ = write!(
+            table,
+            "2026-03-02 09:14,Pers{first} Nam{person},role {role}"
+        );
+        for (place, _) in assessment.questionnaire.practices().enumerate() {
+            let cell = cells.get((person * 7 + place) % cells.len());
+            let _ = write!(table, ",{}", cell.copied().unwrap_or_default());
+        }
+        table.push_str(",\"a remark, with a comma\"\n");
+    }
+    table
+}
+
+fn tables(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("import");
+    group.sample_size(10);
+    let assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+    let choices = Choices {
+        reason: "said so".to_owned(),
+        ..Choices::default()
+    };
+    for people in [1_000, 10_000] {
+        let text = export(people, &assessment);
+        group.bench_function(format!("{people} respondents"), |bencher| {
+            bencher.iter(|| {
+                let mut taken = assessment.clone();
+                let table = import::open(black_box(text.as_bytes()), &taken.questionnaire);
+                let edit = table.map(|table| import::read(&table, &taken, &choices).edit());
+                edit.map(|edit| taken.apply(edit))
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, files, tables);
 criterion_main!(benches);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::tree;
 use super::versions::{self, version_of};
+use crate::model::{ColumnUse, Mapping, Meaning, Questionnaire, Rating, limits};
 
 /// What the program remembers between runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,19 @@ pub struct Settings {
     /// Which sections of the report were switched on or off, by the names of extent and section.
     #[serde(deserialize_with = "or_default")]
     pub sections: BTreeMap<String, BTreeMap<String, bool>>,
+    /// What columns and cells of tables of answers stand for, by the id of the questionnaire.
+    #[serde(deserialize_with = "or_default")]
+    pub mappings: BTreeMap<String, KnownMapping>,
+}
+
+/// What columns and cells of tables stand for, as options of the command say it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KnownMapping {
+    /// By heading, what a column is used for.
+    pub columns: BTreeMap<String, String>,
+    /// By the text of a cell, what it stands for.
+    pub values: BTreeMap<String, String>,
 }
 
 /// The version of the settings that is written.
@@ -158,6 +172,48 @@ impl Settings {
         self.zoom = Some(next.unwrap_or(LEAST_ZOOM));
     }
 
+    /// What was confirmed about tables of answers to a questionnaire; what does not fit it any more is
+    /// passed over.
+    #[must_use]
+    pub fn mapping(&self, questionnaire: &Questionnaire) -> Mapping {
+        let Some(known) = self.mappings.get(&questionnaire.id) else {
+            return Mapping::default();
+        };
+        let columns = known.columns.iter().filter_map(|(heading, used)| {
+            let used = ColumnUse::parse(used)?;
+            let is_asked = |id| questionnaire.practice(id).is_some();
+            let fits = used.practice().is_none_or(is_asked);
+            fits.then(|| (heading.clone(), used))
+        });
+        let numbering = questionnaire.numbering;
+        let values = known.values.iter().filter_map(|(text, meaning)| {
+            let meaning = Meaning::parse(meaning, numbering)?;
+            let rating = meaning.rating.as_ref().and_then(Rating::at);
+            let fits = rating.is_none_or(|rating| rating <= questionnaire.top().into());
+            fits.then(|| (text.clone(), meaning))
+        });
+        Mapping {
+            columns: columns.collect(),
+            values: values.collect(),
+        }
+    }
+
+    /// Notes what was confirmed about tables of answers to a questionnaire, beside what was before. Where
+    /// that would be more than a document may hold, only the new is kept.
+    pub fn remember_mapping(&mut self, questionnaire: &Questionnaire, mapping: &Mapping) {
+        if mapping.is_empty() {
+            return;
+        }
+        let known = self.mappings.entry(questionnaire.id.clone()).or_default();
+        let numbering = questionnaire.numbering;
+        let columns = mapping.columns.iter();
+        let columns = columns.map(|(heading, used)| (heading.clone(), used.to_string()));
+        add(&mut known.columns, columns.collect());
+        let values = mapping.values.iter();
+        let values = values.map(|(text, meaning)| (text.clone(), meaning.text(numbering)));
+        add(&mut known.values, values.collect());
+    }
+
     /// Puts a document at the head of the recent ones, once.
     pub fn remember(&mut self, document: &Path) {
         self.recent.retain(|path| path != document);
@@ -169,6 +225,13 @@ impl Settings {
     pub fn forget(&mut self, document: &Path) {
         self.recent.retain(|path| path != document);
     }
+}
+
+fn add(known: &mut BTreeMap<String, String>, new: BTreeMap<String, String>) {
+    if known.len() + new.len() > limits::MAPPED {
+        known.clear();
+    }
+    known.extend(new);
 }
 
 /// Whether settings come from a newer program.
@@ -203,6 +266,8 @@ pub fn write(settings: &Settings) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::bundled;
+    use crate::model::PracticeId;
 
     #[test]
     fn the_last_documents_are_remembered_each_once_the_latest_first() {
@@ -230,6 +295,32 @@ mod tests {
             ..Settings::default()
         };
         assert_eq!(settings, kept);
+    }
+
+    #[test]
+    fn what_was_confirmed_about_tables_is_known_for_the_questionnaire_and_no_other() {
+        let questionnaire = bundled::standard();
+        let mut mapping = Mapping::default();
+        let practice = PracticeId::new("F1").expect("a sound id");
+        mapping
+            .columns
+            .insert("Q 1".to_owned(), ColumnUse::Practice(practice));
+        mapping.columns.insert("Group".to_owned(), ColumnUse::Role);
+        let open = Meaning::default();
+        mapping.values.insert("-".to_owned(), open);
+        let high = Meaning::parse("4.5", questionnaire.numbering).expect("a rating");
+        mapping.values.insert("agree: fully".to_owned(), high);
+        let mut settings = Settings::default();
+        settings.remember_mapping(questionnaire, &mapping);
+        let settings = read(&write(&settings));
+        assert_eq!(settings.mapping(questionnaire), mapping);
+        let mut other = (**questionnaire).clone();
+        other.elements.remove(0);
+        other.levels.truncate(3);
+        let fits = settings.mapping(&other);
+        assert_eq!((fits.columns.len(), fits.values.len()), (1, 1));
+        other.id = "other".to_owned();
+        assert!(settings.mapping(&other).is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::practices::PracticeNames;
 use super::table::{Row, Table};
 use super::vocabulary::{folded, is, stands_in, tidy};
-use crate::model::{ColumnUse, Mapping};
+use crate::model::{ColumnUse, Mapping, limits};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,10 +55,15 @@ pub(super) struct Headings {
     pub(super) data: usize,
     /// Whether the columns have the names that the program gives them.
     pub(super) is_own: bool,
+    /// How many columns there are, also where there are more than may be.
+    pub(super) width: usize,
 }
 
 /// The rows in which headings are looked for.
 const LOOKED_AT: usize = 25;
+
+/// The columns that are looked at: one more than there may be.
+const MOST_COLUMNS: usize = limits::COLUMNS + 1;
 
 impl Headings {
     pub(super) fn find(table: &Table, names: &PracticeNames, mapping: &Mapping) -> Self {
@@ -68,13 +73,20 @@ impl Headings {
         let best = scores.iter().copied().max().unwrap_or_default();
         let best = scores.iter().position(|score| *score == best);
         let (first, data) = known.heading_rows(&rows, best.unwrap_or_default());
-        let parts = heading_parts(rows.get(first..data).unwrap_or_default());
+        let headings = rows.get(first..data).unwrap_or_default();
+        let width = headings
+            .iter()
+            .map(|row| row.len())
+            .max()
+            .unwrap_or_default();
+        let parts = heading_parts(headings, width.min(MOST_COLUMNS));
         let mut found = Self {
             columns: parts.iter().map(|parts| known.column(parts)).collect(),
             layout: None,
             first,
             data,
             is_own: false,
+            width,
         };
         found.decide(table, names);
         found
@@ -90,6 +102,13 @@ impl Headings {
     pub(super) fn position(&self, used: &ColumnUse) -> Option<usize> {
         let mut columns = self.columns.iter();
         columns.position(|column| column.used.as_ref() == Some(used))
+    }
+
+    /// The columns by their uses; the first of several.
+    pub(super) fn positions(&self) -> HashMap<ColumnUse, usize> {
+        let columns = self.columns.iter().enumerate().rev();
+        let used = columns.filter_map(|(index, column)| Some((column.used.clone()?, index)));
+        used.collect()
     }
 
     fn has(&self, used: &ColumnUse) -> bool {
@@ -215,8 +234,7 @@ type Parts<'t> = Vec<(&'t str, usize)>;
 
 /// The parts of each column's heading. A heading over several columns stands over the first of them
 /// only, if there are rows of headings below.
-fn heading_parts<'t>(rows: &[Row<'t>]) -> Vec<Parts<'t>> {
-    let count = rows.iter().map(|row| row.len()).max().unwrap_or_default();
+fn heading_parts<'t>(rows: &[Row<'t>], count: usize) -> Vec<Parts<'t>> {
     let mut columns: Vec<Parts> = vec![Vec::new(); count];
     for (number, row) in rows.iter().enumerate() {
         let mut above = None;
@@ -345,15 +363,17 @@ impl KnownWords<'_> {
 
     /// How many cells of a row are headings that are known.
     fn score(&self, row: Row) -> usize {
-        let cells = row.cells().filter(|cell| !cell.is_empty());
+        let cells = row
+            .cells()
+            .take(MOST_COLUMNS)
+            .filter(|cell| !cell.is_empty());
         let known = |cell: &&str| self.confirmed(cell).is_some() || self.used(cell).is_some();
         cells.filter(known).count()
     }
 
     fn names_practices(&self, row: Row) -> usize {
-        row.cells()
-            .filter(|cell| self.names.find(cell).is_some())
-            .count()
+        let cells = row.cells().take(MOST_COLUMNS);
+        cells.filter(|cell| self.names.find(cell).is_some()).count()
     }
 
     /// The first row of the headings and the first below them, around a row that is surely one.
@@ -389,7 +409,7 @@ impl KnownWords<'_> {
         let named = |row: Row, index: usize| self.names.find(row.cell(index)).is_some();
         let below = rows.get(last + 2);
         let above = rows.get(last);
-        let of_columns = (0..row.len()).filter(|index| named(row, *index));
+        let of_columns = (0..row.len().min(MOST_COLUMNS)).filter(|index| named(row, *index));
         let only_here = of_columns.filter(|index| {
             let above = above.map_or("", |above| above.cell(*index));
             let is_question = is("question", &folded(above));

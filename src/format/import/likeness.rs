@@ -5,12 +5,18 @@ use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+/// The longest text that is compared letter by letter, in bytes.
+const LONGEST: usize = 100;
+
 /// Whether two short texts, such as roles, are probably meant to be the same. Numbers in them are told
 /// apart.
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
     let (one, other) = (bare(one), bare(other));
     if one == other || one.is_empty() || other.is_empty() {
         return true;
+    }
+    if one.len().max(other.len()) > LONGEST {
+        return false;
     }
     let most = match one.chars().count().min(other.chars().count()) {
         0..4 => return false,
@@ -77,7 +83,7 @@ impl SeenNames {
 /// A name, and it without each of its letters where it is long enough.
 fn cuts(name: &str) -> Vec<String> {
     let mut cuts = vec![name.to_owned()];
-    if name.chars().count() >= SeenNames::LEAST {
+    if name.chars().count() >= SeenNames::LEAST && name.len() <= LONGEST {
         for (at, letter) in name.char_indices() {
             let rest = name.get(at + letter.len_utf8()..).unwrap_or_default();
             cuts.push(format!("{}{rest}", name.get(..at).unwrap_or_default()));

@@ -4,6 +4,8 @@
 //! assessment, what must be decided first, and every fault; nothing is changed until its
 //! [edit](Reading::edit) is carried out. Where somebody decided something it is read again.
 
+mod answers;
+mod cells;
 mod columns;
 mod likeness;
 mod people;
@@ -14,6 +16,8 @@ mod values;
 mod vocabulary;
 #[cfg(feature = "office")]
 mod workbook;
+
+use std::collections::{BTreeMap, HashSet};
 
 use super::diagnostic::{Diagnostic, Position, Severity};
 use super::fault::Fault;
@@ -138,7 +142,7 @@ pub struct Reading {
     pub questions: Vec<(Position, Question)>,
     /// Every fault and what else is worth knowing, in the order of the table.
     pub faults: Vec<Diagnostic>,
-    consensus: std::collections::BTreeMap<PracticeId, Consensus>,
+    consensus: BTreeMap<PracticeId, Consensus>,
     mapping: Mapping,
 }
 
@@ -238,7 +242,12 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
     let to_confirm = texts.values().filter(|text| text.needs_confirming);
     questions.extend(to_confirm.map(|read| (read.at, asking(read))));
     questions.sort_by_key(|(at, _)| *at);
-    questions.dedup();
+    let mut twice: HashSet<String> = HashSet::new();
+    questions.retain(|(_, question)| match question {
+        Question::Twice { name } => twice.insert(name.clone()),
+        _ => true,
+    });
+    questions.truncate(limits::FAULTS);
     let mut place = table.places();
     let questions = questions
         .into_iter()
@@ -279,11 +288,10 @@ fn asking(read: &TextRead) -> Question {
 fn check_headings(rows: &mut RowReader) {
     let headings = rows.headings;
     let first = rows.table.row(headings.first);
-    let count = headings.columns.len();
-    if count > limits::COLUMNS {
+    if headings.width > limits::COLUMNS {
         let message = Message::new("sheet-many-columns")
             .with("most", limits::COLUMNS)
-            .with("found", count);
+            .with("found", headings.width);
         let fault = Fault::error(first.at(0), message);
         rows.faults.push(fault.losing(super::fault::Loss::Whole));
         return;

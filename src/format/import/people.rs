@@ -260,7 +260,7 @@ pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choice
         let is_again = *copies > 1 || (who.is_none() && known.by_key.contains_key(&draft.key));
         let [mut name, role, team] = draft.about;
         if who.is_none() && is_again && !name.is_empty() {
-            name = free_name(&name, &names);
+            name = free_name(&name, *copies, &names);
         }
         names.insert(folded(&name));
         let mut person = Person {
@@ -336,6 +336,7 @@ fn look_alike(
         let alike = seen.note(name);
         let same_name = before.entry(key.as_str()).or_default();
         let from_known = known.by_name.get(key).into_iter().flatten();
+        let from_known = from_known.take(NAMESAKES);
         let from_known = from_known.filter_map(|place| known.respondent(*place));
         let mut namesakes = same_name.clone();
         if who.is_none() {
@@ -375,9 +376,15 @@ fn look_alike(
             }
         }
         seen_by.push(about);
-        before.entry(key.as_str()).or_default().push(about);
+        let same_name = before.entry(key.as_str()).or_default();
+        if same_name.len() < NAMESAKES {
+            same_name.push(about);
+        }
     }
 }
+
+/// How many people of one name are compared.
+const NAMESAKES: usize = 20;
 
 fn assessment_people<'a>(known: &Known<'a>) -> Vec<[&'a str; 3]> {
     let people = known.assessment.respondents.iter();
@@ -405,9 +412,9 @@ fn without_number(name: &str) -> &str {
     }
 }
 
-/// The name with the first number that nobody has.
-fn free_name(name: &str, taken: &HashSet<String>) -> String {
-    let mut numbers = 2..;
+/// The name with the first number from `least` on, and from 2, that nobody has.
+fn free_name(name: &str, least: usize, taken: &HashSet<String>) -> String {
+    let mut numbers = least.max(2)..;
     let free = numbers.find_map(|number: usize| {
         let candidate = format!("{name} ({number})");
         (!taken.contains(&folded(&candidate))).then_some(candidate)

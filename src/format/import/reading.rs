@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::cells::{confidence, evidence, note, plain};
 use super::columns::{Headings, Layout};
 use super::people::{Drafts, add_note, key_of, warning};
 use super::practices::PracticeNames;
 use super::table::{Row, Table};
-use super::values::{Said, Values, stated_scale};
+use super::values::{Said, Values};
 use super::vocabulary::{folded, is, tidy};
 use super::{Choices, Question, TextRead};
-use crate::format::fault::{self, Fault, Faults};
+use crate::format::fault::{Fault, Faults};
 use crate::format::nearest::hint;
 use crate::model::{
-    Assessment, ColumnUse, Confidence, Consensus, Evidence, HalfLevels, Mapping, Meaning,
-    PracticeId, Questionnaire, Rating, RatingKind, Response, limits,
+    Assessment, ColumnUse, Consensus, Mapping, Meaning, PracticeId, Questionnaire, Rating,
+    RatingKind, Response, limits,
 };
 use crate::words::Message;
 
@@ -33,6 +34,8 @@ pub(super) struct RowReader<'t> {
     pub(super) questions: Vec<(usize, Question)>,
     /// What the cells with answers say, by their texts.
     pub(super) texts: BTreeMap<String, TextRead>,
+    /// What texts of cells say by themselves.
+    pub(super) said: HashMap<String, Said>,
     /// What the questions of rows are used for, by their texts.
     pub(super) asked: HashMap<String, Option<ColumnUse>>,
     /// How many rows are trials of the form, or were not finished.
@@ -40,7 +43,9 @@ pub(super) struct RowReader<'t> {
     pub(super) unfinished: usize,
     /// The scale that each column states in its heading, or that the numbers of the table seem to have,
     /// where it is not that of the questionnaire.
-    scales: Vec<Option<(u8, u8)>>,
+    pub(super) scales: Vec<Option<(u8, u8)>>,
+    /// Where the columns of a use stand; the first of several.
+    positions: HashMap<ColumnUse, usize>,
     /// How many people had no name.
     unnamed: usize,
 }
@@ -67,10 +72,12 @@ impl<'t> RowReader<'t> {
             consensus: BTreeMap::new(),
             questions: Vec::new(),
             texts: BTreeMap::new(),
+            said: HashMap::new(),
             asked: HashMap::new(),
             previews: 0,
             unfinished: 0,
             scales: Vec::new(),
+            positions: headings.positions(),
             unnamed: 0,
         }
     }
@@ -99,14 +106,12 @@ impl<'t> RowReader<'t> {
     }
 
     fn cell(&self, row: Row<'t>, used: &ColumnUse) -> &'t str {
-        let position = self.headings.position(used);
-        position.map_or("", |index| row.cell(index))
+        let position = self.positions.get(used);
+        position.map_or("", |index| row.cell(*index))
     }
 
     fn at(&self, row: Row<'t>, used: &ColumnUse) -> usize {
-        self.headings
-            .position(used)
-            .map_or_else(|| row.at(0), |index| row.at(index))
+        row.at(self.positions.get(used).copied().unwrap_or_default())
     }
 
     /// Whether a row is a trial of the form, or was not finished; counts it.
@@ -118,7 +123,7 @@ impl<'t> RowReader<'t> {
             self.previews += 1;
             return true;
         }
-        let has_finished = self.headings.position(&ColumnUse::Finished).is_some();
+        let has_finished = self.positions.contains_key(&ColumnUse::Finished);
         let state = folded(self.cell(row, &ColumnUse::Finished));
         let partial = folded(self.cell(row, &ColumnUse::Preview));
         let is_open = |text: &str| is("is_unfinished", text);
@@ -141,65 +146,6 @@ impl<'t> RowReader<'t> {
             self.fault(row.at(index), message, None);
         }
         long.is_some()
-    }
-
-    /// Notes which scale numbers are on: what a heading states, or what the numbers themselves show
-    /// where several are on no level.
-    fn find_scales(&mut self) {
-        let numbering = self.questionnaire.numbering;
-        let (least, most) = (
-            numbering.lowest(),
-            numbering.number(self.questionnaire.top()),
-        );
-        let columns = self.headings.columns.iter();
-        self.scales = columns
-            .map(|column| stated_scale(&column.heading).filter(|scale| *scale != (least, most)))
-            .collect();
-        if self.headings.is_own {
-            return;
-        }
-        let answers: Vec<usize> = self.answer_columns();
-        let mut numbers: Vec<u8> = Vec::new();
-        for index in self.headings.data..self.table.row_count() {
-            let row = self.table.row(index);
-            for column in &answers {
-                let text = row.cell(*column);
-                if text.len() <= 3
-                    && let Ok(number) = text.parse::<u8>()
-                    && !numbers.contains(&number)
-                    && self.values.confirmed(text).is_none()
-                {
-                    numbers.push(number);
-                }
-            }
-        }
-        let off = |number: &&u8| !(least..=most).contains(*number);
-        if numbers.iter().filter(off).count() < 2 {
-            return;
-        }
-        let highest = numbers.iter().copied().max().unwrap_or_default();
-        let top = [7, 10, 100].into_iter().find(|top| *top >= highest);
-        let Some(top) = top else {
-            return;
-        };
-        let scale = (u8::from(!numbers.contains(&0)), top);
-        for index in answers {
-            if let Some(found) = self.scales.get_mut(index) {
-                *found = found.or(Some(scale));
-            }
-        }
-    }
-
-    /// The columns whose cells are answers.
-    fn answer_columns(&self) -> Vec<usize> {
-        let columns = self.headings.columns.iter().enumerate();
-        let is_answer = |used: &Option<ColumnUse>| {
-            matches!(used, Some(ColumnUse::Practice(_) | ColumnUse::Rating))
-        };
-        columns
-            .filter(|(_, column)| is_answer(&column.used))
-            .map(|(index, _)| index)
-            .collect()
     }
 
     // --- A row an answer
@@ -329,7 +275,7 @@ impl<'t> RowReader<'t> {
 
     /// The answer of a row; `None` after a fault.
     fn rating_of(&mut self, row: Row<'t>, practice: Option<&PracticeId>) -> Option<Meaning> {
-        let column = self.headings.position(&ColumnUse::Rating)?;
+        let column = self.positions.get(&ColumnUse::Rating).copied()?;
         let text = row.cell(column);
         let state = folded(self.cell(row, &ColumnUse::State));
         let mut kinds = [RatingKind::NotApplicable, RatingKind::DontKnow].into_iter();
@@ -371,7 +317,7 @@ impl<'t> RowReader<'t> {
 
     /// Takes what the group recorded, which stands beside each answer to a practice.
     fn take_consensus(&mut self, row: Row<'t>, practice: &PracticeId) {
-        let Some(column) = self.headings.position(&ColumnUse::Consensus) else {
+        let Some(column) = self.positions.get(&ColumnUse::Consensus).copied() else {
             return;
         };
         let text = row.cell(column);
@@ -426,7 +372,8 @@ impl<'t> RowReader<'t> {
         let faults = self.faults.errors();
         let mut given: Vec<(PracticeId, Response, usize)> = Vec::new();
         let mut remarks: Vec<(Option<PracticeId>, String)> = Vec::new();
-        for (index, column) in self.headings.columns.iter().enumerate() {
+        let columns = self.headings.columns.iter().enumerate();
+        for (index, column) in columns.take(row.len()) {
             let text = row.cell(index);
             if text.is_empty() {
                 continue;
@@ -574,150 +521,12 @@ impl<'t> RowReader<'t> {
         Some(self.drafts.add([name, role, team], key, at))
     }
 
-    /// What a cell with an answer says; `None` after a fault, or where it must be confirmed first.
-    fn value(
-        &mut self,
-        text: &str,
-        at: usize,
-        column: usize,
-        practice: Option<&PracticeId>,
-        reason: &str,
-    ) -> Option<Meaning> {
-        let said = self.on_scale(self.values.read(text), text, column);
-        let meaning = match said.clone() {
-            Said::Answer(rating) => Some(Meaning { rating }),
-            Said::NotApplicable => {
-                let given = plain(reason);
-                let reason = if given.is_empty() {
-                    self.choices.reason.clone()
-                } else {
-                    given
-                };
-                let has_reason = !reason.is_empty();
-                let rating = Some(Rating::NotApplicable(reason));
-                has_reason.then_some(Meaning { rating })
-            }
-            _ => None,
-        };
-        if text.len() <= LONGEST_TEXT {
-            self.note_text(text, at, &said, meaning.as_ref());
-        }
-        let Some(meaning) = meaning else {
-            self.not_read(&said, text, at);
-            return None;
-        };
-        if let (Some(practice), Some(Rating::At(found))) = (practice, &meaning.rating) {
-            let asked = self.questionnaire.practice(practice);
-            let scale = asked.map(|(_, practice)| practice.scale());
-            if let Some(scale) = scale.filter(|scale| !scale.allows(*found)) {
-                let numbering = self.questionnaire.numbering;
-                let [message, hint] = fault::off_scale(practice.as_str(), scale, numbering, *found);
-                self.fault(at, message, Some(hint));
-                return None;
-            }
-        }
-        Some(meaning)
-    }
-
-    /// A number of another scale stands for nothing until somebody confirms it.
-    fn on_scale(&self, said: Said, text: &str, column: usize) -> Said {
-        let Some((least, most)) = self.scales.get(column).copied().flatten() else {
-            return said;
-        };
-        let is_number = matches!(
-            said,
-            Said::Answer(Some(Rating::At(_))) | Said::OffScale | Said::Proposed(_)
-        );
-        if !is_number || self.values.confirmed(text).is_some() {
-            return said;
-        }
-        let digits: String = tidy(text)
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect();
-        match digits.parse::<u8>() {
-            Ok(place) if (least..=most).contains(&place) => Said::Proposed(Meaning {
-                rating: Some(Rating::At(self.values.scaled(place, least, most))),
-            }),
-            _ => said,
-        }
-    }
-
-    fn note_text(&mut self, text: &str, at: usize, said: &Said, meaning: Option<&Meaning>) {
-        let is_plain = text.is_empty() || self.questionnaire.numbering.parse(text).is_some();
-        if is_plain && matches!(said, Said::Answer(_)) && self.values.confirmed(text).is_none() {
-            return;
-        }
-        if let Some(known) = self.texts.get_mut(text) {
-            known.count += 1;
-            return;
-        }
-        if self.texts.len() >= limits::MAPPED {
-            return;
-        }
-        let proposal = match said {
-            Said::Proposed(meaning) => Some(meaning.clone()),
-            Said::Day(Some(rating)) => Some(Meaning {
-                rating: Some(Rating::At(*rating)),
-            }),
-            _ => None,
-        };
-        let known = TextRead {
-            text: text.to_owned(),
-            count: 1,
-            at,
-            meaning: meaning.cloned(),
-            proposal,
-            is_confirmed: self.values.confirmed(text).is_some(),
-            needs_confirming: matches!(said, Said::Proposed(_)),
-        };
-        self.texts.insert(text.to_owned(), known);
-    }
-
-    /// Tells a text that is not read. What is only proposed is told once for all cells, as a question.
-    fn not_read(&mut self, said: &Said, text: &str, at: usize) {
-        let numbering = self.questionnaire.numbering;
-        let expected = |key: &'static str| {
-            Message::new(key)
-                .with("least", numbering.lowest())
-                .with("most", numbering.number(self.questionnaire.top()))
-                .with("found", text)
-        };
-        let (message, hint) = match said {
-            Said::OffScale => (expected("sheet-rating"), Message::new("sheet-rating-hint")),
-            Said::NoReason | Said::NotApplicable => (
-                Message::new("sound-reason"),
-                Message::new("sheet-reason-hint"),
-            ),
-            Said::Day(was) => {
-                let message = Message::new("sheet-day").with("found", text);
-                (message, day_hint(*was))
-            }
-            Said::Unknown => (
-                expected("sheet-rating"),
-                Message::new("sheet-value-hint").with("found", text),
-            ),
-            Said::Proposed(_) | Said::Answer(_) => return,
-        };
-        self.fault(at, message, Some(hint));
-    }
-
     pub(super) fn fault(&mut self, at: usize, message: Message, hint: Option<Message>) {
         if self.faults.is_full() {
             self.faults.count_error();
             return;
         }
         self.faults.push(Fault::error(at, message).hinting(hint));
-    }
-}
-
-/// The longest text that can stand in a list of what texts mean, in bytes.
-const LONGEST_TEXT: usize = 200;
-
-fn day_hint(was: Option<HalfLevels>) -> Message {
-    match was {
-        Some(rating) => Message::new("sheet-day-hint").with("rating", rating),
-        None => Message::new("sheet-day-no-hint"),
     }
 }
 
@@ -728,48 +537,4 @@ pub(super) const fn columns_hint(is_own: bool) -> Message {
     } else {
         "sheet-map-hint"
     })
-}
-
-/// A short text: entities are decoded, and the apostrophe that guards a formula is taken off.
-fn plain(text: &str) -> String {
-    tidy(unguarded(text))
-}
-
-/// A remark: lines stay, entities are decoded, and the apostrophe that guards a formula is taken off.
-fn note(text: &str) -> String {
-    html_escape::decode_html_entities(unguarded(text))
-        .trim()
-        .to_owned()
-}
-
-/// A text without the apostrophe that tables put before what a spreadsheet would take for a formula.
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
-        _ => text,
-    }
-}
-
-fn confidence(text: &str) -> Option<Confidence> {
-    let text = folded(text);
-    let known = [
-        ("low", Confidence::Low),
-        ("medium", Confidence::Medium),
-        ("high", Confidence::High),
-    ];
-    let mut known = known.into_iter();
-    known
-        .find(|(kind, _)| is(kind, &text))
-        .map(|(_, found)| found)
-}
-
-/// Entries of evidence, a line each.
-fn evidence(text: &str) -> Vec<Evidence> {
-    let lines = note(text);
-    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-    let entry = |line: &str| Evidence {
-        text: line.to_owned(),
-        ..Evidence::default()
-    };
-    lines.take(limits::EVIDENCE).map(entry).collect()
 }
