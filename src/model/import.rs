@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
-    Assessment, Consensus, EditError, Mapping, PracticeId, Respondent, RespondentId, Response,
-    limits,
+    Assessment, Consensus, EditError, Evidence, EvidenceFile, Mapping, PracticeId, Respondent,
+    RespondentId, Response, limits,
 };
 
 /// Answers from a table.
@@ -51,7 +51,7 @@ impl Assessment {
 
     /// Takes answers in. People who are here already get theirs, all others are added at the end under
     /// ids of their own. What was confirmed about the table is kept.
-    pub(super) fn import(&mut self, import: Import) -> Result<(), EditError> {
+    pub(super) fn import(&mut self, mut import: Import) -> Result<(), EditError> {
         for person in &import.people {
             self.check_sheet(&person.said)?;
         }
@@ -72,6 +72,7 @@ impl Assessment {
         if added > 0 {
             self.check_respondents(self.respondents.len() + added)?;
         }
+        self.find_files(&mut import.people);
         let mut ids = self.free_ids();
         for person in import.people {
             let position = person.known.as_ref().and_then(|id| positions.get(id));
@@ -87,6 +88,32 @@ impl Assessment {
         self.consensus.extend(import.consensus);
         self.mapping.extend(import.mapping);
         Ok(())
+    }
+
+    /// Gives files that are only named the bytes that they have here, and leaves out those that are not
+    /// here.
+    fn find_files(&self, people: &mut [Newcomer]) {
+        let sheets = people.iter_mut().map(|person| &mut person.said.sheet);
+        let entries = sheets.flat_map(|sheet| sheet.0.values_mut());
+        let mut entries = entries.flat_map(|said| &mut said.evidence).peekable();
+        if entries.peek().is_none() {
+            return;
+        }
+        let here: HashMap<_, _> = self
+            .evidence_files()
+            .map(|file| (file.digest, file))
+            .collect();
+        for entry in entries {
+            if let Some(file) = entry.file.take_if(|file| file.content.is_none()) {
+                let known = here
+                    .get(&file.digest)
+                    .and_then(|known| known.content.clone());
+                entry.file = known.map(|content| EvidenceFile {
+                    content: Some(content),
+                    ..file
+                });
+            }
+        }
     }
 
     /// Where everybody stands.
@@ -135,11 +162,29 @@ impl Response {
         self.confidence = given.confidence.or(self.confidence);
         self.flagged |= given.flagged;
         for entry in given.evidence {
-            if !self.evidence.contains(&entry) {
+            if !self.evidence.iter().any(|known| is_same(known, &entry)) {
                 self.evidence.push(entry);
             }
         }
     }
+}
+
+/// Whether two entries of evidence are one. The bytes of files do not travel in tables.
+fn is_same(one: &Evidence, other: &Evidence) -> bool {
+    let stated = |entry: &Evidence| {
+        let file = entry
+            .file
+            .as_ref()
+            .map(|file| (file.name.clone(), file.digest));
+        (
+            entry.text.clone(),
+            entry.link.clone(),
+            entry.date,
+            entry.checked_by.clone(),
+            file,
+        )
+    };
+    stated(one) == stated(other)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The instrument: what is asked, in which groups, on how many levels, under which thresholds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::iter::Sum;
 use std::ops::RangeInclusive;
 
@@ -481,6 +481,31 @@ impl Questionnaire {
     #[must_use]
     pub fn practice(&self, id: &PracticeId) -> Option<(&Element, &Practice)> {
         self.practices().find(|(_, practice)| practice.id == *id)
+    }
+
+    /// The practices by the [key](Practice::name_key) of each name that means one of them alone:
+    /// its id, else its title in any language, or an alias.
+    #[must_use]
+    pub fn practices_by_name(&self) -> HashMap<String, &PracticeId> {
+        let mut named: HashMap<String, Option<&PracticeId>> = HashMap::new();
+        for (_, practice) in self.practices() {
+            let titles = practice.title.wordings().map(|(_, title)| title);
+            let aliases = practice.aliases.iter().map(String::as_str);
+            for name in titles.chain(aliases) {
+                let id = &practice.id;
+                let one = named.entry(Practice::name_key(name)).or_insert(Some(id));
+                if *one != Some(id) {
+                    *one = None;
+                }
+            }
+        }
+        let ids = self.practices().map(|(_, practice)| &practice.id);
+        let ids: Vec<_> = ids
+            .map(|id| (Practice::name_key(id.as_str()), id))
+            .collect();
+        let of_one = named.into_iter();
+        let of_one = of_one.filter_map(|(name, id)| Some((name, id?)));
+        of_one.chain(ids).collect()
     }
 
     /// The element of an id.

@@ -1,6 +1,7 @@
 //! Texts of cells as a document keeps them.
 
 use super::vocabulary::{folded, is, tidy};
+use crate::format::cells::{read_evidence, unguarded};
 use crate::model::{Confidence, Evidence, limits};
 
 /// A short text: entities are decoded, and the apostrophe that guards a formula is taken off.
@@ -12,15 +13,8 @@ pub(super) fn plain(text: &str) -> String {
 pub(super) fn note(text: &str) -> String {
     html_escape::decode_html_entities(unguarded(text))
         .trim()
-        .to_owned()
-}
-
-/// A text without the apostrophe that tables put before what a spreadsheet would take for a formula.
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
-        _ => text,
-    }
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
 }
 
 pub(super) fn confidence(text: &str) -> Option<Confidence> {
@@ -38,11 +32,7 @@ pub(super) fn confidence(text: &str) -> Option<Confidence> {
 
 /// Entries of evidence, a line each.
 pub(super) fn evidence(text: &str) -> Vec<Evidence> {
-    let lines = note(text);
-    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-    let entry = |line: &str| Evidence {
-        text: line.to_owned(),
-        ..Evidence::default()
-    };
-    lines.take(limits::EVIDENCE).map(entry).collect()
+    let mut entries = read_evidence(unguarded(text));
+    entries.truncate(limits::EVIDENCE);
+    entries
 }

@@ -23,6 +23,8 @@ pub(super) struct Draft {
     /// Name, role and team as they stand there first.
     pub(super) about: [String; 3],
     pub(super) key: PersonKey,
+    /// What the program's own tables tell people of one name apart by; empty in others.
+    pub(super) id: String,
     /// Where the person stands first.
     pub(super) at: usize,
     pub(super) sheet: BTreeMap<PracticeId, Response>,
@@ -56,13 +58,14 @@ impl Drafts {
         first.copied().into_iter().collect()
     }
 
-    pub(super) fn add(&mut self, about: [String; 3], key: PersonKey, at: usize) -> usize {
+    pub(super) fn add(&mut self, about: [String; 3], key: PersonKey, id: &str, at: usize) -> usize {
         let place = self.all.len();
         self.by_key.entry(key.clone()).or_default().push(place);
         self.by_name.entry(key[0].clone()).or_insert(place);
         self.all.push(Draft {
             about: about.map(|text| tidy(&text)),
             key,
+            id: id.to_owned(),
             at,
             sheet: BTreeMap::new(),
             last: None,
@@ -151,7 +154,8 @@ impl<'a> Known<'a> {
             found = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
         }
         let found = found.iter().filter_map(|place| self.respondent(*place));
-        let differing = |known: &&Respondent| changed(known, &draft.sheet);
+        let is_named = |known: &Respondent| known.id.as_str() == draft.id;
+        let differing = |known: &&Respondent| (!is_named(known), changed(known, &draft.sheet));
         let best = found.min_by_key(differing)?;
         let is_other = choices.is_other(name) && changed(best, &draft.sheet) > 0;
         (!is_other).then_some(best)
@@ -259,7 +263,7 @@ pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choice
         *copies += 1;
         let is_again = *copies > 1 || (who.is_none() && known.by_key.contains_key(&draft.key));
         let [mut name, role, team] = draft.about;
-        if who.is_none() && is_again && !name.is_empty() {
+        if who.is_none() && is_again && draft.id.is_empty() && !name.is_empty() {
             name = free_name(&name, *copies, &names);
         }
         names.insert(folded(&name));

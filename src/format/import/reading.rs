@@ -152,6 +152,9 @@ impl<'t> RowReader<'t> {
 
     fn answer(&mut self, row: Row<'t>) {
         let faults = self.faults.errors();
+        if self.is_of_the_group(row) {
+            return;
+        }
         let Some(used) = self.question(row) else {
             if self.faults.errors() > faults && self.headings.is_own {
                 // Whatever else is wrong with the row is told at once.
@@ -186,6 +189,18 @@ impl<'t> RowReader<'t> {
             }
             _ => {}
         }
+    }
+
+    /// Takes a row that names nobody and says only what the group recorded.
+    fn is_of_the_group(&mut self, row: Row<'t>) -> bool {
+        let is_blank = |used: &ColumnUse| self.cell(row, used).is_empty();
+        let is_of_nobody = self.headings.is_own
+            && [ColumnUse::Name, ColumnUse::Rating].iter().all(is_blank)
+            && !is_blank(&ColumnUse::Consensus);
+        if is_of_nobody && let Some(ColumnUse::Practice(practice)) = self.question(row) {
+            self.take_consensus(row, &practice);
+        }
+        is_of_nobody
     }
 
     /// What the question of a row is used for; `None` where the row is left out, or after a fault.
@@ -491,7 +506,17 @@ impl<'t> RowReader<'t> {
         }
         let [role, team] = [ColumnUse::Role, ColumnUse::Team].map(|it| plain(self.cell(row, &it)));
         let key = key_of(&name, &role, &team);
-        let found = self.drafts.of(&key, self.choices);
+        let id = if self.headings.is_own {
+            self.cell(row, &ColumnUse::Id)
+        } else {
+            ""
+        };
+        let mut found = self.drafts.of(&key, self.choices);
+        let is_named = |place: &usize| {
+            let draft = self.drafts.all.get(*place);
+            draft.is_some_and(|draft| draft.id == id)
+        };
+        found.retain(is_named);
         let is_other = self.choices.is_other(&key[0]);
         let is_free = |place: &&usize| {
             let draft = self.drafts.all.get(**place);
@@ -518,7 +543,7 @@ impl<'t> RowReader<'t> {
             return None;
         }
         let at = self.at(row, &ColumnUse::Name);
-        Some(self.drafts.add([name, role, team], key, at))
+        Some(self.drafts.add([name, role, team], key, id, at))
     }
 
     pub(super) fn fault(&mut self, at: usize, message: Message, hint: Option<Message>) {

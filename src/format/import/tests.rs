@@ -818,3 +818,41 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn the_programs_own_export_comes_back_as_it_was() {
+    let table = "respondent,respondent_id,role,team,practice,title,element_id,rating,state,confidence,flagged,reason,note,evidence,agreed,agreed_reason\r\n\
+         Ann,r1,managers,Till,F1,Whom,customer_focus,3.5,rated,high,true,,'=so,minutes | day: 2026-03-01,4,we talked\r\n\
+         Ann,r1,managers,Till,F2,What,customer_focus,,not_applicable,,false,no branches,,,,\r\n\
+         Ann,r1,managers,Till,F3,Plan,customer_focus,,dont_know,low,false,,,,,\r\n\
+         Ann,r1,managers,Till,F4,Promises,customer_focus,,open,,false,,,,,\r\n\
+         Ann,r2,managers,Till,F1,Whom,customer_focus,2,rated,,false,,,,4,we talked\r\n\
+         ,,,,F5,Easy,customer_focus,,open,,false,,,,na:no shop,so it is\r\n";
+    let (found, faults) = sheet(table);
+    assert_eq!(told(&faults), "");
+    assert_eq!(
+        described(&found),
+        [
+            "Ann|managers|Till: F1=3.5 \"=so\", F2=na:no branches, F3=dk",
+            "Ann|managers|Till: F1=2"
+        ]
+    );
+    let [first, fifth] = ["F1", "F5"].map(|id| PracticeId::new(id).expect("an id"));
+    let said = found.respondents[0].sheet.get(&first).expect("a response");
+    assert_eq!(
+        (said.flagged, said.confidence),
+        (true, Some(crate::model::Confidence::High))
+    );
+    assert_eq!(said.evidence[0].date, Some(jiff::civil::date(2026, 3, 1)));
+    assert_eq!(found.consensus[&first].reason, "we talked");
+    assert_eq!(
+        found.consensus[&fifth].rating,
+        Rating::NotApplicable("no shop".to_owned())
+    );
+    // Once more it brings nothing new, whoever of the two comes first.
+    let again = reading_into(table, &found, &choices(&[], &[]));
+    assert_eq!((again.questions.len(), again.has_errors()), (0, false));
+    let unchanged: Vec<usize> = again.people.iter().map(|one| one.unchanged).collect();
+    assert_eq!(unchanged, [3, 1]);
+    assert_eq!(into(found.clone(), again), found);
+}

@@ -10,8 +10,7 @@ use crate::model::{
     Assessment, Branding, BusinessCase, Claim, Closing, Consensus, EffortSize, Element, Evidence,
     EvidenceFile, FormAgreement, Identity, Input, LevelText, Mapping, Meaning, OwnStep, PlanStep,
     Planning, Practice, Questionnaire, Recommendation, Release, Respondent, Response, RoleForm,
-    RoleQuestion,
-    ShortFormThresholds, Target, Thresholds, UnitProfile,
+    RoleQuestion, ShortFormThresholds, Target, Thresholds, UnitProfile,
 };
 use crate::words::Words;
 
