@@ -117,4 +117,4 @@ const fn of_no_document(kind: FileKind, diagnostics: Vec<Diagnostic>) -> Checked
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -11,7 +11,7 @@ mod branding;
 mod business_case;
 mod container;
 mod encrypted;
-mod generated;
+pub(crate) mod generated;
 mod limits;
 mod page;
 mod ron;

@@ -298,4 +298,6 @@ fn grid<'a, T: 'a>(
 }
 
 #[cfg(test)]
+mod round_trip;
+#[cfg(test)]
 mod tests;

@@ -55,6 +55,8 @@ pub(super) struct Headings {
     pub(super) data: usize,
     /// Whether the columns have the names that the program gives them.
     pub(super) is_own: bool,
+    /// Whether it is the table of answers that the program writes, with all that was said.
+    pub(super) is_complete: bool,
     /// How many columns there are, also where there are more than may be.
     pub(super) width: usize,
 }
@@ -86,6 +88,7 @@ impl Headings {
             first,
             data,
             is_own: false,
+            is_complete: false,
             width,
         };
         found.decide(table, names);
@@ -132,6 +135,14 @@ impl Headings {
         };
         let own = ["respondent", "practice", "rating"];
         self.is_own = own.iter().filter(|name| exact(name)).count() > 1;
+        let complete = [
+            ColumnUse::Question,
+            ColumnUse::Rating,
+            ColumnUse::Id,
+            ColumnUse::State,
+            ColumnUse::Consensus,
+        ];
+        self.is_complete = self.is_own && complete.iter().all(|used| self.has(used));
         let of_people = [
             ColumnUse::Name,
             ColumnUse::FirstName,

@@ -8,6 +8,7 @@ mod answers;
 mod cells;
 mod columns;
 mod likeness;
+mod own;
 mod people;
 mod practices;
 mod reading;

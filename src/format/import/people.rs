@@ -44,6 +44,8 @@ pub(super) struct Drafts {
     by_key: HashMap<PersonKey, Vec<usize>>,
     /// By name: the first who has it.
     by_name: HashMap<String, usize>,
+    /// By what tells people of one name apart.
+    by_id: HashMap<String, usize>,
 }
 
 impl Drafts {
@@ -73,6 +75,26 @@ impl Drafts {
             rows: 0,
         });
         place
+    }
+
+    /// The person of an id, added where new with name, role and team to the letter.
+    pub(super) fn of_id(&mut self, id: &str, about: [&str; 3], at: usize) -> usize {
+        if let Some(place) = self.by_id.get(id) {
+            return *place;
+        }
+        let [name, role, team] = about;
+        let about = about.map(str::to_owned);
+        let place = self.add(about.clone(), key_of(name, role, team), id, at);
+        if let Some(draft) = self.all.get_mut(place) {
+            draft.about = about;
+        }
+        self.by_id.insert(id.to_owned(), place);
+        place
+    }
+
+    /// Whether somebody has an id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
     }
 
     /// Notes a remark that names no practice: on the practice that was answered before it.
@@ -252,8 +274,14 @@ pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choice
         faults: Vec::new(),
     };
     let whose: Vec<Option<&Respondent>> = {
-        let drafts = drafts.all.iter();
-        drafts.map(|draft| known.find(draft, choices)).collect()
+        let mut taken = HashSet::new();
+        let find = |draft: &Draft| {
+            let found = known.find(draft, choices)?;
+            // Two ids are two people.
+            let is_new = taken.insert(found.id.as_str());
+            (is_new || draft.id.is_empty()).then_some(found)
+        };
+        drafts.all.iter().map(find).collect()
     };
     look_alike(&drafts, &known, &whose, choices, &mut found);
     let mut names = known.names;
@@ -336,7 +364,7 @@ fn look_alike(
         let about = [0, 1, 2].map(|part| draft.about.get(part).map_or("", String::as_str));
         let [name, role, team] = about;
         let [key, ..] = &draft.key;
-        let is_first = keys.insert(&draft.key);
+        let is_first = keys.insert(&draft.key) && draft.id.is_empty();
         let alike = seen.note(name);
         let same_name = before.entry(key.as_str()).or_default();
         let from_known = known.by_name.get(key).into_iter().flatten();

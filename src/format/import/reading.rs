@@ -97,6 +97,7 @@ impl<'t> RowReader<'t> {
                 continue;
             }
             match self.headings.layout {
+                Some(Layout::Answers) if self.headings.is_complete => self.own_answer(row),
                 Some(Layout::Answers) => self.answer(row),
                 Some(Layout::People) => self.person(row),
                 None => {}
@@ -105,12 +106,12 @@ impl<'t> RowReader<'t> {
         self.drafts.settle();
     }
 
-    fn cell(&self, row: Row<'t>, used: &ColumnUse) -> &'t str {
+    pub(super) fn cell(&self, row: Row<'t>, used: &ColumnUse) -> &'t str {
         let position = self.positions.get(used);
         position.map_or("", |index| row.cell(*index))
     }
 
-    fn at(&self, row: Row<'t>, used: &ColumnUse) -> usize {
+    pub(super) fn at(&self, row: Row<'t>, used: &ColumnUse) -> usize {
         row.at(self.positions.get(used).copied().unwrap_or_default())
     }
 
@@ -204,7 +205,7 @@ impl<'t> RowReader<'t> {
     }
 
     /// What the question of a row is used for; `None` where the row is left out, or after a fault.
-    fn question(&mut self, row: Row<'t>) -> Option<ColumnUse> {
+    pub(super) fn question(&mut self, row: Row<'t>) -> Option<ColumnUse> {
         let text = self.cell(row, &ColumnUse::Question);
         let at = self.at(row, &ColumnUse::Question);
         if text.is_empty() {
@@ -289,7 +290,11 @@ impl<'t> RowReader<'t> {
     }
 
     /// The answer of a row; `None` after a fault.
-    fn rating_of(&mut self, row: Row<'t>, practice: Option<&PracticeId>) -> Option<Meaning> {
+    pub(super) fn rating_of(
+        &mut self,
+        row: Row<'t>,
+        practice: Option<&PracticeId>,
+    ) -> Option<Meaning> {
         let column = self.positions.get(&ColumnUse::Rating).copied()?;
         let text = row.cell(column);
         let state = folded(self.cell(row, &ColumnUse::State));
@@ -331,7 +336,7 @@ impl<'t> RowReader<'t> {
     }
 
     /// Takes what the group recorded, which stands beside each answer to a practice.
-    fn take_consensus(&mut self, row: Row<'t>, practice: &PracticeId) {
+    pub(super) fn take_consensus(&mut self, row: Row<'t>, practice: &PracticeId) {
         let Some(column) = self.positions.get(&ColumnUse::Consensus).copied() else {
             return;
         };
@@ -350,7 +355,7 @@ impl<'t> RowReader<'t> {
 
     /// Puts an answer to a person's others. The same again is nothing new; another one is a fault, unless
     /// the later one holds.
-    fn put(
+    pub(super) fn put(
         &mut self,
         place: usize,
         practice: PracticeId,
@@ -488,7 +493,7 @@ impl<'t> RowReader<'t> {
 
     /// The person of a row, added where new; `None` after a fault. Of several people of one name it is
     /// the first who did not give this answer yet.
-    fn person_of(
+    pub(super) fn person_of(
         &mut self,
         row: Row<'t>,
         answer: Option<(&PracticeId, &Response)>,

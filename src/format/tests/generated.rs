@@ -272,7 +272,7 @@ fn identity() -> impl Strategy<Value = Identity> {
     (id(), id()).prop_map(|(id, previous)| Identity { id, previous })
 }
 
-fn assessment() -> impl Strategy<Value = Assessment> {
+pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
     let unit = (text(), text(), text(), text(), option::of(date()));
     let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
     let closing = (date(), text()).prop_map(|(date, by)| Closing { date, by });
