@@ -8,7 +8,7 @@ use super::arguments::{Subcommand, flag, option, path, positional};
 use super::failure::{Done, Failure, hint_line};
 use super::files;
 use super::unlock::{self, password_file};
-use crate::format::import::{self, Choices, Person, Question, Reading};
+use crate::format::import::{self, Change, Choices, Person, Question, Reading};
 use crate::format::{Diagnostic, MOST_TEXT, Position, Severity, container, document};
 use crate::model::{ColumnUse, Mapping, Meaning, Numbering, Rating};
 use crate::store;
@@ -240,10 +240,33 @@ fn question_texts(question: &Question, numbering: Numbering) -> [Message; 2] {
         Question::Replaces { name, changes } => [
             Message::new("import-ask-replaces")
                 .with("name", name.as_str())
-                .with("count", *changes),
+                .with("count", changes.len())
+                .with("what", what_changes(changes, numbering)),
             Message::new("command-import-ask-replaces").with("name", name.as_str()),
         ],
     }
+}
+
+/// The first answers that would be replaced, from what to what.
+fn what_changes(changes: &[Change], numbering: Numbering) -> String {
+    const LISTED: usize = 10;
+    let shown = changes.iter().take(LISTED).map(|change| {
+        let [before, after] = [&change.before, &change.after].map(|said| {
+            let rating = said.rating.clone();
+            let note = if change.before.rating == change.after.rating {
+                format!(" \"{}\"", said.note)
+            } else {
+                String::new()
+            };
+            format!("{}{note}", Meaning { rating }.text(numbering))
+        });
+        format!("{} {before} → {after}", change.practice)
+    });
+    let mut shown: Vec<String> = shown.collect();
+    if changes.len() > LISTED {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
 }
 
 /// A role and a team, as far as they are stated.
@@ -316,7 +339,12 @@ fn preview(
         let facts = facts!(heading = column.heading.as_str(), used);
         lines.push(words.with("import-column", &facts));
     }
-    for (question, used) in &reading.asked {
+    let is_plain = |question: &str, used: Option<&ColumnUse>| {
+        let practice = used.and_then(ColumnUse::practice);
+        practice.is_some_and(|id| id.as_str().eq_ignore_ascii_case(question))
+    };
+    let asked = reading.asked.iter();
+    for (question, used) in asked.filter(|(text, used)| !is_plain(text, used.as_ref())) {
         let used = used.as_ref().unwrap_or(&ColumnUse::Leave).to_string();
         let facts = facts!(heading = question.as_str(), used);
         lines.push(words.with("import-column", &facts));

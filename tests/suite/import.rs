@@ -61,7 +61,7 @@ fn an_export_that_is_clear_is_taken_at_once_and_what_is_left_out_is_listed() {
     assert_eq!(
         out(&done),
         "Imported 15 responses of 4 respondents into unit.continuum.\n\
-         Of these 15 are new, 0 replace others, and 0 were there already.\n\
+         New: 15; replaced: 0; there already: 0.\n\
          One answer “not applicable” came without a reason, and has “said so in the survey”.\n"
     );
     let said = err(&done);
@@ -72,7 +72,7 @@ fn an_export_that_is_clear_is_taken_at_once_and_what_is_left_out_is_listed() {
     assert_eq!(read(&folder).respondents.len(), 4);
     let again = out(&import(&folder, "google-forms.csv", &[]).success());
     assert!(
-        again.contains("0 are new, 0 replace others, and 15 were there already"),
+        again.contains("New: 0; replaced: 0; there already: 15."),
         "{again}"
     );
 }
@@ -155,7 +155,7 @@ fn who_is_meant_is_asked_and_each_answer_is_an_option() {
     import(&folder, "same-name-first.csv", &[]).success();
     let refused = err(&import(&folder, "same-name-second.csv", &[]).code(1));
     assert!(
-        refused.contains("2 answers of Maria would be replaced"),
+        refused.contains("2 answers of Maria would be replaced: F1 2 → 5, F2 2 → 4"),
         "{refused}"
     );
     assert!(refused.contains("--another-person \"Maria\""), "{refused}");

@@ -180,7 +180,7 @@ command-import-done = Imported { $responses ->
     [one] one respondent
    *[other] { $respondents } respondents
 } into { $file }.
-command-import-counts = Of these { $new } are new, { $changed } replace others, and { $unchanged } were there already.
+command-import-counts = New: { $new }; replaced: { $changed }; there already: { $unchanged }.
 command-import-ask-value = --value "{ $text }={ $meaning }" takes it for { $meaning }
 command-import-ask-twice = --later-one-holds takes the later answers; --another-person "{ $name }" takes them for somebody else's
 command-import-ask-alike = --same-person "{ $name }" takes them for one person; --another-person "{ $name }" for two

@@ -303,6 +303,7 @@ sheet-headings-at-hint = delete the lines above if that is wrong
 sheet-no-practice = no column names a practice
 sheet-map-hint = --map "HEADING=USE" says what a column is for: practice:ID, name, role, team, note or leave
 sheet-question-unknown = the question "{ $found }" is no practice, and its rows are left out
+sheet-question-hint = --map "{ $found }=USE" says what they are for: practice:ID, note or leave
 sheet-value-hint = --value "{ $found }=…" says what it stands for: a level, na:REASON, dk or open
 sheet-day = a spreadsheet turned this rating into a day: "{ $found }"
 sheet-day-hint = it was probably { $rating }: format the column as text and type it again, or say so with --value

@@ -384,7 +384,7 @@ import-ask-alike = { $name } stands in the table as “{ $other }” and also as
 import-ask-replaces = { $count ->
     [one] one answer
    *[other] { $count } answers
-} of { $name } would be replaced
+} of { $name } would be replaced: { $what }
 import-columns = Columns:
 import-column = { "  " }{ $heading }: { $used }
 import-texts = Texts in cells:

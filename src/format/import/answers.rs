@@ -195,6 +195,11 @@ impl RowReader<'_> {
                 .with("found", text)
         };
         let (message, hint) = match said {
+            // A level is one digit: what has more is no slip, but stands for something.
+            Said::OffScale if text.parse::<u32>().is_ok_and(|number| number > 9) => (
+                expected("sheet-rating"),
+                Message::new("sheet-value-hint").with("found", text),
+            ),
             Said::OffScale => (expected("sheet-rating"), Message::new("sheet-rating-hint")),
             Said::NoReason | Said::NotApplicable => (
                 Message::new("sound-reason"),

@@ -96,8 +96,8 @@ pub enum Question {
     Replaces {
         /// Who.
         name: String,
-        /// How many answers.
-        changes: usize,
+        /// Which answers, from what to what.
+        changes: Vec<Change>,
     },
 }
 
@@ -297,6 +297,7 @@ fn check_headings(rows: &mut RowReader) {
         rows.faults.push(fault.losing(super::fault::Loss::Whole));
         return;
     }
+    let mut is_hinted = false;
     for column in &headings.columns {
         if let Some(practice) = column.used.as_ref().and_then(ColumnUse::practice)
             && rows.questionnaire.practice(practice).is_none()
@@ -308,7 +309,9 @@ fn check_headings(rows: &mut RowReader) {
         if is_left_out && !column.heading.is_empty() {
             let message = Message::new("sheet-column-unknown");
             let message = message.with("found", column.heading.as_str());
-            let hint = columns_hint(headings.is_own);
+            // In the exports of services many columns are left out: the way out is said once.
+            let hint = (headings.is_own || !is_hinted).then(|| columns_hint(headings.is_own));
+            is_hinted = true;
             rows.faults.push(people::warning(column.at, message, hint));
         }
     }

@@ -309,7 +309,7 @@ pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choice
         if !person.changed.is_empty() && !choices.replace_answers {
             let question = Question::Replaces {
                 name: person.name.clone(),
-                changes: person.changed.len(),
+                changes: person.changed.clone(),
             };
             found.questions.push((draft.at, question));
         }
@@ -425,7 +425,7 @@ fn assessment_people<'a>(known: &Known<'a>) -> Vec<[&'a str; 3]> {
         .collect()
 }
 
-pub(super) fn warning(at: usize, message: Message, hint: Message) -> Fault {
+pub(super) fn warning(at: usize, message: Message, hint: impl Into<Option<Message>>) -> Fault {
     Fault {
         severity: Severity::Warning,
         ..Fault::error(at, message).hinting(hint)

@@ -231,9 +231,8 @@ impl<'t> RowReader<'t> {
                 self.unknown_practice(at, text);
             } else {
                 let message = Message::new("sheet-question-unknown").with("found", text);
-                let near = self.nearest(text);
-                let fault = warning(at, message, near.unwrap_or_else(|| columns_hint(false)));
-                self.faults.push(fault);
+                let hint = Message::new("sheet-question-hint").with("found", text);
+                self.faults.push(warning(at, message, hint));
             }
         }
         used
