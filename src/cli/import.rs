@@ -254,7 +254,7 @@ fn what_changes(changes: &[Change], numbering: Numbering) -> String {
         let [before, after] = [&change.before, &change.after].map(|said| {
             let rating = said.rating.clone();
             let note = if change.before.rating == change.after.rating {
-                format!(" \"{}\"", said.note)
+                format!(" \"{}\"", beginning(&said.note))
             } else {
                 String::new()
             };
@@ -267,6 +267,17 @@ fn what_changes(changes: &[Change], numbering: Numbering) -> String {
         shown.push("…".to_owned());
     }
     shown.join(", ")
+}
+
+/// The beginning of a note, on one line.
+fn beginning(note: &str) -> String {
+    const LONGEST: usize = 40;
+    let words: Vec<&str> = note.split_whitespace().collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
 }
 
 /// A role and a team, as far as they are stated.

@@ -506,7 +506,8 @@ fn a_document_of_version_1_is_kept_beside_the_one_that_a_sheet_is_imported_into(
     write(&folder, "shop.continuum", old);
     let sheet = include_str!("../fixtures/v1/sheet.csv");
     write(&folder, "sheet.csv", sheet);
-    let import = || run(&folder, &["import", "shop.continuum", "sheet.csv"]).code(0);
+    let arguments = ["import", "shop.continuum", "sheet.csv", "--replace-answers"];
+    let import = || run(&folder, &arguments).code(0);
     let said = err(&import());
     assert!(said.contains("kept as shop.version-1.continuum"), "{said}");
     assert_eq!(read(&folder, "shop.version-1.continuum"), old);
