@@ -114,6 +114,18 @@ pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
+/// The files in a folder with an ending, by name.
+#[must_use]
+pub fn files_beside(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let found = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let found = found.map(|entry| entry.path());
+    let mut found: Vec<PathBuf> = found
+        .filter(|path| path.extension().is_some_and(|found| found == ending) && path.is_file())
+        .collect();
+    found.sort();
+    found
+}
+
 /// Whether a path leads to a folder.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {

@@ -10,7 +10,7 @@ use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, offer};
-use crate::window::frame::action::{FrameAction, HelpPart, Zooming};
+use crate::window::frame::action::{FrameAction, Spot, Zooming};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::results::action::ResultsAction;
@@ -100,9 +100,7 @@ commands! {
         Decide: row("window-command-decide", "window-tooltip-decide",
             DocumentAction::Decide).menu(Menu::File, 1)
             .needs_document()
-            .refused("window-refusal-not-changed", |state| open(state, |session| {
-                !matches!(session.file.saving, Saving::Conflict(_))
-            })),
+            .refused("window-refusal-not-changed", |state| !has_conflict(state)),
         CloseForChanges: row("window-command-close-for-changes", "window-tooltip-close-for-changes",
             DocumentAction::AskToClose).also("window-also-close-for-changes").menu(Menu::File, 2).needs_document()
             .refused("window-refusal-closed", is_closed),
@@ -176,11 +174,11 @@ commands! {
         GoingOn: row("window-command-going-on", "window-tooltip-going-on",
             QuestionsAction::ToggleGoingOn).also("window-also-going-on").menu(Menu::View, 3),
         Glossary: row("glossary-title", "window-tooltip-glossary",
-            FrameAction::Help(HelpPart::Words)).also("window-also-glossary").menu(Menu::Help, 0),
+            FrameAction::Spot(Spot::Words)).also("window-also-glossary").menu(Menu::Help, 0),
         Keys: row("window-help-keys", "window-tooltip-keys",
-            FrameAction::Help(HelpPart::Keys)).also("window-also-keys").menu(Menu::Help, 0),
+            FrameAction::Spot(Spot::Keys)).also("window-also-keys").menu(Menu::Help, 0),
         About: row("window-help-about", "window-tooltip-about",
-            FrameAction::Help(HelpPart::About)).also("window-also-about").menu(Menu::Help, 1),
+            FrameAction::Spot(Spot::About)).also("window-also-about").menu(Menu::Help, 1),
         Previous: row("window-command-previous", "window-tooltip-previous",
             QuestionsAction::PreviousPractice).key(ALONE, Key::ArrowLeft).needs_document()
             .refused("window-refusal-first", |state| open(state, |session| {
@@ -369,6 +367,13 @@ impl CommandRow {
     }
 }
 
+/// Whether something else has changed the document's file.
+fn has_conflict(state: &State) -> bool {
+    open(state, |session| {
+        matches!(session.file.saving, Saving::Conflict(_))
+    })
+}
+
 const fn no_document(state: &State) -> bool {
     state.session.is_none()
 }
@@ -439,6 +444,11 @@ impl Command {
     /// Whether a field that is being typed into has a meaning of its own for the shortcut.
     pub(crate) fn is_left_to_fields(self) -> bool {
         self.row().left_to_fields
+    }
+
+    /// Whether menus and palette show it: what is to be decided only while it is.
+    pub(crate) fn is_shown(self, state: &State) -> bool {
+        self != Self::Decide || has_conflict(state)
     }
 
     /// The key of the reason why the command cannot be used now; `None` where it can.

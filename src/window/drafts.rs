@@ -37,8 +37,10 @@ pub(crate) struct Drafts {
     pub(crate) back_to_prompt: Option<PracticeId>,
     /// The field that was being typed into when a button of the pointer last went down.
     pub(crate) pressed_from: Option<Id>,
-    /// Whether the prompt is to have the focus.
-    pub(crate) focus_prompt: bool,
+    /// Whether the title of the page is to have the focus: of a screen, a practice, or the end.
+    pub(crate) takes_focus: bool,
+    /// Where the focus is and was.
+    pub(crate) focus: FocusTrail,
     /// The menu that is open.
     pub(crate) menu: Option<OpenMenu>,
     /// What is typed and chosen in the palette, while it is open.
@@ -79,8 +81,9 @@ pub(crate) struct Drafts {
     pub(crate) opened: Option<(ResultsPicture, ElementId, Level)>,
     /// The level of the continuum that is explained.
     pub(crate) meaning: Option<Meaning>,
-    /// What had the focus when a link led to a practice, to have it again on return.
-    pub(crate) left_from: Option<egui::Id>,
+    /// The screen that a link led away from to a practice, and the link, which has the focus again on
+    /// return.
+    pub(crate) left_from: Option<(Route, Id)>,
     /// How much of the picture of the roles is shown.
     pub(crate) roles: SpreadExtent,
     /// How much of the spread is shown.
@@ -105,12 +108,16 @@ pub(crate) struct Drafts {
     pub(crate) password: Option<PasswordDraft>,
     /// What a screen reader says next, and how often something was said.
     pub(crate) announced: (String, u64),
-    /// The number of the request for help that was shown last.
-    pub(crate) helped: u64,
+    /// The number of the request for a spot that was shown last.
+    pub(crate) spotted: u64,
+    /// The field that is to have the focus once it is shown.
+    pub(crate) leads_to: Option<&'static str>,
     /// The screen that was shown last.
     pub(crate) stood_on: Option<Route>,
     /// Since when a page appears, while it does.
     pub(crate) appears: Option<f64>,
+    /// From where to where on the bar news are told.
+    pub(crate) told_at: (f32, f32),
     /// What the toast says that goes by itself, and since when.
     pub(crate) toasted: Option<(Message, f64)>,
 }
@@ -129,8 +136,6 @@ pub(crate) struct OpenMenu {
     pub(crate) menu: Menu,
     /// Whether its first entry is still to have the focus.
     pub(crate) enters: bool,
-    /// What had the focus before, and gets it back.
-    pub(crate) back: Option<Id>,
 }
 
 /// A calendar that is open below a field.
@@ -152,8 +157,39 @@ pub(crate) struct PaletteDraft {
     pub(crate) chosen: usize,
     /// Whether a key moved the choice, which then scrolls into sight.
     pub(crate) moved: bool,
-    /// What had the focus before, and gets it back.
-    pub(crate) back: Option<Id>,
+}
+
+/// Where something stands that has the focus.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Stood {
+    /// In the page or around it.
+    #[default]
+    Page,
+    /// There too, and it is typed into.
+    Field,
+    /// Over the window.
+    Over,
+}
+
+/// Where the focus is and was.
+#[derive(Debug, Default)]
+pub(crate) struct FocusTrail {
+    /// The screen and the session that were shown last.
+    pub(crate) page: Option<(Route, Option<u64>)>,
+    /// The title of the page.
+    pub(crate) title: Option<Id>,
+    /// What had the focus at the end of the last pass.
+    pub(crate) last: Option<Id>,
+    /// Where that stood.
+    pub(crate) stood: Stood,
+    /// What had the focus on this page, the latest last.
+    pub(crate) before: Vec<Id>,
+    /// Whether a key was used last, and not the pointer.
+    pub(crate) by_key: bool,
+    /// Whether a question or the palette stood over the window in the last pass.
+    pub(crate) covered: bool,
+    /// For how many passes what has the focus may still disappear.
+    pub(crate) unsettled: u8,
 }
 
 /// A level that is explained: for one element, or for all.

@@ -4,10 +4,10 @@ use egui::{Context, Event, Key, Modifiers};
 
 use crate::model::{Rating, RatingKind};
 use crate::window::command::Command;
+use crate::window::frame::action::FrameAction;
 use crate::window::frame::menu;
 use crate::window::keying::action::KeyingAction;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::questions::practice::prompt_id;
 use crate::window::questions::update::level_of_key;
 use crate::window::route::Route;
 use crate::window::view::View;
@@ -34,6 +34,12 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
         return;
     }
     let typing = ctx.text_edit_focused();
+    if view.state.route == Route::Help
+        && !egui::Popup::is_any_open(ctx)
+        && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
+        view.push(FrameAction::Go(view.state.before_help));
+    }
     // Most frames have none, and every command is asked for its keys.
     if has_key_press(ctx) {
         for command in in_order() {
@@ -95,7 +101,8 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
         let key = Key::from_name(&letter.to_string())?;
         Some((key, KeyingAction::Answer(kind.rating(aside.clone())?)))
     });
-    let free = ctx.memory(egui::Memory::focused).is_none();
+    let focused = ctx.memory(egui::Memory::focused);
+    let free = focused.is_none() || focused == view.drafts.focus.title;
     let next = free.then_some((Key::Enter, KeyingAction::NextPerson));
     let next = next.into_iter().chain([(Key::A, KeyingAction::AddPerson)]);
     let pressed = ctx.input(|input| {
@@ -130,10 +137,8 @@ fn read_answer(ctx: &Context, view: &mut View<'_>) {
             view.drafts.back_to_prompt = session.and_then(|session| session.practice.clone());
         }
     }
-    let session = view.state.session.as_ref();
-    let prompt = prompt_id(session.and_then(|session| session.practice.as_ref()));
     let focused = ctx.memory(egui::Memory::focused);
-    let free = focused.is_none_or(|focused| focused == prompt);
+    let free = focused.is_none() || focused == view.drafts.focus.title;
     if free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         view.push(QuestionsAction::NextPractice);
     }

@@ -400,11 +400,13 @@ impl Window {
             drafts: &mut self.drafts,
             actions: &mut self.actions,
         };
+        frame::focus::begin(ui.ctx(), &mut view);
         // First: the others take the keys that they answer.
         questions::clicks::watch(ui.ctx(), &mut view);
         keyboard::read(ui.ctx(), &mut view);
         wheel::read(ui.ctx(), &mut view);
         frame::view::window_ui(ui, &mut view);
+        frame::focus::end(ui.ctx(), &mut view);
         let missing = self.missing_glyphs.take();
         if !missing.is_empty() {
             self.actions

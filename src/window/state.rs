@@ -12,7 +12,7 @@ use crate::store::settings::{Settings, Theme};
 use crate::window::desktop::Desktop;
 use crate::window::document::file::{Intent, Saving};
 use crate::window::document::picking::{Picking, Purpose};
-use crate::window::frame::action::HelpPart;
+use crate::window::frame::action::Spot;
 use crate::window::frame::state::Dialog;
 use crate::window::report::choice::{ExportState, ReportChoice};
 use crate::window::report::logo::ShownLogo;
@@ -67,8 +67,8 @@ pub(crate) struct State {
     pub(crate) now: f64,
     /// The screen that help was asked for on.
     pub(crate) before_help: Route,
-    /// The part of the help that was asked for last, and which request it was.
-    pub(crate) help: Option<(HelpPart, u64)>,
+    /// The spot that was asked for last, and which request it was.
+    pub(crate) spot: Option<(Spot, u64)>,
     /// What the desktop says about how windows are to look.
     pub(crate) desktop: Desktop,
     /// The folders of the program's own files.
@@ -144,7 +144,7 @@ impl State {
             fresh_id: || None,
             now: 0.0,
             before_help: Route::Start,
-            help: None,
+            spot: None,
             desktop: Desktop::default(),
             folders: Folders::default(),
             palette: false,
@@ -186,17 +186,19 @@ impl State {
         Some(&written.path)
     }
 
-    /// The title of the window: the document's name, marked where a change is not on the disk.
+    /// The title of the window: the document's name, marked where a change is not on the disk, and the
+    /// screen.
     pub(crate) fn title(&self, words: &Words) -> String {
+        let screen = words.text(self.route.label());
         let Some(session) = &self.session else {
-            return words.text("program-name");
+            return words.with("window-title-without-document", &facts!(screen));
         };
         let key = if session.is_clean() {
             "window-title"
         } else {
             "window-title-unsaved"
         };
-        words.with(key, &facts!(name = session.name(words)))
+        words.with(key, &facts!(name = session.name(words), screen))
     }
 
     /// Whether any dropped file becomes evidence: a practice is shown.

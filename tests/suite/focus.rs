@@ -2,9 +2,12 @@
 
 use continuum::words::Words;
 use egui::Key;
-use egui_kittest::kittest::Queryable as _;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::window::{Given, SMALL, SOON, Shown, command, press, settle, show_in, window_in};
+use crate::window::{
+    Given, SMALL, SOON, Shown, command, focused, press, settle, show_in, tab_to, window_in,
+};
 use continuum::store::settings::Theme;
 
 /// Half of the smallest size: what is left of it at a zoom of 200 %.
@@ -135,5 +138,151 @@ fn keys_scroll_a_page_and_a_resting_pointer_explains_its_pictures() {
             shown.hover_at(place.into());
             shown.run_steps(6);
         }
+    }
+}
+
+/// The rail and the bar end where the page begins.
+fn page_begins(shown: &Shown) -> egui::Pos2 {
+    let rail = shown.get_by_role_and_label(Role::Tab, "Report").rect();
+    let first = shown.get_by_role_and_label(Role::Tab, "Start").rect();
+    egui::pos2(rail.right(), first.top() - 20.0)
+}
+
+/// What has the focus: its place and its role.
+fn place_of_focus(shown: &Shown) -> (egui::Rect, Role) {
+    let focused = shown
+        .ctx
+        .memory(egui::Memory::focused)
+        .expect("something has the focus");
+    let response = shown.ctx.read_response(focused).expect("it is shown");
+    let nodes = shown.root().children_recursive();
+    let mut nodes = nodes.filter(|node| node.accesskit_node().is_focused());
+    let role = nodes.next().map(|node| node.accesskit_node().role());
+    (response.rect, role.unwrap_or(Role::Unknown))
+}
+
+#[test]
+fn every_screen_takes_the_focus_at_its_title_and_one_tab_leads_into_its_contents() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num2);
+    for size in [SMALL, ZOOMED] {
+        shown.set_size(size.into());
+        shown.run();
+        for key in [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+        ] {
+            command(&mut shown, key);
+            settle(&mut shown);
+            let (place, role) = place_of_focus(&shown);
+            assert_eq!(role, Role::Heading, "{size:?} {key:?}");
+            assert_eq!(hidden(&shown), None, "{size:?} {key:?}");
+            let begins = page_begins(&shown);
+            let is_inside = |place: egui::Rect| place.left() >= begins.x && place.top() >= begins.y;
+            assert!(is_inside(place), "{size:?} {key:?}: {place:?}");
+            press(&mut shown, Key::Tab);
+            let (place, role) = place_of_focus(&shown);
+            assert_ne!(role, Role::Heading, "{size:?} {key:?}");
+            assert!(is_inside(place), "{size:?} {key:?}: {place:?}");
+            // Another screen begins at its top, however far this one was walked through.
+            for _ in 0..20 {
+                press(&mut shown, Key::Tab);
+            }
+        }
+    }
+}
+
+/// What opens something over a page, by name.
+type Opens<'o> = (&'o str, &'o dyn Fn(&mut Shown));
+
+#[test]
+fn what_opens_over_a_page_gives_the_focus_back_to_what_had_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num2);
+    let here = "Unit";
+    tab_to(&mut shown, here);
+    assert_eq!(place_of_focus(&shown).1, Role::TextInput);
+    let opens: [Opens<'_>; 4] = [
+        ("palette", &|shown| command(shown, Key::K)),
+        ("menu", &|shown| press(shown, Key::F10)),
+        ("help", &|shown| press(shown, Key::F1)),
+        ("question", &|shown| {
+            command(shown, Key::K);
+            crate::window::write(shown, "close for changes");
+            press(shown, Key::Enter);
+        }),
+    ];
+    for (name, open) in opens {
+        open(&mut shown);
+        settle(&mut shown);
+        assert_ne!(focused(&shown).as_deref(), Some(here), "{name}");
+        press(&mut shown, Key::Escape);
+        settle(&mut shown);
+        assert_eq!(focused(&shown).as_deref(), Some(here), "{name}");
+    }
+}
+
+#[test]
+fn a_menu_that_the_tab_key_leaves_is_closed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num6);
+    press(&mut shown, Key::F10);
+    assert!(crate::window::says(&shown, "Close the window"));
+    press(&mut shown, Key::Tab);
+    assert!(!crate::window::says(&shown, "Close the window"));
+    assert_eq!(place_of_focus(&shown).1, Role::Heading);
+}
+
+#[test]
+fn after_a_field_is_left_by_escape_the_tab_key_goes_on_from_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num2);
+    tab_to(&mut shown, "Organisation");
+    press(&mut shown, Key::Escape);
+    assert!(!shown.ctx.text_edit_focused());
+    press(&mut shown, Key::Tab);
+    assert_eq!(focused(&shown).as_deref(), Some("Unit"));
+}
+
+#[test]
+fn what_is_pressed_and_gone_leaves_the_focus_on_the_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::open(folder.path());
+    tab_to(&mut shown, "Begin: Short form");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert_eq!(focused(&shown).as_deref(), Some("What do you assess?"));
+    press(&mut shown, Key::Tab);
+    assert_eq!(focused(&shown).as_deref(), Some("Organisation"));
+}
+
+#[test]
+fn the_palette_leads_to_the_spot_and_shows_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num1);
+    for (place, spot) in [
+        ("Logo and colours", "Logo and colours of the report"),
+        ("People who answer", "Who answers?"),
+        ("Language of the questionnaire", "Which form?"),
+        ("Evidence for a practice", "Add"),
+        ("Where people differ", "Where people differ"),
+        ("What if", "What if…"),
+        ("Business case: is it worth it", "Is it worth it?"),
+        ("Holidays and days off", "Day off"),
+        ("Names and confidentiality", "Leave out"),
+        ("Keys", "Keys"),
+    ] {
+        command(&mut shown, Key::K);
+        crate::window::write(&mut shown, place);
+        press(&mut shown, Key::Enter);
+        settle(&mut shown);
+        let there = focused(&shown).unwrap_or_default();
+        assert!(there.contains(spot), "{place}: {there:?}");
+        assert_eq!(hidden(&shown), None, "{place}");
     }
 }

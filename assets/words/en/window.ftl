@@ -4,8 +4,9 @@ window-cannot-open = No window can be opened here ({ $found }); use "continuum r
 
 ## Title of the window
 
-window-title = { $name } – Continuum
-window-title-unsaved = { $name } • Continuum
+window-title = { $name } – { $screen } – Continuum
+window-title-unsaved = { $name } • { $screen } – Continuum
+window-title-without-document = { $screen } – Continuum
 
 ## Bar on top
 
@@ -759,6 +760,7 @@ window-plan-owner-hint = such as { $role }
 window-plan-due-name = Day by which { $name } is due
 window-plan-owner-name = Owner of { $name }
 window-plan-owner-choose = Choose the owner of { $name }
+window-plan-owner-nobody = Nobody to choose from yet: who answers and who owns other steps stands here.
 window-plan-person = { $name }, { $role }
 window-plan-status-name = Status of { $name }
 window-plan-own-add = Add a step of your own
@@ -834,6 +836,7 @@ window-file-named = { $organisation }, { $unit }, { $day }
 window-file-named-one = { $name }, { $day }
 window-file-unnamed = Assessment { $day }
 window-renamed = The file is now called { $name }.
+window-renamed-elsewhere = { $before } was given the name { $name } elsewhere. Changes go on into { $name }.
 window-rename-title = Rename the file
 window-rename-text = It stays in { $folder }. Its earlier versions and its undo steps stay with it.
 window-rename-name = Name
@@ -1074,6 +1077,8 @@ window-place-logo = Logo and colours of the report
 window-also-logo = logo brand picture colour
 window-place-people = People who answer
 window-also-people = respondents team roles vote names participants
+window-place-questionnaire-language = Language of the questionnaire
+window-also-language = translation language English wording
 window-place-form = Short form or full form
 window-also-form = short full practices questionnaire
 window-also-agreed = consensus agree vote group workshop
@@ -1132,7 +1137,7 @@ window-help-space-does = Press what has the focus
 window-help-alt = F10, or Alt and a letter
 window-help-alt-does = Open a menu
 window-help-escape = Esc
-window-help-escape-does = Leave a field, a menu or a question
+window-help-escape-does = Leave a field, a menu, a question or the help
 window-help-clipboard = Ctrl+X, C, V, A
 window-help-clipboard-does = Cut, copy, paste and select all in a field
 window-help-wheel = Ctrl and the wheel

@@ -47,6 +47,8 @@ pub(crate) enum ReadOutcome {
 pub(crate) enum Renamed {
     /// It has it; before it was called so.
     From(PathBuf),
+    /// Somebody else gave it another name; before it was called so.
+    Elsewhere(PathBuf),
     /// It could not get it.
     Refused(Message),
 }

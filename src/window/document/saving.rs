@@ -280,6 +280,12 @@ fn done(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Eff
             state.settings.forget(&before);
             state.news = Some(Message::new("window-renamed").with("name", stem(&path)));
         }
+        Some(Renamed::Elsewhere(before)) => {
+            state.settings.forget(&before);
+            let names = Message::new("window-renamed-elsewhere");
+            let names = names.with("before", stem(&before));
+            state.news = Some(names.with("name", stem(&path)));
+        }
         Some(Renamed::Refused(why)) if is_chosen && state.dialog.is_none() => {
             state.dialog = Some(Dialog::Rename(Some(why)));
         }
@@ -316,6 +322,8 @@ fn was_changed(state: &mut State, theirs: Box<Elsewhere>) {
         return;
     };
     let is_asked = matches!(session.file.saving, Saving::Conflict(_));
+    // It may have got another name as well.
+    session.file.place = Location::At(theirs.path.clone());
     session.file.saving = Saving::Conflict(theirs);
     if state.intent.is_some() || (!is_asked && state.dialog.is_none()) {
         decide(state);

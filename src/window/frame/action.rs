@@ -21,8 +21,8 @@ pub(crate) enum FrameAction {
     /// Asks the desktop how windows are to look.
     AskDesktop,
     DesktopSays(Desktop),
-    /// Shows a part of the help.
-    Help(HelpPart),
+    /// Goes to a spot on a screen.
+    Spot(Spot),
     /// Puts what is needed to report a fault on the clipboard.
     CopyDiagnostics(String),
     Zoom(Zooming),
@@ -44,12 +44,38 @@ pub(crate) enum FrameAction {
     CloseAtOnce,
 }
 
-/// A part of the help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum HelpPart {
+/// A spot on a screen that the palette and the menus lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Spot {
     Words,
     Keys,
     About,
+    Logo,
+    People,
+    Form,
+    Language,
+    Proof,
+    Differ,
+    WhatIf,
+    Worth,
+    Owners,
+    DaysOff,
+    Names,
+}
+
+impl Spot {
+    /// The screen that it is on.
+    pub(crate) const fn route(self) -> Route {
+        match self {
+            Self::Words | Self::Keys | Self::About => Route::Help,
+            Self::Logo | Self::People | Self::Form | Self::Language => Route::Unit,
+            Self::Proof => Route::Questions,
+            Self::Differ | Self::WhatIf => Route::Results,
+            Self::Worth => Route::Target,
+            Self::Owners | Self::DaysOff => Route::Plan,
+            Self::Names => Route::Report,
+        }
+    }
 }
 
 /// A change of the zoom.

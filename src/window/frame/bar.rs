@@ -5,7 +5,7 @@ use egui::{Align, Button, Label, Layout, Role, Sense, Ui, Vec2, WidgetInfo};
 use crate::window::command::Command;
 use crate::window::derived;
 use crate::window::document::file::Saving;
-use crate::window::frame::menu;
+use crate::window::frame::{menu, toast};
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -24,10 +24,14 @@ fn is_compact(ctx: &egui::Context) -> bool {
 /// Shows the bar.
 pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_centered(|ui| {
+        let left = ui.cursor().left();
         menu::menus_ui(ui, view);
         ui.add_space(space::M);
         let turns = 2.0 * TURN.x + space::S + space::L;
         let room = (ui.available_width() - turns).max(0.0);
+        let (begin, end) = (ui.cursor().left(), ui.cursor().left() + room);
+        let is_roomy = room >= toast::LEAST;
+        view.drafts.told_at = (if is_roomy { begin } else { left }, end);
         let has_progress = view.session().is_some() && !is_compact(ui.ctx());
         let document = if has_progress { room * 0.58 } else { room };
         column(ui, document, |ui| document_ui(ui, view));

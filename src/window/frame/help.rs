@@ -5,7 +5,7 @@ use egui::{Grid, Label, Response, Ui};
 use crate::model::Level;
 use crate::window::command::{Command, Menu};
 use crate::window::frame::about;
-use crate::window::frame::action::{FrameAction, HelpPart};
+use crate::window::frame::action::{FrameAction, Spot};
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -14,7 +14,8 @@ use crate::words::Fact;
 
 /// Shows the screen.
 pub(crate) fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
-    page::title_ui(ui, &view.text("window-command-help"));
+    let title = view.text("window-command-help");
+    page::title_ui(ui, view, &title);
     if ui.button(view.text("window-help-back")).clicked() {
         view.push(FrameAction::Go(view.state.before_help));
     }
@@ -27,16 +28,13 @@ pub(crate) fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
     keys_ui(ui, view);
     ui.add_space(space::M);
     let about = about::about_ui(ui, view);
-    let Some((part, request)) = view.state.help else {
-        return;
-    };
-    if std::mem::replace(&mut view.drafts.helped, request) != request {
-        let heading = match part {
-            HelpPart::Words => words,
-            HelpPart::Keys => keys,
-            HelpPart::About => about,
-        };
-        heading.scroll_to_me(Some(egui::Align::Min));
+    for (spot, heading, key) in [
+        (Spot::Words, words, "glossary-title"),
+        (Spot::Keys, keys, "window-help-keys"),
+        (Spot::About, about, "window-help-about"),
+    ] {
+        let title = view.text(key);
+        page::heading_spot(ui, view, spot, (&heading, &title));
     }
 }
 

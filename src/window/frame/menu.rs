@@ -45,20 +45,28 @@ pub(crate) fn read_keys(ctx: &Context, view: &mut View<'_>) -> bool {
                 ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
                 let menu = open.menu.neighbour(offset);
                 let enters = true;
-                view.drafts.menu = Some(OpenMenu {
-                    menu,
-                    enters,
-                    ..open
-                });
+                view.drafts.menu = Some(OpenMenu { menu, enters });
             }
         }
-        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
-            close(ctx, view);
+        let leaves = [
+            (Modifiers::NONE, Key::F10),
+            (Modifiers::NONE, Key::Tab),
+            (Modifiers::SHIFT, Key::Tab),
+        ];
+        for (modifiers, key) in leaves {
+            if ctx.input_mut(|input| input.consume_key(modifiers, key)) {
+                // The focus goes back to where it was, and no further.
+                ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+                view.drafts.menu = None;
+            }
         }
         return true;
     }
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
-        open(ctx, view, Menu::File, true);
+        view.drafts.menu = Some(OpenMenu {
+            menu: Menu::File,
+            enters: true,
+        });
     }
     for menu in Menu::ALL {
         let letter = letter(&view.text(menu.label()));
@@ -70,27 +78,11 @@ pub(crate) fn read_keys(ctx: &Context, view: &mut View<'_>) -> bool {
                 let typed = |event: &egui::Event| matches!(event, egui::Event::Text(_));
                 input.events.retain(|event| !typed(event));
             });
-            open(ctx, view, menu, true);
+            let enters = true;
+            view.drafts.menu = Some(OpenMenu { menu, enters });
         }
     }
     view.drafts.menu.is_some()
-}
-
-fn open(ctx: &Context, view: &mut View<'_>, menu: Menu, enters: bool) {
-    view.drafts.menu = Some(OpenMenu {
-        menu,
-        enters,
-        back: ctx.memory(egui::Memory::focused),
-    });
-}
-
-/// Closes the menu and gives the focus back.
-fn close(ctx: &Context, view: &mut View<'_>) {
-    if let Some(open) = view.drafts.menu.take()
-        && let Some(back) = open.back
-    {
-        ctx.memory_mut(|memory| memory.request_focus(back));
-    }
 }
 
 /// The first letter, which opens a menu together with Alt.
@@ -104,17 +96,12 @@ fn menu_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
     let response = title_ui(ui, view, &text, is_open(view));
     let elsewhere = view.drafts.menu.filter(|open| open.menu != menu);
     if response.clicked() {
-        if is_open(view) {
-            close(ui.ctx(), view);
-        } else {
-            open(ui.ctx(), view, menu, false);
-        }
-    } else if let Some(other) = elsewhere.filter(|_| response.hovered()) {
-        view.drafts.menu = Some(OpenMenu {
-            menu,
-            enters: false,
-            ..other
-        });
+        let enters = view.drafts.focus.by_key;
+        let opens = !is_open(view);
+        view.drafts.menu = opens.then_some(OpenMenu { menu, enters });
+    } else if elsewhere.is_some() && response.hovered() {
+        let enters = false;
+        view.drafts.menu = Some(OpenMenu { menu, enters });
     }
     let mut stays = is_open(view);
     if !stays {
@@ -129,7 +116,7 @@ fn menu_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
         .accessible_name(&text)
         .show(|ui| items_ui(ui, view, menu));
     if !stays && is_open(view) {
-        close(ui.ctx(), view);
+        view.drafts.menu = None;
     }
 }
 
@@ -177,8 +164,9 @@ fn items(ctx: &Context, view: &View<'_>, menu: Menu) -> Vec<Vec<MenuItem>> {
         .groups()
         .iter()
         .map(|group| {
+            let shown = group.iter().filter(|command| command.is_shown(view.state));
             let item = |command: &Command| command_item(ctx, view, *command);
-            group.iter().map(item).collect()
+            shown.map(item).collect()
         })
         .collect();
     if menu == Menu::File && !view.state.settings.recent.is_empty() {

@@ -6,6 +6,7 @@ pub(crate) mod bar;
 pub(crate) mod closing;
 pub(crate) mod dialog;
 pub(crate) mod dropping;
+pub(crate) mod focus;
 pub(crate) mod help;
 pub(crate) mod menu;
 pub(crate) mod palette;

@@ -11,11 +11,10 @@ use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::drafts::PaletteDraft;
-use crate::window::frame::action::FrameAction;
+use crate::window::frame::action::{FrameAction, Spot};
 use crate::window::frame::menu;
 use crate::window::matching;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::{field, icon, sign};
@@ -37,18 +36,11 @@ struct PaletteItem {
 /// Shows the palette while it is open.
 pub(crate) fn palette_ui(ctx: &Context, view: &mut View<'_>) {
     if !view.state.palette || view.state.dialog.is_some() {
-        if let Some(draft) = view.drafts.palette.take()
-            && let Some(back) = draft.back
-        {
-            ctx.memory_mut(|memory| memory.request_focus(back));
-        }
+        view.drafts.palette = None;
         return;
     }
     let opens = view.drafts.palette.is_none();
-    let mut draft = view.drafts.palette.take().unwrap_or_else(|| PaletteDraft {
-        back: ctx.memory(egui::Memory::focused),
-        ..PaletteDraft::default()
-    });
+    let mut draft = view.drafts.palette.take().unwrap_or_default();
     let found = found(ctx, view, &draft.text);
     let by_key = read_keys(ctx, view, &mut draft, &found);
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(12));
@@ -70,8 +62,6 @@ pub(crate) fn palette_ui(ctx: &Context, view: &mut View<'_>) {
     }
     if let Some(item) = chosen.and_then(|place| found.into_iter().nth(place)) {
         view.push(item.action);
-        // What was chosen decides what has the focus.
-        draft.back = None;
     }
     view.drafts.palette = Some(draft);
 }
@@ -130,7 +120,7 @@ fn found(ctx: &Context, view: &View<'_>, typed: &str) -> Vec<PaletteItem> {
 }
 
 fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
-    let offered = |command: &Command| *command != Command::Palette;
+    let offered = |command: &Command| *command != Command::Palette && command.is_shown(view.state);
     Command::all().filter(offered).map(|command| {
         let refusal = command.refusal(view.state);
         let shortcut = || {
@@ -153,38 +143,39 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Pa
 }
 
 /// What stands on a screen and has no command of its own: what it is called, other words for it, and
-/// the screen.
-const PLACES: [(&str, &str, Route); 10] = [
-    ("window-place-logo", "window-also-logo", Route::Unit),
-    ("window-place-people", "window-also-people", Route::Unit),
-    ("window-place-form", "window-also-form", Route::Unit),
+/// where it is.
+const PLACES: [(&str, &str, Spot); 11] = [
+    ("window-place-logo", "window-also-logo", Spot::Logo),
+    ("window-place-people", "window-also-people", Spot::People),
+    ("window-place-form", "window-also-form", Spot::Form),
     (
-        "window-place-proof",
-        "window-also-evidence",
-        Route::Questions,
+        "window-place-questionnaire-language",
+        "window-also-language",
+        Spot::Language,
     ),
-    ("window-place-differ", "window-also-differ", Route::Results),
+    ("window-place-proof", "window-also-evidence", Spot::Proof),
+    ("window-place-differ", "window-also-differ", Spot::Differ),
+    ("window-place-what-if", "window-also-what-if", Spot::WhatIf),
+    ("window-place-worth", "window-also-worth", Spot::Worth),
+    ("window-place-owners", "window-also-owners", Spot::Owners),
     (
-        "window-place-what-if",
-        "window-also-what-if",
-        Route::Results,
+        "window-place-days-off",
+        "window-also-days-off",
+        Spot::DaysOff,
     ),
-    ("window-place-worth", "window-also-worth", Route::Target),
-    ("window-place-owners", "window-also-owners", Route::Plan),
-    ("window-place-days-off", "window-also-days-off", Route::Plan),
-    ("window-place-names", "window-also-names", Route::Report),
+    ("window-place-names", "window-also-names", Spot::Names),
 ];
 
 fn places<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
-    PLACES.iter().map(|(name, also, route)| {
-        let command = Command::Go(*route);
-        let refusal = command.refusal(view.state);
+    PLACES.iter().map(|(name, also, spot)| {
+        let screen = Command::Go(spot.route());
+        let refusal = screen.refusal(view.state);
         PaletteItem {
             text: view.text(name),
             also: view.text(also),
-            aside: view.text(refusal.unwrap_or(command.label())),
+            aside: view.text(refusal.unwrap_or(screen.label())),
             enabled: refusal.is_none(),
-            action: command.action(),
+            action: FrameAction::Spot(*spot).into(),
         }
     })
 }

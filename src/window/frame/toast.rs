@@ -1,20 +1,31 @@
-//! Toasts: what was done and what went wrong, over a corner of the window, so that nothing moves.
+//! Toasts: what was done and what went wrong. They stand on the bar, over the name of the document and how
+//! far the answering is: nothing moves, and nothing is covered that can be pressed, unless a long text
+//! needs more room.
 
-use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, Ui, Vec2, accesskit};
+use egui::{
+    Align, Area, Button, Context, Frame, Id, Label, Layout, Margin, Order, Role, Ui, Vec2,
+    WidgetInfo, accesskit, pos2,
+};
 
 use crate::window::frame::action::FrameAction;
 use crate::window::report::export_state;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
-use crate::window::widget::page;
+use crate::window::widget::{button, sign};
 use crate::words::Message;
 
 /// How long good news stands, in seconds.
 const STANDS: f64 = 10.0;
 /// How long news of a file stands, which can be opened there.
 const STANDS_WITH_FILE: f64 = 60.0;
-/// The widest that a toast gets.
-const WIDEST: f32 = 440.0;
+/// The least width on the bar for toasts to leave the menus free.
+pub(crate) const LEAST: f32 = 300.0;
+/// The least width of a text beside its buttons.
+const LEAST_TEXT: f32 = 150.0;
+/// The distance to the upper edge of the window.
+const TOP: f32 = 5.0;
+/// The size of the button that dismisses.
+const DISMISS: f32 = 28.0;
 
 /// Shows the toasts that there are.
 pub(crate) fn toasts_ui(ctx: &Context, view: &mut View<'_>) {
@@ -23,13 +34,13 @@ pub(crate) fn toasts_ui(ctx: &Context, view: &mut View<'_>) {
     if notice.is_none() && news.is_none() && !view.state.is_exporting() {
         return;
     }
-    let above_footer = page::FOOTER + space::L;
-    let width = WIDEST.min(ctx.content_rect().width() - 2.0 * space::L);
+    let (from, to) = view.drafts.told_at;
+    // Below menus that are opened.
     Area::new(Id::unique("toasts"))
-        .order(Order::Foreground)
-        .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-space::L, -above_footer))
+        .order(Order::Middle)
+        .fixed_pos(pos2(from, TOP))
         .show(ctx, |ui| {
-            ui.set_max_width(width);
+            ui.set_width(to - from);
             ui.spacing_mut().item_spacing.y = space::S;
             export_state::running_ui(ui, view);
             if let Some(message) = news {
@@ -59,32 +70,67 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
         .stroke(egui::Stroke::new(1.0, edge))
         .corner_radius(RADIUS)
         .shadow(ui.visuals().popup_shadow)
-        .inner_margin(Margin::symmetric(14, 10))
+        .inner_margin(Margin::symmetric(12, 6))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let said = ui.add(Label::new(theme::strong(&text).color(colour)).wrap());
-            ui.ctx().accesskit_node_builder(said.id, |node| {
-                let (role, live) = match kind {
-                    Kind::News => (accesskit::Role::Status, accesskit::Live::Polite),
-                    Kind::Fault => (accesskit::Role::Alert, accesskit::Live::Assertive),
-                };
-                node.set_role(role);
-                node.set_live(live);
-                node.set_label(text.as_str());
-                node.clear_value();
-            });
-            ui.horizontal_wrapped(|ui| {
-                if kind == Kind::News {
-                    export_state::file_ui(ui, view);
-                }
-                if ui.button(view.text("window-dismiss")).clicked() {
-                    view.push(match kind {
-                        Kind::News => FrameAction::DismissNews,
-                        Kind::Fault => FrameAction::DismissNotice,
-                    });
-                }
+            ui.set_min_height(36.0);
+            let has_file = kind == Kind::News && view.state.told_file().is_some();
+            let ways = if has_file {
+                let texts = export_state::WAYS.map(|key| view.text(key));
+                button::widths(ui, &texts)
+            } else {
+                0.0
+            };
+            let room = ui.available_width() - ways - DISMISS - space::S;
+            let said = |ui: &mut Ui| said_ui(ui, &text, colour, kind);
+            if room < LEAST_TEXT {
+                said(ui);
+                ui.horizontal_wrapped(|ui| ways_ui(ui, view, kind));
+                return;
+            }
+            ui.horizontal_centered(|ui| {
+                let left = Layout::left_to_right(Align::Center).with_main_wrap(true);
+                ui.allocate_ui_with_layout(Vec2::new(room, 36.0), left, |ui| {
+                    ui.set_width(room);
+                    said(ui);
+                });
+                ways_ui(ui, view, kind);
             });
         });
+}
+
+fn said_ui(ui: &mut Ui, text: &str, colour: egui::Color32, kind: Kind) {
+    let said = ui.add(Label::new(theme::strong(text).color(colour)).wrap());
+    ui.ctx().accesskit_node_builder(said.id, |node| {
+        let (role, live) = match kind {
+            Kind::News => (accesskit::Role::Status, accesskit::Live::Polite),
+            Kind::Fault => (accesskit::Role::Alert, accesskit::Live::Assertive),
+        };
+        node.set_role(role);
+        node.set_live(live);
+        node.set_label(text);
+        node.clear_value();
+    });
+}
+
+/// The ways to what is told of, and the way to dismiss it.
+fn ways_ui(ui: &mut Ui, view: &mut View<'_>, kind: Kind) {
+    if kind == Kind::News {
+        export_state::file_ui(ui, view);
+    }
+    let name = view.text("window-dismiss");
+    let button = Button::new("")
+        .min_size(Vec2::splat(DISMISS))
+        .frame_when_inactive(false);
+    let dismiss = ui.add(button).on_hover_text(&name);
+    dismiss.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    sign::cross(ui.painter(), dismiss.rect.center(), view.palette.ink);
+    if dismiss.clicked() {
+        view.push(match kind {
+            Kind::News => FrameAction::DismissNews,
+            Kind::Fault => FrameAction::DismissNotice,
+        });
+    }
 }
 
 /// Lets good news go after a while.

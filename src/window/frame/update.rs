@@ -48,10 +48,10 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
         }
         FrameAction::AskDesktop => return vec![Effect::AskDesktop],
         FrameAction::DesktopSays(desktop) => state.desktop = desktop,
-        FrameAction::Help(part) => {
-            go(state, Route::Help);
+        FrameAction::Spot(spot) => {
+            go(state, spot.route());
             state.counter += 1;
-            state.help = Some((part, state.counter));
+            state.spot = Some((spot, state.counter));
         }
         FrameAction::CopyDiagnostics(text) => {
             state.news = Some(Message::new("window-copied-diagnostics"));
@@ -130,6 +130,7 @@ pub(crate) fn go(state: &mut State, route: Route) {
         }
     });
     state.news = None;
+    state.spot = None;
     if route == Route::Help && state.route != Route::Help {
         state.before_help = state.route;
     }

@@ -40,8 +40,8 @@ pub(crate) fn save(
         Ok(bytes) => bytes,
         Err(why) => return Some(SaveOutcome::Failed(why)),
     };
-    let path = match place_to_write(order, documents, words) {
-        Ok(path) => path,
+    let (path, left) = match place_to_write(order, documents, words) {
+        Ok(found) => found,
         Err(found) => return Some(*found),
     };
     if !permit.take() {
@@ -58,6 +58,7 @@ pub(crate) fn save(
         .iter()
         .for_each(|copy| store::unsaved::remove(copy));
     let (path, renamed) = renamed(path, order, words);
+    let renamed = renamed.or(left.map(Renamed::Elsewhere));
     Some(SaveOutcome::Done {
         path,
         renamed,
@@ -132,24 +133,24 @@ pub(crate) fn forget(ticket: SaveTicket, folder: &Path) {
     store::unsaved::remove(&store::unsaved::path(folder, &ticket.serial.to_string()));
 }
 
-/// Where a document is to be written, or why it is not.
+/// Where a document is to be written, and where it was before somebody else gave it another name; or why
+/// it is not written.
 fn place_to_write(
     order: &SaveOrder,
     documents: Option<&Path>,
     words: &Words,
-) -> Result<PathBuf, Box<SaveOutcome>> {
-    match order.target.clone() {
+) -> Result<(PathBuf, Option<PathBuf>), Box<SaveOutcome>> {
+    let path = match order.target.clone() {
         SaveTarget::FreeName { name } => {
             let no_folder = || Message::new("window-save-no-folder");
             let documents = documents.ok_or_else(|| SaveOutcome::Failed(no_folder()))?;
-            Ok(free_path(documents, &words.say(&name)))
+            free_path(documents, &words.say(&name))
         }
         SaveTarget::Beside { path, name } => {
             let folder = path.parent().unwrap_or(Path::new(""));
-            Ok(free_path(folder, &words.say(&name)))
+            free_path(folder, &words.say(&name))
         }
         SaveTarget::Own { path, seen } => {
-            // A missing file is nobody else's.
             if store::exists(&path) {
                 let found = store::read_bytes(&path, MOST_BYTES);
                 let found = found.map_err(|error| SaveOutcome::Failed(error.message()))?;
@@ -158,11 +159,52 @@ fn place_to_write(
                     let theirs = elsewhere(path, digest, found, order.key.clone());
                     return Err(SaveOutcome::Changed(Box::new(theirs)).into());
                 }
+            } else if let Some(found) = seen.and_then(|seen| found_elsewhere(order, &path, seen)) {
+                return found.map(|there| (there, Some(path)));
             }
-            Ok(path)
+            path
         }
-        SaveTarget::Fresh(path) if store::exists(&path) => Err(SaveOutcome::Exists { path }.into()),
-        SaveTarget::Replace(path) | SaveTarget::Fresh(path) => Ok(path),
+        SaveTarget::Fresh(path) if store::exists(&path) => {
+            return Err(SaveOutcome::Exists { path }.into());
+        }
+        SaveTarget::Replace(path) | SaveTarget::Fresh(path) => path,
+    };
+    Ok((path, None))
+}
+
+/// The file of a document that is no longer where it was: the one in its folder that holds what was seen
+/// last has got another name, and one that holds another state of it was changed, too. `None` where there
+/// is none, or where several could be meant: then the document is written where it was.
+fn found_elsewhere(
+    order: &SaveOrder,
+    path: &Path,
+    seen: Digest,
+) -> Option<Result<PathBuf, Box<SaveOutcome>>> {
+    let id = order.assessment.identity.id?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let (mut same, mut others) = (Vec::new(), Vec::new());
+    for there in store::files_beside(folder, "continuum") {
+        let Ok(bytes) = store::read_bytes(&there, MOST_BYTES) else {
+            continue;
+        };
+        let digest = Digest::of(&bytes);
+        if digest == seen {
+            same.push(there);
+        } else if same.is_empty() {
+            let theirs = elsewhere(there, digest, bytes, order.key.clone());
+            let found = theirs.assessment.as_ref();
+            if found.is_some_and(|found| found.identity.id == Some(id)) {
+                others.push(theirs);
+            }
+        }
+    }
+    match (same.len(), others.len()) {
+        (1, _) => same.pop().map(Ok),
+        (0, 1) => {
+            let theirs = others.pop()?;
+            Some(Err(SaveOutcome::Changed(Box::new(theirs)).into()))
+        }
+        _ => None,
     }
 }
 

@@ -1,16 +1,20 @@
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 
 use super::reading::{read_document, read_with_copies};
 use super::*;
+use crate::format::document::Opened;
 use crate::format::encrypted::{BYTES_OF_KEY, Cost, Key, Password};
 use crate::format::{MOST_BYTES, bundled};
-use crate::model::{Digest, Evidence, Form, PracticeId, Respondent, RespondentId, Response};
+use crate::model::{
+    Digest, DocumentId, Evidence, Form, PracticeId, Respondent, RespondentId, Response,
+};
 use crate::store::Remark;
 use crate::window::document::file::{Location, SaveTicket};
 use crate::window::document::naming::{Naming, Renaming};
-use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
+use crate::window::document::outcome::{ReadOutcome, Renamed, SaveOutcome};
 use crate::window::document::picking::{ReadOrder, Unlocking};
 use crate::window::effect::{Permit, SaveOrder, SaveTarget};
 use crate::window::frame::action::FrameAction;
@@ -331,4 +335,85 @@ fn a_saved_file_follows_its_unit_and_never_goes_over_another() {
     );
     let bytes = store::read_bytes(&taken, MOST_BYTES).expect("it is there");
     assert_eq!(bytes, b"theirs");
+}
+
+/// A document with an id in a file, and the order to save a change of it there.
+fn saved_in(place: &Path) -> (PathBuf, SaveOrder) {
+    let path = place.join("old.continuum");
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    assessment.identity.id = Some(DocumentId::new(7));
+    let written = document::write(&assessment);
+    store::save(&path, written.as_ref()).expect("it is written");
+    let seen = Some(Digest::of(written.as_ref()));
+    assessment.unit.unit = "Changed here".to_owned();
+    let target = SaveTarget::Own {
+        path: path.clone(),
+        seen,
+    };
+    (
+        path,
+        SaveOrder {
+            target,
+            ..order(assessment)
+        },
+    )
+}
+
+#[test]
+fn a_file_that_was_renamed_elsewhere_is_followed_and_none_of_the_old_name_written() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (old, order) = saved_in(place.path());
+    let new = place.path().join("new.continuum");
+    store::rename(&old, &new).expect("it is renamed");
+    let saved = save(&order, &Permit::default(), None, &Words::english());
+    let Some(SaveOutcome::Done { path, renamed, .. }) = saved else {
+        panic!("{saved:?}");
+    };
+    assert_eq!(path, new);
+    assert_eq!(renamed, Some(Renamed::Elsewhere(old.clone())));
+    assert!(!store::exists(&old));
+    let bytes = store::read_bytes(&new, MOST_BYTES).expect("it is there");
+    let Opened::Sound(read) = document::read(bytes) else {
+        panic!("it is sound");
+    };
+    assert_eq!(read.unit.unit, "Changed here");
+}
+
+#[test]
+fn a_file_that_was_renamed_and_changed_elsewhere_is_asked_about() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (old, order) = saved_in(place.path());
+    let new = place.path().join("new.continuum");
+    let mut theirs = order.assessment.clone();
+    theirs.unit.unit = "Changed there".to_owned();
+    let written = document::write(&theirs);
+    store::rename(&old, &new).expect("it is renamed");
+    store::save(&new, written.as_ref()).expect("it is written");
+    let saved = save(&order, &Permit::default(), None, &Words::english());
+    let Some(SaveOutcome::Changed(found)) = saved else {
+        panic!("{saved:?}");
+    };
+    assert_eq!(found.path, new);
+    let kept = store::read_bytes(&new, MOST_BYTES).expect("it is there");
+    assert_eq!(Digest::of(&kept), Digest::of(written.as_ref()));
+    assert!(!store::exists(&old));
+}
+
+#[test]
+fn a_file_that_is_gone_is_written_anew_beside_copies_and_other_documents() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (old, order) = saved_in(place.path());
+    let [one, two] = ["copy 1.continuum", "copy 2.continuum"].map(|name| place.path().join(name));
+    let bytes = store::read_bytes(&old, MOST_BYTES).expect("it is there");
+    store::save(&two, &bytes).expect("it is written");
+    store::rename(&old, &one).expect("it is renamed");
+    let mut other = order.assessment.clone();
+    other.identity.id = Some(DocumentId::new(8));
+    let other = document::write(&other);
+    store::save(&place.path().join("other.continuum"), other.as_ref()).expect("it is written");
+    let saved = save(&order, &Permit::default(), None, &Words::english());
+    let Some(SaveOutcome::Done { path, renamed, .. }) = saved else {
+        panic!("{saved:?}");
+    };
+    assert_eq!((path, renamed), (old, None));
 }

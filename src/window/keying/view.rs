@@ -93,7 +93,8 @@ fn low_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 /// Whose sheet of paper is being keyed in.
 fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.horizontal_wrapped(|ui| {
-        page::title_ui(ui, &view.text("keying-title"));
+        let title = view.text("keying-title");
+        page::title_ui(ui, view, &title);
         ui.add_space(space::S);
         let done = ui.button(view.text("keying-done"));
         if done.clicked() {

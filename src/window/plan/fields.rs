@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::model::{PlanStep, Status};
 use crate::report::plan_wording;
+use crate::window::frame::action::Spot;
 use crate::window::plan::action::{Entry, StepChange};
 use crate::window::plan::change::change;
 use crate::window::theme::{self, space};
@@ -116,34 +117,37 @@ fn owner_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
     let role = item.role;
     let hint = role.map(|role| view.with("window-plan-owner-hint", &facts!(role)));
     let spoken = view.with("window-plan-owner-name", &facts!(name = item.name));
-    let people = people(view, item.owner);
+    let people = people(view, item);
     let mut owner = item.owner.to_owned();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        let beside = if people.is_empty() { 0.0 } else { 36.0 };
-        let room = Vec2::new(ui.available_width() - beside, 32.0);
+        let room = Vec2::new(ui.available_width() - 36.0, 32.0);
         let response = ui
             .allocate_ui(room, |ui| {
                 field::edit(ui, "owner", &mut owner, &hint.unwrap_or_default(), 1)
             })
             .inner;
         field::name(ui, &response, &spoken);
+        page::spot(view, Spot::Owners, &response);
         if response.changed() {
             change(ui, view, item.entry, StepChange::Owner(owner));
         }
-        if !people.is_empty() {
-            people_ui(ui, view, item, &people);
-        }
+        people_ui(ui, view, item, &people);
     });
 }
 
-/// The people of the unit, one of whom can be chosen.
+/// The people of the unit, one of whom can be chosen. The button is always there, so that nothing moves
+/// while a name is typed.
 fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, people: &[(String, String)]) {
     let name = view.with("window-plan-owner-choose", &facts!(name = item.name));
     let button = Button::new("").min_size(Vec2::splat(32.0));
-    let response = ui.add(button).on_hover_text(&name);
+    let can = !people.is_empty();
+    let response = ui
+        .add_enabled(can, button)
+        .on_hover_text(&name)
+        .on_disabled_hover_text(view.text("window-plan-owner-nobody"));
     let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &*name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, can, &*name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_has_popup(accesskit::HasPopup::Menu);
         node.set_expanded(is_open);
@@ -151,7 +155,11 @@ fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, people: &[(S
     let middle = response.rect.center();
     let corners = [(-4.5, -2.5), (4.5, -2.5), (0.0, 3.5)];
     let corners = corners.map(|(x, y)| middle + Vec2::new(x, y));
-    let ink = view.palette.ink;
+    let ink = if can {
+        view.palette.ink
+    } else {
+        view.palette.outline
+    };
     ui.painter()
         .add(Shape::convex_polygon(corners.to_vec(), ink, Stroke::NONE));
     Popup::menu(&response).show(|ui| {
@@ -170,21 +178,24 @@ fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, people: &[(S
 
 /// Who can be offered as an owner: those who answered, with their role, then who led the assessment, then
 /// those who have other steps already. What is typed narrows a long list down.
-fn people(view: &Room<'_, '_>, typed: &str) -> Vec<(String, String)> {
+fn people(view: &Room<'_, '_>, item: &Item<'_>) -> Vec<(String, String)> {
     let assessment = &view.session.assessment;
     let people = assessment.respondents.iter();
     let people = people.map(|person| (person.name.trim(), person.role.trim()));
     let leader = (assessment.unit.facilitator.trim(), "");
-    let owners = assessment.plan.iter().map(|step| &step.owner);
-    let own = assessment.own_steps.iter().map(|step| &step.owner);
-    let owners = owners.chain(own).map(|owner| (owner.trim(), ""));
+    let steps = assessment.plan.iter().enumerate();
+    let steps = steps.map(|(place, step)| (Entry::Step(place), &step.owner));
+    let own = assessment.own_steps.iter().enumerate();
+    let own = own.map(|(place, step)| (Entry::Own(place), &step.owner));
+    let others = steps.chain(own).filter(|(entry, _)| *entry != item.entry);
+    let owners = others.map(|(_, owner)| (owner.trim(), ""));
     let mut seen = BTreeSet::new();
     let everybody: Vec<(&str, &str)> = people
         .chain([leader])
         .chain(owners)
         .filter(|(name, _)| !name.is_empty() && seen.insert(*name))
         .collect();
-    let typed = typed.trim().to_lowercase();
+    let typed = item.owner.trim().to_lowercase();
     let is_long = everybody.len() > OFFERED && !seen.contains(typed.as_str());
     let fits = |name: &str| !is_long || name.to_lowercase().contains(&typed);
     let offered = everybody.into_iter().filter(|(name, _)| fits(name));

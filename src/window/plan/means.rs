@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 
 use crate::model::{Effort, Estimate, Input, Level, PracticeId};
 use crate::report::worth as says;
+use crate::window::frame::action::Spot;
 use crate::window::plan::action::{Lock, PlanAction};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{button, field};
+use crate::window::widget::{button, field, page};
 
 /// The most days that one step may take.
 pub(crate) const MOST_DAYS: u32 = 250;
@@ -67,16 +68,23 @@ fn budget_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 /// The height of a field's label.
 const CAPTION: f32 = 20.0;
 
+/// The field of the day off that is to be added.
+const DAY_OFF: &str = "day off";
+
 /// The days on which nobody works beside the weekends: one can be added, and each removed.
 fn days_off_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.horizontal_top(|ui| {
-        ui.vertical(|ui| {
+        let place = ui.vertical(|ui| {
             ui.set_max_width(180.0);
             let (label, typed) = (view.text("window-plan-day-off"), view.drafts.day_off);
-            if let Some(day) = field::date_ui(ui, view, "day off", &label, typed) {
+            if page::seeks(view, Spot::DaysOff) {
+                view.drafts.leads_to = Some(DAY_OFF);
+            }
+            if let Some(day) = field::date_ui(ui, view, DAY_OFF, &label, typed) {
                 view.drafts.day_off = day;
             }
         });
+        page::reach(view, Spot::DaysOff, &place.response);
         let add = Button::new(view.text("window-plan-day-off-add"));
         let typed = view.drafts.day_off;
         let add = ui.vertical(|ui| {

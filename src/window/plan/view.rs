@@ -13,10 +13,15 @@ use crate::window::widget::{button, page};
 
 /// Shows the screen.
 pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let (Some(found), Some(view)) = (view.found(), &mut view.room()) else {
+    let Some(view) = &mut view.room() else {
         return;
     };
-    page::title_ui(ui, &view.text("window-plan-title"));
+    let title = view.text("window-plan-title");
+    page::title_ui(ui, view, &title);
+    let Some(found) = view.found() else {
+        ui.label(view.text("window-studying"));
+        return;
+    };
     let has_plan = !found.roadmap.steps.is_empty() || !found.roadmap.own.is_empty();
     let has_level = found.profile.placement.claimed.is_some();
     if !has_level {

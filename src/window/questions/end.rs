@@ -72,15 +72,11 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             page::hide_from_screen_reader(&ui.label(&text));
         })
         .response;
-    let response = ui.interact(
-        block.rect,
-        prompt_id(None),
-        Sense::focusable_noninteractive(),
-    );
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{title}. {text}")));
-    if view.drafts.focus_prompt {
-        response.request_focus();
-    }
+    let name = format!("{title}. {text}");
+    let sense = Sense::focusable_noninteractive();
+    let response = ui.interact(block.rect, prompt_id(None), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
+    page::anchor(ui, view, &response);
 }
 
 fn way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {

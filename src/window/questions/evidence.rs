@@ -5,6 +5,7 @@ use egui::{Align, Button, Color32, Key, Layout, Response, Sense, TextStyle, Ui, 
 use crate::model::{Evidence, Practice, Response as Said};
 use crate::window::document::evidence;
 use crate::window::document::picking::file_size;
+use crate::window::frame::action::Spot;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
 use crate::window::session::Part;
@@ -230,6 +231,7 @@ fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, mut evidence: Vec<Evidence>) {
         let response = field_beside_ui(ui, "next", &mut text, &hint, &texts);
         let response = response.labelled_by(caption.id);
         seek(view, Part::Evidence, &response);
+        page::spot(view, Spot::Proof, &response);
         let [add, pick] = texts;
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let empty = text.trim().is_empty();

@@ -159,7 +159,7 @@ fn record_ui(ui: &mut Ui, view: &mut Room<'_, '_>, id: &PracticeId) {
     field::name(ui, &button, &name);
     if button.clicked() {
         button.request_focus();
-        view.drafts.left_from = Some(button.id);
+        view.drafts.left_from = Some((view.state.route, button.id));
         view.push(QuestionsAction::Agree(id.clone()));
     }
 }

@@ -264,7 +264,7 @@ fn row_ui(
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &name));
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_selected(here));
-    if here && view.drafts.focus_prompt || response.gained_focus() {
+    if here && view.drafts.takes_focus || response.gained_focus() {
         ui.scroll_to_rect(rect, None);
     }
     let is_cut =

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use egui::{
-    Align, Frame, Id, Key, Label, Layout, Margin, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+    Align, Frame, Id, Key, Label, Layout, Margin, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
 };
 
 use crate::model::{
@@ -19,7 +19,7 @@ use crate::window::theme::{self, RADIUS, size, space};
 use crate::window::view::Room;
 use crate::window::widget::closed::changing_ui;
 use crate::window::widget::level_card::{LevelCard, level_cards_ui};
-use crate::window::widget::{button, claims, field, fold, page, sign};
+use crate::window::widget::{button, claims, field, fold, page};
 
 /// The id of the prompt of a practice, or of the end, which has the focus when it is shown. Each has its
 /// own: a screen reader reads where the focus moves to.
@@ -244,21 +244,10 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (element, practice): (&Element,
         })
         .response;
     let id = prompt_id(Some(&practice.id));
+    let name = format!("{place}. {title}. {prompt}");
     let response = ui.interact(block.rect, id, Sense::focusable_noninteractive());
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Heading, true, format!("{place}. {title}. {prompt}"))
-    });
-    if view.drafts.focus_prompt {
-        response.request_focus();
-    }
-    if response.has_focus() {
-        let bar = Rect::from_min_max(
-            block.rect.left_top() + Vec2::new(-9.0, 3.0),
-            block.rect.left_bottom() + Vec2::new(-6.0, -2.0),
-        );
-        ui.painter().rect_filled(bar, 1.5, view.palette.focus);
-        sign::has_own_focus(ui.ctx());
-    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
+    page::anchor(ui, view, &response);
     ui.add_space(1.0);
 }
 
@@ -489,9 +478,7 @@ fn mark_ui(ui: &mut Ui, view: &mut Room<'_, '_>, reason: &str, entered: bool, es
         if (button.clicked() || entered) && !reason.is_empty() {
             let rating = Rating::NotApplicable(reason.to_owned());
             clicks::answer(view, &button, QuestionsAction::Rate(rating));
-            view.drafts.focus_prompt = true;
-            let prompt = prompt_id(view.session.practice.as_ref());
-            ui.memory_mut(|memory| memory.request_focus(prompt));
+            view.drafts.takes_focus = true;
         }
         if ui.button(view.text("window-cancel")).clicked() || escaped {
             view.push(QuestionsAction::DropReason);

@@ -117,7 +117,7 @@ fn shown_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let mut area = ScrollArea::vertical()
         .id_salt("practice")
         .auto_shrink([false, false]);
-    if view.drafts.focus_prompt {
+    if view.drafts.takes_focus {
         // Another one is read from its top.
         area = area.vertical_scroll_offset(0.0);
     }
@@ -157,7 +157,7 @@ fn notice_change(view: &mut Room<'_, '_>) {
     let drafts = &mut *view.drafts;
     let before = drafts.shown.as_ref();
     let is_other = before.is_none_or(|before| (before.0, &before.1) != (now.0, &now.1));
-    drafts.focus_prompt = drafts.back_to_prompt.take().is_some() || is_other;
+    drafts.takes_focus |= drafts.back_to_prompt.take().is_some() || is_other;
     if before != Some(&now) {
         drafts.shown = Some(now);
         drafts.in_sight = InSight::Practice;

@@ -21,7 +21,7 @@ pub(crate) fn running_ui(ui: &mut Ui, view: &mut View<'_>) {
             .fill(view.palette.surface)
             .stroke(egui::Stroke::new(1.0, view.palette.outline))
             .corner_radius(RADIUS)
-            .inner_margin(Margin::symmetric(14, 10))
+            .inner_margin(Margin::symmetric(12, 6))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.horizontal_wrapped(|ui| {
@@ -38,15 +38,19 @@ pub(crate) fn running_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+/// The keys of the ways to a file.
+pub(crate) const WAYS: [&str; 2] = ["window-export-open", "window-export-show"];
+
 /// The ways to the file that the news tells of.
 pub(crate) fn file_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(path) = view.state.told_file() else {
         return;
     };
-    if ui.button(view.text("window-export-open")).clicked() {
+    let [opens, shows] = WAYS.map(|key| ui.button(view.text(key)).clicked());
+    if opens {
         view.push(PathAction::OpenFile(path.to_owned()));
     }
-    if ui.button(view.text("window-export-show")).clicked() {
+    if shows {
         view.push(PathAction::ShowInFolder(path.to_owned()));
     }
 }

@@ -6,11 +6,12 @@ use crate::analysis;
 use crate::report::{Extent, Paper, Redaction, SectionKind, wording};
 use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP, SmallestGroup};
 use crate::window::derived;
+use crate::window::frame::action::Spot;
 use crate::window::report::action::{ReportAction, ReportChange};
 use crate::window::report::{branding, files};
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::{button, field, fold};
+use crate::window::widget::{button, field, fold, page};
 
 /// Shows the options; the pages follow at once.
 pub(crate) fn options_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
@@ -137,7 +138,9 @@ fn date_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn redaction_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let now = view.state.choice.redaction;
-    ui.label(theme::strong(view.text("preview-left-out")));
+    let title = view.text("preview-left-out");
+    let heading = ui.label(theme::strong(&title));
+    page::heading_spot(ui, view, Spot::Names, (&heading, &title));
     let mut next = now;
     let mut all = now == Redaction::ALL;
     let everything = view.text("preview-left-out-all");

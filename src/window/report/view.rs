@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Role, ScrollArea, Strok
 use crate::export::Output;
 use crate::report::wording;
 use crate::window::command::Command;
+use crate::window::frame::action::Spot;
 use crate::window::report::state::{Side, SideRoom};
 use crate::window::report::{contents, options, pages, zoom};
 use crate::window::theme::space;
@@ -20,6 +21,9 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
     CentralPanel::default().frame(frame).show(ui, |ui| {
         page::landmark(ui, Role::Main, None);
         let room = SideRoom::of(ui.available_width());
+        if page::seeks(view, Spot::Names) && !view.drafts.preview.shows(Side::Options, room) {
+            view.drafts.preview.toggle(Side::Options, room);
+        }
         bar_ui(ui, view, room);
         if room == SideRoom::Instead && instead_ui(ui, view) {
             return;
@@ -46,7 +50,8 @@ fn bar_ui(ui: &mut Ui, view: &mut Room<'_, '_>, room: SideRoom) {
             let name = view.text("preview-bar");
             page::landmark(ui, Role::Toolbar, Some(name));
             ui.horizontal_wrapped(|ui| {
-                page::title_ui(ui, &view.text("window-report-title"));
+                let title = view.text("window-report-title");
+                page::title_ui(ui, view, &title);
                 ui.add_space(space::S);
                 if room == SideRoom::Instead {
                     // What is left out here is on the keys, and in the menu of sizes.

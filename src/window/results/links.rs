@@ -51,7 +51,8 @@ impl<'a> Shown<'a> {
 
 /// Goes to a practice, and remembers what had the focus.
 pub(crate) fn go_to(ui: &Ui, view: &mut Room<'_, '_>, practice: PracticeId) {
-    view.drafts.left_from = ui.memory(egui::Memory::focused);
+    let focused = ui.memory(egui::Memory::focused);
+    view.drafts.left_from = focused.map(|focused| (view.state.route, focused));
     view.push(QuestionsAction::GoToPractice(practice));
 }
 
@@ -82,7 +83,7 @@ fn practice_link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, id: 
     let link = ui.link(text).on_hover_text(tooltip);
     if link.clicked() {
         link.request_focus();
-        view.drafts.left_from = Some(link.id);
+        view.drafts.left_from = Some((view.state.route, link.id));
         view.push(QuestionsAction::GoToPractice(id.clone()));
     }
 }

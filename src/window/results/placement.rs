@@ -5,6 +5,7 @@ use egui::{Frame, RichText, Stroke, Ui, vec2};
 use crate::report::wording;
 use crate::scoring::{ElementProfile, ElementStatus};
 use crate::window::command::Command;
+use crate::window::frame::action::Spot;
 use crate::window::results::action::ResultsAction;
 use crate::window::results::links::Shown;
 use crate::window::results::{next, pictures};
@@ -59,8 +60,7 @@ fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let on = shown.imagined.is_some();
     ui.horizontal_wrapped(|ui| {
         let title = name(place);
-        let heading = ui.label(theme::display(&title));
-        page::name_heading(ui, &heading, &title);
+        page::written_title_ui(ui, view, theme::display(&title), &title);
         if place != present {
             let now = view.with("window-what-if-now", &facts!(place = name(present)));
             ui.label(view.muted_body(now).size(theme::size::HEADING));
@@ -71,6 +71,7 @@ fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
         let text = view.text("window-what-if");
         let tooltip = view.text("window-what-if-tooltip");
         let toggle = button::toggle_ui(ui, view, on, true, &text, &text);
+        page::spot(view, Spot::WhatIf, &toggle);
         if toggle.on_hover_text(tooltip).clicked() {
             view.push(ResultsAction::WhatIf(!on));
         }

@@ -8,6 +8,7 @@ use crate::report::wording;
 use crate::scoring::disclosure::Closeness;
 use crate::scoring::{PracticeProfile, Profile, Resampling, Spread};
 use crate::window::drafts::{ResultsPicture, SpreadExtent};
+use crate::window::frame::action::Spot;
 use crate::window::questions::group;
 use crate::window::results::findings::FIRST;
 use crate::window::results::links::Shown;
@@ -23,7 +24,8 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
         return;
     };
     let title = view.text("window-results-spread");
-    page::section_ui(ui, &title);
+    let heading = page::section_ui(ui, &title);
+    page::heading_spot(ui, view, Spot::Differ, (&heading, &title));
     let facts = facts!(flagged = spread.flagged);
     ui.label(view.with("window-results-spread-text", &facts));
     card::card_ui(ui, view.palette, |ui| {

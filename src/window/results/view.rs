@@ -21,6 +21,8 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     let Some(found) = view.found() else {
         // The answers of many respondents are scored in a thread.
+        let title = view.text(Route::Results.label());
+        page::title_ui(ui, view, &title);
         ui.label(view.text("window-studying"));
         return;
     };
@@ -31,7 +33,6 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     if found.profile.is_unanswered() && shown.imagined.is_none() {
         return nothing_ui(ui, view, shown);
     }
-    return_focus(ui, view);
     let is_wide = page::has_columns(ui);
     page::columns_ui(
         ui,
@@ -92,7 +93,8 @@ fn sure_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
 
 /// The continuum without the unit, and the way to the first answer.
 fn nothing_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
-    page::title_ui(ui, &view.text("window-results-nothing"));
+    let title = view.text("window-results-nothing");
+    page::title_ui(ui, view, &title);
     pictures::continuum_ui(ui, view, shown);
     ui.scope(|ui| {
         theme::measure(ui);
@@ -100,11 +102,4 @@ fn nothing_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
         ui.label(view.with("window-results-nothing-text", &facts!(count)));
     });
     button::main_way_ui(ui, view, "window-unit-go-on", Command::Go(Route::Questions));
-}
-
-/// Returns the focus to the link that led to a practice.
-fn return_focus(ui: &Ui, view: &mut View<'_>) {
-    if let Some(id) = view.drafts.left_from.take() {
-        ui.memory_mut(|memory| memory.request_focus(id));
-    }
 }

@@ -26,7 +26,8 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
         Some(_) => "window-start-open",
         None => "window-start-title",
     };
-    page::title_ui(ui, &view.text(title));
+    let title = view.text(title);
+    page::title_ui(ui, view, &title);
     if goes_on.is_none() {
         ui.scope(|ui| {
             theme::measure(ui);

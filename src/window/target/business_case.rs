@@ -5,6 +5,7 @@ use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
 use crate::model::{BusinessCase, Edit, Input};
 use crate::report::worth as says;
 use crate::window::derived::Found;
+use crate::window::frame::action::Spot;
 use crate::window::target::{figure, worth};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
@@ -53,7 +54,9 @@ const SHARPER: [(&str, &[Input]); 7] = [
 
 /// Shows the business case.
 pub(crate) fn case_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
-    page::section_ui(ui, &view.text("window-case-title"));
+    let title = view.text("window-case-title");
+    let heading = page::section_ui(ui, &title);
+    page::heading_spot(ui, view, Spot::Worth, (&heading, &title));
     ui.scope(|ui| {
         theme::measure(ui);
         ui.label(view.muted(view.text("window-case-text")));

@@ -28,7 +28,8 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
     let (Some(found), Some(view)) = (view.found(), &mut view.room()) else {
         return;
     };
-    page::title_ui(ui, &view.text("window-target-title"));
+    let title = view.text("window-target-title");
+    page::title_ui(ui, view, &title);
     present_ui(ui, view, found);
     ui.add_space(space::S);
     if view.session.studies.levels().is_empty() {

@@ -1,12 +1,13 @@
 //! Unit: what is assessed, by whom, when.
 
-use egui::{Button, Ui};
+use egui::{Button, Response, Ui};
 
 use crate::export::Output;
 use crate::model::{Edit, Form, UnitField};
 use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
+use crate::window::frame::action::Spot;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::{end, people};
 use crate::window::report::branding;
@@ -22,7 +23,8 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(view) = &mut view.room() else {
         return;
     };
-    page::title_ui(ui, &view.text("window-unit-title"));
+    let title = view.text("window-unit-title");
+    page::title_ui(ui, view, &title);
     if page::has_columns(ui) {
         let left = |ui: &mut Ui, view: &mut Room<'_, '_>| {
             about_ui(ui, view);
@@ -51,15 +53,19 @@ fn about_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 
 /// Who answers.
 fn who_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    page::heading_ui(ui, &view.text("window-unit-you"));
+    let title = view.text("window-unit-you");
+    let heading = page::heading_ui(ui, &title);
+    page::heading_spot(ui, view, Spot::People, (&heading, &title));
     people_ui(ui, view);
 }
 
 /// By which questions, and in which language.
 fn questionnaire_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    page::section_ui(ui, &view.text("window-unit-form"));
+    let title = view.text("window-unit-form");
+    let heading = page::section_ui(ui, &title);
+    page::heading_spot(ui, view, Spot::Form, (&heading, &title));
     changing_ui(ui, view.is_closed(), |ui| form_ui(ui, view));
-    language_ui(ui, view);
+    language_ui(ui, view, (&heading, &title));
 }
 
 /// What is rarely needed, folded.
@@ -72,12 +78,17 @@ fn rare_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             ui.label(view.muted(view.say(&identity)));
         }
     });
-    fold::fold_ui(ui, "unit-looks", &view.text("window-unit-looks"), |ui| {
+    let (title, opens) = (
+        view.text("window-unit-looks"),
+        page::seeks(view, Spot::Logo),
+    );
+    let looks = fold::led_fold_ui(ui, "unit-looks", &title, opens, |ui| {
         branding::logo_ui(ui, view);
         if ui.link(view.text("preview-looks-more")).clicked() {
             view.push(Command::Go(Route::Report).action());
         }
     });
+    page::spot(view, Spot::Logo, &looks);
     fold::fold_ui(ui, "unit-password", &view.text("window-password"), |ui| {
         password_ui(ui, view);
     });
@@ -302,14 +313,18 @@ const fn form_name(form: Form) -> &'static str {
 }
 
 /// The questionnaire's language, if there are several or it is not the program's.
-fn language_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+fn language_ui(ui: &mut Ui, view: &mut Room<'_, '_>, above: (&Response, &str)) {
     let languages = &view.questionnaire().languages;
     let now = view.words.questionnaire_language();
     let note = wording::two_languages(view.words.language(), now);
     if languages.len() < 2 && note.is_none() {
+        // The questionnaire, of which there is one language only.
+        page::heading_spot(ui, view, Spot::Language, above);
         return;
     }
-    page::section_ui(ui, &view.text("window-unit-language"));
+    let title = view.text("window-unit-language");
+    let heading = page::section_ui(ui, &title);
+    page::heading_spot(ui, view, Spot::Language, (&heading, &title));
     let name = |language| view.words.say(&wording::language_name(language));
     let named = |language| (language, name(language));
     if let Some(language) = button::radios_ui(ui, view, &now, languages.iter().map(named)) {

@@ -17,7 +17,8 @@ pub(crate) fn versions_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(session) = view.session() else {
         return;
     };
-    page::title_ui(ui, &view.text("window-versions-title"));
+    let title = view.text("window-versions-title");
+    page::title_ui(ui, view, &title);
     let name = session.name(view.words);
     ui.scope(|ui| {
         theme::measure(ui);

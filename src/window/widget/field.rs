@@ -234,6 +234,9 @@ pub(crate) fn named_date_ui(
             };
             edit_within(ui, id, text, "", 1, margin)
         });
+        if view.drafts.leads_to.take_if(|field| *field == id).is_some() {
+            response.request_focus();
+        }
         let inside = response.rect.shrink(2.0);
         let button = inside.with_min_x(inside.right() - f32::from(calendar::BUTTON));
         let chosen = calendar::button_ui(ui, view, button, [id, spoken], value);

@@ -13,20 +13,42 @@ pub(crate) fn fold_ui(ui: &mut Ui, id: &str, title: &str, contents: impl FnOnce(
     named_fold_ui(ui, id, (title, title), contents);
 }
 
+/// The same, which opens where `opens` says so; gives its title.
+pub(crate) fn led_fold_ui(
+    ui: &mut Ui,
+    id: &str,
+    title: &str,
+    opens: bool,
+    contents: impl FnOnce(&mut Ui),
+) -> Response {
+    shown_ui(ui, id, (title, title), opens, contents)
+}
+
 /// A heading that unfolds its contents, with a name that says more to those who do not see what stands
 /// above it.
 pub(crate) fn named_fold_ui(
     ui: &mut Ui,
     id: &str,
-    (title, spoken): (&str, &str),
+    titles: (&str, &str),
     contents: impl FnOnce(&mut Ui),
 ) {
+    shown_ui(ui, id, titles, false, contents);
+}
+
+fn shown_ui(
+    ui: &mut Ui,
+    id: &str,
+    (title, spoken): (&str, &str),
+    opens: bool,
+    contents: impl FnOnce(&mut Ui),
+) -> Response {
     // The toolkit's own header is as wide as its title, however narrow the page is.
     let room = ui.available_width() - ui.spacing().indent;
     let (font, later) = (theme::semibold(size::BODY), egui::Color32::PLACEHOLDER);
     let title_lines = ui.painter().layout(title.to_owned(), font, later, room);
     let shown = CollapsingHeader::new(WidgetText::Galley(title_lines))
         .id_salt(id)
+        .open(opens.then_some(true))
         .show_unindented(ui, |ui| {
             ui.add_space(2.0);
             contents(ui);
@@ -40,6 +62,7 @@ pub(crate) fn named_fold_ui(
                 node.set_label(spoken);
             }
         });
+    shown.header_response
 }
 
 /// A title that shows whether its contents are open.

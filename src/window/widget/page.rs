@@ -1,9 +1,15 @@
 //! The parts of every screen: headings, landmarks, groups, and a footer that stays in sight.
 
 use egui::accesskit::{Live, Role};
-use egui::{Id, Key, Modifiers, Rect, Response, Stroke, Ui, UiBuilder, Vec2, vec2};
+use egui::{
+    Id, Key, Label, Modifiers, Rect, Response, RichText, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, vec2,
+};
 
+use crate::window::frame::action::Spot;
 use crate::window::theme::{self, Palette, space};
+use crate::window::view::View;
+use crate::window::widget::sign;
 
 /// The height of the footer.
 pub(crate) const FOOTER: f32 = 48.0;
@@ -186,11 +192,93 @@ fn follow(ui: &Ui, is_beside: bool) {
     }
 }
 
-/// The title of a screen, which a screen reader can jump to.
-pub(crate) fn title_ui(ui: &mut Ui, text: &str) -> Response {
-    let response = ui.label(theme::title(text));
-    name_heading(ui, &response, text);
-    response
+/// The title of a screen, which has the focus when the screen appears.
+pub(crate) fn title_ui(ui: &mut Ui, view: &mut View<'_>, text: &str) -> Response {
+    written_title_ui(ui, view, theme::title(text), text)
+}
+
+/// The same in letters of its own.
+pub(crate) fn written_title_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    letters: RichText,
+    text: &str,
+) -> Response {
+    let title = ui.add(Label::new(letters).sense(Sense::focusable_noninteractive()));
+    name_heading(ui, &title, text);
+    anchor(ui, view, &title);
+    title
+}
+
+/// Makes a title what the focus begins at: it has it when the page appears, a screen reader reads it
+/// then, and the Tab key goes on from there.
+pub(crate) fn anchor(ui: &Ui, view: &mut View<'_>, title: &Response) {
+    view.drafts.focus.title = Some(title.id);
+    let is_covered = view.state.dialog.is_some() || view.state.palette;
+    if view.drafts.takes_focus && !is_covered {
+        view.drafts.takes_focus = false;
+        title.request_focus();
+    }
+    mark(ui, view, title);
+}
+
+/// A bar beside a text that has the focus.
+fn mark(ui: &Ui, view: &View<'_>, text: &Response) {
+    if !text.has_focus() {
+        return;
+    }
+    sign::has_own_focus(ui.ctx());
+    if view.drafts.focus.by_key {
+        let bar = Rect::from_min_max(
+            text.rect.left_top() + vec2(-9.0, 3.0),
+            text.rect.left_bottom() + vec2(-6.0, -2.0),
+        );
+        ui.painter().rect_filled(bar, 1.5, view.palette.focus);
+    }
+}
+
+/// Whether a spot was asked for and is not shown yet.
+pub(crate) fn seeks(view: &View<'_>, spot: Spot) -> bool {
+    let asked = view.state.spot;
+    asked.is_some_and(|(asked, request)| asked == spot && request != view.drafts.spotted)
+}
+
+/// Makes a control a spot that can be asked for: it gets the focus then, and stands on top.
+pub(crate) fn spot(view: &mut View<'_>, spot: Spot, shown: &Response) {
+    if seeks(view, spot) {
+        shown.request_focus();
+    }
+    reach(view, spot, shown);
+}
+
+/// The same for a heading, which is no stop of the Tab key but while it has the focus.
+pub(crate) fn heading_spot(
+    ui: &Ui,
+    view: &mut View<'_>,
+    spot: Spot,
+    (heading, text): (&Response, &str),
+) {
+    // What is still being worked out may appear above it, and must not take its id.
+    let (takes, id) = (seeks(view, spot), Id::unique(("spot", spot)));
+    reach(view, spot, heading);
+    if !takes && !ui.memory(|memory| memory.has_focus(id)) {
+        return;
+    }
+    let stands = ui.interact(heading.rect, id, Sense::focusable_noninteractive());
+    stands.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, text));
+    if takes {
+        stands.request_focus();
+    }
+    mark(ui, view, &stands);
+}
+
+/// Scrolls to a spot that was asked for, where something in it takes the focus.
+pub(crate) fn reach(view: &mut View<'_>, spot: Spot, shown: &Response) {
+    if seeks(view, spot) {
+        view.drafts.spotted = view.state.spot.map_or(0, |(_, request)| request);
+        shown.scroll_to_me(Some(egui::Align::Min));
+        shown.ctx.request_repaint();
+    }
 }
 
 pub(crate) fn name_heading(ui: &Ui, response: &Response, text: &str) {

@@ -55,7 +55,7 @@ fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (number, step): (usize, &Propo
         let link = ui.link(theme::strong(title));
         code_ui(ui, view, &step.practice);
         if link.clicked() {
-            view.drafts.left_from = Some(link.id);
+            view.drafts.left_from = Some((view.state.route, link.id));
             view.push(QuestionsAction::GoToPractice(step.practice.clone()));
         }
     });

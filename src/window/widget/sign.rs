@@ -151,6 +151,15 @@ pub(crate) fn check(painter: &Painter, centre: Pos2, colour: Color32) {
     painter.add(Shape::line(points.to_vec(), Stroke::new(2.0, colour)));
 }
 
+/// A cross that closes something.
+pub(crate) fn cross(painter: &Painter, centre: Pos2, colour: Color32) {
+    let stroke = Stroke::new(1.8, colour);
+    for across in [5.0, -5.0] {
+        let arm = Vec2::new(across, 5.0);
+        painter.line_segment([centre - arm, centre + arm], stroke);
+    }
+}
+
 /// An arrow that turns back, or on.
 pub(crate) fn turn(painter: &Painter, centre: Pos2, back: bool, colour: Color32) {
     let side = if back { -1.0 } else { 1.0 };

@@ -158,14 +158,16 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
 }
 
 #[test]
-fn the_title_names_the_document_and_marks_a_change_that_is_not_saved() {
+fn the_title_names_document_and_screen_and_marks_a_change_that_is_not_saved() {
     let words = Words::english();
-    assert_eq!(window().title(&words), "Continuum");
+    assert_eq!(window().title(&words), "Start – Continuum");
     let mut state = saved();
-    assert_eq!(state.title(&words), "a – Continuum");
+    act(&mut state, FrameAction::Go(Route::Plan));
+    assert_eq!(state.title(&words), "a – Plan – Continuum");
+    act(&mut state, FrameAction::Go(Route::Questions));
     act(&mut state, QuestionsAction::Choose(level(2)));
-    assert_eq!(state.title(&words), "a • Continuum");
+    assert_eq!(state.title(&words), "a • Questions – Continuum");
     let order = due(&mut state);
     finish(&mut state, &order, done("/documents/Unit 2026.continuum"));
-    assert_eq!(state.title(&words), "Unit 2026 – Continuum");
+    assert_eq!(state.title(&words), "Unit 2026 – Questions – Continuum");
 }
