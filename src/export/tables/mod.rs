@@ -298,6 +298,4 @@ fn grid<'a, T: 'a>(
 }
 
 #[cfg(test)]
-mod round_trip;
-#[cfg(test)]
 mod tests;

@@ -1,3 +1,5 @@
+mod round_trip;
+
 use jiff::civil::date;
 
 use super::*;

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::{Grids, to_csv};
+use super::super::{Grids, to_csv};
 use crate::format::import::{self, Choices};
 use crate::format::tests::generated;
 use crate::model::{
