@@ -29,8 +29,6 @@ pub(crate) struct InOrder {
     waiting: VecDeque<Event>,
     /// At most this many passes until the next input.
     rest: u8,
-    /// Whether the next input goes to a field.
-    typing: bool,
     /// What had the focus at the end of the last pass.
     focused: Option<Id>,
     /// Since when the window has been changing from one document to another.
@@ -50,7 +48,6 @@ impl InOrder {
     /// another or stays. Returns whether input still waits, and asks for another pass if so, and for
     /// another frame in case this one has had its share.
     pub(crate) fn end_pass(ctx: &Context, acted: bool, leaving: bool) -> bool {
-        let typing = ctx.text_edit_focused();
         let focused = ctx.memory(egui::Memory::focused);
         let waits = ctx.with_plugin(|order: &mut Self| {
             let settled = !acted && order.focused == focused && order.rest < MOST;
@@ -59,7 +56,7 @@ impl InOrder {
             } else {
                 order.rest.saturating_sub(1)
             };
-            (order.typing, order.focused) = (typing, focused);
+            order.focused = focused;
             order.leaving_since = leaving.then(|| order.leaving_since.unwrap_or_else(now));
             let since = order.leaving_since;
             let hold = since.and_then(|since| LONGEST_HOLD.checked_sub(since.elapsed()));
@@ -78,13 +75,13 @@ impl InOrder {
     }
 
     /// Takes the events of the next pass: one act and what belongs to it, or all letters in a row
-    /// while a field is typed into, since the field keeps their order itself.
-    fn next(&mut self) -> Vec<Event> {
+    /// while a field is `typed_into`, since the field keeps their order itself.
+    fn next(&mut self, typed_into: bool) -> Vec<Event> {
         let mut taken: Vec<Event> = Vec::new();
         let mut typed_so_far = None;
         while let Some(event) = self.waiting.pop_front() {
             if is_act(&event, taken.last()) {
-                let typed = self.typing && self.is_typed(&event);
+                let typed = typed_into && self.is_typed(&event);
                 if typed_so_far.is_some_and(|before| !(before && typed)) {
                     self.waiting.push_front(event);
                     break;
@@ -144,7 +141,7 @@ impl Plugin for InOrder {
         "input in order"
     }
 
-    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         for event in input.events.drain(..) {
             // A key that is held down must not pile up where frames are slow.
             let held = matches!(event, Event::Key { .. }) && self.waiting.back() == Some(&event);
@@ -153,7 +150,8 @@ impl Plugin for InOrder {
             }
         }
         if self.rest == 0 && !self.holds {
-            input.events = self.next();
+            // A field that was taken off the screen lost the focus only after its last pass.
+            input.events = self.next(ctx.text_edit_focused());
         }
     }
 }

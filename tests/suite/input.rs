@@ -228,6 +228,20 @@ fn team_at(folder: &Path, screen: Key, focus: &str) -> Shown {
     shown
 }
 
+#[test]
+fn a_reason_that_is_asked_for_after_a_change_of_screens_gets_what_is_typed_next() {
+    use Key::{D, N, Num1, Num3};
+    let keys = [
+        (Modifiers::COMMAND, Num3),
+        (Modifiers::NONE, N),
+        (Modifiers::COMMAND, Num3),
+        (Modifiers::NONE, Num1),
+        (Modifiers::NONE, D),
+    ];
+    let keys = keys.map(|(modifiers, key)| (modifiers, key, false));
+    compare(&keys, keying, document).expect("the same document");
+}
+
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
