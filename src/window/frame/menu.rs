@@ -193,8 +193,12 @@ fn language_items(view: &View<'_>) -> Vec<MenuItem> {
             &facts!(primary = language.primary(), tag = language.as_str()),
         ),
         shortcut: String::new(),
-        tooltip: view.text("window-tooltip-language"),
-        enabled: true,
+        tooltip: view.text(if view.is_closed() {
+            "window-refusal-closed"
+        } else {
+            "window-tooltip-language"
+        }),
+        enabled: !view.is_closed(),
         on: Some(language == now),
         action: Edit::SetLanguage(language.clone()).into(),
     };

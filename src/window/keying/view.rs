@@ -2,8 +2,8 @@
 //! keyed read back to be compared with the paper.
 
 use egui::{
-    Align2, CentralPanel, Color32, Frame, Id, Label, Margin, Panel, Rect, Role, ScrollArea, Sense,
-    Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Button, CentralPanel, Color32, Frame, Id, Label, Margin, Panel, Rect, Role, ScrollArea,
+    Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::{Level, Practice, Rating, RatingKind, Response};
@@ -15,7 +15,8 @@ use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, size, space};
 use crate::window::unit::action::UnitAction;
 use crate::window::view::{Room, View};
-use crate::window::widget::{closed, field, page, sign};
+use crate::window::widget::closed::changing_ui;
+use crate::window::widget::{field, page, sign};
 
 /// The height of a row.
 const ROW: f32 = 29.0;
@@ -112,17 +113,14 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         if respondents.len() > 1 {
             ui.scope(|ui| people::whose_ui(ui, view, 220.0));
         }
-        closed::disable(ui, view.is_closed());
         let caption = Label::new(theme::small(view.text("keying-name")));
         let caption = ui.add(caption.extend());
         let mut name = me.name.clone();
-        let typed = ui
-            .scope(|ui| {
-                ui.set_max_width(200.0);
-                let hint = view.text("window-unit-name-hint");
-                field::edit(ui, "keying_name", &mut name, &hint, 1).labelled_by(caption.id)
-            })
-            .inner;
+        let typed = changing_ui(ui, view.is_closed(), |ui| {
+            ui.set_max_width(200.0);
+            let hint = view.text("window-unit-name-hint");
+            field::edit(ui, "keying_name", &mut name, &hint, 1).labelled_by(caption.id)
+        });
         if typed.changed() {
             view.push(UnitAction::Describe {
                 name,
@@ -136,7 +134,8 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             view.push(KeyingAction::NextPerson);
         }
         let tooltip = view.text("keying-add-tooltip");
-        let add = ui.button(view.text("window-people-add"));
+        let add = Button::new(view.text("window-people-add"));
+        let add = ui.add_enabled(!view.is_closed(), add);
         if add.on_hover_text(tooltip).clicked() {
             view.push(KeyingAction::AddPerson);
         }
@@ -320,12 +319,12 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             reason.clone()
         };
         let width = ui.available_width().clamp(160.0, 420.0);
-        let response = ui
-            .allocate_ui(vec2(width, 32.0), |ui| {
+        let response = changing_ui(ui, view.is_closed(), |ui| {
+            ui.allocate_ui(vec2(width, 32.0), |ui| {
                 field::edit(ui, "keying_reason", &mut text, &plain, 1)
             })
-            .inner
-            .labelled_by(caption.id);
+        });
+        let response = response.inner.labelled_by(caption.id);
         if appears {
             response.request_focus();
         }

@@ -9,6 +9,7 @@ use crate::window::frame::action::Spot;
 use crate::window::plan::action::{Lock, PlanAction};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
+use crate::window::widget::closed::{self, changing_ui};
 use crate::window::widget::{button, field, page};
 
 /// The most days that one step may take.
@@ -20,6 +21,14 @@ const TWO_ROWS: f32 = 380.0;
 
 /// Budget, capacity, start and days off.
 pub(crate) fn means_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    changing_ui(ui, view.is_closed(), |ui| {
+        numbers_ui(ui, view);
+        days_off_ui(ui, view);
+    });
+}
+
+/// Budget, capacity and start.
+fn numbers_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let fields: [fn(&mut Ui, &mut Room<'_, '_>); 4] = [start_ui, capacity_ui, budget_ui, money_ui];
     let room = ui.available_width();
     let beside = if room >= ONE_ROW {
@@ -36,7 +45,6 @@ pub(crate) fn means_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             }
         });
     }
-    days_off_ui(ui, view);
 }
 
 fn start_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
@@ -185,6 +193,7 @@ pub(crate) fn days_ui(
     let typed = ui
         .allocate_ui(Vec2::new(64.0, 30.0), |ui| {
             ui.set_max_width(64.0);
+            closed::disable(ui, view.is_closed());
             field::bare_whole_ui(ui, view, &id, &spoken, days, 1..=MOST_DAYS)
         })
         .inner;
@@ -206,7 +215,8 @@ pub(crate) fn lock_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &PracticeI
         let on = locked.contains(practice);
         let text = view.text(key);
         let spoken = view.answer_name(name, &text);
-        if button::toggle_ui(ui, view, on, true, &text, &spoken).clicked() {
+        let enabled = !view.is_closed();
+        if button::toggle_ui(ui, view, on, enabled, &text, &spoken).clicked() {
             // A second click takes the lock off.
             view.push(PlanAction::Lock(practice.clone(), (!on).then_some(lock)));
         }

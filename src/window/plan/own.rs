@@ -1,6 +1,6 @@
 //! Steps of the unit's own, which raise no practice.
 
-use egui::{Id, Ui, vec2};
+use egui::{Button, Id, Ui, vec2};
 
 use crate::model::{Effort, OwnStep};
 use crate::report::plan_wording;
@@ -12,6 +12,7 @@ use crate::window::plan::step::Handle;
 use crate::window::plan::{means, step};
 use crate::window::theme::space;
 use crate::window::view::Room;
+use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{card, field};
 
 /// Shows one.
@@ -39,11 +40,15 @@ pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, own: &O
                 code: None,
             };
             step::head_ui(ui, view, &item, &handle, None, |ui, view| {
-                step::moves_ui(ui, view, entry, (id, &name));
-                step::remove_ui(ui, view, entry, &name);
+                changing_ui(ui, view.is_closed(), |ui| {
+                    step::moves_ui(ui, view, entry, (id, &name));
+                    step::remove_ui(ui, view, entry, &name);
+                });
             });
-            texts_ui(ui, view, &item, own);
-            fields::fields_ui(ui, view, &item, |ui, view| days_ui(ui, view, &item, own));
+            changing_ui(ui, view.is_closed(), |ui| {
+                texts_ui(ui, view, &item, own);
+                fields::fields_ui(ui, view, &item, |ui, view| days_ui(ui, view, &item, own));
+            });
         });
     });
     step::shown_ui(ui, view, &item, (&name, shown.response.rect));
@@ -96,7 +101,8 @@ fn days_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, own: &OwnStep)
 pub(crate) fn add_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.add_space(space::S);
     let tooltip = view.text("window-plan-own-add-tooltip");
-    let button = ui.button(view.text("window-plan-own-add"));
+    let button = Button::new(view.text("window-plan-own-add"));
+    let button = ui.add_enabled(!view.is_closed(), button);
     if button.on_hover_text(tooltip).clicked() {
         view.drafts.plan.asked = Some(Asked::OwnStep);
         view.push(PlanAction::AddOwnStep);

@@ -17,6 +17,7 @@ use crate::window::plan::{change, means};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, Palette, RADIUS, space};
 use crate::window::view::{Room, View};
+use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{button, card, field, proposed_step, sign, still};
 
 /// A step dragged this close to an edge scrolls the page.
@@ -67,10 +68,15 @@ pub(crate) fn step_ui(
             head_ui(ui, view, &item, &handle, settled, |ui, view| {
                 menu_ui(ui, view, (place, step), &name);
             });
-            fields::wording_ui(ui, view, (place, step), &practice);
+            let is_closed = view.is_closed();
+            changing_ui(ui, is_closed, |ui| {
+                fields::wording_ui(ui, view, (place, step), &practice);
+            });
             proposed_step::advice_ui(ui, view, about);
-            fields::fields_ui(ui, view, &item, |ui, view| {
-                means::days_ui(ui, view, &step.practice, &practice, step.to);
+            changing_ui(ui, is_closed, |ui| {
+                fields::fields_ui(ui, view, &item, |ui, view| {
+                    means::days_ui(ui, view, &step.practice, &practice, step.to);
+                });
             });
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
                 let text = theme::small(change::break_text(view, broken));
@@ -191,21 +197,23 @@ pub(crate) fn head_ui(
     ui.horizontal(|ui| {
         let beside = fields::STATUS + 32.0 + 2.0 * space::S;
         let width = (ui.available_width() - beside).max(120.0);
-        let response = handle_ui(ui, view, handle, item.status, width);
-        response.dnd_set_drag_payload(item.entry);
-        if response.dragged() {
-            scroll_along(ui);
-        }
-        if response.has_focus() {
-            let by = arrows(ui, response.id);
-            if by != 0 {
-                change::change(ui, view, item.entry, StepChange::Move(by));
+        changing_ui(ui, view.is_closed(), |ui| {
+            let response = handle_ui(ui, view, handle, item.status, width);
+            response.dnd_set_drag_payload(item.entry);
+            if response.dragged() {
+                scroll_along(ui);
             }
-        }
-        match settled {
-            Some(step) => fields::settled_ui(ui, view, step),
-            None => fields::status_ui(ui, view, item),
-        }
+            if response.has_focus() {
+                let by = arrows(ui, response.id);
+                if by != 0 {
+                    change::change(ui, view, item.entry, StepChange::Move(by));
+                }
+            }
+            match settled {
+                Some(step) => fields::settled_ui(ui, view, step),
+                None => fields::status_ui(ui, view, item),
+            }
+        });
         let more = view.with("window-plan-step-more", &facts!(name = item.name));
         button::more_ui(ui, view, &more, menu_ui);
     });
@@ -243,14 +251,17 @@ pub(crate) fn remove_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: Entry, name
 /// What is rarely done with a step.
 fn menu_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (place, step): (usize, &PlanStep), name: &str) {
     let entry = Entry::Step(place);
-    moves_ui(ui, view, entry, (handle_id(step), name));
-    if choice_ui(ui, view, name, "window-plan-wording") {
-        fields::begin_wording(view, (place, step));
-    }
+    let is_closed = view.is_closed();
+    changing_ui(ui, is_closed, |ui| {
+        moves_ui(ui, view, entry, (handle_id(step), name));
+        if choice_ui(ui, view, name, "window-plan-wording") {
+            fields::begin_wording(view, (place, step));
+        }
+    });
     if choice_ui(ui, view, name, "window-plan-to-practice") {
         view.push(QuestionsAction::GoToPractice(step.practice.clone()));
     }
-    remove_ui(ui, view, entry, name);
+    changing_ui(ui, is_closed, |ui| remove_ui(ui, view, entry, name));
 }
 
 /// Scrolls the page while a step is dragged near its upper or lower edge.

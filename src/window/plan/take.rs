@@ -11,7 +11,7 @@ use crate::window::widget::button;
 pub(crate) fn take_ui(ui: &mut Ui, view: &mut Room<'_, '_>, is_main: bool) {
     let session = view.session;
     let set = session.studies.smallest_set_of(session.grounds);
-    let ready = set.is_some_and(|set| !set.raises.is_empty());
+    let ready = set.is_some_and(|set| !set.raises.is_empty()) && !view.is_closed();
     let key = if session.assessment.plan.is_empty() {
         "window-plan-take"
     } else {

@@ -1,6 +1,6 @@
 //! The end of the questions: where to go next, and what is still worth a look.
 
-use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::model::{Form, RatingKind};
 use crate::window::command::Command;
@@ -150,7 +150,8 @@ pub(crate) fn widen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             (Form::Short, "window-narrow", "window-narrow-note", facts)
         }
     };
-    if ui.button(view.with(key, &facts)).clicked() {
+    let other = Button::new(view.with(key, &facts));
+    if ui.add_enabled(!view.is_closed(), other).clicked() {
         view.push(UnitAction::SetForm(form));
     }
     ui.label(view.muted(view.with(note, &facts)));

@@ -8,6 +8,7 @@ use crate::window::document::action::PathAction;
 use crate::window::document::picking::Purpose;
 use crate::window::theme::{self, RADIUS, paper, space};
 use crate::window::view::{Room, View};
+use crate::window::widget::closed::{self, changing_ui};
 use crate::window::widget::paint::texture;
 use crate::window::widget::{field, sign};
 
@@ -31,9 +32,11 @@ const ACCENT: &str = "accent";
 pub(crate) fn branding_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     logo_ui(ui, view);
     ui.add_space(space::S);
-    accent_ui(ui, view);
-    ui.add_space(space::S);
-    texts_ui(ui, view);
+    changing_ui(ui, view.is_closed(), |ui| {
+        accent_ui(ui, view);
+        ui.add_space(space::S);
+        texts_ui(ui, view);
+    });
 }
 
 /// The logo, with buttons to choose and remove it.
@@ -52,6 +55,7 @@ pub(crate) fn logo_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         None => {}
     }
     ui.horizontal_wrapped(|ui| {
+        closed::disable(ui, view.is_closed());
         let key = match logo {
             Some(_) => "preview-logo-other",
             None => "preview-logo-choose",

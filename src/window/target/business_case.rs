@@ -9,6 +9,7 @@ use crate::window::frame::action::Spot;
 use crate::window::target::{figure, worth};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
+use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{card, field, fold, page, still};
 
 /// The distance between the figures and the answer.
@@ -127,7 +128,7 @@ fn figures_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 
 /// The figures that decide, and what is assumed beside them.
 fn deciding_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
-    terms_ui(ui, view);
+    changing_ui(ui, view.is_closed(), |ui| terms_ui(ui, view));
     ui.add_space(space::M);
     page::heading_ui(ui, &view.text("window-case-deciding"));
     for input in Input::DECIDING {

@@ -8,6 +8,7 @@ use crate::report::worth as says;
 use crate::window::number_input::{self, Unread};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
+use crate::window::widget::closed::changing_ui;
 use crate::window::widget::field::{self, Note};
 use crate::window::widget::term;
 
@@ -39,6 +40,11 @@ struct Typed {
 pub(crate) fn figure_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input) {
     ui.add_space(space::M);
     name_ui(ui, view, input);
+    changing_ui(ui, view.is_closed(), |ui| fields_ui(ui, view, input));
+}
+
+/// The fields of a figure, and the line below them.
+fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input) {
     let known = view
         .session
         .assessment

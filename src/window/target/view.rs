@@ -15,6 +15,7 @@ use crate::window::target::{business_case, courses, worth};
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::cell::{self, ChoiceCell, cell_ui};
+use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{button, card, field, page, sign};
 
 /// The width of the names of the elements.
@@ -41,7 +42,9 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
     if view.rest_can_wait(ui) {
         return;
     }
-    page::columns_ui(ui, view, chosen_ui, |ui, view| reasons_ui(ui, view, found));
+    page::columns_ui(ui, view, chosen_ui, |ui, view| {
+        changing_ui(ui, view.is_closed(), |ui| reasons_ui(ui, view, found));
+    });
     courses::courses_ui(ui, view);
     business_case::case_ui(ui, view, found);
 }
@@ -314,8 +317,11 @@ fn choice_ui(
     if levels.listed && ui.available_size_before_wrap().x < levels.width {
         ui.end_row();
     }
-    let shown = ui.add_enabled_ui(!choice.reached, |ui| {
-        cell_ui(ui, view.palette, &cell, levels.width)
+    let is_closed = view.is_closed() && !choice.reached;
+    let shown = changing_ui(ui, is_closed, |ui| {
+        ui.add_enabled_ui(!choice.reached, |ui| {
+            cell_ui(ui, view.palette, &cell, levels.width)
+        })
     });
     if shown.inner.clicked() {
         // A second click takes the choice back. A target at or below the present level holds it.

@@ -327,7 +327,10 @@ fn language_ui(ui: &mut Ui, view: &mut Room<'_, '_>, above: (&Response, &str)) {
     page::heading_spot(ui, view, Spot::Language, (&heading, &title));
     let name = |language| view.words.say(&wording::language_name(language));
     let named = |language| (language, name(language));
-    if let Some(language) = button::radios_ui(ui, view, &now, languages.iter().map(named)) {
+    let chosen = changing_ui(ui, view.is_closed(), |ui| {
+        button::radios_ui(ui, view, &now, languages.iter().map(named))
+    });
+    if let Some(language) = chosen {
         view.push(Edit::SetLanguage(language.clone()));
     }
     if let Some(note) = note {

@@ -60,7 +60,9 @@ fn version_ui(ui: &mut Ui, view: &mut View<'_>, serial: u64, version: &Version) 
         ];
         for (purpose, text, name) in ways {
             let button = Button::new(view.text(text));
-            let response = ui.add_enabled(version.summary.is_some(), button);
+            let changes = purpose == VersionPurpose::BringBack;
+            let can = version.summary.is_some() && !(changes && view.is_closed());
+            let response = ui.add_enabled(can, button);
             field::name(
                 ui,
                 &response,

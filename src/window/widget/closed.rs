@@ -21,7 +21,8 @@ pub(crate) fn changing_ui<R>(
 
 /// Disables what follows in this part of the screen while the document is closed for changes.
 pub(crate) fn disable(ui: &mut Ui, is_closed: bool) {
-    if is_closed {
+    // What is disabled already is not to get fainter still.
+    if is_closed && ui.is_enabled() {
         ui.visuals_mut().disabled_alpha = STRENGTH;
         ui.disable();
     }
