@@ -48,6 +48,7 @@ mod identity;
 mod import;
 pub mod limits;
 mod mapping;
+mod merge;
 mod planning;
 mod questionnaire;
 mod rating;

@@ -112,12 +112,9 @@ command-import-more =
     and column and the option that decides it. Who has the name, role and team of somebody in the
     assessment is the same person; spaces and capitals do not count.
 
-    Examples:
       continuum import unit.continuum answers.csv --preview
       continuum import unit.continuum answers.xlsx --map "Your group=role" --map "Q7=practice:F3"
       continuum import unit.continuum answers.csv --value "agree=4" --value "no opinion=dk"
-
-      continuum import unit.continuum answers.csv
 
 command-copy = Write a copy to pass on to people without this program
 command-copy-output = Where the copy goes, such as unit.zip; "-" writes to standard output
