@@ -1,7 +1,7 @@
 //! What the cells with answers say, each by its column.
 
-use super::TextRead;
 use super::cells::plain;
+use super::choices::TextRead;
 use super::reading::RowReader;
 use super::values::{Said, stated_scale};
 use super::vocabulary::tidy;

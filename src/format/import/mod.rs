@@ -6,6 +6,7 @@
 
 mod answers;
 mod cells;
+mod choices;
 mod columns;
 mod likeness;
 mod own;
@@ -23,102 +24,18 @@ use std::collections::{BTreeMap, HashSet};
 use super::diagnostic::{Diagnostic, Position, Severity};
 use super::fault::Fault;
 use crate::model::{
-    Assessment, ColumnUse, Consensus, Edit, Import, Mapping, Meaning, Newcomer, PracticeId,
-    Questionnaire, Respondent, RespondentId, ResponseSheet, limits,
+    Assessment, ColumnUse, Consensus, Edit, Import, Mapping, Newcomer, PracticeId, Questionnaire,
+    Respondent, RespondentId, ResponseSheet, limits,
 };
 use crate::words::Message;
 use columns::Headings;
 use practices::PracticeNames;
 use reading::{RowReader, columns_hint};
 
+pub use choices::{Change, Choices, Question, TextRead};
 pub use columns::{Column, Layout};
-pub use people::{Change, Difference, Person};
+pub use people::{Difference, Person};
 pub use table::Table;
-
-/// What somebody decided about a table.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Choices {
-    /// What columns and texts stand for, beside what the document knows already.
-    pub mapping: Mapping,
-    /// Where somebody answered twice, the later answer holds.
-    pub later_one_holds: bool,
-    /// Answers of people who are known may be replaced.
-    pub replace_answers: bool,
-    /// Names of people who are not the ones who have these names already.
-    pub other_people: Vec<String>,
-    /// Names of people who are the same whatever their role and team.
-    pub same_people: Vec<String>,
-    /// Why a practice does not apply where somebody said only that.
-    pub reason: String,
-}
-
-impl Choices {
-    fn is_other(&self, name: &str) -> bool {
-        self.other_people
-            .iter()
-            .any(|known| vocabulary::folded(known) == name)
-    }
-
-    fn is_same(&self, name: &str) -> bool {
-        self.same_people
-            .iter()
-            .any(|known| vocabulary::folded(known) == name)
-    }
-}
-
-/// What must be decided before anything is taken.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Question {
-    /// What a text stands for.
-    Value {
-        /// The text.
-        text: String,
-        /// In how many cells it stands.
-        count: usize,
-        /// What it most likely stands for.
-        proposal: Meaning,
-    },
-    /// Somebody answered twice, and differently.
-    Twice {
-        /// Who.
-        name: String,
-    },
-    /// Two people of one name have nearly the same role and team.
-    Alike {
-        /// Their name.
-        name: String,
-        /// Role and team of the one.
-        one: [String; 2],
-        /// Role and team of the other.
-        other: [String; 2],
-    },
-    /// Answers of somebody who is known would be replaced.
-    Replaces {
-        /// Who.
-        name: String,
-        /// Which answers, from what to what.
-        changes: Vec<Change>,
-    },
-}
-
-/// A text that cells with answers hold, other than plain numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextRead {
-    /// The text.
-    pub text: String,
-    /// In how many cells it stands.
-    pub count: usize,
-    /// What it is taken for; `None` where it is not.
-    pub meaning: Option<Meaning>,
-    /// What it most likely stands for, where that must be confirmed.
-    pub proposal: Option<Meaning>,
-    /// Whether somebody confirmed it.
-    pub is_confirmed: bool,
-    /// Whether it must be confirmed.
-    needs_confirming: bool,
-    /// Where it stands first.
-    at: usize,
-}
 
 /// What a table would bring into an assessment.
 #[derive(Debug, Clone)]
@@ -201,7 +118,7 @@ impl Reading {
 pub fn open(bytes: &[u8], questionnaire: &Questionnaire) -> Result<Table, Vec<Diagnostic>> {
     let names = PracticeNames::of(questionnaire);
     let nothing = Mapping::default();
-    let tables = Table::read(bytes)?;
+    let tables = tables(bytes)?;
     let best = tables
         .into_iter()
         .rev()
@@ -211,6 +128,15 @@ pub fn open(bytes: &[u8], questionnaire: &Questionnaire) -> Result<Table, Vec<Di
         vec![fault.hinting(columns_hint(true))]
     };
     best.filter(|table| table.row_count() > 0).ok_or_else(empty)
+}
+
+/// The tables of a file: one of a text, those of all sheets of a workbook.
+fn tables(bytes: &[u8]) -> Result<Vec<Table>, Vec<Diagnostic>> {
+    #[cfg(feature = "office")]
+    if super::archive::is_archive(bytes) {
+        return workbook::read(bytes);
+    }
+    Table::read(bytes).map(|table| vec![table])
 }
 
 /// Says what a table would bring into an assessment.

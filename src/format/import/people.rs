@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::choices::{Change, Choices, Question};
 use super::likeness::{SeenNames, are_alike};
 use super::vocabulary::{folded, tidy};
-use super::{Choices, Question};
 use crate::format::Severity;
 use crate::format::fault::Fault;
 use crate::model::{Assessment, PracticeId, Respondent, RespondentId, Response};
@@ -245,17 +245,6 @@ pub struct Person {
     pub unchanged: usize,
     /// What the table says of the person.
     pub(super) sheet: BTreeMap<PracticeId, Response>,
-}
-
-/// An answer that replaces another.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Change {
-    /// About what.
-    pub practice: PracticeId,
-    /// What is there.
-    pub before: Response,
-    /// What replaces it.
-    pub after: Response,
 }
 
 /// What was found out about the people of a table.

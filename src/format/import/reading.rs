@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::cells::{confidence, evidence, note, plain};
+use super::choices::{Choices, Question, TextRead};
 use super::columns::{Headings, Layout};
 use super::people::{Drafts, add_note, key_of, warning};
 use super::practices::PracticeNames;
 use super::table::{Row, Table};
 use super::values::{Said, Values};
 use super::vocabulary::{folded, is, tidy};
-use super::{Choices, Question, TextRead};
 use crate::format::fault::{Fault, Faults};
 use crate::format::nearest::hint;
 use crate::model::{

@@ -89,16 +89,12 @@ impl Table {
         }
     }
 
-    /// Reads the tables of a file: one of a text, those of all sheets of a workbook.
+    /// Reads the table of a text.
     ///
     /// # Errors
     ///
     /// What is wrong with the file, where nothing can be read from it.
-    pub(super) fn read(bytes: &[u8]) -> Result<Vec<Self>, Vec<Diagnostic>> {
-        #[cfg(feature = "office")]
-        if is_archive(bytes) {
-            return super::workbook::read(bytes);
-        }
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
         if is_archive(bytes) || bytes.starts_with(b"\xd0\xcf\x11\xe0") || bytes.starts_with(b"%PDF")
         {
             return refuse("sheet-no-table", "sheet-no-table-hint");
@@ -110,7 +106,7 @@ impl Table {
         }
         let mut table = Self::of_text(text)?;
         table.remarks.splice(0..0, remarks);
-        Ok(vec![table])
+        Ok(table)
     }
 
     pub(super) fn row_count(&self) -> usize {
@@ -460,8 +456,7 @@ mod tests {
     use super::*;
 
     fn table(bytes: &[u8]) -> Table {
-        let mut tables = Table::read(bytes).expect("a table");
-        tables.pop().expect("one")
+        Table::read(bytes).expect("a table")
     }
 
     fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
@@ -583,16 +578,14 @@ mod tests {
 
         #[test]
         fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            let _ = Table::read(&bytes).map(|tables| {
-                for table in tables {
-                    let mut places = table.places();
-                    for row in table.rows() {
-                        for cell in 0..=row.len() {
-                            let _ = (row.cell(cell).len(), places(row.at(cell)));
-                        }
+            if let Ok(table) = Table::read(&bytes) {
+                let mut places = table.places();
+                for row in table.rows() {
+                    for cell in 0..=row.len() {
+                        let _ = (row.cell(cell).len(), places(row.at(cell)));
                     }
                 }
-            });
+            }
         }
     }
 }

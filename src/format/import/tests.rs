@@ -1,7 +1,7 @@
 use super::*;
 use crate::format::bundled;
 use crate::format::tests::told;
-use crate::model::{Form, HalfLevels, Language, Rating};
+use crate::model::{Form, HalfLevels, Language, Meaning, Rating};
 
 /// An assessment with what is taken from a table, and what is said about it.
 pub(in crate::format) fn taken(
