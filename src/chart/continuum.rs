@@ -184,6 +184,9 @@ struct PlaceRow {
 
 impl PlaceRow {
     fn say(&self, words: &Words, questionnaire: &Questionnaire) -> String {
+        if self.is_empty {
+            return words.with("chart-place-empty", &facts!(name = self.name.as_str()));
+        }
         let place = |range| label::place(words, questionnaire, range);
         let mut facts = vec![
             ("name", self.name.as_str().into()),

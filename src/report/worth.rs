@@ -25,7 +25,8 @@ pub fn title(words: &Words, worth: &Worth, drawn: Option<&Simulation>) -> String
         (WorthVerdict::NotWorthIt, _) => false,
         (WorthVerdict::OpenUplift, Some(BreakEven::At(uplift))) => {
             let count = of_each_hundred(uplift);
-            return words.with("worth-title-open", &facts!(count));
+            let span = span(words, worth.horizon_years);
+            return words.with("worth-title-open", &facts!(span, count));
         }
         (WorthVerdict::OpenUplift, Some(BreakEven::NotNeeded)) => {
             return words.text("worth-title-always");

@@ -194,7 +194,7 @@ mod tests {
             ),
             (
                 ResponseField::Rating(Some(Rating::DontKnow)),
-                format!("\u{201c}don\u{2019}t know\u{201d} for {title}"),
+                format!("\"don't know\" for {title}"),
             ),
             (ResponseField::Flagged(true), format!("flag of {title}")),
         ] {

@@ -1104,7 +1104,7 @@ fn the_team_sample_pays_as_worked_by_hand() {
         "    Costs, GBP: 30,200\n",
         "Of 3 choices, the plan (the shortest way to the target) is recommended.",
         "Over five years the plan is expected to earn about GBP 25,000 more than it costs, at present value. It pays in 92 of 100 simulated cases; the middle case is GBP 16,000, and 95 of 100 lie between GBP −6,200 and GBP 40,000.",
-        "It pays if 0.6 more of each 100 customers stay every year; expected are 1.5.",
+        "It pays if 0.6 more of each 100 customers stay every year; 1.5 are expected.",
         "  Margin of customers who stay: GBP 38,168.58",
         "  Net present value: GBP 24,767.46",
         "this is not known: Sales and marketing",

@@ -96,7 +96,7 @@ fn what_is_not_known_is_not_called_missed() {
 
 #[test]
 fn without_evidence_nothing_is_called_backed() {
-    let count = "0 of 14 rated practices have evidence; only a level above 3 needs it.";
+    let count = "No rated practice has evidence; only a level above 3 needs it.";
     let manager = sample("manager");
     assert!(printed(&["score"], &manager).contains(count));
     let lines = report(&manager, Redaction::default());

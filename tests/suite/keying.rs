@@ -59,7 +59,7 @@ fn a_short_form_takes_as_many_keys_as_it_has_practices() {
     assert!(says(&shown, "3251N D4223 33243 324"));
     assert!(says(
         &shown,
-        "Sum of the levels 46 · not applicable 1 · don’t know 1"
+        "Sum of the levels 46 · not applicable 1 · don't know 1"
     ));
     assert!(says(&shown, "That was the last one."));
     settle(&mut shown);

@@ -470,3 +470,44 @@ fn the_results_as_a_screen_reader_finds_them() {
     let shown = team(folder.path());
     insta::assert_snapshot!(outline_of(&shown, Role::Main));
 }
+
+#[test]
+fn without_answers_the_target_leads_to_the_questions_and_takes_figures() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dont_know = Rating::DontKnow;
+    let mut shown = results_of(folder.path(), &answered(0, &dont_know));
+    command(&mut shown, Key::Num5);
+    settle(&mut shown);
+    assert!(says(&shown, "once practices are rated"));
+    assert!(!says(&shown, "When it pays"));
+    assert!(!says(&shown, "Nothing needs to be raised"));
+    shown.get_by_label("Customers");
+    tab_to(&mut shown, "Go to the questions");
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Whom the service is for"));
+}
+
+#[test]
+fn with_an_element_without_a_level_no_level_is_promised_for_the_unit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let three = HalfLevels::from(Level::new(3).expect("a level"));
+    let mut assessment = answered(18, &Rating::At(three));
+    let respondent = assessment.respondents.first_mut().expect("a respondent");
+    let practices = bundled::standard().practices_in(Form::Short);
+    for (_, practice) in practices.take(6) {
+        let rating = Rating::NotApplicable("there are no such customers".to_owned());
+        let response = Response {
+            rating: Some(rating),
+            ..Response::default()
+        };
+        respondent.sheet.0.insert(practice.id.clone(), response);
+    }
+    let mut shown = results_of(folder.path(), &assessment);
+    command(&mut shown, Key::Num5);
+    settle(&mut shown);
+    assert!(says(
+        &shown,
+        "no level for the unit, as long as an element has none"
+    ));
+    assert!(!says(&shown, "only level"));
+}

@@ -749,7 +749,7 @@ fn the_figures_of_the_business_case() {
     let pays =
         format!("Over five years the plan is expected to earn about {net} more than it costs");
     let needed = format!(
-        "It pays if {count} more of each 100 customers stay every year; expected are {expected}."
+        "It pays if {count} more of each 100 customers stay every year; {expected} are expected."
     );
     found(&said, &pays);
     found(&said, &needed);
@@ -792,12 +792,12 @@ fn the_figures_of_the_business_case() {
     let lines = [
         ("Margin of customers who stay", case.uplift_value(5)),
         ("Contacts avoided", avoided),
-        ("Plan, paid once", -case.get(Input::PlanOnce)),
+        ("One-off cost of the plan", -case.get(Input::PlanOnce)),
         (
             "Own days",
             -case.get(Input::StaffDays) * case.get(Input::StaffDayCost),
         ),
-        ("Plan, paid yearly", -yearly),
+        ("Yearly cost of the plan", -yearly),
     ];
     let mut sum = 0;
     for (name, value) in lines {

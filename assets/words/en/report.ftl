@@ -7,6 +7,7 @@ chart-unit = The unit
 chart-claimed = from the answers
 chart-evidenced = backed by evidence
 chart-place = { $name }: { $claimed } from the answers; backed by evidence: { $evidenced }.
+chart-place-empty = { $name }: nothing is answered yet.
 chart-place-imagined = { $name }: imagined { $claimed }; now { $present }; backed by evidence: { $evidenced }.
 chart-station = Level { $number }: { $name }. { $summary }
 chart-continuum-empty = Nothing has been answered yet: the continuum without the unit.
@@ -50,8 +51,8 @@ chart-distance-below = { $name }: level { $next } waits for level { $level }, wh
 chart-distance-none = { $name }: no level is left to reach, or none is known.
 chart-distance-needs = level { $level }: { $share }, needs over { $above }%
 chart-distance-legend = { $gaps ->
-    [0] The weight of the practices by their level, the highest first; white is open.
-   *[other] From the left to the end of a part: what is in place at its level; white is open.
+    [0] The weight of the practices by their level, the highest first; an empty part is open.
+   *[other] From the left to the end of a part: what is in place at its level; an empty part is open.
 } The line below a bar is what is missing for the next level, up to its dashed threshold.
 report-distance-caption = { $name } is nearest to its next level: { $share } is in place at level { $level }, and more than { $above }% is needed.
 chart-radar-axis = { $name }: { $claimed } from the answers, backed by evidence { $evidenced }.

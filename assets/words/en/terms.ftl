@@ -89,12 +89,13 @@ says-provisional = The level may still change, because less than { $needed }% of
 says-not-assessable = { $element } cannot be assessed: more than { $most }% of it was marked "not applicable", or nothing in it was left to count.
 says-evidenced = Counting only what evidence backs above level { $cap }, the place is: { $place }.
 says-evidenced-same = Evidence backs this level: no answer above level { $cap } without evidence is needed for it.
-says-evidence-count = { $proven } of { $rated ->
-    [one] one rated practice
-   *[other] { $rated } rated practices
-} { $proven ->
-    [one] has
-   *[other] have
+says-evidence-count = { $proven ->
+    [0] No rated practice has
+    [one] One of { $rated ->
+        [one] one rated practice
+       *[other] { $rated } rated practices
+    } has
+   *[other] { $proven } of { $rated } rated practices have
 } evidence; only a level above { $cap } needs it.
 says-not-applicable = If everything marked "not applicable" counted as level { $lowest }, the place would be: { $place }.
 says-not-applicable-same = What was marked "not applicable" does not decide this level.
@@ -168,10 +169,10 @@ says-roles-measure = The rating of a role is the lower median of what its people
 closeness-close = close together
 closeness-some = some spread
 closeness-far = far apart
-says-resampling = From the { $people } people who answered, as many were drawn at random, with repetition, { $resamples } times over: { $agreed ->
-    [0] what they had said
-   *[other] what they had said, without regard to what the group agreed,
-} puts the unit at level { $level } in { $share }% of the draws, and the index between { $low } and { $high } in 95% of them (seed { $seed }).
+says-resampling = From the { $people } people who answered, as many were drawn at random, with repetition, { $resamples } times over. In { $share }% of these draws the unit is at level { $level }, and in 95% of them the average rating is between { $low } and { $high } (seed { $seed }).{ $agreed ->
+    [0] {""}
+   *[other] {" "}Here counts what people said themselves, not what the group agreed on.
+}
 count-practices = { $of ->
     [one] its one practice { $open ->
         [0] { $half ->

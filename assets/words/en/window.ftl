@@ -39,8 +39,8 @@ window-progress-left = about { $minutes ->
    *[other] { $minutes } minutes
 } left
 window-progress-complete = { $unknown ->
-    [0] all answered
-   *[other] { $unknown } don't know
+    [one] one is "don't know"
+   *[other] { $unknown } are "don't know"
 }
 
 ## Rail
@@ -465,7 +465,7 @@ window-edit-refused = The change was not made: { $why }.
 window-results-nothing = Nothing is answered yet
 window-results-nothing-text = Choose a level above to read what it looks like. As soon as you rate the first practices, the unit stands here: its level, what holds it back, and what to do next. { $count } practices wait for an answer.
 window-results-few = What is missing for a settled level
-window-results-few-text = The level is provisional until { $needed }% of each element is rated. “Don't know” is an answer, and leaves the level open.
+window-results-few-text = The level is provisional until { $needed }% of each element is rated. "Don't know" is an answer, and leaves the level open.
 window-results-few-element = { $element }: { $answered } of { $asked } rated, { $missing ->
     [one] one more is needed
    *[other] { $missing } more are needed
@@ -508,13 +508,14 @@ window-results-open-certain = { $count ->
    *[other] { $count } practices are not known; none of them can change the unit's level.
 }
 window-results-open-others = Also not known, without a say in the unit's level:
-window-results-proof = What something shows
-window-results-proof-text = An answer above level { $cap } counts as level { $cap } here until something shows it.
+window-results-proof = Backed by evidence
+window-results-proof-text = An answer above level { $cap } counts as level { $cap } here until there is evidence for it.
 window-results-proof-same = level { $level } either way
 window-results-proof-less = level { $claimed } from the answers, level { $evidenced } with evidence
 window-results-proof-all = every answer that needs evidence has some
 window-results-proof-needs-none = no answer here needs any
 window-results-proof-none = Every answer that needs evidence has some.
+window-results-proof-no-need = No answer is above level { $cap }, so none needs evidence.
 window-results-proof-lacking = { $count ->
     [one] one answer lacks evidence:
    *[other] { $count } answers lack evidence:
@@ -610,6 +611,8 @@ window-target-worth-note-steps = by your figures below; own days stay open where
 window-target-worth-note = by your figures below, and the working days of each column
 window-target-no-cost = costs nothing
 window-target-blocked = only level { $level } can be reached
+window-target-no-level = no level for the unit, as long as an element has none
+window-target-unrated = What each level takes stands here once practices are rated. The figures below can be given before that.
 window-target-missing = not known yet, see your figures below
 window-target-none-chosen = No target is chosen yet. For the next level:
 window-target-chosen = Your target
@@ -694,6 +697,7 @@ window-figure-range = Not taken in: it must lie between { $least } and { $most }
 window-figure-fine = Not taken in: at most { $decimals } digits may stand behind the point.
 window-whole-fault = A whole number from { $least } to { $most } is expected.
 window-worth-answer = The answer so far
+window-worth-days-missing = The steps give them as soon as practices are rated.
 window-worth-missing = Still missing: { $inputs }.
 window-worth-short = { $title }: from { $low } to { $high }
 window-worth-assumed = { $answer } { $count ->
@@ -709,7 +713,7 @@ window-plan-unanswered = The plan starts from where the unit is. Rate the practi
 window-plan-nothing = Too few practices are rated to say where the unit is, so there is nothing to plan yet. Rate those that are missing first.
 window-plan-to-target = Change the target
 window-plan-budget = Budget in days
-window-plan-money = Budget in money ({ $day } a day)
+window-plan-money = Budget ({ $day } a day)
 window-plan-no-day-cost = The budget can be given in money once the cost of one own day is known, under Target.
 window-plan-capacity = Days a month
 window-plan-start = Start
@@ -795,7 +799,8 @@ window-report-title = The report
 window-report-open = { $count ->
     [one] One practice is
    *[other] { $count } practices are
-} not answered yet; the report then shows a range of levels.
+} not answered yet, so the report may show a range of levels.
+window-report-unanswered = Nothing is answered yet, so the report has no result.
 window-report-form = Practices
 window-report-paper = Paper
 window-report-a4 = A4
@@ -842,7 +847,7 @@ window-rename-text = It stays in { $folder }. Its earlier versions and its undo 
 window-rename-name = Name
 window-rename-go = Rename
 window-rename-empty = A file needs a name.
-window-rename-barred = A name cannot contain “{ $found }”.
+window-rename-barred = A name cannot contain "{ $found }".
 window-rename-dot = A name cannot begin or end with a full stop.
 window-rename-long = A name has at most { $most } letters.
 window-rename-taken = There is a file called { $name } already.
@@ -944,8 +949,8 @@ window-merge-text = Choose what is right. Everything else is taken over from bot
 window-merge-ours = Mine: { $value }
 window-merge-theirs = The file: { $value }
 window-merge-more = { $more ->
-    [one] One more is decided by “All mine” or “All from the file”.
-   *[other] { $more } more are decided by “All mine” or “All from the file”.
+    [one] One more is decided by "All mine" or "All from the file".
+   *[other] { $more } more are decided by "All mine" or "All from the file".
 }
 window-merge-done = Merge
 window-merge-all-ours = All mine
@@ -1116,12 +1121,12 @@ window-command-help = Help and shortcuts
 window-tooltip-help = How the scoring works, every key, and what this program is.
 window-help-back = Back
 window-help-scoring = How the scoring works
-window-help-rating = Go up from the lowest descriptor for as long as it is true: the last true one is the rating, and half a level more where the next one is partly in place.
+window-help-rating = Go up the cards from the lowest for as long as they are true: the last true one is the rating, and half a level more where the next one is partly true.
 window-help-level = An element is at a level when more than { $reached }% of it is in place there, and more than { $kept }% at every level below.
 window-help-unit = The unit is at the level of its lowest element, so one strong element cannot hide a weak one.
 window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and leaves the sums; where it is more than { $notApplicable }% of an element, that element cannot be assessed.
 window-help-evidence = Beside the claimed level stands the one that evidence backs: answers without evidence count as level { $cap } at most there.
-window-help-scoring-more = The section “Method and limits” of the report gives the whole rule, with an example worked out.
+window-help-scoring-more = The section "Method and limits" of the report gives the whole rule, with an example worked out.
 window-help-to-report = Go to the report
 window-help-keys = Keys
 window-help-practice = Answering a practice
@@ -1246,8 +1251,8 @@ window-writing-close = Close without the file
 
 window-change-nothing = change
 window-change-rating = rating of { $name }
-window-change-not-applicable = “not applicable” for { $name }
-window-change-dont-know = “don’t know” for { $name }
+window-change-not-applicable = "not applicable" for { $name }
+window-change-dont-know = "don't know" for { $name }
 window-change-cleared = clearing the answer of { $name }
 window-change-note = note on { $name }
 window-change-evidence = evidence for { $name }

@@ -16,9 +16,9 @@ input-uplift = Uplift in retention
 input-uplift-where = By how many points of a hundred more customers would stay every year, in your own judgement. No level says it. Look at what win-backs, complaints and exit calls say could have been kept.
 input-months-until-effect = Months until it shows
 input-months-until-effect-where = How long after the start customers will notice: the last date of the plan, and the time until the next renewals.
-input-plan-once = Plan, paid once
+input-plan-once = One-off cost of the plan
 input-plan-once-where = Quotations for tools, training and advisers, without the unit's own days. Write 0 if there are none.
-input-plan-yearly = Plan, paid yearly
+input-plan-yearly = Yearly cost of the plan
 input-plan-yearly-where = Licences, posts and surveys that go on as long as the plan does. Write 0 if there are none.
 input-staff-days = Own days
 input-staff-days-where = Days of the unit's own people. Left open, the days of the plan are taken, or of the shortest way while there is no plan.
@@ -96,7 +96,7 @@ worth-title-exact-loses = At the figures given{ $assumed ->
     [0] {""}
    *[other] {" "}and assumed
 }, the plan does not pay
-worth-title-open = The plan pays if { $count ->
+worth-title-open = Over { $span } the plan pays if { $count ->
     [one] one more of each 100 customers stays
    *[other] { $count } more of each 100 customers stay
 } every year
@@ -120,10 +120,10 @@ worth-break-even-out = Over { $span } it does not pay, even if no customer leave
 worth-needed = It pays if { $count ->
     [one] one more of each 100 customers stays
    *[other] { $count } more of each 100 customers stay
-} every year; expected { $expected ->
-    [one] is one
-   *[other] are { $expected }
-}.
+} every year; { $expected ->
+    [one] one is
+   *[other] { $expected } are
+} expected.
 worth-assumed = { $count ->
     [one] One figure is assumed, since nobody gave it
    *[other] { $count } figures are assumed, since nobody gave them
@@ -132,8 +132,8 @@ worth-assumed-one = { $name } ({ $value })
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
 worth-own-days = The business case counts { $stated } own days, but the steps of the plan take { $planned }: check which of the two is right.
 worth-own-days-result = The business case counts { $stated } own days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.
-worth-own-days-of-plan = The business case states no own days, so the { $days } of the plan are taken.
-worth-own-days-of-way = The business case states no own days, so the { $days } of the shortest way are taken.
+worth-own-days-of-plan = No own days are given, so the { $days } of the plan are taken.
+worth-own-days-of-way = No own days are given, so the { $days } of the shortest way are taken.
 worth-origin-plan = from the plan
 worth-origin-way = from the shortest way
 worth-origin-assumed = assumed
@@ -181,9 +181,9 @@ worth-line-name-contacts = Contacts avoided
 worth-line-name-referrals = Referrals
 worth-line-name-price = Effect on price
 worth-line-name-purchases = Extra purchases
-worth-line-name-once = Plan, paid once
+worth-line-name-once = One-off cost of the plan
 worth-line-name-days = Own days
-worth-line-name-yearly = Plan, paid yearly
+worth-line-name-yearly = Yearly cost of the plan
 worth-breakdown = What the plan brings and costs over { $span }
 worth-breakdown-decisive = Without { $lines } the plan would not pay
 worth-without-contacts = the contacts avoided

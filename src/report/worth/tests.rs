@@ -33,7 +33,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
         [
             "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value.",
             "One figure is assumed, since nobody gave it: Discount rate (10%).",
-            "It pays if 4.5 more of each 100 customers stay every year; expected are 5.",
+            "It pays if 4.5 more of each 100 customers stay every year; 5 are expected.",
             "What is spent is back after 54 months.",
         ]
     );
@@ -53,7 +53,7 @@ fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
     // 4.455 of each hundred are needed.
     let with = |count: &str, expected: &str| {
         format!(
-            "It pays if {count} more of each 100 customers stay every year; expected are {expected}."
+            "It pays if {count} more of each 100 customers stay every year; {expected} are expected."
         )
     };
     assert_eq!(needed("4.46"), with("4.46", "4.46"));
@@ -104,11 +104,11 @@ fn own_days_that_are_not_those_of_the_plan_are_said_with_both_results() {
     );
     assert_eq!(
         told(OwnDays::OfPlan(18)).as_deref(),
-        Some("The business case states no own days, so the 18 of the plan are taken.")
+        Some("No own days are given, so the 18 of the plan are taken.")
     );
     assert_eq!(
         told(OwnDays::OfShortestWay(18)).as_deref(),
-        Some("The business case states no own days, so the 18 of the shortest way are taken.")
+        Some("No own days are given, so the 18 of the shortest way are taken.")
     );
     assert_eq!(told(OwnDays::Stated), None);
     assert_eq!(told(OwnDays::Open), None);
@@ -120,7 +120,8 @@ fn the_answer_names_every_figure_that_is_assumed_and_counts_them() {
     for input in [Input::PlanYearly, Input::MonthsUntilEffect] {
         case.inputs.remove(&input);
     }
-    let named = "Months until it shows (12), Plan, paid yearly (EUR 0) and Discount rate (10%).";
+    let named =
+        "Months until it shows (12), Yearly cost of the plan (EUR 0) and Discount rate (10%).";
     assert_eq!(
         told(&case)[1],
         format!("3 figures are assumed, since nobody gave them: {named}")
@@ -275,7 +276,7 @@ fn the_title_tells_in_how_many_cases_it_pays() {
     );
     assert_eq!(
         untold(&case(&[])),
-        "The plan pays if 4.5 more of each 100 customers stay every year"
+        "Over five years the plan pays if 4.5 more of each 100 customers stay every year"
     );
     assert_eq!(
         untold(&BusinessCase::default()),
@@ -296,7 +297,9 @@ fn the_inputs_that_turn_the_answer_are_named() {
     case.inputs.insert(Input::PlanOnce, once.expect("in order"));
     assert_eq!(
         told(&case).as_deref(),
-        Some("Uplift in retention and Plan, paid once: each of these 2 alone can turn the answer")
+        Some(
+            "Uplift in retention and One-off cost of the plan: each of these 2 alone can turn the answer"
+        )
     );
     let uplift = Estimate::new(number("4.8"), number("5"), number("8"));
     case.inputs.insert(Input::Uplift, uplift.expect("in order"));
@@ -351,9 +354,9 @@ fn the_lines_of_the_result_add_up_as_they_are_printed() {
             "Margin of customers who stay EUR 67,836.39",
             "Effect on price EUR 9,853.12",
             "Extra purchases EUR 14,779.67",
-            "Plan, paid once EUR −60,000.00",
+            "One-off cost of the plan EUR −60,000.00",
             "Own days EUR 0.00",
-            "Plan, paid yearly EUR 0.00",
+            "Yearly cost of the plan EUR 0.00",
             "Net present value EUR 32,469.18",
         ]
     );
@@ -363,9 +366,9 @@ fn the_lines_of_the_result_add_up_as_they_are_printed() {
             "Margin of customers who stay EUR 67,800",
             "Effect on price EUR 9,900",
             "Extra purchases EUR 14,800",
-            "Plan, paid once EUR −60,000",
+            "One-off cost of the plan EUR −60,000",
             "Own days EUR 0",
-            "Plan, paid yearly EUR 0",
+            "Yearly cost of the plan EUR 0",
             "Net present value EUR 32,500",
         ]
     );

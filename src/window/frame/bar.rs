@@ -151,13 +151,11 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     };
     let progress = derived::progress(session);
     let text = progress_text(view, session);
-    let left = if progress.answered == progress.asked {
-        view.with(
-            "window-progress-complete",
-            &facts!(unknown = progress.unknown),
-        )
-    } else {
-        view.with("window-progress-left", &facts!(minutes = progress.minutes))
+    let is_complete = progress.answered == progress.asked;
+    let left = match (is_complete, progress.unknown) {
+        (true, 0) => String::new(),
+        (true, unknown) => view.with("window-progress-complete", &facts!(unknown = unknown)),
+        (false, _) => view.with("window-progress-left", &facts!(minutes = progress.minutes)),
     };
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.add_space(2.0);
@@ -165,7 +163,11 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), 6.0), Sense::hover());
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::ProgressIndicator, true, format!("{text} {left}"))
+        WidgetInfo::labeled(
+            Role::ProgressIndicator,
+            true,
+            format!("{text} {left}").trim_end(),
+        )
     });
     let palette = view.palette;
     ui.painter().rect_filled(rect, 3.0, palette.hairline);

@@ -56,7 +56,11 @@ fn warning_ui(ui: &mut Ui, view: &Room<'_, '_>) {
     let progress = derived::progress(view.session);
     let open = progress.asked - progress.answered;
     if open > 0 {
-        let text = view.with("window-report-open", &facts!(count = open));
+        let text = if progress.answered == 0 {
+            view.text("window-report-unanswered")
+        } else {
+            view.with("window-report-open", &facts!(count = open))
+        };
         ui.label(RichText::new(text).color(view.palette.warn));
         ui.add_space(space::S);
     }

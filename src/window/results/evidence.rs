@@ -22,15 +22,12 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
     card::card_ui(ui, view.palette, |ui| {
         let cap = view.questionnaire().thresholds.unproven_cap;
         ui.label(view.muted_body(view.with("window-results-proof-text", &facts!(cap))));
-        ui.label(wording::evidence_count(
-            view.words,
-            view.questionnaire(),
-            profile,
-        ));
         if profile.unproven.is_empty() {
-            if profile.rated().any(|practice| is_above(practice, cap)) {
-                ui.label(view.text("window-results-proof-none"));
-            }
+            ui.label(if profile.rated().any(|practice| is_above(practice, cap)) {
+                view.text("window-results-proof-none")
+            } else {
+                view.with("window-results-proof-no-need", &facts!(cap))
+            });
             return;
         }
         for element in &profile.elements {

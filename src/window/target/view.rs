@@ -33,7 +33,9 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
     page::title_ui(ui, view, &title);
     present_ui(ui, view, found);
     ui.add_space(space::S);
-    if view.session.studies.levels().is_empty() {
+    if present(found).is_empty() {
+        ui.label(view.text("window-target-unrated"));
+    } else if view.session.studies.levels().is_empty() {
         ui.label(view.text("window-studying"));
     } else {
         levels_ui(ui, view, found);
@@ -42,9 +44,14 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
     if view.rest_can_wait(ui) {
         return;
     }
-    page::columns_ui(ui, view, chosen_ui, |ui, view| {
-        changing_ui(ui, view.is_closed(), |ui| reasons_ui(ui, view, found));
-    });
+    page::columns_ui(
+        ui,
+        view,
+        |ui, view| chosen_ui(ui, view, found),
+        |ui, view| {
+            changing_ui(ui, view.is_closed(), |ui| reasons_ui(ui, view, found));
+        },
+    );
     courses::courses_ui(ui, view);
     business_case::case_ui(ui, view, found);
 }
@@ -57,9 +64,13 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_centered(|ui| {
         // Aligned with the screen above.
         ui.add_space(space::S);
-        let plan = Command::Go(Route::Plan);
-        let tooltip = view.tooltip(ui.ctx(), plan);
-        button::main_way_ui(ui, view, "window-target-to-plan", plan).on_hover_text(tooltip);
+        let (key, way) = if present(found).is_empty() {
+            ("window-unit-go-on", Command::Go(Route::Questions))
+        } else {
+            ("window-target-to-plan", Command::Go(Route::Plan))
+        };
+        let tooltip = view.tooltip(ui.ctx(), way);
+        button::main_way_ui(ui, view, key, way).on_hover_text(tooltip);
         if !found.business_case.is_empty() {
             let answer = view.muted(worth::short_answer(view, found));
             let answer = ui.add(Label::new(answer).truncate());
@@ -69,10 +80,13 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn present_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
-    let present = wording::placement(view.words, view.questionnaire(), &found.profile);
+    let placed = wording::placement(view.words, view.questionnaire(), &found.profile);
     ui.scope(|ui| {
         theme::measure(ui);
-        ui.label(RichText::new(present).size(theme::size::HEADING));
+        ui.label(RichText::new(placed).size(theme::size::HEADING));
+        if present(found).is_empty() {
+            return;
+        }
         let text = if plan_wording::counts_steps(view.session.studies.levels()) {
             "window-target-text-steps"
         } else {
@@ -467,18 +481,23 @@ fn sum(
         Reach::Met => says::break_even(view.words, worth)
             .unwrap_or_else(|| view.text("window-target-missing")),
         _ => {
-            let level = set.level.map(|level| view.level_name(level));
-            let facts = facts!(level = level.unwrap_or_default());
-            view.with("window-target-blocked", &facts)
+            let Some(level) = set.level else {
+                return Some(view.text("window-target-no-level"));
+            };
+            let level = view.level_name(level);
+            view.with("window-target-blocked", &facts!(level))
         }
     })
 }
 
-/// What the chosen target asks.
-fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+/// What the chosen target asks; without one, what the next level asks, where there is a level to start from.
+fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let Some(set) = view.session.studies.smallest_set() else {
         return;
     };
+    if view.session.assessment.targets.is_empty() && present(found).is_empty() {
+        return;
+    }
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let title = if view.session.assessment.targets.is_empty() {

@@ -3,6 +3,7 @@
 use egui::{Align, Label, Layout, Ui, Vec2};
 
 use crate::advice::economics::{Simulation, Worth, WorthVerdict};
+use crate::model::Input;
 use crate::report::worth::{self as says, Digits};
 use crate::window::derived::Found;
 use crate::window::theme::{self, space};
@@ -22,10 +23,14 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
         let deciding = says::deciding(view.words, worth);
         let deciding = deciding.map(|title| view.with("worth-sentence", &facts!(title)));
         let days = says::own_days(view.words, case, found.own_days, worth);
-        let sentences = if worth.verdict == WorthVerdict::Missing {
-            vec![says::missing(view.words, "window-worth-missing", worth)]
-        } else {
-            says::verdict(view.words, case, worth, drawn)
+        let sentences = match worth.verdict {
+            WorthVerdict::Missing => missing(view, found),
+            // The headline says the first of them.
+            WorthVerdict::OpenUplift => {
+                let told = says::verdict(view.words, case, worth, drawn);
+                told.into_iter().skip(1).collect()
+            }
+            _ => says::verdict(view.words, case, worth, drawn),
         };
         let sentences = sentences.into_iter().chain(deciding).chain(days);
         term::sentences_ui(ui, view, sentences, "glossary-present-value");
@@ -36,6 +41,17 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
         let rows = says::breakdown(view.words, case, worth, Digits::About);
         rows_ui(ui, view, &rows, rows.len().checked_sub(1));
     });
+}
+
+/// What an answer still needs, and where own days come from while they alone are missing and nothing is rated.
+fn missing(view: &Room<'_, '_>, found: &Found) -> Vec<String> {
+    let worth = &found.worth;
+    let is_unrated = found.profile.placement.claimed.is_none();
+    let mut needed = worth.missing.iter();
+    let of_steps = needed.all(|input| matches!(input, Input::StaffDays | Input::Uplift));
+    let missing = says::missing(view.words, "window-worth-missing", worth);
+    let days = (is_unrated && of_steps).then(|| view.text("window-worth-days-missing"));
+    std::iter::once(missing).chain(days).collect()
 }
 
 /// The answer in a line, in the colour of what is as good as certain: where the simulation sees both ends,
@@ -68,7 +84,7 @@ pub(crate) fn short_answer(view: &Room<'_, '_>, found: &Found) -> String {
             let facts = facts!(title, low = money(drawn.low), high = money(drawn.high));
             view.with("window-worth-short", &facts)
         }
-        None => view.with("worth-sentence", &facts!(title)),
+        None => title,
     };
     let count = found.worth.assumed.len();
     if count == 0 || found.worth.verdict == WorthVerdict::Missing {
