@@ -41,6 +41,8 @@ mod numbering;
 mod outline;
 mod password;
 #[cfg(feature = "window")]
+mod plan_list;
+#[cfg(feature = "window")]
 mod preview;
 mod program;
 #[cfg(feature = "window")]

@@ -743,6 +743,9 @@ window-plan-made = { $count ->
 }
 window-plan-step-more = What can be done with { $name }
 window-plan-step-changed = { $name }: { $status }, due { $due }
+window-plan-moved-from = Before: { $before }
+window-plan-sort = Sort by date
+window-plan-sort-tooltip = Steps keep their places in the list while you set days.
 window-plan-step-removed = Removed: { $name }. Undo brings it back.
 window-plan-why = Why: { $reason }
 window-plan-shows = What shows it{ $count ->

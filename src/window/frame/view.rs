@@ -60,6 +60,7 @@ fn enter(ui: &Ui, view: &mut View<'_>) {
     if before == route {
         return;
     }
+    view.drafts.plan.forget_order();
     let title = view.text(route.label());
     view.announce(title);
     let appears = before == Route::Questions && route == Route::Results;

@@ -13,9 +13,10 @@ use crate::report::plan_wording;
 use crate::window::frame::action::Spot;
 use crate::window::plan::action::{Entry, StepChange};
 use crate::window::plan::change::change;
+use crate::window::plan::state::DayBefore;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{field, page, still};
+use crate::window::widget::{field, page};
 
 /// The width of the status.
 pub(crate) const STATUS: f32 = 132.0;
@@ -95,11 +96,11 @@ fn due_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
     let id = format!("due {}", item.key);
     let spoken = view.with("window-plan-due-name", &facts!(name = item.name));
     let names = [label.as_str(), spoken.as_str()];
-    let shown = ui.scope(|ui| field::named_date_ui(ui, view, &id, names, item.due));
-    if let Some(due) = shown.inner {
+    let shown = field::named_date_ui(ui, view, &id, names, item.due);
+    if let Some(due) = shown {
         change(ui, view, item.entry, StepChange::Due(due));
     }
-    view.drafts.plan.holds |= still::has_focus_within(ui, shown.response.rect);
+    moved_ui(ui, view, item);
     // A day that somebody chose stays.
     let planning = &view.session.assessment.planning;
     let is_to_do = matches!(item.status, Status::Open | Status::UnderWay);
@@ -107,6 +108,18 @@ fn due_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
     if let Some(off) = off.and_then(|due| planning.day_off(due)) {
         let said = theme::small(plan_wording::day_off(view.words, off));
         ui.label(said.color(view.palette.warn));
+    }
+}
+
+/// Which day the step had before it was moved, where that was the last change.
+fn moved_ui(ui: &mut Ui, view: &Room<'_, '_>, item: &Item<'_>) {
+    let changed = view.drafts.plan.changed;
+    let changed = changed.filter(|changed| changed.entry == item.entry);
+    let before = changed.and_then(|changed| changed.moved_from);
+    if let Some(DayBefore(before)) = before.filter(|before| before.0 != item.due) {
+        let before = before.map(|before| view.words.date(before));
+        let before = before.unwrap_or_else(|| view.text("decision-no-date"));
+        ui.label(view.muted(view.with("window-plan-moved-from", &facts!(before))));
     }
 }
 

@@ -2,6 +2,7 @@
 //! is no plan.
 
 use egui::{Align, DragAndDrop, RichText, Sense, Stroke, StrokeKind, Ui};
+use jiff::civil::Date;
 
 use crate::advice::{Basis, Phase, Roadmap};
 use crate::report::plan_wording;
@@ -15,6 +16,7 @@ use crate::window::widget::page;
 
 /// Shows the list with what it comes to.
 pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
+    view.drafts.plan.list_top = ui.min_rect().top();
     let roadmap = &found.roadmap;
     let has_plan = !roadmap.steps.is_empty();
     if has_plan {
@@ -33,7 +35,10 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 }
 
 fn groups_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
-    let groups = view.drafts.plan.arrange(groups(&found.roadmap));
+    let revision = view.session.revision;
+    let draft = &mut view.drafts.plan;
+    let groups = draft.arrange(groups(&found.roadmap), revision);
+    let mut offers_sort = !draft.is_sorted();
     let is_dragged = DragAndDrop::has_payload_of_type::<Entry>(ui.ctx());
     let phases = &found.roadmap.phases;
     for (number, entries) in groups.iter().enumerate() {
@@ -47,9 +52,15 @@ fn groups_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
             None if number == phases.len() => view.text("plan-beyond"),
             None => view.text("plan-undated"),
         };
-        group_ui(ui, view, found, (&title, entries), phase.map(|_| number));
+        let sorts = std::mem::take(&mut offers_sort);
+        group_ui(
+            ui,
+            view,
+            found,
+            (&title, sorts, entries),
+            phase.map(|_| number),
+        );
     }
-    follow(ui, view);
 }
 
 /// The steps by their phases, then those after the last one, then those without a day; those of the
@@ -70,15 +81,18 @@ fn groups(roadmap: &Roadmap) -> Vec<Vec<Entry>> {
             group.push(Entry::Own(place));
         }
     }
-    let due = |entry: &Entry| match *entry {
-        Entry::Step(place) => roadmap.steps.get(place)?.due,
-        Entry::Own(place) => roadmap.own.get(place)?.due,
-    };
     for group in &mut groups {
         // The sort is stable: equals stay in their order.
-        group.sort_by_key(due);
+        group.sort_by_key(|entry| due_of(roadmap, *entry));
     }
     groups
+}
+
+fn due_of(roadmap: &Roadmap, entry: Entry) -> Option<Date> {
+    match entry {
+        Entry::Step(place) => roadmap.steps.get(place)?.due,
+        Entry::Own(place) => roadmap.own.get(place)?.due,
+    }
 }
 
 fn phase_title(view: &View<'_>, phase: &Phase) -> String {
@@ -124,12 +138,12 @@ fn group_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     found: &Found,
-    (title, entries): (&str, &[Entry]),
+    (title, sorts, entries): (&str, bool, &[Entry]),
     phase: Option<usize>,
 ) {
     let shown = ui.scope(|ui| {
         ui.add_space(space::S);
-        page::heading_ui(ui, title);
+        title_ui(ui, view, title, sorts);
         for entry in entries {
             match *entry {
                 Entry::Step(place) => {
@@ -156,18 +170,34 @@ fn group_ui(
         ui.painter()
             .rect_stroke(zone, radius, line, StrokeKind::Outside);
     }
-    if let Some(entry) = over.dnd_release_payload::<Entry>() {
+    let Some(entry) = over.dnd_release_payload::<Entry>() else {
+        return;
+    };
+    if entries.contains(&entry) {
+        return;
+    }
+    let due = due_of(&found.roadmap, *entry);
+    if Roadmap::phase_of(due, found.roadmap.start) == phase {
+        view.drafts.plan.place(*entry);
+    } else {
         change::change(ui, view, *entry, StepChange::To(phase));
     }
 }
 
-/// Keeps the step that was changed, or that somebody is at, where it was on the screen when the order
-/// of the list changes around it.
-fn follow(ui: &Ui, view: &mut Room<'_, '_>) {
-    let draft = &mut view.drafts.plan;
-    if draft.rearranged {
-        draft.settle();
-        // The rest of this pass has the list where it was.
-        ui.ctx().request_discard("the steps are in another order");
-    }
+/// The title of a group, above the first one with a way to sort the list where a day was set since.
+fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, title: &str, sorts: bool) {
+    ui.horizontal_wrapped(|ui| {
+        // The heading is as high with the link as without.
+        ui.spacing_mut().interact_size.y = 0.0;
+        page::heading_ui(ui, title);
+        if sorts {
+            let tooltip = view.text("window-plan-sort-tooltip");
+            let link = ui.link(theme::small(view.text("window-plan-sort")));
+            if link.on_hover_text(tooltip).clicked() {
+                let draft = &mut view.drafts.plan;
+                draft.sort();
+                draft.at_work = None;
+            }
+        }
+    });
 }

@@ -1,6 +1,8 @@
 //! How the list of steps is looked at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use crate::window::plan::action::Entry;
 
@@ -9,23 +11,32 @@ use crate::window::plan::action::Entry;
 pub(crate) struct PlanDraft {
     /// The steps as they are listed, group by group.
     listed: Vec<Vec<Entry>>,
-    /// Whether a day is being typed: the list keeps its order until that field is left.
-    pub(crate) holds: bool,
-    /// Whether the list is in another order than in the last frame.
-    pub(crate) rearranged: bool,
-    /// The step that was moved last.
-    moved: Option<Entry>,
-    /// The step that has the focus, and the one below the pointer.
-    pub(crate) focused: Option<Entry>,
-    pub(crate) hovered: Option<Entry>,
-    /// Where the tops of the steps were.
-    pub(crate) tops: BTreeMap<Entry, f32>,
+    /// The steps by their days, which the list is sorted by when somebody asks for it or comes back.
+    by_date: Vec<Vec<Entry>>,
+    /// What was done to the list, and in which revision, until what follows from it is listed.
+    done: Option<(Done, u64)>,
+    /// The step that somebody works on: it stays where it is on the screen, whatever grows above it.
+    pub(crate) at_work: Option<Entry>,
+    /// Where the list begins on the screen.
+    pub(crate) list_top: f32,
+    /// Where the tops of the steps were, from the top of the list, and the width of the list then.
+    tops: BTreeMap<Entry, f32>,
+    width: f32,
     /// The step that was changed last, in which revision, and since when that is shown.
     pub(crate) changed: Option<Changed>,
     /// The step whose wording is being changed, and what is typed.
     pub(crate) worded: Option<(usize, String)>,
     /// What was asked for and is not shown yet.
     pub(crate) asked: Option<Asked>,
+}
+
+/// What was done to the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Done {
+    /// A step was moved, and is listed where it belongs.
+    Moved(Entry),
+    /// A day was set; its step stays where it is listed.
+    Dated,
 }
 
 /// Something that changes the list, and is shown where it stands then.
@@ -47,51 +58,110 @@ pub(crate) struct Changed {
     pub(crate) at: f64,
     /// Whether it was said.
     pub(crate) is_told: bool,
+    /// The day by which it was due, where it was moved.
+    pub(crate) moved_from: Option<DayBefore>,
 }
 
+/// The day by which a step was due; `None` where it had none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DayBefore(pub(crate) Option<Date>);
+
 impl PlanDraft {
-    /// Takes in the order that follows from the plan; gives the one to show, which is the one before
-    /// while a day is typed.
-    pub(crate) fn arrange(&mut self, fresh: Vec<Vec<Entry>>) -> Vec<Vec<Entry>> {
-        let count = |groups: &[Vec<Entry>]| groups.iter().map(Vec::len).sum::<usize>();
-        let is_same_plan = count(&self.listed) == count(&fresh);
-        let holds = std::mem::take(&mut self.holds) && is_same_plan;
-        self.rearranged = is_same_plan && !holds && self.listed != fresh;
-        if !self.rearranged {
-            (self.focused, self.hovered) = (None, None);
-        }
-        if !holds {
-            self.listed = fresh;
+    /// Takes in the order that follows from the plan in a revision; gives the one to show. A step that is
+    /// moved changes its place, one whose day is set keeps it, and those of the unit's own that are added
+    /// come where they belong. Whatever else changes the plan sorts the list.
+    pub(crate) fn arrange(&mut self, fresh: Vec<Vec<Entry>>, revision: u64) -> Vec<Vec<Entry>> {
+        let done = self.done.take_if(|(_, before)| *before != revision);
+        let changes = self.by_date != fresh;
+        let added = added(&self.listed, &fresh);
+        self.by_date = fresh;
+        if let Some(added) = added {
+            match done {
+                Some((Done::Moved(entry), _)) => self.place(entry),
+                None if changes && added.is_empty() => self.sort(),
+                _ => {}
+            }
+            for entry in added {
+                self.place(entry);
+            }
+        } else {
+            self.sort();
+            self.tops.clear();
+            self.at_work = None;
         }
         self.listed.clone()
     }
 
-    /// Notes that no plan is listed.
+    /// Lists the steps by their days.
+    pub(crate) fn sort(&mut self) {
+        self.listed.clone_from(&self.by_date);
+    }
+
+    /// Whether the steps are listed by their days.
+    pub(crate) fn is_sorted(&self) -> bool {
+        self.listed == self.by_date
+    }
+
+    /// Lists a step where its day belongs; the others keep their places.
+    pub(crate) fn place(&mut self, entry: Entry) {
+        for group in &mut self.listed {
+            group.retain(|it| *it != entry);
+        }
+        let groups = self.by_date.iter().zip(&mut self.listed);
+        for (by_date, listed) in groups {
+            let Some(at) = by_date.iter().position(|it| *it == entry) else {
+                continue;
+            };
+            let earlier = by_date.get(..at).unwrap_or_default();
+            let after = listed.iter().rposition(|it| earlier.contains(it));
+            listed.insert(after.map_or(0, |after| after + 1), entry);
+        }
+    }
+
+    /// Notes that no plan is listed, or another screen is shown.
     pub(crate) fn forget_order(&mut self) {
         self.listed.clear();
     }
 
-    /// The step that stays where it is on the screen when the order changes: the one that was moved, else
-    /// the one that somebody is at.
-    pub(crate) fn anchor(&self) -> Option<Entry> {
-        self.moved.or(self.focused).or(self.hovered)
+    /// Notes where a step is shown in a list of this width; returns by how much the one that somebody works
+    /// on is lower than before.
+    pub(crate) fn lowered(&mut self, entry: Entry, top: f32, width: f32) -> f32 {
+        if (self.width - width).abs() > 0.5 {
+            self.width = width;
+            self.tops.clear();
+        }
+        let before = self.tops.insert(entry, top);
+        let before = before.filter(|_| self.at_work == Some(entry));
+        before.map_or(0.0, |before| top - before)
     }
 
-    /// Notes that the list is shown in its new order.
-    pub(crate) fn settle(&mut self) {
-        (self.rearranged, self.moved) = (false, None);
-    }
-
-    /// Notes that a step was changed; it stays in its place on the screen where that moved it.
-    pub(crate) fn note_change(&mut self, changed: Changed, moves: bool) {
+    /// Notes that a step was changed.
+    pub(crate) fn note_change(&mut self, changed: Changed) {
+        if changed.moved_from.is_some() {
+            self.done = Some((Done::Moved(changed.entry), changed.before));
+        }
         self.changed = Some(changed);
-        self.moved = moves.then_some(changed.entry);
     }
+
+    /// Notes that the day of a step is set.
+    pub(crate) fn note_day(&mut self, revision: u64) {
+        self.done = Some((Done::Dated, revision));
+    }
+}
+
+/// The steps of the unit's own that are not listed yet; `None` where the plan is another one.
+fn added(listed: &[Vec<Entry>], fresh: &[Vec<Entry>]) -> Option<Vec<Entry>> {
+    let all = |groups: &[Vec<Entry>]| groups.iter().flatten().copied().collect::<BTreeSet<_>>();
+    let (listed, fresh) = (all(listed), all(fresh));
+    let added: Vec<Entry> = fresh.difference(&listed).copied().collect();
+    let is_own = |entry: &Entry| matches!(entry, Entry::Own(_));
+    let goes_on = !listed.is_empty() && listed.is_subset(&fresh) && added.iter().all(is_own);
+    goes_on.then_some(added)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::PlanDraft;
+    use super::{Changed, DayBefore, PlanDraft};
     use crate::window::plan::action::Entry;
 
     fn steps(groups: &[&[usize]]) -> Vec<Vec<Entry>> {
@@ -101,23 +171,83 @@ mod tests {
             .collect()
     }
 
+    fn moved(place: usize, before: u64) -> Changed {
+        Changed {
+            entry: Entry::Step(place),
+            before,
+            at: 0.0,
+            is_told: false,
+            moved_from: Some(DayBefore(None)),
+        }
+    }
+
     #[test]
-    fn the_order_stays_while_a_day_is_typed_and_changes_once_its_field_is_left() {
+    fn the_list_keeps_its_order_while_days_are_set_until_it_is_sorted() {
         let mut draft = PlanDraft::default();
         let before = steps(&[&[0, 1], &[2]]);
         let after = steps(&[&[1], &[2, 0]]);
-        assert_eq!(draft.arrange(before.clone()), before);
-        assert!(!draft.rearranged);
-        draft.holds = true;
-        assert_eq!(draft.arrange(after.clone()), before);
-        assert!(!draft.rearranged);
-        assert_eq!(draft.arrange(after.clone()), after);
-        assert!(draft.rearranged);
-        assert_eq!(draft.arrange(after.clone()), after);
-        assert!(!draft.rearranged);
-        // A plan that was made anew has its own order.
-        draft.holds = true;
+        assert_eq!(draft.arrange(before.clone(), 1), before);
+        draft.note_day(1);
+        assert_eq!(draft.arrange(before.clone(), 1), before, "not taken in yet");
+        assert_eq!(draft.arrange(after.clone(), 2), before);
+        assert_eq!(draft.arrange(after.clone(), 2), before);
+        assert!(!draft.is_sorted());
+        // What changes no day changes no place.
+        assert_eq!(draft.arrange(after.clone(), 3), before);
+        draft.sort();
+        assert_eq!(draft.arrange(after.clone(), 3), after);
+        assert!(draft.is_sorted());
+    }
+
+    #[test]
+    fn a_step_that_is_moved_changes_its_place_alone() {
+        let mut draft = PlanDraft::default();
+        draft.arrange(steps(&[&[0, 1], &[2, 3]]), 1);
+        draft.note_day(1);
+        draft.arrange(steps(&[&[1], &[2, 3, 0]]), 2);
+        draft.note_change(moved(1, 2));
+        let shown = draft.arrange(steps(&[&[], &[2, 1, 3, 0]]), 3);
+        assert_eq!(shown, steps(&[&[0], &[2, 1, 3]]));
+    }
+
+    #[test]
+    fn an_own_step_that_is_added_leaves_the_others_where_they_are() {
+        let mut draft = PlanDraft::default();
+        draft.arrange(steps(&[&[0, 1], &[]]), 1);
+        draft.note_day(1);
+        draft.arrange(steps(&[&[1, 0], &[]]), 2);
+        let mut fresh = steps(&[&[1, 0], &[]]);
+        fresh[1].push(Entry::Own(0));
+        let shown = draft.arrange(fresh, 3);
+        assert_eq!(shown[0], steps(&[&[0, 1]])[0]);
+        assert_eq!(shown[1], [Entry::Own(0)]);
+    }
+
+    #[test]
+    fn a_plan_that_comes_from_elsewhere_or_back_is_listed_by_its_days() {
+        let mut draft = PlanDraft::default();
+        let [first, second] = [steps(&[&[0, 1], &[2]]), steps(&[&[1], &[2, 0]])];
+        draft.arrange(first.clone(), 1);
+        draft.note_day(1);
+        draft.arrange(second.clone(), 2);
+        assert_eq!(draft.arrange(first.clone(), 3), first, "undone");
+        assert_eq!(draft.arrange(second.clone(), 4), second, "done again");
         let anew = steps(&[&[0], &[]]);
-        assert_eq!(draft.arrange(anew.clone()), anew);
+        assert_eq!(draft.arrange(anew.clone(), 5), anew);
+    }
+
+    #[test]
+    fn only_the_step_that_somebody_works_on_is_held_and_only_in_a_list_as_wide() {
+        let mut draft = PlanDraft {
+            at_work: Some(Entry::Step(1)),
+            ..PlanDraft::default()
+        };
+        let mut lowered = |place, top, width| draft.lowered(Entry::Step(place), top, width);
+        for (place, top) in [(0, 0.0), (1, 100.0)] {
+            assert!(lowered(place, top, 500.0).abs() < 0.1);
+        }
+        assert!(lowered(0, 20.0, 500.0).abs() < 0.1);
+        assert!((lowered(1, 120.0, 500.0) - 20.0).abs() < 0.1);
+        assert!(lowered(1, 150.0, 400.0).abs() < 0.1);
     }
 }

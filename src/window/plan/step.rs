@@ -18,7 +18,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, Palette, RADIUS, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::closed::changing_ui;
-use crate::window::widget::{button, card, field, proposed_step, sign, still};
+use crate::window::widget::{button, card, field, proposed_step, sign};
 
 /// A step dragged this close to an edge scrolls the page.
 const EDGE: f32 = 48.0;
@@ -107,22 +107,17 @@ const fn is_about(broken: &Break, place: usize) -> bool {
     }
 }
 
-/// Scrolls so that the step that somebody is at stays where it was when the order changes around it.
+/// Scrolls so that the step that somebody works on stays where it is when something above it grows,
+/// shrinks or moves.
 fn keep_in_place(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, rect: Rect) {
-    let draft = &mut view.drafts.plan;
-    let before = draft.tops.insert(entry, rect.top());
-    if draft.rearranged {
-        let by = before.map_or(0.0, |before| before - rect.top());
-        if draft.anchor() == Some(entry) && by != 0.0 {
-            ui.scroll_with_delta_animation(Vec2::new(0.0, by), ScrollAnimation::none());
-        }
-        return;
-    }
-    if still::has_focus_within(ui, rect) {
-        draft.focused = Some(entry);
-    }
-    if ui.rect_contains_pointer(rect) {
-        draft.hovered = Some(entry);
+    let top = rect.top() - view.drafts.plan.list_top;
+    let lowered = view.drafts.plan.lowered(entry, top, rect.width());
+    if lowered.abs() > 0.5 {
+        let back = Vec2::new(0.0, -lowered);
+        ui.scroll_with_delta_animation(back, ScrollAnimation::none());
+        // The rest of this pass has the step where it was.
+        ui.ctx()
+            .request_discard("the step is elsewhere in the list");
     }
 }
 
@@ -201,6 +196,7 @@ pub(crate) fn head_ui(
             let response = handle_ui(ui, view, handle, item.status, width);
             response.dnd_set_drag_payload(item.entry);
             if response.dragged() {
+                view.drafts.plan.at_work = Some(item.entry);
                 scroll_along(ui);
             }
             if response.has_focus() {

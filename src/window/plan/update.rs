@@ -152,6 +152,10 @@ fn step(state: &mut State, entry: Entry, change: StepChange) {
 fn moved(session: &Session, today: Date, due: Option<Date>, change: &StepChange) -> Option<Date> {
     let start = analysis::start(&session.assessment, today);
     let phase = match change {
+        // Whoever puts a step where it is keeps its day.
+        StepChange::To(phase) if Roadmap::phase_of(due, start) == *phase => {
+            return None;
+        }
         StepChange::To(phase) => *phase,
         StepChange::Move(by) => Roadmap::phase_of(due, start).checked_add_signed(*by)?,
         _ => return None,

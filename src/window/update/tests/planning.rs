@@ -178,12 +178,20 @@ fn a_step_is_moved_phase_by_phase_and_not_past_the_ends() {
         PlanAction::Step(Entry::Step(0), StepChange::Move(1)),
     );
     assert_eq!(due(&state), last);
+    // Within its phase it keeps its day.
+    let own = Some(date(2027, 5, 3));
+    for change in [StepChange::Due(own), StepChange::To(3)] {
+        act(&mut state, PlanAction::Step(Entry::Step(0), change));
+        assert_eq!(due(&state), own);
+    }
     // Days off count as weekends do.
     act(&mut state, PlanAction::DayOff(date(2027, 6, 1), true));
-    act(
-        &mut state,
-        PlanAction::Step(Entry::Step(0), StepChange::To(3)),
-    );
+    for phase in [2, 3] {
+        act(
+            &mut state,
+            PlanAction::Step(Entry::Step(0), StepChange::To(phase)),
+        );
+    }
     assert_eq!(due(&state), Some(date(2027, 5, 31)));
     act(&mut state, PlanAction::DayOff(date(2027, 6, 1), false));
     assert!(session(&state).assessment.planning.days_off.is_empty());

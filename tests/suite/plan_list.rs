@@ -1,0 +1,141 @@
+//! The list of the plan under somebody's hands: what one works on stays where it is.
+
+use egui::{Event, Key, Rect};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::window::{
+    Shown, button, command, documents, drag, due_days, place_of, press, says, settle, tab_to,
+    with_team, write,
+};
+use continuum::store::settings::Theme;
+
+const M9: &str = "M9 The money behind customers to level 3";
+const M10: &str = "M10 Questions worth answering to level 3";
+const DAY: &str = "Day by which M9 The money behind customers is due";
+const SORT: &str = "Sort by date";
+
+fn plan(folder: &std::path::Path) -> Shown {
+    let mut shown = with_team(folder, Theme::Light, Key::Num6);
+    shown.set_size(egui::vec2(1024.0, 700.0));
+    shown.run();
+    shown
+}
+
+fn rect(shown: &Shown, label: &str) -> Rect {
+    shown.get_by_label(label).rect()
+}
+
+fn assert_in_place(shown: &Shown, before: Rect) {
+    let moved = (rect(shown, M9).min - before.min).length();
+    assert!(moved < 1.0, "{before:?} became {:?}", rect(shown, M9));
+}
+
+fn is_first(shown: &Shown) -> bool {
+    rect(shown, M9).top() < rect(shown, M10).top()
+}
+
+/// Chooses a day months later in the calendar of a step.
+fn choose_later(shown: &mut Shown, months: usize, day: &str) {
+    tab_to(shown, &format!("{DAY}: choose from a calendar"));
+    press(shown, Key::Enter);
+    for _ in 0..months {
+        press(shown, Key::PageDown);
+    }
+    shown.get_by_label(day).click();
+    shown.run();
+}
+
+#[test]
+fn a_day_chosen_in_the_calendar_leaves_every_step_where_it_is_until_the_list_is_sorted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = plan(folder.path());
+    assert!(is_first(&shown) && !says(&shown, SORT));
+    tab_to(&mut shown, &format!("{DAY}: choose from a calendar"));
+    let before = rect(&shown, M9);
+    choose_later(&mut shown, 7, "Wednesday 27 January 2027");
+    assert_in_place(&shown, before);
+    settle(&mut shown);
+    assert_in_place(&shown, before);
+    assert!(is_first(&shown));
+    let due = due_days(&mut shown, folder.path());
+    assert!(due.contains(&Some("2027-01-27".to_owned())), "{due:?}");
+    tab_to(&mut shown, SORT);
+    press(&mut shown, Key::Enter);
+    assert!(!is_first(&shown));
+    assert!(!says(&shown, SORT));
+}
+
+#[test]
+fn a_day_that_is_typed_leaves_its_step_where_it_is_until_the_screen_is_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = plan(folder.path());
+    tab_to(&mut shown, DAY);
+    let before = rect(&shown, M9);
+    command(&mut shown, Key::A);
+    press(&mut shown, Key::Backspace);
+    write(&mut shown, "2027-03-01");
+    settle(&mut shown);
+    assert_in_place(&shown, before);
+    press(&mut shown, Key::Tab);
+    press(&mut shown, Key::Tab);
+    settle(&mut shown);
+    assert!(is_first(&shown));
+    command(&mut shown, Key::Num5);
+    settle(&mut shown);
+    command(&mut shown, Key::Num6);
+    settle(&mut shown);
+    assert!(!is_first(&shown));
+    assert!(!says(&shown, SORT));
+}
+
+#[test]
+fn an_own_step_stays_where_it_was_added_when_it_gets_a_day() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = plan(folder.path());
+    tab_to(&mut shown, "Add a step of your own");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let (own, day) = (
+        "A step of your own",
+        "Day by which A step of your own is due",
+    );
+    tab_to(&mut shown, day);
+    let before = rect(&shown, own);
+    write(&mut shown, "2026-06-02");
+    settle(&mut shown);
+    let moved = (rect(&shown, own).min - before.min).length();
+    assert!(moved < 1.0, "{before:?} became {:?}", rect(&shown, own));
+    assert!(rect(&shown, own).top() > rect(&shown, M10).top());
+    assert!(says(&shown, SORT));
+}
+
+#[test]
+fn a_step_dropped_within_its_own_phase_keeps_its_day_and_in_another_says_which_it_had() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = plan(folder.path());
+    shown.set_size(egui::vec2(1200.0, 2600.0));
+    shown.run();
+    let step = "M5 Learning from complaints to level 3";
+    let from = place_of(&shown, step);
+    for by in [8.0, 60.0] {
+        let to = from + egui::vec2(4.0, by);
+        drag(&mut shown, from, to);
+        assert!(
+            (place_of(&shown, step) - from).length() < 1.0,
+            "it stays under the pointer when empty phases appear"
+        );
+        shown.event(button(to, false));
+        shown.run();
+        settle(&mut shown);
+        let saved = documents(folder.path());
+        assert!(saved.is_empty(), "nothing has changed, so nothing is saved");
+    }
+    let first = place_of(&shown, "Up to day 30 (1 July 2026), 8 working days");
+    drag(&mut shown, from, first);
+    shown.event(Event::PointerMoved(first));
+    shown.event(button(first, false));
+    shown.run();
+    assert!(says(&shown, "Before: 16 July 2026"));
+    let due = due_days(&mut shown, folder.path());
+    assert_eq!(due[2].as_deref(), Some("2026-07-01"));
+}
