@@ -7,8 +7,9 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak,
-    Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme as Brightness, Vec2, Visuals,
+    Color32, Context, CornerRadius, CursorIcon, FontData, FontDefinitions, FontFamily, FontId,
+    FontTweak, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme as Brightness, Vec2,
+    Visuals,
 };
 
 use crate::chart::level_step;
@@ -80,6 +81,8 @@ pub(crate) struct Palette {
     pub(crate) on_accent: Color32,
     /// The ground of a button that is not the main one.
     pub(crate) quiet: Color32,
+    /// The ground of what the pointer is on.
+    pub(crate) hovered: Color32,
     /// The ring around what has the focus.
     pub(crate) focus: Color32,
     /// Marks of pictures, and how far something is.
@@ -111,6 +114,7 @@ const LIGHT: Palette = Palette {
     accent_soft: Color32::from_rgb(0xe3, 0xee, 0xf5),
     on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
     quiet: Color32::from_rgb(0xe7, 0xec, 0xf1),
+    hovered: Color32::from_rgb(0xdf, 0xe5, 0xeb),
     focus: Color32::from_rgb(0x1b, 0x25, 0x30),
     mark: Color32::from_rgb(0x3a, 0x48, 0x5a),
     mark_soft: Color32::from_rgb(0xe0, 0xe5, 0xeb),
@@ -137,6 +141,7 @@ const DARK: Palette = Palette {
     accent_soft: Color32::from_rgb(0x1c, 0x36, 0x49),
     on_accent: Color32::from_rgb(0x0c, 0x17, 0x20),
     quiet: Color32::from_rgb(0x2b, 0x34, 0x3e),
+    hovered: Color32::from_rgb(0x32, 0x3c, 0x47),
     focus: Color32::from_rgb(0xf4, 0xf6, 0xf8),
     mark: Color32::from_rgb(0xb9, 0xc5, 0xd2),
     mark_soft: Color32::from_rgb(0x2f, 0x39, 0x44),
@@ -163,6 +168,7 @@ const LIGHT_CONTRAST: Palette = Palette {
     accent_strong: Color32::BLACK,
     accent_soft: Color32::from_rgb(0xdc, 0xea, 0xf5),
     quiet: Color32::from_rgb(0xe2, 0xe7, 0xec),
+    hovered: Color32::from_rgb(0xcf, 0xd6, 0xdd),
     focus: Color32::BLACK,
     mark: Color32::BLACK,
     good: Color32::from_rgb(0x0b, 0x4f, 0x30),
@@ -183,6 +189,7 @@ const DARK_CONTRAST: Palette = Palette {
     accent: Color32::from_rgb(0x9a, 0xd4, 0xf5),
     accent_strong: Color32::WHITE,
     quiet: Color32::from_rgb(0x26, 0x2f, 0x38),
+    hovered: Color32::from_rgb(0x36, 0x41, 0x4c),
     focus: Color32::WHITE,
     mark: Color32::WHITE,
     good: Color32::from_rgb(0x9d, 0xe0, 0xbd),
@@ -529,6 +536,7 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
     visuals.selection.stroke = Stroke::new(2.0, palette.focus);
     visuals.text_cursor.stroke = Stroke::new(2.0, palette.accent);
     visuals.striped = false;
+    visuals.interact_cursor = Some(CursorIcon::PointingHand);
     visuals.slider_trailing_fill = true;
 
     let widgets = &mut visuals.widgets;
@@ -552,9 +560,10 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
     widgets.inactive.bg_stroke = Stroke::new(1.0, Color32::TRANSPARENT);
     widgets.noninteractive.fg_stroke = Stroke::new(1.0, palette.ink);
     widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.hairline);
-    widgets.hovered.weak_bg_fill = palette.accent_soft;
-    widgets.hovered.bg_fill = palette.accent_soft;
-    widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
+    // Blue is chosen, and ink has the focus: the pointer changes the ground and nothing else.
+    widgets.hovered.weak_bg_fill = palette.hovered;
+    widgets.hovered.bg_fill = palette.hovered;
+    widgets.hovered.bg_stroke = Stroke::new(1.0, palette.outline);
     // The toolkit shows what has the focus as active: the outline is the focus ring.
     widgets.active.weak_bg_fill = palette.accent_soft;
     widgets.active.bg_fill = palette.accent_soft;
@@ -596,7 +605,14 @@ mod tests {
                 shade,
                 ..
             } = *palette;
-            for ground in [paper, surface, shade, palette.accent_soft, palette.quiet] {
+            for ground in [
+                paper,
+                surface,
+                shade,
+                palette.accent_soft,
+                palette.quiet,
+                palette.hovered,
+            ] {
                 for text in [
                     ink,
                     muted,

@@ -278,7 +278,6 @@ fn done(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Eff
     match renamed {
         Some(Renamed::From(before)) => {
             state.settings.forget(&before);
-            state.news = Some(Message::new("window-renamed").with("name", stem(&path)));
         }
         Some(Renamed::Elsewhere(before)) => {
             state.settings.forget(&before);

@@ -1,8 +1,10 @@
 //! What if: ratings are tried out beside the pictures, and the answers stay as they are.
 
-use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, ScrollArea, Stroke, Ui, Vec2};
+use egui::{
+    Align, Button, Frame, Label, Layout, Margin, Panel, Role, ScrollArea, Stroke, Ui, Vec2,
+};
 
-use crate::model::{Element, Level};
+use crate::model::{Element, HalfLevels, Level};
 use crate::report::wording;
 use crate::scoring::{PracticeProfile, Profile};
 use crate::window::results::action::ResultsAction;
@@ -18,6 +20,9 @@ const WIDE: f32 = 820.0;
 
 /// Below this width a practice takes two lines.
 const ROOMY: f32 = 640.0;
+
+/// The height of the line that names a practice above its scale.
+const LINE: f32 = 20.0;
 
 /// Shows the list of ratings while some are tried out.
 pub(crate) fn panel_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -45,7 +50,11 @@ pub(crate) fn panel_ui(ui: &mut Ui, view: &mut View<'_>) {
         Panel::bottom("what-if").exact_size(height)
     };
     let panel = panel.resizable(false).frame(frame);
-    panel.show(ui, |ui| contents_ui(ui, view, shown));
+    panel.show(ui, |ui| {
+        let name = view.text("window-what-if-list");
+        page::landmark(ui, Role::Complementary, Some(name));
+        contents_ui(ui, view, shown);
+    });
 }
 
 fn contents_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
@@ -124,75 +133,128 @@ fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, element: &
 }
 
 fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, practice: &PracticeProfile) {
-    let title = view.practice_title(&practice.id);
+    let row = Row::of(view, practice);
     if ui.available_width() < ROOMY {
-        ui.add(Label::new(&title).truncate());
-        ui.horizontal(|ui| row_ui(ui, view, shown, practice, &title, 236.0));
-    } else {
-        ui.horizontal(|ui| {
-            let layout = Layout::left_to_right(Align::Center);
-            ui.allocate_ui_with_layout(Vec2::new(230.0, 30.0), layout, |ui| {
-                ui.set_min_width(230.0);
-                ui.add(Label::new(&title).truncate());
-            });
-            row_ui(ui, view, shown, practice, &title, 270.0);
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = LINE;
+            beside_ui(
+                ui,
+                |ui| row.words_ui(ui, view, false),
+                |ui| row.title_ui(ui),
+            );
         });
+        let width = ui.available_width().min(270.0);
+        return row.scale_ui(ui, view, shown, width);
     }
+    ui.horizontal(|ui| {
+        let layout = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(Vec2::new(230.0, 30.0), layout, |ui| {
+            ui.set_min_width(230.0);
+            row.title_ui(ui);
+        });
+        row.scale_ui(ui, view, shown, 270.0);
+        row.words_ui(ui, view, true);
+    });
 }
 
-/// The scale, its value in words, and the button that returns to what was said.
-fn row_ui(
-    ui: &mut Ui,
-    view: &mut Room<'_, '_>,
-    shown: Shown<'_>,
-    practice: &PracticeProfile,
-    title: &str,
-    width: f32,
-) {
-    let tried = view.session.what_if.as_ref();
-    let tried = tried.and_then(|what_if| what_if.ratings.get(&practice.id).copied());
-    let said = wording::answer(view.words, practice.answer);
-    let value = match tried {
-        None => said.clone(),
-        Some(rating) => {
-            let facts = facts!(rating, state = said);
-            view.with("window-what-if-value-moved", &facts)
+/// Shows a line whose right part is never cut; the left one has the room that remains.
+fn beside_ui(ui: &mut Ui, right_ui: impl FnOnce(&mut Ui), left_ui: impl FnOnce(&mut Ui)) {
+    let size = Vec2::new(ui.available_width(), LINE);
+    let layout = Layout::right_to_left(Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        right_ui(ui);
+        let layout = Layout::left_to_right(Align::Center);
+        ui.with_layout(layout, left_ui);
+    });
+}
+
+/// A practice whose rating can be tried out.
+struct Row<'a> {
+    practice: &'a PracticeProfile,
+    title: String,
+    /// The rating that is tried out.
+    tried: Option<HalfLevels>,
+    /// What was said, and what is tried out in its place.
+    value: String,
+}
+
+impl<'a> Row<'a> {
+    fn of(view: &Room<'_, '_>, practice: &'a PracticeProfile) -> Self {
+        let tried = view.session.what_if.as_ref();
+        let tried = tried.and_then(|what_if| what_if.ratings.get(&practice.id).copied());
+        let said = wording::answer(view.words, practice.answer);
+        let value = match tried {
+            None => said,
+            Some(rating) => {
+                let facts = facts!(rating, state = said);
+                view.with("window-what-if-value-moved", &facts)
+            }
+        };
+        Self {
+            practice,
+            title: view.practice_title(&practice.id),
+            tried,
+            value,
         }
-    };
-    let name = view.with("window-what-if-scale", &facts!(title));
-    let scale = RatingScale {
-        levels: shown.found.profile.level_count,
-        numbering: view.questionnaire().numbering,
-        scale: practice.scale,
-        present: practice.rating(),
-        shown: tried.or(practice.rating()),
-        name: &name,
-        value: &value,
-    };
-    let try_out = |view: &mut View<'_>, rating| {
-        view.push(ResultsAction::Imagine(vec![(practice.id.clone(), rating)]));
-    };
-    match scale_ui(ui, view, &scale, width) {
-        // What was said already is not tried out.
-        Some(Moved::To(rating)) => {
-            try_out(
-                view,
-                Some(rating).filter(|rating| practice.rating() != Some(*rating)),
-            );
-        }
-        Some(Moved::Back) => try_out(view, None),
-        None => {}
     }
-    if tried.is_some() {
-        ui.label(theme::small(value));
-        let undo = ui.small_button(view.text("window-what-if-undo"));
-        let name = view.with("window-what-if-undo-name", &facts!(title));
-        field::name(ui, &undo, &name);
-        if undo.clicked() {
-            try_out(view, None);
+
+    fn title_ui(&self, ui: &mut Ui) {
+        ui.add(Label::new(&self.title).truncate());
+    }
+
+    /// Tries a rating out; what was said already is not tried out.
+    fn try_out(&self, view: &mut View<'_>, rating: Option<HalfLevels>) {
+        let rating = rating.filter(|rating| self.practice.rating() != Some(*rating));
+        let tried = (self.practice.id.clone(), rating);
+        view.push(ResultsAction::Imagine(vec![tried]));
+    }
+
+    fn scale_ui(&self, ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, width: f32) {
+        let name = view.with("window-what-if-scale", &facts!(title = self.title.as_str()));
+        let present = self.practice.rating();
+        let scale = RatingScale {
+            levels: shown.found.profile.level_count,
+            numbering: view.questionnaire().numbering,
+            scale: self.practice.scale,
+            present,
+            shown: self.tried.or(present),
+            name: &name,
+            value: &self.value,
+        };
+        match scale_ui(ui, view, &scale, width) {
+            Some(Moved::To(rating)) => self.try_out(view, Some(rating)),
+            Some(Moved::Back) => self.try_out(view, None),
+            None => {}
         }
-    } else if practice.rating().is_none() {
-        // A rating is shown by the scale itself.
-        ui.label(view.muted(value));
+    }
+
+    /// The button that returns to what was said, and what the scale itself does not show in words. The
+    /// words are cut where they do not fit; without room they are in the tooltip of the button.
+    fn words_ui(&self, ui: &mut Ui, view: &mut Room<'_, '_>, has_room: bool) {
+        if self.tried.is_some() {
+            if has_room {
+                let undo = |ui: &mut Ui| self.undo_ui(ui, view);
+                let words = theme::small(&self.value);
+                return beside_ui(ui, undo, |ui| {
+                    ui.add(Label::new(words).truncate());
+                });
+            }
+            self.undo_ui(ui, view);
+        } else if self.practice.rating().is_none() {
+            ui.scope(|ui| {
+                let room = ui.available_width();
+                ui.set_max_width(if has_room { room } else { room / 2.0 });
+                ui.add(Label::new(view.muted(&self.value)).truncate());
+            });
+        }
+    }
+
+    fn undo_ui(&self, ui: &mut Ui, view: &mut Room<'_, '_>) {
+        let undo = ui.small_button(view.text("window-what-if-undo"));
+        let facts = facts!(title = self.title.as_str());
+        field::name(ui, &undo, &view.with("window-what-if-undo-name", &facts));
+        if undo.on_hover_text(&self.value).clicked() {
+            self.try_out(view, None);
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! A choice in a table of choices: two lines, what it asks and in how many parts.
 
-use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align2, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+};
 
 use crate::window::theme::{self, Palette, RADIUS, size};
 use crate::window::widget::sign;
@@ -33,14 +35,17 @@ pub(crate) fn cell_ui(
     } else {
         Sense::hover()
     };
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, HEIGHT), sense);
+    let (rect, mut response) = ui.allocate_exact_size(Vec2::new(width, HEIGHT), sense);
+    if ui.is_enabled() {
+        response = response.on_hover_cursor(CursorIcon::PointingHand);
+    }
     response.widget_info(|| {
         WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), cell.chosen, cell.spoken)
     });
     let (fill, stroke) = if cell.chosen {
         (palette.accent_soft, Stroke::new(2.0, palette.accent))
     } else if response.hovered() && ui.is_enabled() {
-        (palette.surface, Stroke::new(1.5, palette.accent))
+        (palette.quiet, Stroke::new(1.0, palette.hairline))
     } else if cell.reached {
         (palette.shade, Stroke::new(1.0, palette.hairline))
     } else {

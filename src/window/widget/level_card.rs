@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{
+    CursorIcon, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
 
 use crate::model::Level;
 use crate::window::theme::{self, Palette, RADIUS, size};
@@ -90,6 +92,7 @@ fn card_ui(
 ) -> Response {
     let size = Vec2::new(ui.available_width(), parts.height().max(least));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
     response.widget_info(|| {
         WidgetInfo::selected(
             Role::RadioButton,
@@ -213,7 +216,7 @@ fn ground(ui: &Ui, palette: &Palette, card: &LevelCard<'_>, rect: Rect, response
     let (fill, stroke) = if card.chosen {
         (palette.accent_soft, Stroke::new(2.0, palette.accent))
     } else if response.hovered() {
-        (palette.surface, Stroke::new(1.5, palette.accent))
+        (palette.quiet, Stroke::new(1.0, palette.hairline))
     } else {
         (palette.surface, Stroke::new(1.0, palette.hairline))
     };
