@@ -14,7 +14,7 @@ use super::{files, new};
 use crate::export::{Output, Source};
 use crate::format::{self, FileKind, bundled};
 use crate::model::{Assessment, Form};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 pub(super) const COMMAND: Subcommand = Subcommand {
     name: "paper",
@@ -29,6 +29,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             option("respondent", "command-paper-respondent")
                 .value_name("NAME")
                 .action(ArgAction::Append),
+            option("role", "command-paper-role").value_name("ROLE"),
             date_option("date", "command-paper-date"),
             password_file(),
         ]
@@ -41,9 +42,11 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = find(path(found, "what"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     let options = report_options(found, assessment.form);
+    let role = role(found, &assessment, words)?;
     let respondents = found.get_many::<String>("respondent");
     let source = Source {
         copies: respondents.unwrap_or_default().cloned().collect(),
+        role,
         fonts: files::fonts,
         ..Source::new(assessment, options)
     };
@@ -55,6 +58,26 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         pages = made.pages
     );
     files::report_done(out, &words.with("command-paper-done", &facts), words)
+}
+
+/// The role that the copies are for; empty where it is not said. One without a form of its own has no
+/// paper of its own.
+fn role(found: &ArgMatches, assessment: &Assessment, words: &Words) -> Result<String, Failure> {
+    let Some(role) = found.get_one::<String>("role") else {
+        return Ok(String::new());
+    };
+    let questionnaire = &assessment.questionnaire;
+    if questionnaire.role_form(role).is_some() {
+        return Ok(role.trim().to_owned());
+    }
+    let forms = questionnaire.role_forms.iter();
+    let known: Vec<&str> = forms.map(|form| words.wording(&form.name)).collect();
+    let message = Message::new("command-paper-role-unknown")
+        .with("role", role.as_str())
+        .with("count", known.len())
+        .with("known", known.join(", "));
+    let hint = Message::new("command-paper-role-hint");
+    Err(Failure::usage(words, &message, Some(&hint)))
 }
 
 /// The assessment in a file; for a questionnaire, an assessment without answers.

@@ -15,7 +15,7 @@ use crate::analysis::{self, NameTold, Revealing};
 use crate::model::{Assessment, FontSearch, Release, no_other_fonts};
 #[cfg(feature = "picture")]
 use crate::report::SectionChoice;
-use crate::report::{self, Extent, ReportOptions};
+use crate::report::{self, Extent, Reader, ReportOptions};
 use crate::words::{Message, Words};
 
 /// What a file is made of.
@@ -29,6 +29,8 @@ pub struct Source {
     pub attaches: bool,
     /// Whose copies of the paper questionnaire are made; one without a name where there is none.
     pub copies: Vec<String>,
+    /// The role that these copies are for, which is asked what it can judge; empty asks everything.
+    pub role: String,
     /// Whether tables bear the names of columns and values that programs rely on, not words.
     pub stable_names: bool,
     /// Finds fonts for letters that the program's own fonts lack.
@@ -336,7 +338,14 @@ outputs! {
         }),
         write: |source, words| {
             let (assessment, options) = (&source.assessment, &source.options);
-            pdf::paper(assessment, options, &source.copies, words, source.fonts)
+            let names = source.copies.iter().map(String::as_str);
+            let reader = |name| Reader { name, role: &source.role };
+            let readers = if source.copies.is_empty() {
+                vec![reader("")]
+            } else {
+                names.map(reader).collect()
+            };
+            pdf::paper(assessment, options, &readers, words, source.fonts)
                 .map(Made::pdf)
                 .map_err(|error| error.message())
         },
@@ -416,6 +425,7 @@ impl Source {
             options,
             attaches: true,
             copies: Vec::new(),
+            role: String::new(),
             stable_names: false,
             fonts: no_other_fonts,
         }

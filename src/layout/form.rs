@@ -200,7 +200,7 @@ mod tests {
     use crate::format::bundled;
     use crate::layout::{Drawn, FontMetrics, Page, Role, copies};
     use crate::model::{Assessment, Form, Language, Level, Questionnaire, Text};
-    use crate::report::{Paper, ReportOptions, paper};
+    use crate::report::{Paper, Reader, ReportOptions, paper};
     use crate::words::Words;
 
     /// Letters of one width.
@@ -222,7 +222,7 @@ mod tests {
         let words = Words::english();
         let papers = names
             .iter()
-            .map(|name| paper(&assessment, &options, name, &words));
+            .map(|name| paper(&assessment, &options, Reader { name, role: "" }, &words));
         let papers: Vec<_> = papers.collect();
         copies(&papers, &words, &Even, options.sheet())
     }

@@ -1550,6 +1550,11 @@ fn the_questionnaire_is_printed_for_everybody_who_answers() {
     assert!(out(&print("two.pdf")).contains("2 copies, 14 pages"));
     print("again.pdf");
     assert!(bytes(&folder, "two.pdf") == bytes(&folder, "again.pdf"));
+    let customers = ["paper", "standard", "-o", "c.pdf", "--role", "Client"];
+    run(&folder, &customers).code(0);
+    let other = ["paper", "standard", "-o", "x.pdf", "--role", "managers"];
+    let refused = err(&run(&folder, &other).code(2));
+    assert!(refused.contains("only for: customers"), "{refused}");
     write(&folder, "broken.ron", "Questionnaire(version: 1)");
     let refused = run(&folder, &["paper", "broken.ron", "-o", "x.pdf"]).code(1);
     assert!(err(&refused).contains("broken.ron:1:"), "{}", err(&refused));

@@ -291,12 +291,12 @@ fn the_report_tells_the_rules_of_practices_with_fewer_descriptions() {
 #[cfg(feature = "pdf")]
 #[test]
 fn paper_has_a_box_for_each_level_that_a_practice_has() {
-    use continuum::report::{Block, Paper, ReportOptions, paper};
+    use continuum::report::{Block, Paper, Reader, ReportOptions, paper};
     let found = rated();
     let words = continuum::words::Words::english().for_assessment(&found);
     let options =
         ReportOptions::new(Form::Full, Paper::A4, jiff::civil::date(2026, 6, 1)).with_appendix();
-    let sheet = paper(&found, &options, "", &words);
+    let sheet = paper(&found, &options, Reader::default(), &words);
     let blocks = sheet.sections.iter().flat_map(|section| &section.blocks);
     let forms = blocks.filter_map(|block| match block {
         Block::Form(rows) => Some(rows.iter().flatten().map(|field| field.number.as_str())),

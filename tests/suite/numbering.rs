@@ -74,7 +74,7 @@ fn texts(assessment: &Assessment) -> Vec<(&'static str, String)> {
     let grids = Grids::new(assessment, &options, words);
     let tables: Vec<String> = grids.all().iter().map(|grid| to_csv(grid, true)).collect();
     let report = compose(assessment, &options, words);
-    let paper = report::paper(assessment, &options, "", words);
+    let paper = report::paper(assessment, &options, report::Reader::default(), words);
     vec![
         ("report", report::markdown(&report, words)),
         ("paper", report::markdown(&paper, words)),

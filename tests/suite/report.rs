@@ -125,9 +125,21 @@ fn the_questionnaire_on_paper_says_what_partly_means() {
     let assessment = sample("manager");
     let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1)).with_appendix();
     let words = Words::english();
-    let paper = report::markdown(&report::paper(&assessment, &options, "", &words), &words);
+    let printed = |role| {
+        let reader = report::Reader { name: "", role };
+        report::markdown(
+            &report::paper(&assessment, &options, reader, &words),
+            &words,
+        )
+    };
+    let paper = printed("");
     assert!(paper.contains("Partly means: true for about half of the people"));
     assert!(paper.contains("answer for where most customers are served"));
+    // Customers are asked what they can judge, in their words.
+    let customers = printed("customers");
+    assert!(customers.contains("What happens when you want to complain?"));
+    assert!(!customers.contains("How do you deal with complaints?"));
+    assert!(!customers.contains("The money behind customers"));
 }
 
 #[test]

@@ -202,12 +202,19 @@ command-paper-what = The id of a bundled questionnaire ("standard"), a questionn
 command-paper-output = Where the PDF goes; "-" writes to standard output
 command-paper-form = Ask the short or the full form; without it that of the assessment, else full
 command-paper-respondent = Whose copy it is; give it once for each copy
+command-paper-role = The role that the copies are for, such as "customers": it is asked what it can judge, in its own words
+command-paper-role-unknown = the questionnaire has no form for the role "{ $role }"{ $count ->
+    [0] {""}
+   *[other] , only for: { $known }
+}
+command-paper-role-hint = leave --role out to ask everything
 command-paper-date = The date in the file's properties; without it today
 command-paper-more =
     The last page of each copy is an answer sheet with the ids that "continuum import" reads.
 
       continuum paper standard -o blank.pdf --form short
       continuum paper unit.continuum -o sheets.pdf --respondent Ann --respondent Bea
+      continuum paper unit.continuum -o customers.pdf --role customers
 command-paper-done = Wrote { $file }: { $copies ->
     [one] one copy
    *[other] { $copies } copies

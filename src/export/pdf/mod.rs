@@ -43,7 +43,7 @@ use crate::drawing::{Palette, Picture};
 use crate::format;
 use crate::layout::{self, FontMetrics, Page};
 use crate::model::{Assessment, FontSearch, no_other_fonts};
-use crate::report::{self, Link, Report, ReportOptions};
+use crate::report::{self, Link, Reader, Report, ReportOptions};
 use crate::words::Words;
 
 /// A report as a PDF.
@@ -163,15 +163,13 @@ fn fonts_for<'a>(
 pub fn paper(
     assessment: &Assessment,
     options: &ReportOptions,
-    respondents: &[String],
+    readers: &[Reader<'_>],
     words: &Words,
     search: FontSearch,
 ) -> Result<Made, PdfError> {
-    let copy = |name: &String| report::paper(assessment, options, name, words);
-    let first = respondents
-        .first()
-        .map_or_else(|| copy(&String::new()), copy);
-    let others: Vec<Report> = respondents.iter().skip(1).map(copy).collect();
+    let copy = |reader: &Reader<'_>| report::paper(assessment, options, *reader, words);
+    let first = copy(&readers.first().copied().unwrap_or_default());
+    let others: Vec<Report> = readers.iter().skip(1).map(copy).collect();
     let copies = || std::iter::once(&first).chain(&others);
     let (fonts, missing_glyphs) = fonts_for(copies(), search)?;
     let pages = layout::copies(copies(), words, &fonts, options.sheet());

@@ -30,7 +30,7 @@ mod titles;
 mod told;
 mod worked_example;
 
-pub use paper::paper;
+pub use paper::{Reader, paper};
 
 pub(super) use groups::ShownGroups;
 use source::Source;

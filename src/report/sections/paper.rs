@@ -16,19 +16,31 @@ const COLUMNS: usize = 3;
 /// What stands on every page for a name that is not known.
 const BLANK: &str = "______________________________";
 
-/// A copy of the questionnaire for a respondent; without a name, with a line to write it on.
+/// Who fills a copy of the questionnaire in.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reader<'a> {
+    /// The name; empty where it is to be written.
+    pub name: &'a str,
+    /// The role, which is asked what it can judge; empty where it is to be written.
+    pub role: &'a str,
+}
+
+/// A copy of the questionnaire for a respondent, in the words of a role that has a form of its own.
 #[must_use]
 pub fn paper(
     assessment: &Assessment,
     options: &ReportOptions,
-    respondent: &str,
+    reader: Reader<'_>,
     words: &Words,
 ) -> Report {
     let questionnaire = &assessment.questionnaire;
+    let practices = questionnaire.practices_in(options.form);
+    let judged = |(_, it): &(_, &Practice)| questionnaire.can_judge(reader.role, &it.id);
     let paper = PrintedQuestionnaire {
         assessment,
-        practices: questionnaire.practices_in(options.form).collect(),
-        respondent: respondent.trim(),
+        practices: practices.filter(judged).collect(),
+        respondent: reader.name.trim(),
+        role: reader.role.trim(),
         words,
     };
     let language = words.questionnaire_language();
@@ -64,6 +76,8 @@ struct PrintedQuestionnaire<'a> {
     practices: Vec<(&'a Element, &'a Practice)>,
     /// Empty where the name is to be written.
     respondent: &'a str,
+    /// Empty where the role is to be written.
+    role: &'a str,
     words: &'a Words,
 }
 
@@ -116,7 +130,7 @@ impl PrintedQuestionnaire<'_> {
                 line("printed-respondent", self.respondent),
                 line("printed-date", ""),
             ],
-            vec![line("printed-role", ""), line("printed-team", "")],
+            vec![line("printed-role", self.role), line("printed-team", "")],
             vec![line("printed-unit", unit)],
         ]));
         blocks
@@ -125,12 +139,16 @@ impl PrintedQuestionnaire<'_> {
     fn question(&self, practice: &Practice) -> Vec<Block> {
         let title = self.wording(&practice.title);
         let name = facts!(id = practice.id.as_str(), title);
+        let own = self.assessment.questionnaire.role_form(self.role);
+        let own = own.and_then(|form| form.question(&practice.id));
         let descriptors = practice.descriptors.iter().map(|(level, text)| {
+            let told = own.and_then(|own| own.descriptor(practice.scale(), *level));
             vec![FormField {
                 number: self.words.rating(*level),
-                ..FormField::tick(Span::plain(self.wording(text)))
+                ..FormField::tick(Span::plain(self.wording(told.unwrap_or(text))))
             }]
         });
+        let prompt = own.and_then(|own| own.prompt.as_ref());
         let other = |key| FormField::tick(Span::strong(self.words.text(key)));
         let mut rows: Vec<Vec<FormField>> = descriptors.collect();
         // What needs a reason stands last: the line for it takes the rest of the width.
@@ -150,14 +168,15 @@ impl PrintedQuestionnaire<'_> {
             vec![self.line("printed-note", "")],
             vec![FormField::line(Vec::new())],
         ]);
-        let example = practice.example.as_ref();
+        // It is about the practice's own cards.
+        let example = practice.example.as_ref().filter(|_| own.is_none());
         let example = example.map(|example| {
             let facts = facts!(example = self.wording(example));
             kept(self.words.with("for-example", &facts))
         });
         let head = [
             heading(3, self.words.with("practice-named", &name)),
-            kept(self.wording(&practice.prompt)),
+            kept(self.wording(prompt.unwrap_or(&practice.prompt))),
         ];
         head.into_iter()
             .chain(example)
