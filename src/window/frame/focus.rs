@@ -89,8 +89,10 @@ pub(crate) fn end(ctx: &Context, view: &mut View<'_>) {
         Some(_) if ctx.text_edit_focused() => Stood::Field,
         _ => Stood::Page,
     };
+    // A link that was pressed just now has not led away yet.
     if let Some((from, _)) = view.drafts.left_from
         && view.state.route == from
+        && !acts
     {
         view.drafts.left_from = None;
     }

@@ -73,7 +73,7 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
         button::main_way_ui(ui, view, key, way).on_hover_text(tooltip);
         if !found.business_case.is_empty() {
             let answer = view.muted(worth::short_answer(view, found));
-            let answer = ui.add(Label::new(answer).truncate());
+            let answer = ui.add(Label::new(answer).wrap());
             page::announce_changes(&answer);
         }
     });
