@@ -15,7 +15,7 @@ mod steps;
 pub use effort::{EffortMap, effort_map};
 pub use judge::judged;
 pub use measure::Measure;
-pub use proposal::{Basis, Omission, Omitted, Outcome, Proposal, ProposedStep};
+pub use proposal::{Basis, Omission, Omitted, Outcome, Proposal, ProposedOwn, ProposedStep, Task};
 pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, roadmap, schedule};
 pub use smallest::{
     Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish, level_ask,

@@ -3,6 +3,9 @@
 //! The steps are those of the document's own plan. Where it has none, they are the smallest set for
 //! the chosen targets, and without targets that for the unit's next level. A step that the unit left
 //! out is no step to take.
+//!
+//! The steps of the unit's own belong to the plan: they count in its steps and days, though no level
+//! follows from them. Beside a set they stand apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +14,8 @@ use jiff::civil::Date;
 use super::prerequisites::Prerequisites;
 use super::{Roadmap, SmallestSet, schedule};
 use crate::model::{
-    Assessment, Effort, EffortSum, ElementId, HalfLevels, Level, PlanStep, PracticeId, Status,
+    Assessment, Effort, EffortSum, ElementId, HalfLevels, Level, OwnStep, PlanStep, PracticeId,
+    Status,
 };
 use crate::scoring::{self, LevelRange, Profile};
 
@@ -31,9 +35,11 @@ pub enum Basis {
 pub struct Proposal {
     /// What the steps come from.
     pub basis: Basis,
-    /// The steps that are still to do, in the order they are shown.
+    /// The steps that raise practices and are still to do, the first due first.
     pub steps: Vec<ProposedStep>,
-    /// Their work.
+    /// The steps of the unit's own that are still to do, the first due first.
+    pub own: Vec<ProposedOwn>,
+    /// The work of [`Proposal::tasks`].
     pub effort: EffortSum,
     /// Where the unit is once they are done. Only ratings say where it is now: a step that was said to
     /// be done counts where the answers show it.
@@ -67,6 +73,67 @@ pub struct ProposedStep {
     pub effort: Option<Effort>,
     /// Whether nobody could say where the practice is: to find out first.
     pub open: bool,
+}
+
+/// A step of the unit's own that is to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposedOwn {
+    /// The step.
+    pub step: OwnStep,
+    /// By how many days it is late; `None` where it is not.
+    pub late: Option<u32>,
+}
+
+/// Something to do: a step that raises a practice, or one of the unit's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task<'a> {
+    /// A step that raises a practice.
+    Step(&'a ProposedStep),
+    /// A step of the unit's own.
+    Own(&'a ProposedOwn),
+}
+
+impl<'a> Task<'a> {
+    /// Who was named; empty where nobody was.
+    #[must_use]
+    pub fn owner(self) -> &'a str {
+        match self {
+            Self::Step(step) => step.owner.trim(),
+            Self::Own(own) => own.step.owner.trim(),
+        }
+    }
+
+    /// When it is to be done.
+    #[must_use]
+    pub const fn due(self) -> Option<Date> {
+        match self {
+            Self::Step(step) => step.due,
+            Self::Own(own) => own.step.due,
+        }
+    }
+
+    /// By how many days it is late; `None` where it is not.
+    #[must_use]
+    pub const fn late(self) -> Option<u32> {
+        match self {
+            Self::Step(step) => step.late,
+            Self::Own(own) => own.late,
+        }
+    }
+
+    /// The work; `None` where it is not stated.
+    #[must_use]
+    pub const fn effort(self) -> Option<Effort> {
+        match self {
+            Self::Step(step) => step.effort,
+            Self::Own(own) => own.step.effort,
+        }
+    }
+}
+
+/// By which what is to do is sorted: the first due first, and last what has no day.
+const fn by_day(due: Option<Date>) -> (bool, Option<Date>) {
+    (due.is_none(), due)
 }
 
 /// Where the unit and its elements are.
@@ -126,17 +193,18 @@ impl Proposal {
             assessment,
             profile,
             (Basis::Plan, steps, omitted),
-            unconfirmed(plan, profile),
+            (unconfirmed(plan, profile), today),
         ))
     }
 
-    /// The steps of a set, with the days that follow from the capacity, from `start` on.
+    /// The steps of a set, with the days that follow from the capacity, from `start` on. The steps of
+    /// the unit's own that are late by `today` are known as such.
     #[must_use]
     pub fn of_set(
         assessment: &Assessment,
         profile: &Profile,
         (basis, set): (Basis, &SmallestSet),
-        start: Date,
+        (start, today): (Date, Date),
     ) -> Self {
         let plan = schedule(assessment, profile, set, start, |_| "");
         let to_do = plan.iter().filter(|step| step.is_to_do());
@@ -146,23 +214,26 @@ impl Proposal {
             assessment,
             profile,
             (basis, steps, Vec::new()),
-            unconfirmed(&plan, profile),
+            (unconfirmed(&plan, profile), today),
         )
     }
 
     fn new(
         assessment: &Assessment,
         profile: &Profile,
-        (basis, steps, omitted): (Basis, Vec<ProposedStep>, Vec<Omitted>),
-        unconfirmed: Vec<(PracticeId, Level)>,
+        (basis, mut steps, omitted): (Basis, Vec<ProposedStep>, Vec<Omitted>),
+        (unconfirmed, today): (Vec<(PracticeId, Level)>, Date),
     ) -> Self {
+        // The sorts are stable: equals stay in their order.
+        steps.sort_by_key(|step| by_day(step.due));
         let raises = || steps.iter().map(|step| (&step.practice, step.to));
         let outcome = Outcome::after(assessment, profile, raises());
         let done = unconfirmed.iter().map(|(practice, to)| (practice, *to));
         let confirmed = Outcome::after(assessment, profile, raises().chain(done));
-        Self {
+        let mut found = Self {
             basis,
-            effort: steps.iter().map(|step| step.effort).collect(),
+            effort: EffortSum::default(),
+            own: own(assessment, today),
             if_confirmed: Some(confirmed).filter(|it| *it != outcome),
             outcome,
             unconfirmed: unconfirmed
@@ -171,19 +242,42 @@ impl Proposal {
                 .collect(),
             omitted,
             steps,
+        };
+        found.effort = found.tasks().into_iter().map(Task::effort).collect();
+        found
+    }
+
+    /// All that is proposed, the first due first: the steps, and in a plan those of the unit's own.
+    #[must_use]
+    pub fn tasks(&self) -> Vec<Task<'_>> {
+        let own = self.own.iter().filter(|_| self.basis == Basis::Plan);
+        let steps = self.steps.iter().map(Task::Step);
+        let mut tasks: Vec<Task<'_>> = steps.chain(own.map(Task::Own)).collect();
+        tasks.sort_by_key(|task| by_day(task.due()));
+        tasks
+    }
+
+    /// The steps of the unit's own that are no part of what is proposed.
+    #[must_use]
+    pub fn beside(&self) -> &[ProposedOwn] {
+        if self.basis == Basis::Plan && !self.steps.is_empty() {
+            &[]
+        } else {
+            &self.own
         }
     }
 
     /// How many of the steps are late.
     #[must_use]
     pub fn late(&self) -> usize {
-        self.steps.iter().filter(|step| step.late.is_some()).count()
+        let tasks = self.tasks().into_iter();
+        tasks.filter(|task| task.late().is_some()).count()
     }
 
     /// The day by which all steps are to be done; `None` where one has no day, or there is none.
     #[must_use]
     pub fn last_due(&self) -> Option<Date> {
-        let days: Option<Vec<Date>> = self.steps.iter().map(|step| step.due).collect();
+        let days: Option<Vec<Date>> = self.tasks().into_iter().map(Task::due).collect();
         days?.into_iter().max()
     }
 }
@@ -253,7 +347,6 @@ fn proposed(
 ) -> ProposedStep {
     let practice = profile.practice(&step.practice);
     let below = practice.and_then(|practice| practice.scale.below(step.to));
-    let late = today.zip(step.due).filter(|(today, due)| due < today);
     ProposedStep {
         practice: step.practice.clone(),
         from: below.unwrap_or(Level::FLOOR),
@@ -261,15 +354,30 @@ fn proposed(
         owner: step.owner.clone(),
         due: step.due,
         status: step.status,
-        late: late.map(|(today, due)| days_between(due, today)),
+        late: today.and_then(|today| late(step.due, today)),
         effort: assessment.effort(&step.practice, step.to),
         open: practice.is_some_and(scoring::PracticeProfile::is_open),
     }
 }
 
-fn days_between(from: Date, to: Date) -> u32 {
-    let days = to.duration_since(from).as_hours() / 24;
-    u32::try_from(days).unwrap_or(0)
+/// The steps of the unit's own that are to do, the first due first.
+fn own(assessment: &Assessment, today: Date) -> Vec<ProposedOwn> {
+    let own = assessment.own_steps.iter();
+    let to_do = own.filter(|step| step.is_to_do());
+    let mut found: Vec<ProposedOwn> = to_do
+        .map(|step| ProposedOwn {
+            step: step.clone(),
+            late: late(step.due, today),
+        })
+        .collect();
+    found.sort_by_key(|own| by_day(own.step.due));
+    found
+}
+
+/// By how many days something is late; `None` where it is not.
+fn late(due: Option<Date>, today: Date) -> Option<u32> {
+    let due = due.filter(|due| *due < today)?;
+    u32::try_from(today.duration_since(due).as_hours() / 24).ok()
 }
 
 /// The steps that were said to be done and that the answers do not show.

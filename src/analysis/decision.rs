@@ -136,7 +136,7 @@ impl Decision {
         let set = set.unwrap_or_else(|| advice::smallest_set(assessment, profile, &wish));
         let (basis, kind) = aimed_at(assessment, profile);
         let start = roadmap.start.max(today);
-        let from_set = Proposal::of_set(assessment, profile, (basis, &set), start);
+        let from_set = Proposal::of_set(assessment, profile, (basis, &set), (start, today));
         let from_plan = Proposal::of_plan(assessment, profile, roadmap, today);
         let search = Search {
             assessment,
@@ -335,12 +335,14 @@ impl Search<'_> {
     }
 }
 
-/// Adds a course; where another one raises the same, it becomes one of its kinds.
+/// Adds a course; where another one raises the same with the same work, it becomes one of its kinds.
 fn join(found: &mut Vec<Candidate>, new: Candidate) {
     if new.raises.is_empty() && !found.is_empty() {
         return;
     }
-    match found.iter_mut().find(|it| it.raises == new.raises) {
+    let is_same =
+        |it: &&mut Candidate| it.raises == new.raises && it.course.effort == new.course.effort;
+    match found.iter_mut().find(is_same) {
         Some(same) => same.course.kinds.extend(new.course.kinds),
         None => found.push(new),
     }
@@ -360,9 +362,9 @@ fn side_by_side(case: &BusinessCase, courses: &mut [Course]) -> Option<Simulatio
         .iter_mut()
         .filter(|course| course.effort.all_days().is_some());
     for (course, drawn) in stated.zip(drawn.plans) {
-        course.drawn = Some(drawn);
+        course.drawn = drawn;
     }
-    Some(drawn.brings)
+    drawn.brings
 }
 
 /// Where steps lead that are not from a plan: to the chosen targets, else to the unit's next level.

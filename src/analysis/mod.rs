@@ -21,9 +21,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::advice::economics::{self, CASES, Simulation, Worth};
-use crate::advice::{self, EffortMap, LevelAsk, Roadmap, SmallestSet, Step, Wish};
+use crate::advice::{self, EffortMap, LevelAsk, Proposal, Roadmap, SmallestSet, Step, Wish};
 use crate::model::{
-    Assessment, BusinessCase, Form, HalfLevels, PlanStep, PracticeId, Questionnaire, Text,
+    Assessment, BusinessCase, EffortSum, Form, HalfLevels, PlanStep, PracticeId, Questionnaire,
+    Text,
 };
 use crate::scoring::disclosure::SmallestGroup;
 use crate::scoring::{self, PracticeProfile, Profile, RESAMPLES, Resampling, Roles, SEED};
@@ -70,8 +71,10 @@ impl Analysis {
         let profile = scoring::profile(assessment, form);
         let effort = advice::effort_map(assessment, &profile);
         let roadmap = advice::roadmap(assessment, &profile, start(assessment, today));
-        let (business_case, own_days) =
-            own_days::filled_in(&assessment.business_case, roadmap.effort);
+        let (business_case, own_days) = own_days::filled_in(
+            &assessment.business_case,
+            planned(assessment, &profile, &roadmap, today),
+        );
         Self {
             steps: advice::next_steps(assessment, &effort.steps),
             effort,
@@ -187,6 +190,19 @@ pub struct Imagined {
     /// The fewest raises that would then reach the next level; empty at the top, or without a
     /// level.
     pub next: Vec<(PracticeId, HalfLevels)>,
+}
+
+/// The work of the plan: of what is still to do as it is proposed, and of the whole plan once that is
+/// done.
+fn planned(
+    assessment: &Assessment,
+    profile: &Profile,
+    roadmap: &Roadmap,
+    today: Date,
+) -> EffortSum {
+    let proposal = Proposal::of_plan(assessment, profile, roadmap, today);
+    let to_do = proposal.filter(|proposal| !proposal.steps.is_empty());
+    to_do.map_or(roadmap.effort, |proposal| proposal.effort)
 }
 
 /// The day the plan starts: the one that was chosen, else today.

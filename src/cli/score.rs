@@ -12,7 +12,7 @@ use super::arguments::{
 use super::failure::Done;
 use super::files;
 use super::unlock::{self, password_file};
-use crate::advice::ProposedStep;
+use crate::advice::Task;
 use crate::analysis::{self, Analysis, Withheld};
 use crate::model::{Assessment, Form, Level, Numbering, PracticeId, Questionnaire, RatingKind};
 use crate::report::decision_wording::Said;
@@ -233,9 +233,9 @@ fn proposed(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Vec<
         return lines;
     }
     lines.push(indented(said.basis()));
-    let steps = &decision.proposal.steps;
-    let shown = steps.iter().take(STEPS_SHOWN).enumerate();
-    lines.extend(shown.filter_map(|(place, step)| step_line(&said, place + 1, step)));
+    let steps = decision.proposal.tasks();
+    let shown = steps.iter().take(STEPS_SHOWN).zip(1..);
+    lines.extend(shown.filter_map(|(task, number)| task_line(&said, number, *task)));
     let more = steps.len().saturating_sub(STEPS_SHOWN);
     if more > 0 {
         lines.push(indented(
@@ -245,8 +245,21 @@ fn proposed(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Vec<
     lines
 }
 
-fn step_line(said: &Said<'_>, number: usize, step: &ProposedStep) -> Option<String> {
+fn task_line(said: &Said<'_>, number: usize, task: Task<'_>) -> Option<String> {
     let words = said.words;
+    let (owner, due) = (said.who(task), said.due(task.due(), task.late()));
+    let (effort, status) = (
+        plan_wording::effort(words, task.effort()),
+        said.status(task),
+    );
+    let step = match task {
+        Task::Step(step) => step,
+        Task::Own(_) => {
+            let title = said.what(task);
+            let facts = facts!(number, title, owner, due, effort, status);
+            return Some(words.with("command-score-own-step", &facts));
+        }
+    };
     let (_, practice) = said.assessment.questionnaire.practice(&step.practice)?;
     let facts = facts!(
         number,
@@ -254,10 +267,10 @@ fn step_line(said: &Said<'_>, number: usize, step: &ProposedStep) -> Option<Stri
         title = words.wording(&practice.title),
         to = step.to,
         action = plan_wording::action(words, said.assessment, practice, step.to),
-        owner = said.who(step),
-        due = said.due(step.due, step.late),
-        effort = plan_wording::effort(words, step.effort),
-        status = said.status(step)
+        owner,
+        due,
+        effort,
+        status
     );
     Some(words.with("command-score-step", &facts))
 }

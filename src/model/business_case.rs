@@ -40,6 +40,12 @@ impl BusinessCase {
         given.or_else(|| input.assumed().map(Estimate::exactly))
     }
 
+    /// Whether a figure has a range: without one nothing can be said of chances.
+    #[must_use]
+    pub fn has_range(&self) -> bool {
+        self.inputs.values().any(|estimate| !estimate.is_exact())
+    }
+
     /// The inputs that nobody gave and whose value is assumed, in the order they are shown.
     #[must_use]
     pub fn assumed(&self) -> Vec<Input> {

@@ -11,7 +11,7 @@ use super::plan_wording::{self, practice_name};
 use super::wording::{element_names, level_name};
 use super::worth as says;
 use crate::advice::economics::{BreakEven, Worth, WorthVerdict};
-use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedStep};
+use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedOwn, Task};
 use crate::analysis::{Course, Decision, Hold, Reason, Recommendation};
 use crate::model::{Assessment, BusinessCase, ElementId, Estimate, Input, Level, PracticeId};
 use crate::scoring::LevelRange;
@@ -133,11 +133,17 @@ impl Said<'_> {
     /// The element that all steps are in, where there are others.
     fn only_element(&self) -> Option<&ElementId> {
         let questionnaire = &self.assessment.questionnaire;
-        let steps = self.proposal().steps.iter();
-        let mut elements = steps.filter_map(|step| questionnaire.practice(&step.practice));
-        let (first, _) = elements.next()?;
-        let alone = elements.all(|(element, _)| element.id == first.id);
-        (alone && questionnaire.elements.len() > 1).then_some(&first.id)
+        let tasks = self.proposal().tasks();
+        let element = |task: &Task<'_>| match task {
+            Task::Step(step) => {
+                let (element, _) = questionnaire.practice(&step.practice)?;
+                Some(&element.id)
+            }
+            Task::Own(_) => None,
+        };
+        let first = tasks.first().and_then(element)?;
+        let alone = tasks.iter().all(|task| element(task) == Some(first));
+        (alone && questionnaire.elements.len() > 1).then_some(first)
     }
 
     fn elements<'i>(&self, ids: impl IntoIterator<Item = &'i ElementId>) -> String {
@@ -210,7 +216,7 @@ impl Said<'_> {
 
     fn asks_to_approve(&self, reason: Reason) -> Vec<String> {
         let proposal = self.proposal();
-        let count = proposal.steps.len();
+        let count = proposal.effort.steps;
         let key = match proposal.basis {
             Basis::Plan => "decision-ask-plan",
             Basis::SmallestSet => "decision-ask-set",
@@ -308,19 +314,16 @@ impl Said<'_> {
         said
     }
 
-    /// The steps of the unit's own that are to do, in one sentence; `None` where there are none.
+    /// The steps of the unit's own that stand beside what is proposed, in one sentence; `None` where
+    /// there are none.
     #[must_use]
     pub fn own_steps(&self) -> Option<String> {
-        let own = self.assessment.own_steps.iter();
-        let to_do = own.filter(|step| step.is_to_do());
-        let told: Vec<String> = to_do
-            .map(|step| {
-                let title = plan_wording::own_title(self.words, step);
-                let owner = match step.owner.trim() {
-                    "" => self.text("decision-owner-open"),
-                    owner => owner.to_owned(),
-                };
-                let due = self.due(step.due, None);
+        let beside = self.proposal().beside().iter();
+        let told: Vec<String> = beside
+            .map(|own: &ProposedOwn| {
+                let title = plan_wording::own_title(self.words, &own.step);
+                let owner = self.who(Task::Own(own));
+                let due = self.due(own.step.due, own.late);
                 let facts = facts!(title, owner, due);
                 self.words.with("decision-own-step", &facts)
             })
@@ -420,22 +423,24 @@ impl Said<'_> {
         if let Some(brought) = worth.brought() {
             let amount = self.about(brought);
             match self.decision.brings {
-                Some(brings) if brings.low != brings.high => {
+                Some(brings) => {
                     let (low, high) = (self.about(brings.low), self.about(brings.high));
                     let facts = facts!(amount, low, high);
                     said.push(words.with("decision-money-brings-range", &facts));
                 }
-                _ => said.push(words.with("decision-money-brings", &facts!(amount))),
+                None => said.push(words.with("decision-money-brings", &facts!(amount))),
             }
             if let Some(npv) = worth.npv.filter(|npv| *npv > Decimal::ZERO) {
                 let amount = self.about(npv);
                 said.push(words.with("decision-money-left", &facts!(amount)));
             }
-            if let Some(drawn) = course.drawn.filter(|drawn| drawn.low != drawn.high) {
+            if let Some(drawn) = course.drawn {
                 let facts = facts!(percent = drawn.percent());
                 said.push(words.with("decision-money-chance", &facts));
             }
         }
+        let decided = matches!(worth.verdict, WorthVerdict::Pays | WorthVerdict::NotWorthIt);
+        said.extend(self.no_range().filter(|_| decided));
         if let Some(BreakEven::At(needed)) = worth.break_even {
             let needed = says::of_each_hundred(needed);
             said.push(match uplift {
@@ -463,11 +468,14 @@ impl Said<'_> {
 
     /// Who was named for a step; else the role that the questionnaire sees it with.
     #[must_use]
-    pub fn who(&self, step: &ProposedStep) -> String {
-        let named = step.owner.trim();
+    pub fn who(&self, task: Task<'_>) -> String {
+        let named = task.owner();
         if !named.is_empty() {
             return named.to_owned();
         }
+        let Task::Step(step) = task else {
+            return self.text("decision-owner-open");
+        };
         let practice = self.assessment.questionnaire.practice(&step.practice);
         let text = practice.and_then(|(_, practice)| practice.recommendation_to(step.to));
         match text.and_then(|text| text.owner.as_ref()) {
@@ -481,12 +489,33 @@ impl Said<'_> {
 
     /// How far a step is; that it is only proposed where no plan holds it.
     #[must_use]
-    pub fn status(&self, step: &ProposedStep) -> String {
-        if self.proposal().basis == Basis::Plan {
-            plan_wording::status(self.words, step.status)
-        } else {
-            self.text("decision-proposed")
+    pub fn status(&self, task: Task<'_>) -> String {
+        match task {
+            Task::Step(_) if self.proposal().basis != Basis::Plan => self.text("decision-proposed"),
+            Task::Step(step) => plan_wording::status(self.words, step.status),
+            Task::Own(own) => plan_wording::status(self.words, own.step.status),
         }
+    }
+
+    /// What there is to do, in short: the practice and the level, or what a step of the unit's own is
+    /// called.
+    #[must_use]
+    pub fn what(&self, task: Task<'_>) -> String {
+        match task {
+            Task::Step(step) => {
+                let practice = self.practice(&step.practice);
+                let facts = facts!(practice, to = step.to);
+                self.words.with("report-step-short", &facts)
+            }
+            Task::Own(own) => plan_wording::own_title(self.words, &own.step),
+        }
+    }
+
+    /// That no chance can be stated of what is proposed, since no figure has a range.
+    #[must_use]
+    pub fn no_range(&self) -> Option<String> {
+        let worth = self.decision.course()?.worth.as_ref()?;
+        says::no_range(self.words, self.case(), worth)
     }
 
     /// When a step is due; that it is late, and by how much.

@@ -19,7 +19,6 @@ use crate::words::Words;
 /// The answer as a title: without a full stop.
 #[must_use]
 pub fn title(words: &Words, worth: &Worth, drawn: Option<&Simulation>) -> String {
-    let drawn = drawn.filter(|drawn| drawn.low != drawn.high);
     let pays = match (worth.verdict, worth.break_even) {
         (WorthVerdict::Pays, _) => true,
         (WorthVerdict::NotWorthIt, _) => false,
@@ -67,7 +66,10 @@ pub fn verdict(
     match worth.verdict {
         WorthVerdict::Pays | WorthVerdict::NotWorthIt => {
             let net = net(words, case, worth);
-            let chance = drawn.map(|drawn| chance(words, case, drawn));
+            let chance = match drawn {
+                Some(drawn) => Some(chance(words, case, drawn)),
+                None => no_range(words, case, worth),
+            };
             let answer: Vec<String> = net.into_iter().chain(chance).collect();
             sentences.push(answer.join(" "));
             sentences.extend(assumed(words, case, worth));
@@ -125,11 +127,16 @@ pub fn assumed_figures(words: &Words, case: &BusinessCase, inputs: &[Input]) -> 
     words.list(&told.collect::<Vec<_>>())
 }
 
+/// That no chance can be stated, since no figure has a range; `None` where one has, or where the answer
+/// is not known.
+#[must_use]
+pub fn no_range(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
+    let is_exact = worth.npv.is_some() && !case.has_range();
+    is_exact.then(|| words.text("worth-no-range"))
+}
+
 /// In how many of the cases it pays, the middle one, and where most lie.
 fn chance(words: &Words, case: &BusinessCase, drawn: &Simulation) -> String {
-    if drawn.low == drawn.high {
-        return words.text("worth-chance-exact");
-    }
     words.with(
         "worth-chance",
         &facts!(

@@ -984,7 +984,7 @@ fn with_plan(folder: &Path, change: impl FnOnce(&mut Assessment)) -> Shown {
 fn without_a_plan_the_proposed_steps_stand_there_and_one_button_makes_them_the_plan() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_plan(folder.path(), |team| team.plan.clear());
-    let first_week = "This week: Take five customers or one kind of case";
+    let first_week = "In its first week: Take five customers or one kind of case";
     for said in [
         "Write beside the income or the cases what it cost",
         first_week,

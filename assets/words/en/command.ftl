@@ -223,6 +223,7 @@ command-score-practice = {"    "}{ $id } { $title }
 command-score-unknown = To find out first, because nobody could say
 command-score-steps = What to do
 command-score-said = {"  "}{ $text }
+command-score-own-step = {"  "}{ $number }. { $title } ({ $owner }; { $due }; effort { $effort }; { $status })
 command-score-step = {"  "}{ $number }. { $id } { $title }, to level { $to }: { $action } ({ $owner }; { $due }; effort { $effort }; { $status })
 
 command-worth-inputs = Inputs: low, likely, high

@@ -304,19 +304,19 @@ chart-effort-field-later = For later: { $count }
 chart-effort-days = days
 chart-effort-points = points
 chart-effort-legend = Points: rise of the share in place. Filled: counts for the next level. Half filled: needed first by one that does. Hollow: counts later.
-chart-effort-quick-win = { $name } to level { $to }: quick win, { $days ->
+chart-effort-quick-win = { $name }, to level { $to }: quick win, { $days ->
     [one] one day
    *[other] { $days } days
 } for { $points } points.
-chart-effort-big-bet = { $name } to level { $to }: big bet, { $days ->
+chart-effort-big-bet = { $name }, to level { $to }: big bet, { $days ->
     [one] one day
    *[other] { $days } days
 } for { $points } points.
-chart-effort-fill-in = { $name } to level { $to }: fill-in, { $days ->
+chart-effort-fill-in = { $name }, to level { $to }: fill-in, { $days ->
     [one] one day
    *[other] { $days } days
 } for { $points } points.
-chart-effort-later = { $name } to level { $to }: for later, { $days ->
+chart-effort-later = { $name }, to level { $to }: for later, { $days ->
     [one] one day
    *[other] { $days } days
 } for { $points } points.

@@ -213,7 +213,7 @@ column-level = Level
 column-attained = In place
 column-above = More than { $percent }%
 label-why = Why
-label-first-week = First thing this week
+label-first-week = In its first week
 label-indicator = Works when
 label-risk = Risk
 label-scope = Scope
@@ -470,8 +470,14 @@ options-title-wait = The choice waits for { $open ->
     [one] one answer
    *[other] { $open } answers
 }
-options-reason-pays = It brings about { $amount } more than it costs, at present value and if all is as expected; it pays in { $percent } of 100 cases. It takes { $effort } and leads to level { $level }.
-options-reason-loses = The proposed steps cost about { $amount } more than they bring, at present value and if all is as expected; they pay in { $percent } of 100 cases.
+options-reason-pays = It brings about { $amount } more than it costs, at present value and if all is as expected{ $drawn ->
+    [0] {""}
+   *[other] ; it pays in { $percent } of 100 cases
+}. It takes { $effort } and leads to level { $level }.
+options-reason-loses = The proposed steps cost about { $amount } more than they bring, at present value and if all is as expected{ $drawn ->
+    [0] {""}
+   *[other] ; they pay in { $percent } of 100 cases
+}.
 options-reason-days = The proposed steps take { $effort } and lead to level { $level }.
 report-options-intro = Each choice with its own days. The same uplift in retention is taken for all of them, since no level says what it brings: look at how much each needs. Money is at present value and rounded.
 report-options-intro-days = Each choice with its own days. What they cost and bring is not known, since figures of the business case are missing.
@@ -501,6 +507,7 @@ course-both = { $plan } ({ $set })
 course-short-of = { $level }, short of its aim
 course-open = not known
 course-chance = { $percent } of 100
+course-no-range = no range yet
 course-pays-from = { $needed } of 100
 course-pays-always = any
 course-pays-never = never
@@ -575,6 +582,7 @@ report-not-shown = Rated by too few people to be shown
 
 report-steps = Next steps
 report-steps-title = { $practice } comes first, to level { $level }
+report-steps-title-own = { $step } comes first
 report-steps-others = { $count ->
     [one] One more step is possible, and not planned
    *[other] { $count } more steps are possible, and not planned

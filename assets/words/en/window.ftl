@@ -521,8 +521,8 @@ window-results-proof-lacking = { $count ->
    *[other] { $count } answers lack evidence:
 }
 window-results-steps = What to do next
-window-step = { $number }. { $title }: to level { $to }
-window-results-first-week = This week: { $text }
+window-step-own = { $number }. { $title }
+window-step = { $number }. { $title }, to level { $to }
 window-step-facts = { $owner } · { $due } · Effort: { $effort } · { $status }
 window-results-heat-map = How much is in place at each level
 window-results-roles = Roles side by side
@@ -781,12 +781,12 @@ window-plan-take-away = Take it away
 window-plan-map = Effort against effect
 window-plan-map-text = Every possible step: on the left what takes few days, above what lifts its element much. Those on the shortest way to your target are ringed. Choose a step to decide about it.
 window-plan-map-empty = No effort is stated yet, so there is nothing to draw. Type your own estimates with the steps, and the steps appear here.
-window-plan-picked = { $name } to level { $to }: { $class }, { $days ->
+window-plan-picked = { $name }, to level { $to }: { $class }, { $days ->
     [one] one day
    *[other] { $days } days
 }, adds { $share }%
 window-roadmap-text = Drag a step to another time, or choose its name and press ← or →.
-window-roadmap-step = { $name } to level { $level }
+window-roadmap-step = { $name }, to level { $level }
 window-roadmap-move = Drag it, or press ← for earlier and → for later.
 window-roadmap-earlier = Earlier
 window-roadmap-later = Later
@@ -968,8 +968,8 @@ window-place-note = note of { $who } on { $name }
 window-place-evidence = evidence of { $who } for { $name }
 window-place-confidence = how sure { $who } is of { $name }
 window-place-flag = mark of { $who } at { $name }
-window-place-step = step of { $name } to level { $level }
-window-place-effort = own days of { $name } to level { $level }
+window-place-step = step of { $name }, to level { $level }
+window-place-effort = own days of { $name }, to level { $level }
 window-place-lock = whether { $name } is settled
 window-place-budget = days that can be spent
 window-place-capacity = days a month

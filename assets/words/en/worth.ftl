@@ -77,7 +77,7 @@ worth-chance = It pays in { $percent ->
     [100] all
    *[other] { $percent } of 100
 } simulated cases; the middle case is { $median }, and 95 of 100 lie between { $low } and { $high }.
-worth-chance-exact = No figure has a range, so nobody can say how sure that is.
+worth-no-range = No figure has a range yet, so no chance is stated.
 worth-title-pays = The plan pays in { $percent ->
     [100] every simulated case
    *[other] { $percent } of 100 simulated cases

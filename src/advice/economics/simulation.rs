@@ -48,8 +48,8 @@ impl Simulation {
 ///
 /// The distribution is triangular from low over likely to high: it asks for nothing but the three
 /// figures that were given, and weighs the ends more than PERT would, which is the cautious way. `None`
-/// where an input is missing that the net present value needs, with no cases, or where a sum is too
-/// large. An input draws the same numbers whatever the others are.
+/// where an input is missing that the net present value needs, with no cases, where a sum is too
+/// large, or where every case comes to the same: figures without ranges say nothing of chances. An input draws the same numbers whatever the others are.
 #[must_use]
 pub fn simulate(case: &BusinessCase, seed: u64, cases: u32) -> Option<Simulation> {
     npv(&Figures::likely(case), case.horizon_years)?;
@@ -61,10 +61,12 @@ pub fn simulate(case: &BusinessCase, seed: u64, cases: u32) -> Option<Simulation
 /// What a plan brings, and what several plans earn that differ in nothing but their own days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SideBySide {
-    /// All that is booked, before the cost: `pays` counts the cases in which it is not below 0.
-    pub brings: Simulation,
-    /// The net present value of each plan, in the order of its days.
-    pub plans: Vec<Simulation>,
+    /// All that is booked, before the cost: `pays` counts the cases in which it is not below 0. `None`
+    /// where every case comes to the same.
+    pub brings: Option<Simulation>,
+    /// The net present value of each plan, in the order of its days; `None` where every case comes to
+    /// the same.
+    pub plans: Vec<Option<Simulation>>,
 }
 
 /// As [`simulate`], for plans with so many own days each. The range of the days that were stated goes
@@ -97,8 +99,8 @@ pub fn simulate_side_by_side(
     }
     let plans = plans.into_iter().map(|values| summed_up(values, seed));
     Some(SideBySide {
-        brings: summed_up(brings, seed)?,
-        plans: plans.collect::<Option<_>>()?,
+        brings: summed_up(brings, seed),
+        plans: plans.collect(),
     })
 }
 
@@ -120,8 +122,12 @@ fn draws(case: &BusinessCase, seed: u64, cases: u32) -> impl Iterator<Item = Fig
     })
 }
 
+/// What came of draws; `None` without any, and where all came to the same.
 fn summed_up(mut values: Vec<Decimal>, seed: u64) -> Option<Simulation> {
     values.sort_unstable();
+    if values.first() == values.last() {
+        return None;
+    }
     let loses = values.partition_point(|value| *value < Decimal::ZERO);
     Some(Simulation {
         seed,

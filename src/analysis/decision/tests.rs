@@ -3,12 +3,14 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 
 use super::*;
-use crate::advice::Omission;
 use crate::advice::economics::BreakEven;
-use crate::analysis::Analysis;
+use crate::advice::{Omission, Task};
+use crate::analysis::{Analysis, OwnDays};
 use crate::model::example::Answer::{self, At, DontKnow};
 use crate::model::example::{assessment, business_case, practice_id, recommendation};
-use crate::model::{ElementId, Form, PlanStep, Planning, Status, Target};
+use crate::model::{
+    Effort, ElementId, Estimate, Form, OwnStep, PlanStep, Planning, Status, Target,
+};
 
 const TODAY: Date = date(2026, 11, 27);
 
@@ -316,4 +318,68 @@ fn where_no_step_is_left_the_level_is_held_and_the_reason_is_told() {
         held(&[vec![Answer::NotApplicable; 3]], |_| {}),
         Recommendation::Assess
     );
+}
+
+/// The example with a plan of one step, one of the unit's own that is due before it, and figures.
+fn with_own_step() -> Assessment {
+    let mut found = example();
+    found.plan = vec![
+        step((1, 2), Some(date(2027, 2, 1)), Status::Open),
+        step((1, 1), Some(date(2027, 1, 11)), Status::Open),
+    ];
+    found.own_steps = vec![OwnStep {
+        title: "Ask the shop floor".to_owned(),
+        owner: "Bea".to_owned(),
+        due: Some(date(2027, 1, 4)),
+        effort: Effort::from_days(2),
+        ..OwnStep::new()
+    }];
+    let figures = [(Input::StaffDayCost, "100"), (Input::Uplift, "5")];
+    found.business_case = business_case(&figures);
+    found.business_case.inputs.remove(&Input::StaffDays);
+    found
+}
+
+#[test]
+fn an_own_step_of_the_plan_counts_in_its_days_everywhere_and_lifts_nothing() {
+    let found = with_own_step();
+    let mut analysis = Analysis::of(&found, Form::Full, TODAY);
+    let decision = analysis.decide(&found, TODAY).clone();
+    let mut without = found.clone();
+    without.own_steps.clear();
+    let bare = decided(&without);
+    let proposal = &decision.proposal;
+    assert_eq!(proposal.effort.steps, bare.proposal.effort.steps + 1);
+    assert_eq!(proposal.effort.days, bare.proposal.effort.days + 2);
+    assert_eq!(proposal.outcome, bare.proposal.outcome);
+    let course = decision.course().expect("the plan");
+    assert_eq!(course.effort, proposal.effort);
+    assert_eq!(analysis.roadmap.effort, proposal.effort);
+    assert_eq!(analysis.own_days, OwnDays::OfPlan(proposal.effort.days));
+    let worth = course.worth.as_ref().expect("figures");
+    assert_eq!(worth.npv, analysis.worth.npv);
+    assert_eq!(worth.payback_month, analysis.worth.payback_month);
+    assert!(proposal.beside().is_empty());
+}
+
+#[test]
+fn what_is_planned_is_in_the_order_of_its_days_with_own_steps_in_their_place() {
+    let decision = decided(&with_own_step());
+    let tasks = decision.proposal.tasks();
+    let due: Vec<_> = tasks.iter().map(|task| task.due()).collect();
+    let days = [date(2027, 1, 4), date(2027, 1, 11), date(2027, 2, 1)];
+    assert_eq!(due, days.map(Some));
+    assert!(matches!(tasks[0], Task::Own(_)));
+    assert_eq!(tasks[0].owner(), "Bea");
+}
+
+#[test]
+fn where_no_figure_has_a_range_no_chance_is_known_anywhere() {
+    let found = with_own_step();
+    let mut analysis = Analysis::of(&found, Form::Full, TODAY);
+    analysis.simulate(&found);
+    assert_eq!(analysis.simulation, None);
+    let decision = analysis.decide(&found, TODAY);
+    assert_eq!(decision.brings, None);
+    assert!(decision.courses.iter().all(|course| course.drawn.is_none()));
 }

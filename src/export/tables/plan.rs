@@ -1,18 +1,22 @@
 //! The steps that were taken on, a row each.
 
+use jiff::civil::Date;
+
 use super::{ColumnType, Field, Grid, Grids, Value, grid};
 use crate::model::{Effort, OwnStep, PlanStep, Recommendation, Text};
 use crate::report::{plan_wording, wording};
 
 impl Grids<'_> {
-    /// The steps of the document's plan in its order, as the answers show them, then those of the unit's
-    /// own.
+    /// The steps of the document's plan as the answers show them and those of the unit's own, the first
+    /// due first and last what has no day.
     #[must_use]
     pub fn plan(&self) -> Grid<'_> {
         let steps = self.steps().into_iter().map(Row::Step);
-        let rows: Vec<Row> = steps
+        let mut rows: Vec<Row> = steps
             .chain(self.own_steps().into_iter().map(Row::Own))
             .collect();
+        // The sort is stable: equals stay in their order.
+        rows.sort_by_key(|row| (row.due().is_none(), row.due()));
         grid(
             self.text("export-sheet-plan"),
             self.plan_fields(),
@@ -112,13 +116,7 @@ impl Grids<'_> {
                     Value::name(status.as_str(), word)
                 }),
             self.column("due", ColumnType::Day, "column-due", 12)
-                .of(|row: &Row| {
-                    let due = match row {
-                        Row::Step(step) => step.due,
-                        Row::Own(own) => own.due,
-                    };
-                    due.map_or(Value::Empty, Value::Day)
-                }),
+                .of(|row: &Row| row.due().map_or(Value::Empty, Value::Day)),
         ];
         if !self.options.redaction.names {
             fields.push(
@@ -150,6 +148,15 @@ impl Grids<'_> {
 enum Row {
     Step(PlanStep),
     Own(OwnStep),
+}
+
+impl Row {
+    const fn due(&self) -> Option<Date> {
+        match self {
+            Self::Step(step) => step.due,
+            Self::Own(own) => own.due,
+        }
+    }
 }
 
 /// What is told of a step of the plan; nothing of those of the unit's own.

@@ -93,6 +93,9 @@ impl Said<'_> {
         let mut notes: Vec<String> = self.staying().into_iter().collect();
         let courses = self.decision.courses.iter();
         notes.extend(courses.filter_map(|course| self.unlocked_of(course)));
+        let worths = self.decision.courses.iter();
+        let mut worths = worths.filter_map(|course| course.worth.as_ref());
+        notes.extend(worths.find_map(|worth| says::no_range(self.words, self.case(), worth)));
         notes
     }
 
@@ -141,9 +144,13 @@ impl Said<'_> {
             let cost = cost.map_or_else(open, |it| words.number(says::about(it)));
             [cost, open(), open()]
         });
-        row.push(course.drawn.map_or_else(open, |drawn| {
-            words.with("course-chance", &facts!(percent = drawn.percent()))
-        }));
+        row.push(match course.drawn {
+            Some(drawn) => words.with("course-chance", &facts!(percent = drawn.percent())),
+            None if says::no_range(words, self.case(), worth).is_some() => {
+                self.text("course-no-range")
+            }
+            None => open(),
+        });
         row.push(match worth.break_even {
             None => open(),
             Some(BreakEven::At(needed)) => {
@@ -207,8 +214,9 @@ impl Said<'_> {
             return Some(self.words.with("options-reason-days", &facts));
         };
         let amount = self.about(npv.abs());
+        let drawn = usize::from(course.drawn.is_some());
         let percent = course.drawn.map_or(0, |drawn| drawn.percent());
-        let facts = facts!(effort, level = after, amount, percent);
+        let facts = facts!(effort, level = after, amount, drawn, percent);
         let key = if course.loses() {
             "options-reason-loses"
         } else {

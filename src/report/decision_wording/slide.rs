@@ -1,18 +1,18 @@
 //! What a slide says of the decision: the same figures and dates, in fewer words.
 
 use super::Said;
-use crate::advice::ProposedStep;
+use crate::advice::Task;
 use crate::report::worth as says;
 
 impl Said<'_> {
     /// When a step is due, and that it is late.
     #[must_use]
-    pub fn due_in_short(&self, step: &ProposedStep) -> String {
-        let Some(due) = step.due else {
+    pub fn due_in_short(&self, task: Task<'_>) -> String {
+        let Some(due) = task.due() else {
             return self.text("decision-no-date");
         };
         let date = self.words.date(due);
-        if step.late.is_none() {
+        if task.late().is_none() {
             return date;
         }
         self.words.with("decision-late", &facts!(date))
@@ -38,14 +38,14 @@ impl Said<'_> {
             ),
             (self.text("slide-brings"), self.about(brought)),
         ];
-        if let Some(brings) = self.decision.brings.filter(|it| it.low != it.high) {
+        if let Some(brings) = self.decision.brings {
             let (low, high) = (self.about(brings.low), self.about(brings.high));
             figures.push((
                 self.text("slide-range"),
                 words.with("slide-from-to", &facts!(low, high)),
             ));
         }
-        if let Some(drawn) = course.drawn.filter(|drawn| drawn.low != drawn.high) {
+        if let Some(drawn) = course.drawn {
             let percent = drawn.percent();
             figures.push((
                 self.text("slide-pays"),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::blocks::{figure, heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
-use crate::advice::ProposedStep;
+use crate::advice::Task;
 use crate::analysis::Decision;
 use crate::chart;
 use crate::drawing::Weight;
@@ -223,18 +223,18 @@ impl Page<'_> {
     fn steps(&self, room: PageRoom) -> Block {
         let source = self.source;
         let proposal = &self.decision.proposal;
-        let in_words = room.in_words && proposal.steps.len() <= STEPS_IN_WORDS;
-        let row = |step: &ProposedStep| {
-            let days = [step.effort].into_iter().collect();
+        let in_words = room.in_words && proposal.effort.steps <= STEPS_IN_WORDS;
+        let row = |task: Task<'_>| {
+            let days = [task.effort()].into_iter().collect();
             vec![
-                self.what(step, in_words),
-                Cell::plain(self.said.who(step)),
-                Cell::plain(self.said.due(step.due, step.late)),
+                self.what(task, in_words),
+                Cell::plain(self.said.who(task)),
+                Cell::plain(self.said.due(task.due(), task.late())),
                 Cell::plain(plan_wording::days_cell(source.words, days)),
-                Cell::plain(self.said.status(step)),
+                Cell::plain(self.said.status(task)),
             ]
         };
-        let shown = proposal.steps.iter().take(room.steps);
+        let shown = proposal.tasks().into_iter().take(room.steps);
         ruled(
             [
                 source.words_column("column-what", 42.0),
@@ -247,30 +247,37 @@ impl Page<'_> {
         )
     }
 
-    /// The practice and the level that it is to reach, with what to do where there is room.
-    fn what(&self, step: &ProposedStep, in_words: bool) -> Cell {
+    /// The practice and the level that it is to reach, or the step of the unit's own, with what to do
+    /// where there is room.
+    fn what(&self, task: Task<'_>, in_words: bool) -> Cell {
         let source = self.source;
-        let facts = facts!(
-            practice = source.practice_name(&step.practice),
-            to = step.to
-        );
-        let name = source.say("report-step-short", &facts);
-        let place = Landmark::Practice(step.practice.clone());
-        let mut spans = vec![Span::strong(name).leading_to(place)];
-        let practice = source.practice(&step.practice);
-        if let Some(practice) = practice.filter(|_| in_words) {
-            let action = plan_wording::action(source.words, source.assessment, practice, step.to);
-            spans.extend([Span::plain("\n"), Span::plain(action)]);
-        }
-        Cell::of(spans)
+        let name = Span::strong(self.said.what(task));
+        let (name, action) = match task {
+            Task::Step(step) => {
+                let practice = source.practice(&step.practice);
+                let action = practice.map(|practice| {
+                    plan_wording::action(source.words, source.assessment, practice, step.to)
+                });
+                let place = Landmark::Practice(step.practice.clone());
+                (name.leading_to(place), action)
+            }
+            Task::Own(own) => {
+                let action = own.step.action.trim();
+                (name, (!action.is_empty()).then(|| action.to_owned()))
+            }
+        };
+        let action = action.filter(|_| in_words);
+        let action = action.map(|action| [Span::plain("\n"), Span::plain(action)]);
+        let spans = std::iter::once(name).chain(action.into_iter().flatten());
+        Cell::of(spans.collect())
     }
 
     fn more_steps(&self, room: PageRoom) -> Option<Block> {
         let more = self
             .decision
             .proposal
+            .effort
             .steps
-            .len()
             .saturating_sub(room.steps);
         let text = self
             .source

@@ -1,13 +1,11 @@
 //! A page for each owner of steps, to be handed to that person: what to do, how to begin, by when.
 
-use jiff::civil::Date;
-
 use super::blocks::{heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
 use super::{executive, steps};
-use crate::advice::{Basis, ProposedStep};
+use crate::advice::{Basis, ProposedOwn, ProposedStep, Task};
 use crate::analysis::Decision;
-use crate::model::{Effort, EffortSum, OwnStep};
+use crate::model::EffortSum;
 use crate::report::decision_wording::Said;
 use crate::report::{Block, Cell, Section, SectionKind, Span, TextStyle, plan_wording};
 
@@ -18,7 +16,7 @@ pub(super) fn sections(source: &Source) -> Vec<Section> {
         return Vec::new();
     };
     let said = executive::said(source, decision);
-    let pages = by_owner(tasks(source, decision));
+    let pages = by_owner(tasks(decision));
     if pages.is_empty() {
         let mut blocks = vec![
             opening(SectionKind::Owners, source.text("owners-none")),
@@ -54,54 +52,9 @@ fn told(decision: &Decision) -> &[ProposedStep] {
     }
 }
 
-/// Something to do: a step that is proposed, or one of the unit's own.
-#[derive(Clone, Copy)]
-enum Task<'a> {
-    Step(&'a ProposedStep),
-    /// With the days by which it is late.
-    Own(&'a OwnStep, Option<u32>),
-}
-
-impl<'a> Task<'a> {
-    fn owner(self) -> &'a str {
-        match self {
-            Self::Step(step) => step.owner.trim(),
-            Self::Own(own, _) => own.owner.trim(),
-        }
-    }
-
-    const fn due(self) -> Option<Date> {
-        match self {
-            Self::Step(step) => step.due,
-            Self::Own(own, _) => own.due,
-        }
-    }
-
-    const fn late(self) -> Option<u32> {
-        match self {
-            Self::Step(step) => step.late,
-            Self::Own(_, late) => late,
-        }
-    }
-
-    const fn effort(self) -> Option<Effort> {
-        match self {
-            Self::Step(step) => step.effort,
-            Self::Own(own, _) => own.effort,
-        }
-    }
-}
-
-/// The steps that are told, then those of the unit's own that are to do.
-fn tasks<'a>(source: &'a Source, decision: &'a Decision) -> Vec<Task<'a>> {
-    let today = source.options.date;
-    let own = source.analysis.roadmap.own.iter();
-    let own = own.filter(|step| step.is_to_do()).map(|own| {
-        let late = own.due.filter(|due| *due < today);
-        let late =
-            late.and_then(|due| u32::try_from(today.duration_since(due).as_hours() / 24).ok());
-        Task::Own(own, late)
-    });
+/// The steps that are told, and those of the unit's own that are to do.
+fn tasks(decision: &Decision) -> Vec<Task<'_>> {
+    let own = decision.proposal.own.iter().map(Task::Own);
     told(decision).iter().map(Task::Step).chain(own).collect()
 }
 
@@ -165,9 +118,9 @@ fn page(
             let advice = steps::advice(source, (&step.practice, step.to), "\n");
             vec![what(source, said, step), Cell::of(advice)]
         }
-        Task::Own(own, late) => {
-            let action = Span::strong(own.action.trim().to_owned());
-            vec![what_own(source, said, own, *late), Cell::of(vec![action])]
+        Task::Own(own) => {
+            let action = Span::strong(own.step.action.trim().to_owned());
+            vec![what_own(source, said, own), Cell::of(vec![action])]
         }
     };
     blocks.push(ruled(
@@ -182,11 +135,8 @@ fn page(
 
 /// The step, its day, days and state, and who could take it where nobody has it.
 fn what(source: &Source, said: &Said, step: &ProposedStep) -> Cell {
-    let facts = facts!(
-        practice = source.practice_name(&step.practice),
-        to = step.to
-    );
-    let mut spans = vec![Span::strong(source.say("report-step-short", &facts))];
+    let task = Task::Step(step);
+    let mut spans = vec![Span::strong(said.what(task))];
     let mut line = |text: String| spans.extend([Span::plain("\n"), Span::plain(text)]);
     let due = said.due(step.due, step.late);
     line(source.say(
@@ -194,23 +144,23 @@ fn what(source: &Source, said: &Said, step: &ProposedStep) -> Cell {
         &facts!(due, late = usize::from(step.late.is_some())),
     ));
     line(plan_wording::effort(source.words, step.effort));
-    line(said.status(step));
+    line(said.status(task));
     if step.owner.trim().is_empty() && !source.left_out.names {
-        line(said.who(step));
+        line(said.who(task));
     }
     Cell::of(spans)
 }
 
 /// A step of the unit's own, its day, days and state.
-fn what_own(source: &Source, said: &Said, own: &OwnStep, late: Option<u32>) -> Cell {
-    let due = said.due(own.due, late);
-    let facts = facts!(due, late = usize::from(late.is_some()));
+fn what_own(source: &Source, said: &Said, own: &ProposedOwn) -> Cell {
+    let due = said.due(own.step.due, own.late);
+    let facts = facts!(due, late = usize::from(own.late.is_some()));
     let lines = [
         source.say("owners-due", &facts),
-        plan_wording::effort(source.words, own.effort),
-        plan_wording::status(source.words, own.status),
+        plan_wording::effort(source.words, own.step.effort),
+        said.status(Task::Own(own)),
     ];
-    let title = Span::strong(plan_wording::own_title(source.words, own));
+    let title = Span::strong(said.what(Task::Own(own)));
     let lines = lines.into_iter();
     let lines = lines.flat_map(|line| [Span::plain("\n"), Span::plain(line)]);
     Cell::of(std::iter::once(title).chain(lines).collect())

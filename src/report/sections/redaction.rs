@@ -124,6 +124,9 @@ pub(super) fn analysis<'a>(
         for step in &mut decision.proposal.steps {
             step.owner.clear();
         }
+        for own in &mut decision.proposal.own {
+            own.step.owner.clear();
+        }
     }
     if !left_out.respondents {
         shown.describe_roles(assessment, least);

@@ -4,7 +4,7 @@
 use super::blocks::{dense, figure, new_section, opening, paragraph};
 use super::executive;
 use super::source::Source;
-use crate::advice::ProposedStep;
+use crate::advice::Task;
 use crate::analysis::Decision;
 use crate::chart;
 use crate::model::ElementId;
@@ -106,6 +106,8 @@ impl Slide<'_> {
             blocks.extend(money.take(room.sentences).map(sentence));
         } else {
             blocks.push(money(figures));
+            let unsure = self.said.no_range().into_iter();
+            blocks.extend(unsure.take(room.sentences).map(sentence));
         }
         blocks
     }
@@ -128,20 +130,16 @@ impl Slide<'_> {
 
     fn steps(&self) -> Block {
         let source = self.source;
-        let row = |step: &ProposedStep| {
-            let facts = facts!(
-                practice = source.practice_name(&step.practice),
-                to = step.to
-            );
-            let days = [step.effort].into_iter().collect();
+        let row = |task: Task<'_>| {
+            let days = [task.effort()].into_iter().collect();
             vec![
-                Cell::strong(source.say("report-step-short", &facts)),
-                Cell::plain(self.said.who(step)),
-                Cell::plain(self.said.due_in_short(step)),
+                Cell::strong(self.said.what(task)),
+                Cell::plain(self.said.who(task)),
+                Cell::plain(self.said.due_in_short(task)),
                 Cell::plain(plan_wording::days_cell(source.words, days)),
             ]
         };
-        let steps = self.decision.proposal.steps.iter().take(STEPS);
+        let steps = self.decision.proposal.tasks().into_iter().take(STEPS);
         dense(
             [
                 source.words_column("column-what", 43.0),
@@ -154,7 +152,7 @@ impl Slide<'_> {
     }
 
     fn more_steps(&self) -> Option<String> {
-        let more = self.decision.proposal.steps.len().saturating_sub(STEPS);
+        let more = self.decision.proposal.effort.steps.saturating_sub(STEPS);
         let facts = facts!(count = more);
         (more > 0).then(|| self.source.say("decision-more-steps", &facts))
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::blocks::{dense, heading, kept, new_section, opening, paragraph, practice_cell, ruled};
 use super::source::Source;
 use super::titles;
-use super::told::{self, Told};
-use crate::advice::{Basis, Step};
+use super::told::{self, Entry, Told};
+use crate::advice::{Basis, ProposedOwn, Step, Task};
 use crate::drawing::ColourRole;
 use crate::model::{Claim, Level, Practice, PracticeId, Recommendation, Verdict};
 use crate::report::plan_wording;
@@ -45,7 +45,8 @@ pub(super) fn every(source: &Source) -> Option<Section> {
         return None;
     }
     let title = source.say("report-every-step-title", &facts!(count = steps.len()));
-    let told: Vec<Told> = steps.iter().map(Told::suggested).collect();
+    let suggested = steps.iter().map(Told::suggested);
+    let told: Vec<Entry> = suggested.map(Entry::Step).collect();
     let blocks = vec![
         opening(SectionKind::EveryStep, title),
         paragraph(TextStyle::Body, source.text(intro(source))),
@@ -68,11 +69,12 @@ pub(super) fn in_short(source: &Source) -> Option<Section> {
         let intro = source.text("report-steps-intro-first");
         blocks.push(paragraph(TextStyle::Body, intro));
     }
-    let first: BTreeSet<&PracticeId> = told.iter().map(|told| &told.step.practice).collect();
+    let first = practices(&told);
     let suggested = source.analysis.steps.iter();
-    let others: Vec<Told> = suggested
+    let others: Vec<Entry> = suggested
         .filter(|step| !first.contains(&step.practice))
         .map(Told::suggested)
+        .map(Entry::Step)
         .collect();
     told.extend(others);
     let more = told.len().saturating_sub(SHOWN);
@@ -87,11 +89,31 @@ pub(super) fn in_short(source: &Source) -> Option<Section> {
     Some(new_section(SectionKind::NextSteps, false, blocks))
 }
 
-/// Steps in a row each: what to do, the role that the questionnaire sees it with, effort, and what it
-/// brings.
-fn in_rows(source: &Source, told: &[Told]) -> Block {
-    let names_owners = told.iter().any(|told| owner(source, told.step).is_some());
-    let row = |(told, number): (&Told, usize)| {
+/// The practices that steps raise.
+fn practices<'a>(told: &[Entry<'a>]) -> BTreeSet<&'a PracticeId> {
+    let steps = told.iter().filter_map(Entry::step);
+    steps.map(|told| &told.step.practice).collect()
+}
+
+/// Steps in a row each: what to do, who sees to it, effort, and what it brings.
+fn in_rows(source: &Source, entries: &[Entry]) -> Block {
+    let names_owners = entries.iter().any(|entry| owner(source, entry).is_some());
+    let row = |(entry, number): (&Entry, usize)| {
+        let owner = owner(source, entry).unwrap_or_default();
+        let owner = names_owners.then(|| Cell::plain(owner));
+        let mut cells = vec![Cell::plain(number.to_string())];
+        let told = match entry {
+            Entry::Step(told) => told,
+            Entry::Own(own) => {
+                let title = Span::strong(plan_wording::own_title(source.words, &own.step));
+                let action = Span::plain(own.step.action.trim());
+                cells.push(Cell::of(vec![title, Span::plain("\n"), action]));
+                cells.extend(owner);
+                let effort = plan_wording::effort(source.words, own.step.effort);
+                cells.extend([Cell::plain(effort), Cell::plain("")]);
+                return cells;
+            }
+        };
         let effort = source.assessment.effort(&told.step.practice, told.to);
         let mut what = vec![Span::strong(source.practice_name(&told.step.practice))];
         let practice = source.practice(&told.step.practice);
@@ -99,9 +121,8 @@ fn in_rows(source: &Source, told: &[Told]) -> Block {
             plan_wording::action(source.words, source.assessment, practice, told.to)
         });
         what.extend([Span::plain("\n"), Span::plain(action.unwrap_or_default())]);
-        let owner = owner(source, told.step).unwrap_or_default();
-        let mut cells = vec![Cell::plain(number.to_string()), Cell::of(what)];
-        cells.extend(names_owners.then(|| Cell::plain(owner)));
+        cells.push(Cell::of(what));
+        cells.extend(owner);
         cells.extend([
             Cell::plain(plan_wording::effort(source.words, effort)),
             Cell::plain(brings(source, told.step)),
@@ -117,7 +138,7 @@ fn in_rows(source: &Source, told: &[Told]) -> Block {
         source.words_column("column-effort", 12.0),
         source.words_column("column-brings", 19.0),
     ]);
-    ruled(columns, told.iter().zip(1..).map(row).collect())
+    ruled(columns, entries.iter().zip(1..).map(row).collect())
 }
 
 fn start(source: &Source, title: String) -> Vec<Block> {
@@ -139,8 +160,8 @@ fn intro(source: &Source) -> &'static str {
 }
 
 /// The steps that are not told in full, a line each; nothing where all are.
-fn others(source: &Source, told: &[Told]) -> Vec<Block> {
-    let told: BTreeSet<&PracticeId> = told.iter().map(|told| &told.step.practice).collect();
+fn others(source: &Source, told: &[Entry]) -> Vec<Block> {
+    let told = practices(told);
     let steps = source.analysis.steps.iter();
     let others: Vec<&Step> = steps
         .filter(|step| !told.contains(&step.practice))
@@ -197,9 +218,10 @@ fn brings(source: &Source, step: &Step) -> String {
 }
 
 /// The claims that the questionnaire leans on for the steps that are told, each with its verdict.
-fn claims(source: &Source, told: &[Told]) -> Vec<Block> {
+fn claims(source: &Source, told: &[Entry]) -> Vec<Block> {
     let behind = |claim: &Claim| -> Vec<String> {
-        let steps = told.iter().map(|told| &told.step.practice);
+        let steps = told.iter().filter_map(Entry::step);
+        let steps = steps.map(|told| &told.step.practice);
         let supported = steps.filter(|id| claim.supports.contains(*id));
         supported.map(ToString::to_string).collect()
     };
@@ -248,10 +270,21 @@ pub(super) fn none(source: &Source) -> &'static str {
     }
 }
 
-/// The role that the questionnaire sees the step with.
-fn owner(source: &Source, step: &Step) -> Option<String> {
-    let owner = recommendation(source, step)?.owner.as_ref()?;
-    Some(source.read(owner))
+/// Who sees to what is proposed; of a step that is only possible, the role that the questionnaire sees
+/// it with.
+fn owner(source: &Source, entry: &Entry) -> Option<String> {
+    let task = match entry {
+        Entry::Own(own) => Task::Own(own),
+        Entry::Step(told) => match told.proposed {
+            Some(proposed) if !proposed.owner.trim().is_empty() => Task::Step(proposed),
+            _ => {
+                let owner = recommendation(source, told.step)?.owner.as_ref()?;
+                return Some(source.read(owner));
+            }
+        },
+    };
+    let owner = task.owner();
+    (!owner.is_empty()).then(|| owner.to_owned())
 }
 
 /// "+10 points at level 3".
@@ -300,8 +333,14 @@ fn from_to(source: &Source, step: &Step) -> String {
 }
 
 /// Steps with all that their owners must know: on the left what each is, on the right what to do.
-fn in_full(source: &Source, told: &[Told]) -> Block {
-    let row = |(told, number): (&Told, usize)| vec![what(source, told, number), how(source, told)];
+fn in_full(source: &Source, told: &[Entry]) -> Block {
+    let row = |(entry, number): (&Entry, usize)| match entry {
+        Entry::Step(told) => vec![what(source, entry, told, number), how(source, told)],
+        Entry::Own(own) => {
+            let action = Span::strong(own.step.action.trim());
+            vec![what_own(source, entry, own, number), Cell::of(vec![action])]
+        }
+    };
     ruled(
         [
             source.words_column("column-step", 23.0),
@@ -312,7 +351,7 @@ fn in_full(source: &Source, told: &[Told]) -> Block {
 }
 
 /// The step, from where to where, its owner, effort and effect, and whether it lifts the unit.
-fn what(source: &Source, told: &Told, number: usize) -> Cell {
+fn what(source: &Source, entry: &Entry, told: &Told, number: usize) -> Cell {
     let step = told.step;
     let name = source.say(
         "report-step-numbered",
@@ -324,7 +363,7 @@ fn what(source: &Source, told: &Told, number: usize) -> Cell {
         "report-step-levels",
         &facts!(from = step.rating, to = told.to),
     ));
-    owner(source, step).into_iter().for_each(&mut line);
+    owner(source, entry).into_iter().for_each(&mut line);
     let effort = source.assessment.effort(&step.practice, told.to);
     line(match effort {
         Some(_) => plan_wording::effort(source.words, effort),
@@ -341,6 +380,19 @@ fn what(source: &Source, told: &Told, number: usize) -> Cell {
         ]);
     }
     Cell::of(spans)
+}
+
+/// A step of the unit's own, its owner and effort.
+fn what_own(source: &Source, entry: &Entry, own: &ProposedOwn, number: usize) -> Cell {
+    let practice = plan_wording::own_title(source.words, &own.step);
+    let name = source.say("report-step-numbered", &facts!(number, practice));
+    let effort = match own.step.effort {
+        Some(_) => plan_wording::effort(source.words, own.step.effort),
+        None => source.text("report-step-no-effort"),
+    };
+    let lines = owner(source, entry).into_iter().chain([effort]);
+    let lines = lines.flat_map(|line| [Span::plain("\n"), Span::plain(line)]);
+    Cell::of(std::iter::once(Span::strong(name)).chain(lines).collect())
 }
 
 /// What to do and why, how to begin, how to tell that it works, what may go wrong, and what it rests

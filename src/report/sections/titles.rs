@@ -1,7 +1,7 @@
 //! The headings of sections: each is a short sentence with the finding.
 
 use super::source::Source;
-use super::told::Told;
+use super::told::Entry;
 use crate::advice::{EffortClass, Reach, SmallestSet};
 use crate::model::{ElementId, Verdict};
 use crate::report::{plan_wording, wording};
@@ -169,9 +169,14 @@ pub(super) fn roadmap(source: &Source) -> String {
 }
 
 /// Which step comes first.
-pub(super) fn steps(source: &Source, told: &[Told]) -> String {
-    let Some(first) = told.first() else {
-        return source.text("report-steps");
+pub(super) fn steps(source: &Source, told: &[Entry]) -> String {
+    let first = match told.first() {
+        Some(Entry::Step(first)) => first,
+        Some(Entry::Own(own)) => {
+            let step = plan_wording::own_title(source.words, &own.step);
+            return source.say("report-steps-title-own", &facts!(step));
+        }
+        None => return source.text("report-steps"),
     };
     let facts = facts!(
         practice = source.practice_name(&first.step.practice),

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::advice::Task;
 use crate::window::theme;
 use crate::window::view::Room;
 use crate::window::widget::{card, page, proposed_step};
@@ -25,13 +26,14 @@ pub(crate) fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     if !decision.proposes_steps() {
         return;
     }
-    let steps = &decision.proposal.steps;
-    for (position, step) in steps.iter().take(FIRST_STEPS).enumerate() {
-        card::card_ui(ui, view.palette, |ui| {
-            proposed_step::step_ui(ui, view, &said, (position + 1, step), None);
+    let tasks = decision.proposal.tasks();
+    for (task, number) in tasks.iter().take(FIRST_STEPS).zip(1..) {
+        card::card_ui(ui, view.palette, |ui| match *task {
+            Task::Step(step) => proposed_step::step_ui(ui, view, &said, (number, step), None),
+            Task::Own(own) => proposed_step::own_ui(ui, view, &said, (number, own)),
         });
     }
-    let more = steps.len().saturating_sub(FIRST_STEPS);
+    let more = tasks.len().saturating_sub(FIRST_STEPS);
     if more > 0 {
         ui.label(view.muted(view.with("decision-more-steps", &facts!(count = more))));
     }

@@ -58,10 +58,7 @@ fn missing(view: &Room<'_, '_>, found: &Found) -> Vec<String> {
 /// it is neither good nor bad.
 fn headline_ui(ui: &mut Ui, view: &Room<'_, '_>, worth: &Worth, drawn: Option<&Simulation>) {
     let text = theme::heading(says::title(view.words, worth, drawn));
-    let chance = drawn
-        .filter(|drawn| drawn.low != drawn.high)
-        .map(Simulation::percent);
-    ui.label(match chance {
+    ui.label(match drawn.map(Simulation::percent) {
         Some(SURELY..) => text.color(view.palette.good),
         Some(0..=RARELY) => text.color(view.palette.bad),
         _ => text,
@@ -78,7 +75,7 @@ pub(crate) fn short_answer(view: &Room<'_, '_>, found: &Found) -> String {
     let case = &found.business_case;
     let drawn = view.session.studies.simulation(view.session.revision);
     let title = says::title(view.words, &found.worth, drawn);
-    let answer = match drawn.filter(|drawn| drawn.low != drawn.high) {
+    let answer = match drawn {
         Some(drawn) => {
             let money = |amount| says::money_about(view.words, case, amount);
             let facts = facts!(title, low = money(drawn.low), high = money(drawn.high));

@@ -2,7 +2,7 @@
 
 use egui::{Ui, vec2};
 
-use crate::advice::ProposedStep;
+use crate::advice::{ProposedOwn, ProposedStep, Task};
 use crate::model::{Claim, Level, PracticeId};
 use crate::report::decision_wording::Said;
 use crate::report::plan_wording;
@@ -37,14 +37,37 @@ pub(crate) fn step_ui(
         }
     });
     advice_ui(ui, view, about);
+    facts_ui(ui, view, said, Task::Step(step));
+    proof_ui(ui, view, about);
+}
+
+/// Shows a step of the unit's own with its place among those that are proposed.
+pub(crate) fn own_ui(
+    ui: &mut Ui,
+    view: &Room<'_, '_>,
+    said: &Said<'_>,
+    (number, own): (usize, &ProposedOwn),
+) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    let title = said.what(Task::Own(own));
+    let title = view.with("window-step-own", &facts!(number, title));
+    ui.label(theme::strong(title));
+    let action = own.step.action.trim();
+    if !action.is_empty() {
+        ui.label(action);
+    }
+    facts_ui(ui, view, said, Task::Own(own));
+}
+
+/// Who sees to it, by when, its effort, and how far it is.
+fn facts_ui(ui: &mut Ui, view: &Room<'_, '_>, said: &Said<'_>, task: Task<'_>) {
     let facts = facts!(
-        owner = said.who(step),
-        due = said.due(step.due, step.late),
-        effort = plan_wording::effort(view.words, step.effort),
-        status = said.status(step)
+        owner = said.who(task),
+        due = said.due(task.due(), task.late()),
+        effort = plan_wording::effort(view.words, task.effort()),
+        status = said.status(task)
     );
     ui.label(view.muted(view.with("window-step-facts", &facts)));
-    proof_ui(ui, view, about);
 }
 
 /// What is raised, and to which level; leads to its practice.
@@ -78,7 +101,9 @@ pub(crate) fn advice_ui(ui: &mut Ui, view: &Room<'_, '_>, (practice, to): (&Prac
         let advice = practice.recommendation_to(to);
         if let Some(text) = advice.and_then(|text| text.first_week.as_ref()) {
             let text = view.wording(text);
-            ui.label(view.with("window-results-first-week", &facts!(text)));
+            let label = view.text("label-first-week");
+            let label = view.with("report-label", &facts!(label));
+            ui.label(format!("{label}{text}"));
         }
         let set = view.session.studies.smallest_set();
         if let Some(reason) =
