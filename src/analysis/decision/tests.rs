@@ -8,9 +8,7 @@ use crate::advice::{Omission, Task};
 use crate::analysis::{Analysis, OwnDays};
 use crate::model::example::Answer::{self, At, DontKnow};
 use crate::model::example::{assessment, business_case, practice_id, recommendation};
-use crate::model::{
-    Effort, ElementId, Estimate, Form, OwnStep, PlanStep, Planning, Status, Target,
-};
+use crate::model::{Effort, ElementId, Form, OwnStep, PlanStep, Planning, Status, Target};
 
 const TODAY: Date = date(2026, 11, 27);
 
@@ -224,13 +222,7 @@ fn each_course_is_worth_what_it_is_with_its_own_days() {
     );
     // 200 customers of 1,000 leave, with a margin of 200 each.
     assert_eq!(decision.lost_a_year, Some(40_000.into()));
-    let drawn = decision.courses[1].drawn.expect("drawn");
-    assert_eq!(drawn.pays, drawn.cases);
-    assert_eq!(drawn.median.round().to_string(), "58836");
-    assert_eq!(
-        decision.brings.expect("drawn").median.round().to_string(),
-        "67836"
-    );
+    assert!(decision.courses.iter().all(|course| course.drawn.is_none()));
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
     assert_eq!(
         told(&case(&[(Input::Uplift, "5")])),
         [
-            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value.",
+            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. No figure has a range yet, so no chance is stated.",
             "One figure is assumed, since nobody gave it: Discount rate (10%).",
             "It pays if 4.5 more of each 100 customers stay every year; 5 are expected.",
             "What is spent is back after 54 months.",
@@ -42,7 +42,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
             .first()
             .map(String::as_str),
         Some(
-            "Over five years the plan is expected to cost about EUR 6,500 more than it earns, at present value."
+            "Over five years the plan is expected to cost about EUR 6,500 more than it earns, at present value. No figure has a range yet, so no chance is stated."
         )
     );
 }
@@ -72,7 +72,7 @@ fn what_is_rounded_to_nothing_is_break_even() {
             .insert(Input::PlanOnce, Estimate::exactly(cost.round_dp(4)));
         assert_eq!(
             told(&case)[0],
-            "Over five years the plan is expected to earn just what it costs, at present value."
+            "Over five years the plan is expected to earn just what it costs, at present value. No figure has a range yet, so no chance is stated."
         );
     }
 }
