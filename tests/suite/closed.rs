@@ -139,6 +139,8 @@ fn walk(key: (Modifiers, Key)) -> [BTreeSet<String>; 2] {
         used.insert(control);
         assert!(used.len() < 300, "new controls without end: {used:?}");
     }
+    // Pages that were led to roll out.
+    shown.run_steps(40);
     settle(&mut shown);
     assert_eq!(read(&folder.path().join("given.continuum")), assessment);
     [used.into_iter().map(|it| it.1).collect(), disabled]
