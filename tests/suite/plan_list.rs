@@ -9,8 +9,8 @@ use crate::window::{
 };
 use continuum::store::settings::Theme;
 
-const M9: &str = "M9 The money behind customers to level 3";
-const M10: &str = "M10 Questions worth answering to level 3";
+const M9: &str = "M9 The money behind customers, to level 3";
+const M10: &str = "M10 Questions worth answering, to level 3";
 const DAY: &str = "Day by which M9 The money behind customers is due";
 const SORT: &str = "Sort by date";
 
@@ -115,7 +115,7 @@ fn a_step_dropped_within_its_own_phase_keeps_its_day_and_in_another_says_which_i
     let mut shown = plan(folder.path());
     shown.set_size(egui::vec2(1200.0, 2600.0));
     shown.run();
-    let step = "M5 Learning from complaints to level 3";
+    let step = "M5 Learning from complaints, to level 3";
     let from = place_of(&shown, step);
     for by in [8.0, 60.0] {
         let to = from + egui::vec2(4.0, by);
