@@ -134,6 +134,26 @@ fn check_beside(
     }
 }
 
+/// The currency that stands beside one of the texts of a figure of money while none is chosen: its code,
+/// or its sign where several currencies share it.
+pub(crate) fn named_currency(
+    case: &BusinessCase,
+    input: Input,
+    typed: [&str; 3],
+) -> Option<String> {
+    let is_money = matches!(input.unit(), Unit::Money | Unit::MoneyYearly);
+    if !is_money || !case.currency.trim().is_empty() {
+        return None;
+    }
+    let texts = typed.into_iter().filter_map(Typed::of);
+    let mut words = texts.flat_map(|typed| typed.beside);
+    let word = words.find(|word| is_currency(word))?;
+    Some(match codes_of(word) {
+        Some([code]) => (*code).to_owned(),
+        _ => word.to_owned(),
+    })
+}
+
 /// Whether a word is the sign of a currency, or looks like its code.
 fn is_currency(word: &str) -> bool {
     let is_code = word.len() == 3 && word.chars().all(|letter| letter.is_ascii_uppercase());
@@ -353,6 +373,25 @@ mod tests {
                 found => panic!("{typed:?}: {found:?}"),
             }
         }
+    }
+
+    #[test]
+    fn the_currency_that_stands_beside_money_is_named_while_none_is_chosen() {
+        let mut case = BusinessCase::default();
+        for (input, typed, wanted) in [
+            (Input::Revenue, "£380", Some("GBP")),
+            (Input::Revenue, "380 €", Some("EUR")),
+            (Input::Revenue, "CHF 380", Some("CHF")),
+            (Input::Revenue, "$380", Some("$")),
+            (Input::Revenue, "380", None),
+            (Input::Customers, "380 GBP", None),
+        ] {
+            let found = named_currency(&case, input, ["", typed, ""]);
+            assert_eq!(found.as_deref(), wanted, "{typed}");
+        }
+        "GBP".clone_into(&mut case.currency);
+        let other = named_currency(&case, Input::Revenue, ["", "380 €", ""]);
+        assert_eq!(other, None);
     }
 
     #[test]

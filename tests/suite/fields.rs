@@ -147,6 +147,13 @@ fn a_day_is_chosen_from_a_calendar_by_keyboard_alone() {
 
 /// The business case of an assessment that is answered; its money is in GBP.
 fn case(folder: &Path) -> Shown {
+    let mut shown = answered(folder);
+    fill(&mut shown, "Currency", "GBP");
+    shown
+}
+
+/// The target of an assessment that is answered.
+fn answered(folder: &Path) -> Shown {
     let mut shown = unit(folder);
     command(&mut shown, Key::Num3);
     for _ in 0..15 {
@@ -155,8 +162,25 @@ fn case(folder: &Path) -> Shown {
     }
     command(&mut shown, Key::Num5);
     settle(&mut shown);
-    fill(&mut shown, "Currency", "GBP");
     shown
+}
+
+#[test]
+fn the_way_to_the_figures_stays_in_sight_until_one_is_typed_and_money_brings_its_currency() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = answered(folder.path());
+    shown.get_by_label("Does it pay? Five figures").click();
+    shown.run();
+    settle(&mut shown);
+    assert_eq!(focused(&shown).as_deref(), Some("Customers: likely"));
+    let first = field(&shown, "Customers: likely").rect();
+    assert!(shown.ctx.content_rect().contains_rect(first), "{first:?}");
+    fill(&mut shown, "Revenue of one customer: likely", "£380");
+    settle(&mut shown);
+    assert!(!says(&shown, "Does it pay? Five figures"));
+    let case = read(&documents(folder.path())[0]).business_case;
+    assert_eq!(case.currency, "GBP");
+    assert!(case.inputs.contains_key(&Input::Revenue));
 }
 
 /// The likely value of a figure as it is saved.

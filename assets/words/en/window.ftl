@@ -617,6 +617,7 @@ window-target-missing = not known yet, see your figures below
 window-target-none-chosen = No target is chosen yet. For the next level:
 window-target-chosen = Your target
 window-target-to-plan = See the plan for it
+window-target-to-figures = Does it pay? Five figures
 window-target-why = Why level { $level } for { $element }?
 window-target-why-hold = Why should { $element } stay where it is?
 window-target-why-hint = One sentence; it stands in the report

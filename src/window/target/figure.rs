@@ -3,9 +3,11 @@
 use egui::{Align, Id, Label, Layout, Response, Ui, Vec2};
 use rust_decimal::Decimal;
 
-use crate::model::{Edit, Estimate, Input};
+use crate::model::{BusinessCase, Edit, Estimate, Input};
 use crate::report::worth as says;
+use crate::window::action::Action;
 use crate::window::number_input::{self, Unread};
+use crate::window::target::action::TargetAction;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::closed::changing_ui;
@@ -123,7 +125,22 @@ fn text_ui(
     {
         field.request_focus();
     }
+    if place == MIDDLE
+        && ui.data_mut(|data| data.remove_temp::<bool>(asked(typed.input))) == Some(true)
+    {
+        field.request_focus();
+        field.scroll_to_me(Some(Align::Center));
+    }
     field
+}
+
+/// Goes to the field of a figure.
+pub(crate) fn go_to(ui: &Ui, input: Input) {
+    ui.data_mut(|data| data.insert_temp(asked(input), true));
+}
+
+fn asked(input: Input) -> Id {
+    Id::unique(draft_key(input, "asked"))
 }
 
 /// Whether the range is shown: it is known, typed, or asked for.
@@ -240,7 +257,13 @@ fn take_in(view: &mut Room<'_, '_>, typed: &Typed) -> Result<(), Unread> {
         None => was_typed && case.inputs.contains_key(&typed.input),
     };
     if is_new {
-        view.push(Edit::SetInput(typed.input, estimate));
+        let currency = number_input::named_currency(case, typed.input, texts);
+        view.push(
+            match currency.filter(|it| BusinessCase::check_currency(it).is_ok()) {
+                Some(currency) => TargetAction::Money(typed.input, estimate, currency).into(),
+                None => Action::from(Edit::SetInput(typed.input, estimate)),
+            },
+        );
     }
     Ok(())
 }

@@ -12,6 +12,10 @@ pub(crate) fn update(state: &mut State, action: TargetAction) -> Vec<Effect> {
     match action {
         TargetAction::Aim(elements, level) => aim(state, &elements, level),
         TargetAction::AimReason(element, reason) => give_reason(state, element, reason),
+        TargetAction::Money(input, estimate, currency) => {
+            let figure = Edit::SetInput(input, estimate);
+            edit_all(state, &[figure, Edit::SetCurrency(currency)]);
+        }
     }
     Vec::new()
 }

@@ -4,14 +4,14 @@ use egui::{Align, Label, Layout, RichText, Sense, Ui, Vec2};
 
 use crate::advice::economics::Worth;
 use crate::advice::{LevelAsk, Reach};
-use crate::model::{EffortSum, ElementId, Level, Target};
+use crate::model::{EffortSum, ElementId, Input, Level, Target};
 use crate::report::{plan_wording, wording, worth as says};
 use crate::scoring::ElementProfile;
 use crate::window::command::Command;
 use crate::window::derived::Found;
 use crate::window::route::Route;
 use crate::window::target::action::TargetAction;
-use crate::window::target::{business_case, courses, worth};
+use crate::window::target::{business_case, courses, figure, worth};
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::cell::{self, ChoiceCell, cell_ui};
@@ -44,16 +44,23 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
     if view.rest_can_wait(ui) {
         return;
     }
-    page::columns_ui(
-        ui,
-        view,
-        |ui, view| chosen_ui(ui, view, found),
-        |ui, view| {
-            changing_ui(ui, view.is_closed(), |ui| reasons_ui(ui, view, found));
-        },
-    );
+    let chosen_ui = |ui: &mut Ui, view: &mut Room<'_, '_>| chosen_ui(ui, view, found);
+    let reasons_ui = |ui: &mut Ui, view: &mut Room<'_, '_>| {
+        changing_ui(ui, view.is_closed(), |ui| reasons_ui(ui, view, found));
+    };
+    // In one column whether it pays comes first.
+    let has_columns = page::has_columns(ui);
+    if has_columns {
+        page::columns_ui(ui, view, chosen_ui, reasons_ui);
+    } else {
+        chosen_ui(ui, view);
+    }
     courses::courses_ui(ui, view);
     business_case::case_ui(ui, view, found);
+    if !has_columns {
+        ui.add_space(space::BETWEEN);
+        reasons_ui(ui, view);
+    }
 }
 
 /// What stays in sight below the screen: the way to the plan, and whether it pays.
@@ -71,7 +78,13 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
         };
         let tooltip = view.tooltip(ui.ctx(), way);
         button::main_way_ui(ui, view, key, way).on_hover_text(tooltip);
-        if !found.business_case.is_empty() {
+        let typed = &view.session.assessment.business_case.inputs;
+        let first = Input::DECIDING.first();
+        if let Some(first) = first.filter(|_| !present(found).is_empty() && typed.is_empty()) {
+            if ui.button(view.text("window-target-to-figures")).clicked() {
+                figure::go_to(ui, *first);
+            }
+        } else if !found.business_case.is_empty() {
             let answer = view.muted(worth::short_answer(view, found));
             let answer = ui.add(Label::new(answer).wrap());
             page::announce_changes(&answer);

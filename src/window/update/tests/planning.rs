@@ -473,3 +473,18 @@ fn each_number_of_the_planning_is_undone_by_itself() {
         "digits of one number are one edit"
     );
 }
+
+#[test]
+fn a_figure_with_its_currency_is_one_change() {
+    let mut state = planning(Route::Target);
+    let case = |state: &State| session(state).assessment.business_case.clone();
+    let before = case(&state);
+    let figure = Some(Estimate::exactly(Decimal::from(381)));
+    let typed = TargetAction::Money(Input::Revenue, figure, "CHF".to_owned());
+    act(&mut state, typed);
+    let after = case(&state);
+    assert_eq!(after.currency, "CHF");
+    assert_eq!(after.inputs.get(&Input::Revenue).copied(), figure);
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(case(&state), before);
+}
