@@ -250,7 +250,7 @@ fn each_owner_has_a_page_and_what_nobody_owns_stands_last() {
     assert!(titles[1].starts_with("1 "), "{titles:?}");
     assert!(titles[2].starts_with("2 No owner yet: "), "{titles:?}");
     let told = all_texts(&composed(&team, Extent::Owners, Redaction::default()));
-    for part in ["First thing this week", "Due ", "6 days", "Under way"] {
+    for part in ["In its first week", "Due ", "6 days", "Under way"] {
         assert!(told.contains(part), "{part}: {told}");
     }
     let names = Redaction {
