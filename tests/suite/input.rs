@@ -304,7 +304,7 @@ proptest! {
         ),
     ) {
         let start = |folder: &Path| {
-            team_at(folder, Key::Num6, "M10 Questions worth answering to level 3")
+            team_at(folder, Key::Num6, "M10 Questions worth answering, to level 3")
         };
         compare(&keys, start, document)?;
     }

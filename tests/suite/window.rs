@@ -932,12 +932,12 @@ fn a_step_moved_by_keyboard_says_what_breaks_and_stays_when_the_plan_is_made_aga
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
     // Everything in the first phase is more than eight days a month.
-    tab_to(&mut shown, "M5 Learning from complaints to level 3");
+    tab_to(&mut shown, "M5 Learning from complaints, to level 3");
     press(&mut shown, Key::ArrowLeft);
     settle(&mut shown);
     assert_eq!(
         focused(&shown).as_deref(),
-        Some("M5 Learning from complaints to level 3"),
+        Some("M5 Learning from complaints, to level 3"),
         "the step keeps its focus while it moves"
     );
     assert!(says(&shown, "working days are due, and there is time for"));
@@ -1031,7 +1031,7 @@ fn an_owner_is_chosen_among_the_people_of_the_unit_and_a_step_told_in_own_words(
     press(&mut shown, Key::Enter);
     tab_to(
         &mut shown,
-        "M10 Questions worth answering to level 3: Change the wording",
+        "M10 Questions worth answering, to level 3: Change the wording",
     );
     press(&mut shown, Key::Enter);
     let own = "Cut the form to ten questions";
@@ -1078,7 +1078,7 @@ fn a_step_of_the_own_is_added_and_stands_among_the_others_by_its_day() {
     settle(&mut shown);
     assert!(says(&shown, "Up to day 30 (1 July 2026), 10 working days"));
     let place = |shown: &Shown, label: &str| shown.get_by_label(label).rect().top();
-    let first = "M9 The money behind customers to level 3";
+    let first = "M9 The money behind customers, to level 3";
     tab_to(&mut shown, "Sort by date");
     press(&mut shown, Key::Enter);
     assert!(place(&shown, "Hang the board") < place(&shown, first));
@@ -1145,7 +1145,7 @@ fn a_step_dragged_into_another_phase_is_due_at_its_end_and_what_breaks_is_said_a
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
     shown.set_size(egui::vec2(1200.0, 2600.0));
     shown.run();
-    let handle = "M5 Learning from complaints to level 3";
+    let handle = "M5 Learning from complaints, to level 3";
     let broken = "By day 30, 12 working days are due, and there is time for 8.";
     assert!(!says(&shown, "are due, and there is time for"));
     let first = place_of(&shown, "Up to day 30 (1 July 2026), 8 working days");
@@ -1190,7 +1190,7 @@ fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
     shown.run();
     let late = "M8 Spread, not average is due before M2 More than satisfaction, which it needs.";
     assert!(!says(&shown, late));
-    let from = place_of(&shown, "M2 More than satisfaction to level 3");
+    let from = place_of(&shown, "M2 More than satisfaction, to level 3");
     // A phase without steps is there while one is dragged.
     let empty = "Up to day 365 (1 June 2027), 0 working days";
     assert!(!says(&shown, empty));
@@ -1213,7 +1213,7 @@ fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
 fn a_step_is_moved_by_its_buttons_and_by_the_arrow_keys_alike() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
-    let step = "M5 Learning from complaints to level 3";
+    let step = "M5 Learning from complaints, to level 3";
     tab_to(&mut shown, step);
     press(&mut shown, Key::ArrowRight);
     let due = due_days(&mut shown, folder.path());
