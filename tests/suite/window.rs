@@ -794,7 +794,7 @@ fn the_results_say_how_far_the_level_depends_on_who_answered() {
     let mut shown = open(folder.path());
     shown.get_by_label("A team of nine").click();
     settle(&mut shown);
-    assert!(says(&shown, "% of the draws"));
+    assert!(says(&shown, "% of these draws"));
 }
 
 /// A window with the sample of a team on a screen, everything worked out.
