@@ -15,7 +15,7 @@ use crate::analysis::{self, NameTold, Revealing};
 use crate::model::{Assessment, FontSearch, Release, no_other_fonts};
 #[cfg(feature = "picture")]
 use crate::report::SectionChoice;
-use crate::report::{self, Extent, Reader, ReportOptions};
+use crate::report::{self, Extent, ReportOptions};
 use crate::words::{Message, Words};
 
 /// What a file is made of.
@@ -339,7 +339,7 @@ outputs! {
         write: |source, words| {
             let (assessment, options) = (&source.assessment, &source.options);
             let names = source.copies.iter().map(String::as_str);
-            let reader = |name| Reader { name, role: &source.role };
+            let reader = |name| report::Reader { name, role: &source.role };
             let readers = if source.copies.is_empty() {
                 vec![reader("")]
             } else {

@@ -2,8 +2,8 @@
 
 use egui::accesskit::{Live, Role};
 use egui::{
-    Id, Key, Label, Modifiers, Rect, Response, RichText, Sense, Stroke, Ui, UiBuilder, Vec2,
-    WidgetInfo, vec2,
+    Id, Key, Modifiers, Rect, Response, RichText, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
+    vec2,
 };
 
 use crate::window::frame::action::Spot;
@@ -204,7 +204,11 @@ pub(crate) fn written_title_ui(
     letters: RichText,
     text: &str,
 ) -> Response {
-    let title = ui.add(Label::new(letters).sense(Sense::focusable_noninteractive()));
+    let label = ui.label(letters);
+    hide_from_screen_reader(&label);
+    // A label that can have the focus would be underlined, as links are.
+    let id = label.id.with("title");
+    let title = ui.interact(label.rect, id, Sense::focusable_noninteractive());
     name_heading(ui, &title, text);
     anchor(ui, view, &title);
     title
