@@ -169,6 +169,8 @@ pub(crate) enum Stood {
     Field,
     /// Over the window.
     Over,
+    /// There too, and it is typed into.
+    FieldOver,
 }
 
 /// Where the focus is and was.
@@ -184,6 +186,10 @@ pub(crate) struct FocusTrail {
     pub(crate) stood: Stood,
     /// What had the focus on this page, the latest last.
     pub(crate) before: Vec<Id>,
+    /// The field that Enter was pressed in, until more is typed: what is in it is to be judged.
+    pub(crate) entered: Option<Id>,
+    /// What has the focus again once it can be pressed again.
+    pub(crate) awaited: Option<Id>,
     /// Whether a key was used last, and not the pointer.
     pub(crate) by_key: bool,
     /// Whether a question or the palette stood over the window in the last pass.

@@ -155,6 +155,11 @@ impl<'a> View<'a> {
         self.drafts.announced = (text.into(), times + 1);
     }
 
+    /// Whether a field is being typed into: what is in it is not judged before Enter, or before it is left.
+    pub(crate) fn is_typing(&self, field: &egui::Response) -> bool {
+        field.has_focus() && self.drafts.focus.entered != Some(field.id)
+    }
+
     /// Whether the document that is open is closed for changes.
     pub(crate) fn is_closed(&self) -> bool {
         self.session().is_some_and(Session::is_closed)

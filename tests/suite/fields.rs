@@ -31,7 +31,7 @@ fn field<'n>(shown: &'n Shown, label: &'n str) -> Node<'n> {
 }
 
 /// Whether a screen reader is told that what a field holds is not taken in.
-fn is_refused(shown: &Shown, label: &str) -> bool {
+pub(crate) fn is_refused(shown: &Shown, label: &str) -> bool {
     let node = field(shown, label).accesskit_node();
     node.data().invalid() == Some(Invalid::True)
 }

@@ -5,6 +5,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use crate::fields::is_refused;
 use crate::window::{
     Given, SMALL, SOON, Shown, command, focused, press, settle, show_in, tab_to, window_in,
 };
@@ -239,14 +240,96 @@ fn a_menu_that_the_tab_key_leaves_is_closed() {
 }
 
 #[test]
-fn after_a_field_is_left_by_escape_the_tab_key_goes_on_from_there() {
+fn enter_and_escape_leave_the_focus_in_the_field_and_tab_goes_on_from_there() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num2);
-    tab_to(&mut shown, "Organisation");
-    press(&mut shown, Key::Escape);
-    assert!(!shown.ctx.text_edit_focused());
-    press(&mut shown, Key::Tab);
-    assert_eq!(focused(&shown).as_deref(), Some("Unit"));
+    for key in [Key::Enter, Key::Escape] {
+        command(&mut shown, Key::Num2);
+        tab_to(&mut shown, "Organisation");
+        crate::window::write(&mut shown, "x");
+        press(&mut shown, key);
+        settle(&mut shown);
+        assert_eq!(focused(&shown).as_deref(), Some("Organisation"), "{key:?}");
+        press(&mut shown, Key::Tab);
+        assert_eq!(focused(&shown).as_deref(), Some("Unit"), "{key:?}");
+    }
+}
+
+#[test]
+fn enter_in_a_field_says_what_is_wrong_with_it_until_more_is_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num2);
+    tab_to(&mut shown, "Date");
+    crate::window::write(&mut shown, "soon");
+    assert!(!is_refused(&shown, "Date"));
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert_eq!(focused(&shown).as_deref(), Some("Date"));
+    assert!(is_refused(&shown, "Date"));
+    crate::window::write(&mut shown, "er");
+    assert!(!is_refused(&shown, "Date"));
+}
+
+/// Presses Tab until something has the focus whose name begins so.
+fn tab_to_first(shown: &mut Shown, begin: &str) {
+    for _ in 0..100 {
+        press(shown, Key::Tab);
+        if focused(shown).is_some_and(|name| name.starts_with(begin)) {
+            return;
+        }
+    }
+    panic!("Tab does not reach {begin:?}");
+}
+
+#[test]
+fn what_is_typed_into_a_plan_keeps_the_focus_when_enter_takes_it_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num6);
+    for begin in ["Owner of", "Day by which"] {
+        tab_to_first(&mut shown, begin);
+        let field = focused(&shown);
+        press(&mut shown, Key::Enter);
+        settle(&mut shown);
+        assert_eq!(focused(&shown), field);
+    }
+}
+
+#[test]
+fn escape_from_a_note_leads_back_to_the_question_and_its_keys() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    settle(&mut shown);
+    let question = focused(&shown);
+    assert!(question.is_some());
+    for key in [Key::M, Key::E, Key::N] {
+        press(&mut shown, key);
+        assert!(shown.ctx.text_edit_focused(), "{key:?}");
+        crate::window::write(&mut shown, "x");
+        press(&mut shown, Key::Escape);
+        settle(&mut shown);
+        assert_eq!(focused(&shown), question, "{key:?}");
+        assert_eq!(hidden(&shown), None, "{key:?}");
+    }
+}
+
+#[test]
+fn evidence_is_added_line_by_line_and_escape_leaves_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::E);
+    for text in ["complaint log", "minutes"] {
+        crate::window::write(&mut shown, text);
+        press(&mut shown, Key::Enter);
+        assert_eq!(focused(&shown).as_deref(), Some("Add evidence"));
+        assert!(crate::window::says(
+            &shown,
+            &format!("Remove evidence: {text}")
+        ));
+    }
 }
 
 #[test]

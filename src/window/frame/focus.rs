@@ -31,17 +31,18 @@ pub(crate) fn begin(ctx: &Context, view: &mut View<'_>) {
     if focused.is_some() || covered || view.drafts.focus.covered {
         return;
     }
+    let escaped = ctx.input(|input| input.key_pressed(Key::Escape));
     let focus = &mut view.drafts.focus;
-    if let Some(lost) = focus.last.take() {
-        let escaped = ctx.input(|input| input.key_pressed(Key::Escape));
-        if escaped && is_on_page(ctx, lost) && is_there(ctx, lost) {
-            // Escape leaves fields; the toolkit would have it leave everything.
-            if focus.stood != Stood::Field {
-                give(ctx, lost);
-            }
-        } else {
-            view.drafts.takes_focus |= !give_back(ctx, view);
+    let stays = |lost: &Id| escaped && is_on_page(ctx, *lost) && is_there(ctx, *lost);
+    if let Some(lost) = focus.last.filter(stays) {
+        // The toolkit has Escape leave everything. Of a field it may call something off first.
+        if focus.stood != Stood::Field {
+            give(ctx, lost);
         }
+    } else if focus.last.take().is_some() {
+        view.drafts.takes_focus |= !give_back(ctx, view);
+    } else if focus.awaited.is_some() {
+        await_ready(ctx, view);
     } else if view.drafts.menu.is_none() && ctx.input(|input| input.key_pressed(Key::Tab)) {
         let start = place_before(ctx, view).or(view.drafts.focus.title);
         if let Some(start) = start.filter(|start| is_there(ctx, *start)) {
@@ -54,6 +55,7 @@ pub(crate) fn begin(ctx: &Context, view: &mut View<'_>) {
 pub(crate) fn end(ctx: &Context, view: &mut View<'_>) {
     let acts = !view.actions.is_empty();
     let covered = view.state.dialog.is_some() || view.state.palette;
+    keep_in_field(ctx, view);
     let focus = &mut view.drafts.focus;
     let now = ctx.memory(Memory::focused);
     focus.unsettled = if acts {
@@ -85,9 +87,13 @@ pub(crate) fn end(ctx: &Context, view: &mut View<'_>) {
     }
     focus.last = now;
     focus.stood = match now {
-        Some(id) if is_over(ctx, id) => Stood::Over,
-        Some(_) if ctx.text_edit_focused() => Stood::Field,
-        _ => Stood::Page,
+        Some(id) => match (is_over(ctx, id), ctx.text_edit_focused()) {
+            (false, false) => Stood::Page,
+            (false, true) => Stood::Field,
+            (true, false) => Stood::Over,
+            (true, true) => Stood::FieldOver,
+        },
+        None => Stood::Page,
     };
     // A link that was pressed just now has not led away yet.
     if let Some((from, _)) = view.drafts.left_from
@@ -99,17 +105,51 @@ pub(crate) fn end(ctx: &Context, view: &mut View<'_>) {
     ctx.request_repaint();
 }
 
+/// A field that was left by Enter or Escape keeps the focus, where nothing else has taken it: nobody is to
+/// look for it. Where letters are commands, the title has it, so that they are heard again.
+fn keep_in_field(ctx: &Context, view: &mut View<'_>) {
+    let focus = &view.drafts.focus;
+    let is_field = matches!(focus.stood, Stood::Field | Stood::FieldOver);
+    let field = focus.last.filter(|_| is_field);
+    let goes_elsewhere = view.drafts.takes_focus || view.drafts.back_to_prompt.is_some();
+    let (Some(field), false, None) = (field, goes_elsewhere, ctx.memory(Memory::focused)) else {
+        return;
+    };
+    let pressed = |key| ctx.input(|input| input.key_pressed(key));
+    let is_over = focus.stood == Stood::FieldOver;
+    let (entered, escaped) = (pressed(Key::Enter), !is_over && pressed(Key::Escape));
+    let to_title = match view.state.route {
+        Route::Keying => !is_over,
+        Route::Questions => escaped && view.actions.is_empty(),
+        _ => false,
+    };
+    if to_title {
+        view.drafts.takes_focus |= entered || escaped;
+        ctx.request_repaint();
+    } else if entered || escaped {
+        give(ctx, field);
+        view.drafts.focus.entered = Some(field).filter(|_| entered);
+    }
+}
+
 /// Whether keys were used last, or the pointer.
 fn notice_input(ctx: &Context, view: &mut View<'_>) {
+    let focus = &mut view.drafts.focus;
     ctx.input(|input| {
         for event in &input.events {
             match event {
                 Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_) => {
-                    view.drafts.focus.by_key = true;
+                    focus.by_key = true;
                 }
-                Event::PointerButton { pressed: true, .. } => view.drafts.focus.by_key = false,
+                Event::PointerButton { pressed: true, .. } => focus.by_key = false,
+                Event::Text(_) | Event::Paste(_) => {
+                    focus.entered = None;
+                    continue;
+                }
                 _ => continue,
             }
+            focus.entered = None;
+            focus.awaited = None;
             // A spot that is not there is not waited for.
             view.drafts.spotted = view.state.spot.map_or(0, |(_, request)| request);
         }
@@ -140,12 +180,27 @@ fn enter(ctx: &Context, view: &mut View<'_>, before: Option<Route>, route: Route
 
 /// Gives the focus back to what had it before; `false` where nothing of that is there any more.
 fn give_back(ctx: &Context, view: &mut View<'_>) -> bool {
-    if view.drafts.focus.before.is_empty() {
+    let focus = &mut view.drafts.focus;
+    if focus.before.is_empty() {
         // Nothing on the page had it: a question was asked and answered by pointer.
-        return view.drafts.focus.stood == Stood::Over;
+        return matches!(focus.stood, Stood::Over | Stood::FieldOver);
+    }
+    focus.before.retain(|id| ctx.read_response(*id).is_some());
+    // What asked for a file cannot be pressed until that is written.
+    let last = focus.before.last().copied();
+    focus.awaited = last.filter(|last| view.state.is_exporting() && !is_there(ctx, *last));
+    if focus.awaited.is_some() {
+        return true;
     }
     let before = place_before(ctx, view);
     before.inspect(|id| give(ctx, *id)).is_some()
+}
+
+/// Gives the focus back to what waits for a file to be written, once it is.
+fn await_ready(ctx: &Context, view: &mut View<'_>) {
+    if !view.state.is_exporting() {
+        view.drafts.takes_focus |= !give_back(ctx, view);
+    }
 }
 
 /// The last place on the page that had the focus and can have it again.

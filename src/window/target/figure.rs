@@ -116,7 +116,7 @@ fn text_ui(
     let field = field.inner;
     field::name(ui, &field, &view.with("window-figure-name", &facts));
     typed.changed |= field.changed();
-    typed.typing |= field.has_focus();
+    typed.typing |= view.is_typing(&field);
     let opened = Id::unique(draft_key(typed.input, "opened"));
     if place == 0
         && ui

@@ -249,7 +249,7 @@ pub(crate) fn named_date_ui(
                 day_first,
                 month_first,
             }) => which_day_ui(ui, view, &response, [day_first, month_first]),
-            Err(fault) if !response.has_focus() => {
+            Err(fault) if !view.is_typing(&response) => {
                 let fault = view.text(match fault {
                     MisreadDate::NoSuchDay => "window-date-no-such-day",
                     MisreadDate::ShortYear => "window-date-short-year",
