@@ -222,6 +222,7 @@ fn practice(
         "id": practice.id.as_str(),
         "element": practice.element.as_str(),
         "n": n,
+        "could_judge": withheld.is_none().then_some(practice.could_judge),
         "ratings": withheld.is_none().then(|| ratings(questionnaire.numbering, practice)),
         "closeness": found.closeness.map(Closeness::as_str),
         "figures": figures,

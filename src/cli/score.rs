@@ -403,6 +403,7 @@ fn practice(numbering: Numbering, analysis: &Analysis, practice: &PracticeProfil
         },
         "rating": practice.rating().map(|rating| numbering.rating(rating)),
         "n": n,
+        "could_judge": withheld.is_none().then_some(practice.could_judge),
         "closeness": closeness.map(Closeness::as_str),
         "consensus": practice.consensus,
         "evidence": practice.has_evidence,

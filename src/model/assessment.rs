@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::{
     Branding, BusinessCase, Closing, Digest, Effort, ElementId, Evidence, EvidenceFile, Form,
-    HalfLevels, Identity, Language, Level, Mapping, PackedFile, Planning, PracticeId,
-    Questionnaire, Rating, Recommendation, Release, RespondentId, Shared,
+    HalfLevels, Identity, Language, Level, Mapping, PackedFile, Planning, Practice, PracticeId,
+    Questionnaire, Rating, Recommendation, Release, RespondentId, RoleForm, Shared,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -111,6 +111,14 @@ impl Respondent {
             team: String::new(),
             sheet: ResponseSheet::default(),
         }
+    }
+
+    /// Whether the person is asked about a practice: the role can judge it, whose form is `role`, or the
+    /// person answered it all the same.
+    #[must_use]
+    pub fn is_asked(&self, role: Option<&RoleForm>, practice: &PracticeId) -> bool {
+        let can_judge = role.is_none_or(|form| form.question(practice).is_some());
+        can_judge || self.sheet.rating(practice).is_some()
     }
 }
 
@@ -455,6 +463,18 @@ impl Assessment {
                 Some(((&respondent.id, practice), said.rating.as_ref()?))
             })
         })
+    }
+
+    /// The practices of the form that a person is asked, in the questionnaire's order: those that the
+    /// person's role can judge, and others that the person answered.
+    pub fn practices_asked_of<'a>(
+        &'a self,
+        person: &'a Respondent,
+    ) -> impl Iterator<Item = &'a Practice> {
+        let role = self.questionnaire.role_form(&person.role);
+        let practices = self.questionnaire.practices_in(self.form);
+        let practices = practices.map(|(_, practice)| practice);
+        practices.filter(move |it| person.is_asked(role, &it.id))
     }
 
     /// The respondents who answered at least one practice.

@@ -82,7 +82,7 @@ pub use questionnaire::{
 };
 pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingKind, Standing};
 pub use release::Release;
-pub use role_form::{RoleForm, RoleQuestion};
+pub use role_form::{AskedPractice, RoleForm, RoleQuestion};
 pub use scale::Scale;
 pub use shared::Shared;
 pub use text::{Language, Text};

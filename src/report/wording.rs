@@ -9,8 +9,8 @@ mod roles;
 use rust_decimal::Decimal;
 
 pub use agreement::{
-    AgreementFigure, FigureText, PracticeAgreement, agreement, by_disagreement, element_agreement,
-    practice_agreement,
+    AgreementFigure, FigureText, PracticeAgreement, agreement, by_disagreement, could_judge,
+    element_agreement, practice_agreement,
 };
 pub use disclosure::{
     closeness, frequency, group_answer, missing_glyphs, name_told, release, spreads, too_few,

@@ -5,7 +5,7 @@ use crate::model::{
 };
 
 use super::agreement;
-use super::answers::{AnswerCell, AnswerTable};
+use super::answers::{self, AnswerCell, AnswerTable};
 use super::profile::{Confidences, PracticeProfile};
 
 /// The practices of a form in the questionnaire's order, each over all respondents.
@@ -16,25 +16,28 @@ pub(super) fn practices(
     let asked = answers.practices.iter().enumerate();
     asked
         .map(|(column, (element, practice))| {
-            one(assessment, element, practice, answers.about(column))
+            let could_judge = answers.could_judge(column);
+            let everybody = answers.about(column);
+            one(assessment, (element, practice), could_judge, everybody)
         })
         .collect()
 }
 
-/// One practice over all respondents, without the rest; `None` where the questionnaire has no such
+/// One practice of the assessment's own form over all respondents, without the rest; `None` where the questionnaire has no such
 /// practice.
 #[must_use]
 pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
     let (element, practice) = assessment.questionnaire.practice(id)?;
     let sheets = assessment.respondents.iter().map(|who| &who.sheet);
     let everybody = sheets.filter_map(|sheet| sheet.get(id)).map(AnswerCell::of);
-    Some(one(assessment, element, practice, everybody))
+    let could_judge = answers::could_judge(assessment, id);
+    Some(one(assessment, (element, practice), could_judge, everybody))
 }
 
 fn one(
     assessment: &Assessment,
-    element: &Element,
-    practice: &Practice,
+    (element, practice): (&Element, &Practice),
+    could_judge: usize,
     everybody: impl Iterator<Item = AnswerCell>,
 ) -> PracticeProfile {
     let mut votes = Votes::default();
@@ -63,6 +66,7 @@ fn one(
         has_evidence,
         spread: agreement::spread(&votes.ratings, practice.scale()),
         ratings: votes.ratings,
+        could_judge,
         confidence,
     }
 }

@@ -280,6 +280,9 @@ pub struct PracticeProfile {
     pub has_evidence: bool,
     /// Every rating that was given, from the lowest.
     pub ratings: Vec<HalfLevels>,
+    /// How many of those who answered something of the form could judge the practice: their role is asked
+    /// about it, or they answered it all the same.
+    pub could_judge: usize,
     /// How far respondents agree; `None` with fewer than three ratings.
     pub spread: Option<Spread>,
     /// How sure people are of their ratings.

@@ -18,7 +18,7 @@ use crate::words::Message;
 pub(crate) type Shown = (u64, Option<PracticeId>, Option<RespondentId>);
 
 /// A session, the language that its questionnaire is read in, and what is searched for.
-type Sought = (u64, Language, String);
+type Sought = (u64, Language, String, String);
 
 /// What is being typed and is not yet part of the document.
 #[derive(Debug, Default)]

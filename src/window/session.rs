@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::format::encrypted::Password;
 use crate::model::{
-    Assessment, HalfLevels, PracticeId, Rating, RatingKind, Respondent, RespondentId, Response,
+    AskedPractice, Assessment, HalfLevels, Practice, PracticeId, Rating, RatingKind, Respondent,
+    RespondentId, Response,
 };
 use crate::window::document::figure::Figure;
 use crate::window::document::file::{DocumentFile, Location};
@@ -213,12 +214,43 @@ impl Session {
         copy.revision == self.revision && !copy.has_failed
     }
 
-    /// The practices of the form, in the order they are asked.
+    /// The practices of the form that are asked of the person whose answers are shown, or of the group, in
+    /// their order.
     pub(crate) fn asked(&self) -> impl Iterator<Item = &PracticeId> {
-        self.assessment
-            .questionnaire
-            .practices_in(self.assessment.form)
-            .map(|(_, practice)| &practice.id)
+        self.choose(|_| false).map(|practice| &practice.id)
+    }
+
+    /// The practices that are asked, and the one that is shown where it is none of them.
+    pub(crate) fn listed(&self) -> impl Iterator<Item = &Practice> {
+        self.choose(|practice| self.practice.as_ref() == Some(practice))
+    }
+
+    /// The practices of the form that are asked, and `others`.
+    fn choose(&self, others: impl Fn(&PracticeId) -> bool) -> impl Iterator<Item = &Practice> {
+        let assessment = &self.assessment;
+        let person = self.respondent().filter(|_| !self.is_group());
+        let role = person.and_then(|person| assessment.questionnaire.role_form(&person.role));
+        let practices = assessment.questionnaire.practices_in(assessment.form);
+        practices.map(|(_, practice)| practice).filter(move |it| {
+            person.is_none_or(|person| person.is_asked(role, &it.id)) || others(&it.id)
+        })
+    }
+
+    /// A practice in the words in which it is asked: those of the role whose answers are shown.
+    pub(crate) fn asked_as<'a>(&'a self, practice: &'a Practice) -> AskedPractice<'a> {
+        let questionnaire = &self.assessment.questionnaire;
+        questionnaire.asked_as(self.asked_role(), practice)
+    }
+
+    /// Whether a practice is asked of the person whose answers are shown, or of the group.
+    pub(crate) fn is_asked(&self, practice: &PracticeId) -> bool {
+        self.asked().any(|id| id == practice)
+    }
+
+    /// The role of the person whose answers are shown; empty for the group.
+    pub(crate) fn asked_role(&self) -> &str {
+        let person = self.respondent().filter(|_| !self.is_group());
+        person.map_or("", |person| &person.role)
     }
 
     /// The respondent whose answers are shown.
@@ -308,7 +340,7 @@ impl Session {
 
     /// The practice `offset` places from the one that is shown, or from the end.
     pub(crate) fn neighbour(&self, offset: isize) -> Option<PracticeId> {
-        let asked: Vec<&PracticeId> = self.asked().collect();
+        let asked: Vec<&PracticeId> = self.listed().map(|practice| &practice.id).collect();
         // After the last one comes the end.
         let position = match self.practice.as_ref() {
             Some(here) => asked.iter().position(|id| *id == here)?,
@@ -321,7 +353,8 @@ impl Session {
     /// The first practice without an answer after the one that is shown.
     pub(crate) fn next_open(&self) -> Option<PracticeId> {
         let here = self.practice.as_ref()?;
-        let after = self.asked().skip_while(|id| *id != here).skip(1);
+        let listed = self.listed().map(|practice| &practice.id);
+        let after = listed.skip_while(|id| *id != here).skip(1);
         let mut open = after.filter(|id| self.rating(id).is_none());
         open.next().cloned()
     }

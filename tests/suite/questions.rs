@@ -375,6 +375,42 @@ fn the_votes_are_told_role_by_role_where_there_are_several() {
     assert!(says(&shown, "front line: 2"));
 }
 
+/// One manager and one customer, who have answered nothing.
+fn with_customer() -> Assessment {
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+    for (id, name, role) in [("r1", "Ada", "manager"), ("r2", "Cleo", "Customer")] {
+        let person = respondent(id, name, role, "");
+        assessment.respondents.push(person.into());
+    }
+    assessment
+}
+
+#[test]
+fn a_role_is_asked_what_it_can_judge_in_its_own_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let assessment = with_customer();
+    let questionnaire = &assessment.questionnaire;
+    let form = questionnaire.role_form("customers").expect("a form");
+    let words = Words::english();
+    let own = form.asks.iter().find(|it| it.practice.as_str() == "F4");
+    let own = own.and_then(|it| it.prompt.as_ref()).expect("own words");
+    let own = words.wording(own);
+    let mut shown = with(folder.path(), &assessment, Key::Num3);
+    assert!(says(&shown, "Finish: 31 to answer"));
+    shown.get_by_label("Answers of Ada").click();
+    shown.run();
+    shown.get_by_label("Answer as Cleo, Customer").click();
+    shown.run();
+    assert!(says(&shown, "Finish: 10 to answer"));
+    assert!(!says(&shown, own));
+    // The practice that stayed in sight is none of theirs, and says so.
+    assert!(says(&shown, "are not asked about this practice"));
+    press(&mut shown, Key::ArrowRight);
+    assert!(says(&shown, "practice 1 of 10"));
+    assert!(says(&shown, own));
+    assert!(!says(&shown, "are not asked about this practice"));
+}
+
 #[test]
 fn the_filters_keep_their_places_whatever_they_count() {
     let folder = tempfile::tempdir().expect("a folder");

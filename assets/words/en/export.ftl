@@ -92,6 +92,7 @@ export-weight = Weight
 export-agreed = Agreed in the group
 export-evidence-count = Entries of evidence
 export-ratings = Ratings
+export-could-judge = Could judge
 export-guesses = Guesses
 export-role-rating = Rating of { $role }
 export-role-ratings = Ratings by { $role }

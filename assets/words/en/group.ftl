@@ -148,6 +148,11 @@ says-practice-two = { $people ->
     [one] One person rated it
    *[other] { $people } people rated it
 }: { $each }. How far people agree takes three.
+says-practice-could-judge = { $could ->
+    [0] Nobody who answered is asked about it in their role.
+    [one] One of the { $people } people who answered is asked about it in their role.
+   *[other] { $could } of the { $people } people who answered are asked about it in their roles.
+}
 says-practice-apart = { $closeness ->
     [close] They agree: their ratings lie { $ad } levels from the mean on average; above { $limit } a talk is worth it.
     [some] They agree fairly well: their ratings lie { $ad } levels from the mean on average; above { $limit } a talk is worth it.

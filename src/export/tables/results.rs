@@ -333,6 +333,8 @@ impl Grids<'_> {
         let mut fields = vec![
             self.column("ratings", ColumnType::Number, "export-ratings", 9)
                 .of(|row: &PracticeRow| self.ratings(row.profile)),
+            self.column("could_judge", ColumnType::Number, "export-could-judge", 9)
+                .of(|row: &PracticeRow| self.could_judge(row.profile)),
         ];
         if self.analysis.withheld.is_none() {
             fields.push(
@@ -387,6 +389,14 @@ impl Grids<'_> {
         }
         let spread = self.group_spread(profile);
         spread.map_or(Value::Empty, |spread| Value::count(spread.people))
+    }
+
+    /// How many people could judge a practice; nothing where roles may be too small to be told.
+    fn could_judge(&self, profile: &PracticeProfile) -> Value {
+        if self.analysis.withheld.is_some() {
+            return Value::Empty;
+        }
+        Value::count(profile.could_judge)
     }
 
     fn closeness(&self, profile: &PracticeProfile) -> Value {

@@ -139,16 +139,14 @@ impl PrintedQuestionnaire<'_> {
     fn question(&self, practice: &Practice) -> Vec<Block> {
         let title = self.wording(&practice.title);
         let name = facts!(id = practice.id.as_str(), title);
-        let own = self.assessment.questionnaire.role_form(self.role);
-        let own = own.and_then(|form| form.question(&practice.id));
+        let asked = self.assessment.questionnaire.asked_as(self.role, practice);
         let descriptors = practice.descriptors.iter().map(|(level, text)| {
-            let told = own.and_then(|own| own.descriptor(practice.scale(), *level));
+            let text = asked.descriptor(*level).unwrap_or(text);
             vec![FormField {
                 number: self.words.rating(*level),
-                ..FormField::tick(Span::plain(self.wording(told.unwrap_or(text))))
+                ..FormField::tick(Span::plain(self.wording(text)))
             }]
         });
-        let prompt = own.and_then(|own| own.prompt.as_ref());
         let other = |key| FormField::tick(Span::strong(self.words.text(key)));
         let mut rows: Vec<Vec<FormField>> = descriptors.collect();
         // What needs a reason stands last: the line for it takes the rest of the width.
@@ -168,15 +166,13 @@ impl PrintedQuestionnaire<'_> {
             vec![self.line("printed-note", "")],
             vec![FormField::line(Vec::new())],
         ]);
-        // It is about the practice's own cards.
-        let example = practice.example.as_ref().filter(|_| own.is_none());
-        let example = example.map(|example| {
+        let example = asked.example().map(|example| {
             let facts = facts!(example = self.wording(example));
             kept(self.words.with("for-example", &facts))
         });
         let head = [
             heading(3, self.words.with("practice-named", &name)),
-            kept(self.wording(prompt.unwrap_or(&practice.prompt))),
+            kept(self.wording(asked.prompt())),
         ];
         head.into_iter()
             .chain(example)

@@ -59,6 +59,9 @@ pub fn practice_agreement(
 ) -> PracticeAgreement {
     let closeness = closeness_of(analysis, practice);
     let mut sentences = vec![rated(words, analysis, practice)];
+    if analysis.withheld.is_none() {
+        sentences.extend(could_judge(words, practice, analysis.profile.respondents));
+    }
     sentences.extend(closeness.map(|found| apart(words, found, practice.spread)));
     if let Some(spread) = practice.spread {
         let key = if spread.r_wg < 0.0 {
@@ -118,6 +121,14 @@ fn rated(words: &Words, analysis: &Analysis, practice: &PracticeProfile) -> Stri
         "says-practice-two"
     };
     words.with(key, &facts!(people, each))
+}
+
+/// How many of the `people` who answered could judge a practice; `None` where all could.
+#[must_use]
+pub fn could_judge(words: &Words, practice: &PracticeProfile, people: usize) -> Option<String> {
+    let could = practice.could_judge;
+    let facts = facts!(could, people);
+    (could < people).then(|| words.with("says-practice-could-judge", &facts))
 }
 
 /// How far ratings lie apart, with the figure where there is one.

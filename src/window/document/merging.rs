@@ -116,11 +116,8 @@ fn settle(session: &mut Session, wanted: &Assessment, digest: Digest, base: Opti
     if session.assessment.respondent(&session.me).is_none() {
         sit_at(session, session.assessment.respondents.len());
     }
-    if session
-        .practice
-        .as_ref()
-        .is_some_and(|shown| !session.asked().any(|id| id == shown))
-    {
+    let shown = session.practice.as_ref();
+    if shown.is_some_and(|shown| !session.is_asked(shown)) {
         session.practice = session.first_open();
     }
 }

@@ -106,10 +106,10 @@ fn next_person(state: &mut State) {
     let next = here.and_then(|here| respondents.get(here + 1));
     let is_open = |other: &Respondent| {
         other.id != session.me
-            && session.asked().any(|id| {
-                let said = other.sheet.get(id);
-                said.is_none_or(|said| said.rating.is_none())
-            })
+            && session
+                .assessment
+                .practices_asked_of(other)
+                .any(|practice| other.sheet.rating(&practice.id).is_none())
     };
     let next = next.or_else(|| respondents.iter().find(|other| is_open(other)));
     match next.map(|next| next.id.clone()) {

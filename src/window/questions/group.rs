@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use egui::{Key, Ui};
 
 use crate::model::{Consensus, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response};
+use crate::report::wording;
 use crate::scoring::PracticeProfile;
+use crate::window::derived;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
 use crate::window::questions::people::{self, Tail};
@@ -23,6 +25,11 @@ pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
     let agreed = view.session.assessment.consensus.get(&practice.id);
     let found = view.derived.group(view.session, &practice.id);
     ui.label(counts(view, agreed, found.as_ref()));
+    let people = derived::respondents(view.session, view.session.assessment.form);
+    let could = found.as_ref();
+    if let Some(could) = could.and_then(|it| wording::could_judge(view.words, it, people)) {
+        ui.label(could);
+    }
     match agreed {
         Some(agreed) => reason_ui(ui, view, agreed),
         None => {

@@ -99,16 +99,17 @@ fn shown<'a>(view: &mut Room<'_, 'a>) -> Vec<(&'a Element, &'a Practice)> {
     let (session, questionnaire) = (view.session, view.questionnaire());
     let text = session.search.trim();
     let language = view.words.questionnaire_language();
-    let asked = Some((session.serial, language.clone(), text.to_owned()));
+    let role = session.asked_role().to_owned();
+    let asked = Some((session.serial, language.clone(), role, text.to_owned()));
     if view.drafts.hits.0 != asked {
-        let hits = search::find(questionnaire, view.words, text);
+        let hits = search::find(questionnaire, session.asked_role(), view.words, text);
         view.drafts.hits = (asked, hits);
     }
     let hits = &view.drafts.hits.1;
-    questionnaire
-        .practices_in(session.assessment.form)
-        .filter(|(_, practice)| session.passes(session.filter, practice))
-        .filter(|(_, practice)| text.is_empty() || hits.contains_key(&practice.id))
+    let passing = session.passing(session.filter);
+    let found = passing.filter(|practice| text.is_empty() || hits.contains_key(&practice.id));
+    found
+        .filter_map(|practice| questionnaire.practice(&practice.id))
         .collect()
 }
 

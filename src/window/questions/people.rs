@@ -188,12 +188,13 @@ fn row_ui(
 fn said_of(view: &Room<'_, '_>, respondent: &Respondent, tail: Tail<'_>) -> String {
     match tail {
         Tail::Progress => {
-            let session = view.session;
-            let answered = session.asked().filter(|id| {
-                let said = respondent.sheet.get(id);
-                said.is_some_and(|said| said.rating.is_some())
-            });
-            let facts = facts!(answered = answered.count(), asked = session.asked().count());
+            let asked = view.session.assessment.practices_asked_of(respondent);
+            let (mut answered, mut all) = (0_usize, 0_usize);
+            for practice in asked {
+                all += 1;
+                answered += usize::from(respondent.sheet.rating(&practice.id).is_some());
+            }
+            let facts = facts!(answered, asked = all);
             view.with("window-people-answered", &facts)
         }
         Tail::Answer(practice) => {
@@ -201,6 +202,9 @@ fn said_of(view: &Room<'_, '_>, respondent: &Respondent, tail: Tail<'_>) -> Stri
             let rating = said.and_then(|said| said.rating.as_ref());
             match rating.and_then(crate::model::Rating::at) {
                 Some(at) => view.words.rating(at),
+                None if !is_asked(view, respondent, practice) => {
+                    view.text("window-people-not-asked")
+                }
                 None => view.text(RatingKind::of(rating).notation().word),
             }
         }
@@ -264,4 +268,10 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
     } else if let Some(id) = chosen {
         view.push(QuestionsAction::AnswerAs(id));
     }
+}
+
+/// Whether a person's role is asked about a practice.
+fn is_asked(view: &Room<'_, '_>, respondent: &Respondent, practice: &PracticeId) -> bool {
+    let role = view.questionnaire().role_form(&respondent.role);
+    respondent.is_asked(role, practice)
 }

@@ -143,7 +143,7 @@ fn question_ui(
             ui.set_min_height(asked_height(ui));
         }
         head_ui(ui, view, (element, practice));
-        if let Some(example) = &practice.example {
+        if let Some(example) = view.session.asked_as(practice).example() {
             let facts = facts!(example = view.wording(example));
             ui.label(view.muted(view.with("for-example", &facts)));
         }
@@ -168,6 +168,10 @@ fn rule_ui(
     let is_below = !has_note_beside && !view.session.is_group();
     if is_below && Backing::of(said, cap) == Backing::Nothing {
         let text = view.with("window-note-asked", &facts!(level = cap));
+        ui.label(theme::small(text).color(view.palette.warn));
+    } else if !view.session.is_asked(&practice.id) {
+        let facts = facts!(role = view.session.asked_role().trim());
+        let text = view.with("window-not-asked", &facts);
         ui.label(theme::small(text).color(view.palette.warn));
     } else {
         ui.label(view.muted(view.text("window-rule")));
@@ -221,11 +225,11 @@ fn place_of_ui(
 /// Where a practice stands in the questionnaire, in words.
 fn place(view: &Room<'_, '_>, key: &str, element: &Element, practice: &Practice) -> String {
     let session = view.session;
-    let position = session.asked().position(|id| *id == practice.id);
+    let position = session.listed().position(|it| it.id == practice.id);
     let facts = facts!(
         element = view.wording(&element.title),
         position = position.map_or(0, |position| position + 1),
-        asked = session.asked().count()
+        asked = session.listed().count()
     );
     view.with(key, &facts)
 }
@@ -233,7 +237,7 @@ fn place(view: &Room<'_, '_>, key: &str, element: &Element, practice: &Practice)
 fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (element, practice): (&Element, &Practice)) {
     let place = place(view, "window-practice-place", element, practice);
     let title = view.wording(&practice.title);
-    let prompt = view.wording(&practice.prompt);
+    let prompt = view.wording(view.session.asked_as(practice).prompt());
     let block = ui
         .scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -336,6 +340,7 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
     let questionnaire = view.questionnaire();
     let count = questionnaire.level_count();
     let scale = practice.scale();
+    let asked = view.session.asked_as(practice);
     let at = said.rating.as_ref().and_then(Rating::at);
     let partly = view.text("window-partly");
     let title = view.wording(&practice.title);
@@ -345,7 +350,7 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
     let card = |level| {
         let name = questionnaire.level(level);
         let name = name.map_or("", |text| view.wording(&text.name));
-        let text = practice.descriptor(level);
+        let text = asked.descriptor(level);
         let text = text.map_or("", |text| view.wording(text));
         let is_partly = at.is_some_and(|at| at.is_half() && scale.next(at.level()) == Some(level));
         let facts = facts!(title, level, top = questionnaire.top());
@@ -366,7 +371,7 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
         }
     };
     let cards: Vec<_> = scale.levels().map(card).collect();
-    page::group_ui(ui, Role::RadioGroup, view.wording(&practice.prompt), |ui| {
+    page::group_ui(ui, Role::RadioGroup, view.wording(asked.prompt()), |ui| {
         let clicked = changing_ui(ui, view.is_closed(), |ui| {
             level_cards_ui(ui, view, &cards, room)
         });

@@ -84,28 +84,22 @@ impl Session {
         is_rated && !self.is_group() && self.asked_reason.is_none()
     }
 
-    /// The practices of the form that pass a filter, in the order they are asked.
+    /// The practices in the list that pass a filter, in the order they are asked.
     pub(crate) fn passing(&self, filter: Filter) -> impl Iterator<Item = &Practice> {
-        let questionnaire = &self.assessment.questionnaire;
-        questionnaire
-            .practices_in(self.assessment.form)
-            .map(|(_, practice)| practice)
+        self.listed()
             .filter(move |practice| self.passes(filter, practice))
     }
 
     /// How much of an element is answered.
     pub(crate) fn tally(&self, element: &Element) -> Tally {
-        let form = self.assessment.form;
-        let questionnaire = &self.assessment.questionnaire;
+        let is_own = |id: &&PracticeId| element.practices.iter().any(|own| own.id == **id);
         let mut tally = Tally {
             answered: 0,
             asked: 0,
         };
-        for practice in &element.practices {
-            if questionnaire.asks(form, &practice.id) {
-                tally.asked += 1;
-                tally.answered += usize::from(self.shown_rating(&practice.id).is_some());
-            }
+        for practice in self.asked().filter(is_own) {
+            tally.asked += 1;
+            tally.answered += usize::from(self.shown_rating(practice).is_some());
         }
         tally
     }

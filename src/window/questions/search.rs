@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::model::{Level, Practice, PracticeId, Questionnaire};
+use crate::model::{AskedPractice, Level, Practice, PracticeId, Questionnaire};
 use crate::words::Words;
 
 /// Where a practice matches the search.
@@ -22,10 +22,12 @@ pub(crate) enum Hit {
 /// How many characters are shown before a hit.
 const BEFORE: usize = 8;
 
-/// The practices whose title, prompt and descriptors together have every word of a text, and where.
+/// The practices whose title, prompt and descriptors, in the words of a role, together have every word of
+/// a text, and where.
 /// An empty text finds nothing.
 pub(crate) fn find(
     questionnaire: &Questionnaire,
+    role: &str,
     words: &Words,
     text: &str,
 ) -> BTreeMap<PracticeId, Hit> {
@@ -39,18 +41,26 @@ pub(crate) fn find(
         .iter()
         .flat_map(|element| &element.practices);
     practices
-        .filter_map(|practice| Some((practice.id.clone(), place(practice, words, &wanted)?)))
+        .filter_map(|practice| {
+            let asked = questionnaire.asked_as(role, practice);
+            Some((practice.id.clone(), place(practice, asked, words, &wanted)?))
+        })
         .collect()
 }
 
-fn place(practice: &Practice, words: &Words, wanted: &[&str]) -> Option<Hit> {
+fn place(
+    practice: &Practice,
+    asked: AskedPractice<'_>,
+    words: &Words,
+    wanted: &[&str],
+) -> Option<Hit> {
     let title = plain(words.wording(&practice.title));
-    let prompt = words.wording(&practice.prompt);
-    let descriptors = practice.descriptors.iter();
-    let descriptors: Vec<(Level, &str, String)> = descriptors
-        .map(|(level, text)| {
-            let text = words.wording(text);
-            (*level, text, plain(text))
+    let prompt = words.wording(asked.prompt());
+    let levels = practice.scale().levels();
+    let descriptors: Vec<(Level, &str, String)> = levels
+        .filter_map(|level| {
+            let text = words.wording(asked.descriptor(level)?);
+            Some((level, text, plain(text)))
         })
         .collect();
     let plain_prompt = plain(prompt);
@@ -125,7 +135,7 @@ mod tests {
     use crate::words::Words;
 
     fn found(text: &str) -> BTreeMap<PracticeId, Hit> {
-        find(bundled::standard(), &Words::english(), text)
+        find(bundled::standard(), "", &Words::english(), text)
     }
 
     fn id(text: &str) -> PracticeId {
@@ -148,6 +158,18 @@ mod tests {
         };
         assert_eq!(level.ordinal(), 1);
         assert!(text.contains("one crowd"), "{text}");
+    }
+
+    #[test]
+    fn a_role_is_searched_in_its_own_words() {
+        let questionnaire = bundled::standard();
+        let form = questionnaire.role_form("customers").expect("a form");
+        let asked = form.question(&id("F6")).expect("one");
+        let prompt = asked.prompt.as_ref().expect("words of its own");
+        let prompt = Words::english().wording(prompt).to_owned();
+        let find = |role| find(questionnaire, role, &Words::english(), &prompt);
+        assert!(find("customers").contains_key(&id("F6")), "{prompt}");
+        assert!(find("").is_empty(), "{prompt}");
     }
 
     #[test]

@@ -156,7 +156,8 @@ pub(crate) fn go_to(state: &mut State, practice: PracticeId) {
     let Some(session) = state.session.as_mut() else {
         return;
     };
-    if session.asked().any(|id| *id == practice) {
+    let assessment = &session.assessment;
+    if assessment.questionnaire.asks(assessment.form, &practice) {
         if state.route != Route::Questions {
             session.back = Some(state.route);
             session.show_group();

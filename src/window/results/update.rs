@@ -45,7 +45,7 @@ fn imagine(session: &mut Session, practice: PracticeId, rating: Option<HalfLevel
     let scale = questionnaire.practice(&practice).map(|(_, it)| it.scale());
     let fits = |rating| scale.is_some_and(|scale| scale.allows(rating));
     let fits = rating.is_none_or(fits);
-    let asked = session.asked().any(|id| *id == practice);
+    let asked = questionnaire.asks(session.assessment.form, &practice);
     let Some(what_if) = session.what_if.as_mut().filter(|_| fits && asked) else {
         return;
     };

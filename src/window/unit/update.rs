@@ -34,7 +34,7 @@ fn set_form(state: &mut State, form: Form) {
     with_session(state, |session| {
         session.set_reason_aside();
         let shown = session.practice.as_ref();
-        if !session.asked().any(|id| Some(id) == shown) {
+        if !shown.is_some_and(|shown| session.is_asked(shown)) {
             session.practice = session.first_open();
         }
     });

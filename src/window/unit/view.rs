@@ -283,9 +283,10 @@ fn form_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     if questionnaire.short_form.is_empty() {
         return;
     }
-    let (form, asked) = (session.assessment.form, session.asked().count());
-    if session.open() < asked {
-        let facts = facts!(form = form_name(form), count = asked);
+    let form = session.assessment.form;
+    if session.open() < session.asked().count() {
+        let count = questionnaire.practices_in(form).count();
+        let facts = facts!(form = form_name(form), count);
         ui.label(view.with("window-unit-form-now", &facts));
         end::widen_ui(ui, view);
         return agreement_ui(ui, view);
