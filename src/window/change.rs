@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(said(&[Edit::SetForm(Form::Full)]), "choice of the form");
         assert_eq!(
             said(&[Edit::Import(Box::default())]),
-            "respondents from elsewhere"
+            "answers from a table"
         );
     }
 }

@@ -217,8 +217,16 @@ commands! {
     Export(Output): Output::ALL.iter().copied().filter(|output| output.offer().is_some()) => export;
 }
 
-/// The command that shows a screen; stations are numbered.
+/// The command that shows a screen; stations are numbered. What is to be imported is asked for first.
 fn screen(route: Route) -> CommandRow {
+    if route == Route::Import {
+        let asks = PathAction::Ask(Purpose::ImportAnswers);
+        return row("importing-command", route.tooltip(), asks)
+            .also("importing-also")
+            .menu(Menu::File, 1)
+            .needs_document()
+            .refused("window-refusal-closed", is_closed);
+    }
     let row = row(route.label(), route.tooltip(), FrameAction::Go(route));
     let row = match route {
         Route::Keying => row

@@ -14,8 +14,8 @@ pub(crate) enum Dropped<'a> {
     Opens(&'a Path, Purpose),
     /// All are added to the evidence of the practice that is shown.
     Proves,
-    /// Nothing: no file is of a known kind. Holds the first one.
-    Refused(&'a Path),
+    /// Nothing. Holds the first file, and the key of why.
+    Refused(&'a Path, &'static str),
 }
 
 impl<'a> Dropped<'a> {
@@ -37,10 +37,33 @@ impl<'a> Dropped<'a> {
         if state.takes_evidence() && purpose(first).is_none() {
             return Some(Self::Proves);
         }
-        let opened = |path: &'a PathBuf| Some(Self::Opens(path, purpose(path)?));
+        let opened = |path: &'a PathBuf| {
+            let purpose = purpose(path)?;
+            let refusal = refusal(state, purpose);
+            Some(match refusal {
+                Some(why) => Self::Refused(path, why),
+                None => Self::Opens(path, purpose),
+            })
+        };
         let opened = paths.iter().find_map(opened);
-        Some(opened.unwrap_or(Self::Refused(first)))
+        Some(opened.unwrap_or(Self::Refused(first, "window-drop-wrong")))
     }
+}
+
+/// The key of why answers cannot be imported now.
+fn refusal(state: &State, purpose: Purpose) -> Option<&'static str> {
+    if purpose != Purpose::ImportAnswers {
+        return None;
+    }
+    match &state.session {
+        None => Some("importing-drop-no-document"),
+        Some(session) => session.is_closed().then_some("window-closed-refused"),
+    }
+}
+
+/// Whether a file becomes evidence that may be a table of answers.
+pub(crate) fn may_be_answers(path: &Path) -> bool {
+    Purpose::of_dropped(path) == Some(Purpose::ImportAnswers)
 }
 
 /// Whether a file has the ending of a report, which may carry an assessment.

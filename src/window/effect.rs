@@ -19,6 +19,7 @@ use crate::window::document::links::Relinking;
 use crate::window::document::naming::Renaming;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::history::History;
+use crate::window::import::state::TableOrder;
 use crate::window::open_external::Outside;
 use crate::window::report::preview::Wanted;
 use crate::window::session::CopyOrder;
@@ -29,6 +30,8 @@ use crate::words::Message;
 /// Something to be done outside the window's state.
 #[derive(Debug)]
 pub(crate) enum Effect {
+    /// Read what a table of answers would bring into the document.
+    ReadTable(Box<TableOrder>),
     /// Ask the system for a path.
     Pick {
         number: u64,

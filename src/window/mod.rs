@@ -22,6 +22,7 @@ mod drag_and_drop;
 mod effect;
 mod frame;
 mod history;
+mod import;
 mod input;
 mod jobs;
 mod keyboard;

@@ -36,6 +36,9 @@ macro_rules! each_room {
             Keying(keying::action::KeyingAction) { keying::update::update }
                 [Keying: "keying-title", "keying-tooltip", [],
                     Panels(keying::view::keying_ui)]
+            Import(import::action::ImportAction) { import::update::update }
+                [Import: "importing-title", "importing-tooltip", [],
+                    Page(import::view::import_ui)]
             Versions(versions::action::VersionsAction) { versions::update::update }
                 [Versions: "window-versions-title", "window-versions-tooltip", [],
                     Page(versions::view::versions_ui)]

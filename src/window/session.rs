@@ -11,6 +11,7 @@ use crate::model::{
 use crate::window::document::figure::Figure;
 use crate::window::document::file::{DocumentFile, Location};
 use crate::window::history::History;
+use crate::window::import::state::Importing;
 use crate::window::keying::state::Keying;
 use crate::window::plan::action::Entry;
 use crate::window::questions::going_on::GoingOn;
@@ -78,6 +79,8 @@ pub(crate) struct Session {
     pub(crate) copy_password: Option<Password>,
     /// A picture that is being saved.
     pub(crate) figure: Option<Figure>,
+    /// A table of answers that is looked at before it is taken in.
+    pub(crate) importing: Option<Importing>,
 }
 
 /// Ratings that are tried out. They are not part of the document: never saved, undone or reported.
@@ -181,6 +184,7 @@ impl Session {
             versions: Versions::default(),
             copy_password: None,
             figure: None,
+            importing: None,
         };
         session.practice = session.first_open();
         session

@@ -25,7 +25,8 @@ use crate::window::effect::{
     ComposeOrder, Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, StudyOrder, Task,
 };
 use crate::window::frame::action::FrameAction;
-use crate::window::jobs;
+use crate::window::import::action::ImportAction;
+use crate::window::import::state::{Found, TableOrder};
 use crate::window::jobs::{Job, Outbox};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::ReportAction;
@@ -41,6 +42,7 @@ use crate::window::versions::keeper::Keeper;
 use crate::window::versions::shelf;
 use crate::window::versions::state::VersionOrder;
 use crate::window::widget::paint;
+use crate::window::{import, jobs};
 use crate::words::{Message, Words};
 
 /// Carries out effects; answers come back as actions.
@@ -130,6 +132,7 @@ impl Shell {
                 suggestion,
             } => self.pick(number, purpose, &suggestion),
             Effect::Read(order) => self.read(order),
+            Effect::ReadTable(order) => self.read_table(*order),
             Effect::MakeKey(serial, password) => self.answer(
                 move || DocumentAction::KeyMade(serial, crate::store::new_key(&password)),
                 move |why| DocumentAction::KeyMade(serial, Err(why)),
@@ -240,6 +243,15 @@ impl Shell {
                 job.send(DocumentAction::WasRead(order, found));
             },
             move |why| DocumentAction::WasRead(failed, ReadOutcome::Failed(why)),
+        );
+    }
+
+    fn read_table(&self, order: TableOrder) {
+        let (words, wanted) = (self.words_for(&order.assessment), order.wanted);
+        let answer = move |found| ImportAction::WasRead(wanted, Box::new(found));
+        self.answer(
+            move || answer(import::state::read(order, &words)),
+            move |why| answer(Found::Failed(why)),
         );
     }
 

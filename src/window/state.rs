@@ -14,6 +14,7 @@ use crate::window::document::file::{Intent, Saving};
 use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::action::Spot;
 use crate::window::frame::state::Dialog;
+use crate::window::import::state::Importing;
 use crate::window::report::choice::{ExportState, ReportChoice};
 use crate::window::report::logo::ShownLogo;
 use crate::window::report::preview::Preview;
@@ -37,6 +38,8 @@ pub(crate) struct State {
     pub(crate) news: Option<Message>,
     /// The file that was just written, and the news that tells of it.
     pub(crate) written: Option<WrittenFile>,
+    /// The edit that can be taken back where the news tell of it.
+    pub(crate) undoable: Option<DoneEdit>,
     /// A path that is being asked for.
     pub(crate) picking: Option<Picking>,
     /// What is waiting for the open document to be saved.
@@ -107,6 +110,14 @@ pub(crate) struct WrittenFile {
     pub(crate) path: PathBuf,
 }
 
+/// An edit that was made, and the news that tells of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct DoneEdit {
+    pub(crate) told: Message,
+    /// The revision right after it; in a later one something else was changed.
+    pub(crate) revision: u64,
+}
+
 /// Something whose memory takes longer than a frame to free.
 pub(crate) type Discarded = Box<dyn std::any::Any + Send>;
 
@@ -120,6 +131,7 @@ impl State {
             notice: None,
             news: None,
             written: None,
+            undoable: None,
             picking: None,
             intent: None,
             choice: ReportChoice {
@@ -184,6 +196,15 @@ impl State {
         let written = self.written.as_ref();
         let written = written.filter(|written| written.told == *news)?;
         Some(&written.path)
+    }
+
+    /// Whether the present news tells of an edit that can be taken back.
+    pub(crate) fn tells_of_edit(&self) -> bool {
+        let (news, session) = (self.news.as_ref(), self.session.as_ref());
+        self.undoable.as_ref().is_some_and(|done| {
+            news == Some(&done.told)
+                && session.is_some_and(|session| session.revision == done.revision)
+        })
     }
 
     /// The title of the window: the document's name, marked where a change is not on the disk, and the
@@ -258,6 +279,10 @@ impl State {
                 || session.studies.is_running()
                 || session.copying.is_some()
                 || session.versions.running
+                || session
+                    .importing
+                    .as_ref()
+                    .is_some_and(Importing::is_running)
         });
         let picking = self.picking.as_ref();
         let unlocks = matches!(&self.dialog, Some(Dialog::Password(question)) if question.runs);

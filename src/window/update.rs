@@ -8,7 +8,7 @@ use crate::window::rooms::each_room;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::study::Study;
-use crate::window::{document, frame, report, versions};
+use crate::window::{document, frame, import, report, versions};
 
 macro_rules! hand_over {
     ($($room:ident $action:tt { $($update:tt)* } $screen:tt)*) => {
@@ -52,6 +52,7 @@ fn studies(state: &mut State) -> Vec<Effect> {
     effects.extend(frame::update::glance(state));
     effects.extend(versions::update::recall(state));
     effects.extend(versions::update::list(state));
+    effects.extend(import::update::read(state));
     effects
 }
 

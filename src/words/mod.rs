@@ -4,7 +4,8 @@
 //! order of words belong to the language's file. [`LANGUAGES`] lists the languages, each a folder of
 //! files: `terms.ftl` (words shared by all), `window.ftl`, `preview.ftl` (the report in the window),
 //! `report.ftl`, `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are
-//! read), `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`.
+//! read), `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`,
+//! `import.ftl` (answers from a table, in the window).
 
 mod dates;
 mod edit_error;

@@ -28,6 +28,8 @@ mod fuzzed;
 mod gaps;
 mod import;
 #[cfg(feature = "window")]
+mod import_window;
+#[cfg(feature = "window")]
 mod input;
 mod instrument;
 #[cfg(feature = "window")]

@@ -32,6 +32,7 @@ impl Dialogs for Given {
             Purpose::Export(output) => folder.join(format!("given.{}", output.ending())),
             Purpose::Figure(kind) => folder.join(format!("given.{}", kind.ending())),
             Purpose::PickLogo => folder.join("logo.png"),
+            Purpose::ImportAnswers => folder.join("answers.csv"),
             _ => folder.join("given.continuum"),
         });
         Box::new(move || answer)

@@ -16,6 +16,8 @@ pub struct Column {
     pub used: Option<ColumnUse>,
     /// Whether somebody confirmed that.
     pub is_confirmed: bool,
+    /// What its first cells hold, each text once.
+    pub samples: Vec<String>,
     /// Whether the program itself writes the column, and needs nothing of it.
     pub(super) is_own: bool,
     /// The heading's parts.
@@ -25,12 +27,23 @@ pub struct Column {
 }
 
 impl Column {
+    /// Whether the program itself writes it, and needs nothing of it.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        self.is_own
+    }
+
     /// Whether it is called so, as a whole or by a part of its heading.
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {
         let name = folded(name);
-        let mut parts = self.parts.iter();
-        folded(&self.heading) == name || parts.any(|part| folded(part) == name)
+        self.names().any(|known| folded(known) == name)
+    }
+
+    /// What it may be called: the whole of its heading, and each part.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let parts = self.parts.iter().map(String::as_str);
+        std::iter::once(self.heading.as_str()).chain(parts)
     }
 }
 
@@ -93,6 +106,26 @@ impl Headings {
         };
         found.decide(table, names);
         found
+    }
+
+    /// Notes what the first cells of each column hold, by which people know it again.
+    pub(super) fn note_samples(&mut self, table: &Table) {
+        const ROWS: usize = 200;
+        const SAMPLES: usize = 3;
+        const LONGEST: usize = 40;
+        let rows: Vec<Row> = table.rows().skip(self.data).take(ROWS).collect();
+        for (index, column) in self.columns.iter_mut().enumerate() {
+            let cells = rows.iter().map(|row| tidy(row.cell(index)));
+            for cell in cells.filter(|cell| !cell.is_empty()) {
+                let cell: String = cell.chars().take(LONGEST).collect();
+                if !column.samples.contains(&cell) {
+                    column.samples.push(cell);
+                }
+                if column.samples.len() == SAMPLES {
+                    break;
+                }
+            }
+        }
     }
 
     /// How surely these are headings: how many columns have a use.
@@ -349,6 +382,7 @@ impl KnownWords<'_> {
                 heading,
                 used: Some(used.clone()),
                 is_confirmed: true,
+                samples: Vec::new(),
                 is_own: false,
                 parts: said,
                 at,
@@ -367,6 +401,7 @@ impl KnownWords<'_> {
             heading,
             used,
             is_confirmed: false,
+            samples: Vec::new(),
             parts: said,
             at,
         }

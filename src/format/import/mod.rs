@@ -68,13 +68,17 @@ impl Reading {
     /// The headings among these that no column and no question has.
     pub fn unknown<'n>(&self, names: impl Iterator<Item = &'n String>) -> Vec<&'n str> {
         let is_known = |name: &str| {
-            let mut asked = self.asked.iter();
-            let key = vocabulary::folded(name);
-            self.columns.iter().any(|column| column.is_called(name))
-                || asked.any(|(question, _)| vocabulary::folded(question) == key)
+            let mut columns = self.columns.iter();
+            columns.any(|column| column.is_called(name)) || asks(&self.asked, name)
         };
         let names = names.map(String::as_str);
         names.filter(|name| !is_known(name)).collect()
+    }
+
+    /// For how many practices the table says what the group recorded.
+    #[must_use]
+    pub fn agreed(&self) -> usize {
+        self.consensus.len()
     }
 
     /// Whether a fault keeps something out.
@@ -146,7 +150,8 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
     let names = PracticeNames::of(questionnaire);
     let mut mapping = assessment.mapping.clone();
     mapping.extend(choices.mapping.clone());
-    let headings = Headings::find(table, &names, &mapping);
+    let mut headings = Headings::find(table, &names, &mapping);
+    headings.note_samples(table);
     let mut rows = RowReader::new(table, questionnaire, &headings, &names, &mapping, choices);
     check_headings(&mut rows);
     if !rows.faults.loses_all() {
@@ -183,6 +188,7 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
     let heading = table.places()(table.row(headings.data.saturating_sub(1)).at(0));
     let mut asked: Vec<_> = asked.into_iter().collect();
     asked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let confirmed = used_of(&choices.mapping, &headings.columns, &asked, texts.keys());
     Reading {
         layout: headings.layout,
         heading_line: heading.line,
@@ -199,8 +205,33 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
             all
         },
         consensus,
-        mapping: choices.mapping.clone(),
+        mapping: confirmed,
     }
+}
+
+/// What of a mapping is about this table. What is remembered from other tables says nothing about it.
+fn used_of<'t>(
+    mapping: &Mapping,
+    columns: &[Column],
+    asked: &[(String, Option<ColumnUse>)],
+    texts: impl Iterator<Item = &'t String>,
+) -> Mapping {
+    let asked = asked.iter().map(|(question, _)| question.as_str());
+    let named = columns.iter().flat_map(Column::names).chain(asked);
+    let named: HashSet<String> = named.map(vocabulary::folded).collect();
+    let texts: HashSet<String> = texts.map(|text| vocabulary::folded(text)).collect();
+    let mut used = mapping.clone();
+    let is_of = |known: &HashSet<String>, text: &str| known.contains(&vocabulary::folded(text));
+    used.columns.retain(|heading, _| is_of(&named, heading));
+    used.values.retain(|text, _| is_of(&texts, text));
+    used
+}
+
+/// Whether rows ask a question.
+fn asks(asked: &[(String, Option<ColumnUse>)], text: &str) -> bool {
+    let key = vocabulary::folded(text);
+    let mut asked = asked.iter();
+    asked.any(|(question, _)| vocabulary::folded(question) == key)
 }
 
 fn asking(read: &TextRead) -> Question {

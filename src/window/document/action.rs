@@ -91,6 +91,8 @@ pub(crate) enum PathAction {
     Ask(Purpose),
     /// Asks for a path where the person knows that.
     AskAgain(Purpose),
+    /// Reads the table that is being imported again.
+    ReadTableAgain,
     /// Files were dropped onto the window.
     Dropped(Vec<PathBuf>),
     TypePath,

@@ -30,6 +30,8 @@ pub(crate) enum ReadOutcome {
     Report(Box<Assessment>),
     Questionnaire(Shared<Questionnaire>),
     Logo(Logo),
+    /// The bytes of a table of answers.
+    Table(Vec<u8>),
     /// Its text has faults.
     Faults {
         faults: Vec<Diagnostic>,

@@ -6,7 +6,7 @@ use crate::analysis::Revealing;
 use crate::export::{Output, Source};
 use crate::model::Edit;
 use crate::window::document::action::PathAction;
-use crate::window::document::edit::{at_once, edit, with_session};
+use crate::window::document::edit::{at_once, edit, is_closed, with_session};
 use crate::window::document::figure::Taking;
 use crate::window::document::file::{Intent, Location};
 use crate::window::document::naming::Naming;
@@ -17,6 +17,7 @@ use crate::window::effect::{Effect, ExportOrder, FigureOrder, PassOnOrder, Print
 use crate::window::frame::state::Dialog;
 use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
+use crate::window::route::Route;
 use crate::window::session::EvidenceTarget;
 use crate::window::state::{State, WrittenFile};
 use crate::words::{Fact, Message};
@@ -25,6 +26,10 @@ use crate::words::{Fact, Message};
 pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
     match action {
         PathAction::Ask(purpose) => return ask(state, purpose),
+        PathAction::ReadTableAgain => {
+            let path = state.session.as_ref()?.importing.as_ref()?.path.clone();
+            return go_on(state, Purpose::ImportAnswers, path, false);
+        }
         PathAction::AskAgain(purpose) => return Some(pick(state, purpose)),
         PathAction::Dropped(paths) => return dropped(state, &paths),
         PathAction::TypePath => by_hand(state),
@@ -63,6 +68,17 @@ fn ask(state: &mut State, purpose: Purpose) -> Option<Effect> {
     if let Some(found) = revealing(state, purpose) {
         state.dialog = Some(Dialog::Reveals(purpose, found));
         return None;
+    }
+    if purpose == Purpose::ImportAnswers {
+        if is_closed(state) {
+            return None;
+        }
+        let session = state.session.as_ref()?;
+        if session.importing.is_some() && state.route != Route::Import {
+            // Back to the table whose columns and people were being decided about.
+            state.route = Route::Import;
+            return None;
+        }
     }
     Some(pick(state, purpose))
 }
@@ -241,6 +257,8 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
         Purpose::OpenQuestionnaire | Purpose::PickLogo => {
             Some(document::read(state, purpose, path))
         }
+        Purpose::ImportAnswers if is_closed(state) => None,
+        Purpose::ImportAnswers => Some(document::read(state, purpose, path)),
         Purpose::PickEvidence => {
             evidence::prove(state, &path);
             None
@@ -299,9 +317,8 @@ fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
             evidence::add_files(state, paths);
             None
         }
-        Dropped::Refused(path) => {
-            let refused = Message::new("window-drop-wrong");
-            state.notice = Some(refused.with("name", file_name(path)));
+        Dropped::Refused(path, why) => {
+            state.notice = Some(Message::new(why).with("name", file_name(path)));
             None
         }
         Dropped::Opens(path, purpose) => {

@@ -60,6 +60,8 @@ pub enum Purpose {
     PickEvidence,
     /// A logo for the report.
     PickLogo,
+    /// A table of answers to import.
+    ImportAnswers,
 }
 
 /// A file to be read.
@@ -121,7 +123,12 @@ fn writes(
 
 impl Purpose {
     /// The purposes of dropped files.
-    const DROPPED: [Self; 3] = [Self::OpenDocument, Self::OpenQuestionnaire, Self::PickLogo];
+    const DROPPED: [Self; 4] = [
+        Self::OpenDocument,
+        Self::OpenQuestionnaire,
+        Self::PickLogo,
+        Self::ImportAnswers,
+    ];
 
     fn row(self) -> PurposeRow {
         match self {
@@ -143,6 +150,15 @@ impl Purpose {
                 )
             },
             Self::PickEvidence => reads("window-path-evidence", "window-kind-evidence", &[]),
+            Self::ImportAnswers => PurposeRow {
+                dropped: Some("importing-drop"),
+                needs_document: true,
+                ..reads(
+                    "importing-path",
+                    "importing-kind",
+                    &["csv", "tsv", "xlsx", "txt"],
+                )
+            },
             Self::PickLogo => PurposeRow {
                 dropped: Some("preview-drop-logo"),
                 needs_document: true,

@@ -17,6 +17,7 @@ use crate::window::document::picking::{Purpose, ReadOrder, file_name};
 use crate::window::document::{closing, merging, renaming, saving, typed_path};
 use crate::window::effect::{Effect, Task};
 use crate::window::frame::state::{Dialog, PasswordPurpose};
+use crate::window::import::update as import;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -307,6 +308,10 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
         }
         ReadOutcome::Logo(logo) => {
             edit(state, &Edit::SetLogo(Some(logo)));
+            return None;
+        }
+        ReadOutcome::Table(bytes) => {
+            import::begin(state, path, bytes);
             return None;
         }
         ReadOutcome::Faults { faults, sound, key } => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, Stroke};
 
 use crate::window::document::picking::file_name;
-use crate::window::drag_and_drop::Dropped;
+use crate::window::drag_and_drop::{Dropped, may_be_answers};
 use crate::window::theme::{self, RADIUS};
 use crate::window::view::View;
 
@@ -23,7 +23,7 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
     let (says, file) = match drop {
         Dropped::Waits => ("window-drop-waits", first.as_path()),
         Dropped::Proves => ("window-drop-evidence", first.as_path()),
-        Dropped::Refused(first) => ("window-drop-wrong", first),
+        Dropped::Refused(first, why) => (why, first),
         Dropped::Opens(path, purpose) => (purpose.dropped().unwrap_or_default(), path),
     };
     let facts = facts!(name = file_name(file), count = paths.len());
@@ -44,6 +44,10 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
                 .show(ui, |ui| {
                     ui.set_max_width((whole.width() - 120.0).min(520.0));
                     ui.add(Label::new(theme::heading(view.with(says, &facts))).wrap());
+                    if drop == Dropped::Proves && paths.iter().any(|path| may_be_answers(path)) {
+                        let other = view.text("importing-drop-elsewhere");
+                        ui.add(Label::new(other).wrap());
+                    }
                     if paths.len() > 1 && matches!(drop, Dropped::Opens(..)) {
                         let rest = view.with("window-drop-one", &facts);
                         ui.add(Label::new(rest).wrap());

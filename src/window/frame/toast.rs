@@ -7,6 +7,7 @@ use egui::{
     WidgetInfo, accesskit, pos2,
 };
 
+use crate::window::document::action::DocumentAction;
 use crate::window::frame::action::FrameAction;
 use crate::window::report::export_state;
 use crate::window::theme::{self, RADIUS, space};
@@ -16,8 +17,10 @@ use crate::words::Message;
 
 /// How long good news stands, in seconds.
 const STANDS: f64 = 10.0;
-/// How long news of a file stands, which can be opened there.
-const STANDS_WITH_FILE: f64 = 60.0;
+/// How long news stands that something can be done with: open a file, take an edit back.
+const STANDS_WITH_WAYS: f64 = 60.0;
+/// The key of the way to take an edit back.
+const UNDO: &str = "window-command-undo";
 /// The least width on the bar for toasts to leave the menus free.
 pub(crate) const LEAST: f32 = 300.0;
 /// The least width of a text beside its buttons.
@@ -74,13 +77,13 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.set_min_height(36.0);
-            let has_file = kind == Kind::News && view.state.told_file().is_some();
-            let ways = if has_file {
-                let texts = export_state::WAYS.map(|key| view.text(key));
-                button::widths(ui, &texts)
-            } else {
-                0.0
+            let keys: &[&str] = match kind {
+                Kind::News if view.state.told_file().is_some() => &export_state::WAYS,
+                Kind::News if view.state.tells_of_edit() => &[UNDO],
+                _ => &[],
             };
+            let texts: Vec<String> = keys.iter().map(|key| view.text(key)).collect();
+            let ways = button::widths(ui, &texts);
             let room = ui.available_width() - ways - DISMISS - space::S;
             let said = |ui: &mut Ui| said_ui(ui, &text, colour, kind);
             if room < LEAST_TEXT {
@@ -117,6 +120,7 @@ fn said_ui(ui: &mut Ui, text: &str, colour: egui::Color32, kind: Kind) {
 fn ways_ui(ui: &mut Ui, view: &mut View<'_>, kind: Kind) {
     if kind == Kind::News {
         export_state::file_ui(ui, view);
+        undo_ui(ui, view);
     }
     let name = view.text("window-dismiss");
     let button = Button::new("")
@@ -130,6 +134,14 @@ fn ways_ui(ui: &mut Ui, view: &mut View<'_>, kind: Kind) {
             Kind::News => FrameAction::DismissNews,
             Kind::Fault => FrameAction::DismissNotice,
         });
+    }
+}
+
+/// Takes back what the news tells of.
+fn undo_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if view.state.tells_of_edit() && ui.button(view.text(UNDO)).clicked() {
+        view.push(DocumentAction::Undo);
+        view.push(FrameAction::DismissNews);
     }
 }
 
@@ -153,11 +165,8 @@ fn expire(ctx: &Context, view: &mut View<'_>) {
         .toasted
         .as_ref()
         .map_or(now, |(_, since)| *since);
-    let stands = if view.state.told_file().is_some() {
-        STANDS_WITH_FILE
-    } else {
-        STANDS
-    };
+    let has_ways = view.state.told_file().is_some() || view.state.tells_of_edit();
+    let stands = if has_ways { STANDS_WITH_WAYS } else { STANDS };
     let left = since + stands - now;
     if left <= 0.0 {
         view.push(FrameAction::DismissNews);

@@ -5,10 +5,11 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, 
 use super::{bar, closing, dialog, dropping, palette, path, rail, toast};
 use crate::window::rooms::each_room;
 use crate::window::route::Route;
+use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{page, sign};
-use crate::window::{results, start, target, unit};
+use crate::window::{import, results, start, target, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -124,10 +125,14 @@ macro_rules! screens {
 each_room!(screens);
 
 /// What stays in sight below a page: its main button.
-const fn footer(route: Route) -> Option<fn(&mut Ui, &mut View<'_>)> {
+fn footer(route: Route, session: &Session) -> Option<fn(&mut Ui, &mut View<'_>)> {
+    let importing = session.importing.as_ref();
     match route {
         Route::Unit => Some(unit::view::go_on_ui),
         Route::Target => Some(target::view::go_on_ui),
+        Route::Import if importing.is_some_and(|it| it.preview().is_some()) => {
+            Some(import::view::go_on_ui)
+        }
         _ => None,
     }
 }
@@ -147,7 +152,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
         page::landmark(ui, accesskit::Role::Main, Some(name));
         ui.spacing_mut().item_spacing.y = 0.0;
         appear(ui, view);
-        let footer_ui = view.session().and_then(|_| footer(route));
+        let footer_ui = view.session().and_then(|session| footer(route, session));
         let footer = if footer_ui.is_some() {
             page::FOOTER
         } else {

@@ -27,6 +27,7 @@ pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> 
     let read = match order.purpose {
         Purpose::OpenQuestionnaire => read_questionnaire(path),
         Purpose::PickLogo => read_logo(path, words),
+        Purpose::ImportAnswers => read_table(path),
         Purpose::OpenDocument
         | Purpose::SaveDocument
         | Purpose::Export(_)
@@ -198,6 +199,11 @@ fn read_questionnaire(path: &Path) -> Result<ReadOutcome, Message> {
             key: None,
         },
     })
+}
+
+fn read_table(path: &Path) -> Result<ReadOutcome, Message> {
+    let bytes = store::read_bytes(path, MOST_BYTES).map_err(|error| error.message())?;
+    Ok(ReadOutcome::Table(bytes))
 }
 
 /// Reads a logo's file and checks that the logo can be drawn.
