@@ -82,7 +82,7 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Vec
     for practice in wording::by_disagreement(analysis) {
         let found = wording::practice_agreement(words, questionnaire, analysis, practice);
         let name = found.name.as_str();
-        let said = found.sentences.iter().map(String::as_str);
+        let said = found.all().map(String::as_str);
         match found.closeness {
             Some(Closeness::Far) => {
                 far.push(words.with("command-agreement-name", &facts!(name)));
@@ -166,15 +166,11 @@ fn section(lines: &mut Vec<String>, title: String, added: Vec<String>) {
 }
 
 fn formula(figure: AgreementFigure, words: &Words) -> Vec<String> {
-    let text = figure.text(words);
-    let parts = [
-        ("command-agreement-formula", text.formula),
-        ("command-agreement-range", text.range),
-        ("command-agreement-missing", text.missing),
-        ("command-agreement-source", text.source),
-    ];
-    let mut lines = vec![words.with("command-agreement-figure", &facts!(name = text.name))];
-    lines.extend(parts.map(|(key, text)| words.with(key, &facts!(text))));
+    let said = figure.text(words);
+    let name = said.name.as_str();
+    let mut lines = vec![words.with("command-agreement-figure", &facts!(name))];
+    let parts = said.lines(words);
+    lines.extend(parts.map(|text| words.with("command-agreement-said", &facts!(text))));
     lines
 }
 
@@ -228,7 +224,7 @@ fn practice(
         "figures": figures,
         "ad_limit": practice.spread.map(|spread| spread.ad_limit),
         "consensus": practice.consensus,
-        "sentences": found.sentences,
+        "sentences": found.all().collect::<Vec<_>>(),
     })
 }
 

@@ -34,6 +34,7 @@
 //!
 //! Placement, profile, index, constraint, gap and agreement are derived: see [`crate::scoring`].
 
+mod asked_practice;
 mod assessment;
 mod branding;
 mod business_case;
@@ -61,6 +62,7 @@ mod text;
 mod texts;
 mod three_way;
 
+pub use asked_practice::AskedPractice;
 pub use assessment::{
     Assessment, Confidence, Consensus, OwnStep, PlanStep, Respondent, Response, ResponseSheet,
     Status, Target, UnitProfile,
@@ -82,7 +84,7 @@ pub use questionnaire::{
 };
 pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingKind, Standing};
 pub use release::Release;
-pub use role_form::{AskedPractice, RoleForm, RoleQuestion};
+pub use role_form::{RoleForm, RoleQuestion};
 pub use scale::Scale;
 pub use shared::Shared;
 pub use text::{Language, Text};

@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::iter::Sum;
 use std::ops::RangeInclusive;
 
-use super::{
-    AskedPractice, ClaimId, ElementId, Language, Level, Numbering, PracticeId, RoleForm, Scale,
-    Text,
-};
+use super::{ClaimId, ElementId, Language, Level, Numbering, PracticeId, RoleForm, Scale, Text};
 
 /// A questionnaire as read from a file and found sound.
 ///
@@ -478,13 +475,6 @@ impl Questionnaire {
     pub fn can_judge(&self, role: &str, practice: &PracticeId) -> bool {
         let form = self.role_form(role);
         form.is_none_or(|form| form.question(practice).is_some())
-    }
-
-    /// A practice in the words in which people of a role are asked about it.
-    #[must_use]
-    pub fn asked_as<'a>(&'a self, role: &str, practice: &'a Practice) -> AskedPractice<'a> {
-        let form = self.role_form(role);
-        AskedPractice::new(practice, form.and_then(|form| form.question(&practice.id)))
     }
 
     /// The practice of an id with its element.

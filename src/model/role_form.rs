@@ -1,6 +1,6 @@
 //! What people of one role are asked: the practices that they can judge, in their words.
 
-use super::{Level, Practice, PracticeId, Scale, Text};
+use super::{Level, PracticeId, Scale, Text};
 
 /// The practices that a role can judge. A role that has no such list is asked every practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,43 +46,6 @@ impl RoleQuestion {
     pub fn descriptor(&self, scale: Scale, level: Level) -> Option<&Text> {
         let place = scale.levels().position(|own| own == level)?;
         self.descriptors.get(place)
-    }
-}
-
-/// A practice in the words in which somebody is asked about it.
-#[derive(Debug, Clone, Copy)]
-pub struct AskedPractice<'a> {
-    practice: &'a Practice,
-    own: Option<&'a RoleQuestion>,
-}
-
-impl<'a> AskedPractice<'a> {
-    /// In the practice's own words, or in those of a role.
-    #[must_use]
-    pub const fn new(practice: &'a Practice, own: Option<&'a RoleQuestion>) -> Self {
-        Self { practice, own }
-    }
-
-    /// The question.
-    #[must_use]
-    pub fn prompt(self) -> &'a Text {
-        let own = self.own.and_then(|own| own.prompt.as_ref());
-        own.unwrap_or(&self.practice.prompt)
-    }
-
-    /// What can be observed at a level; `None` where the practice has no such level.
-    #[must_use]
-    pub fn descriptor(self, level: Level) -> Option<&'a Text> {
-        let own = self.own;
-        let own = own.and_then(|own| own.descriptor(self.practice.scale(), level));
-        own.or_else(|| self.practice.descriptor(level))
-    }
-
-    /// An example, which is about the practice's own descriptors; a role has none.
-    #[must_use]
-    pub fn example(self) -> Option<&'a Text> {
-        let example = self.practice.example.as_ref();
-        example.filter(|_| self.own.is_none())
     }
 }
 

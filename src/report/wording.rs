@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 pub use agreement::{
     AgreementFigure, FigureText, PracticeAgreement, agreement, by_disagreement, could_judge,
-    element_agreement, practice_agreement,
+    element_agreement, how_far_apart, practice_agreement,
 };
 pub use disclosure::{
     closeness, frequency, group_answer, missing_glyphs, name_told, release, spreads, too_few,

@@ -39,7 +39,7 @@ type Revision = (u64, u64, [Option<u64>; 2]);
 
 /// What follows from one revision of one document: its analysis, in pictures and words too.
 pub(crate) struct Found {
-    analysis: Analysis,
+    pub(crate) analysis: Analysis,
     pub(crate) scenes: Scenes,
     /// The pictures of the results, as they were shown.
     pub(crate) drawings: Drawings,

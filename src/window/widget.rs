@@ -7,6 +7,7 @@ pub(crate) mod cell;
 pub(crate) mod claims;
 pub(crate) mod closed;
 pub(crate) mod field;
+pub(crate) mod figures;
 pub(crate) mod fold;
 pub(crate) mod icon;
 pub(crate) mod level_card;

@@ -369,6 +369,8 @@ fn the_votes_are_told_role_by_role_where_there_are_several() {
     let mut shown = with(folder.path(), &small(), Key::Num3);
     go_to(&mut shown, 1);
     press(&mut shown, Key::G);
+    // Two ratings have no figure.
+    assert!(!says(&shown, "How the figures are worked out"));
     shown.get_by_label("Who said what").click_accesskit();
     shown.run();
     assert!(says(&shown, "manager: 4.5"));

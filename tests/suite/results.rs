@@ -108,6 +108,29 @@ fn tab_leaves_a_picture_at_once() {
     );
 }
 
+/// The nine rate "Quick answers" 1, 1.5, 1.5, 2.5, 3, 3.5, 3.5, 4 and 4.5: their mean is 25/9, and what they
+/// lie away from it adds up to 83/9, 1.02 for each.
+#[test]
+fn a_dispute_says_how_far_people_lie_apart_and_how_that_is_worked_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    assert!(says(
+        &shown,
+        "their ratings lie 1.02 levels from the mean on average"
+    ));
+    assert!(says(
+        &shown,
+        "By role: managers 4, front line 3, customers 1.5"
+    ));
+    assert!(!says(&shown, "Shrout & Fleiss"));
+    shown
+        .get_by_label("How the figures are worked out")
+        .click_accesskit();
+    settle(&mut shown);
+    assert!(says(&shown, "Formula: (MSB − MSW) / MSB"));
+    assert!(says(&shown, "Source: Shrout & Fleiss (1979)"));
+}
+
 #[test]
 fn the_keys_tell_how_roles_rate_a_practice_and_lead_to_it() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -148,6 +148,10 @@ says-practice-two = { $people ->
     [one] One person rated it
    *[other] { $people } people rated it
 }: { $each }. How far people agree takes three.
+figure-line-formula = Formula: { $text }
+figure-line-range = Range: { $text }
+figure-line-missing = Without a value: { $text }
+figure-line-source = Source: { $text }
 says-practice-could-judge = { $could ->
     [0] Nobody who answered is asked about it in their role.
     [one] One of the { $people } people who answered is asked about it in their role.
@@ -268,7 +272,3 @@ command-agreement-roles = By role
 command-agreement-figures = The figures
 command-agreement-figure = {"  "}{ $name }
 command-agreement-point = {"  "}{ $text }
-command-agreement-formula = {"    "}Formula: { $text }
-command-agreement-range = {"    "}Range: { $text }
-command-agreement-missing = {"    "}Without a value: { $text }
-command-agreement-source = {"    "}Source: { $text }

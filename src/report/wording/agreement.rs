@@ -15,10 +15,19 @@ pub struct PracticeAgreement {
     pub name: String,
     /// What a reader must know, a sentence each; the first says who rated it how.
     pub sentences: Vec<String>,
+    /// What the group has agreed on since.
+    pub agreed: Option<String>,
     /// How far the ratings lie apart; `None` where there is no figure, or none is shown.
     pub closeness: Option<Closeness>,
     /// The figures that stand behind the sentences.
     pub figures: Vec<(AgreementFigure, f64)>,
+}
+
+impl PracticeAgreement {
+    /// All sentences.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        self.sentences.iter().chain(&self.agreed)
+    }
 }
 
 /// The practices of a form, those first on which people lie furthest apart, and those last of which
@@ -63,23 +72,16 @@ pub fn practice_agreement(
         sentences.extend(could_judge(words, practice, analysis.profile.respondents));
     }
     sentences.extend(closeness.map(|found| apart(words, found, practice.spread)));
-    if let Some(spread) = practice.spread {
-        let key = if spread.r_wg < 0.0 {
-            "says-practice-camps"
-        } else {
-            "says-practice-chance"
-        };
-        let agreement = distance(words, spread.r_wg);
-        sentences.push(words.with(key, &facts!(agreement)));
-    }
+    sentences.extend(practice.spread.map(|spread| beside_chance(words, spread)));
     sentences.extend(by_role(words, analysis, practice));
-    if practice.consensus {
+    let agreed = || {
         let rating = answer(words, practice.answer);
-        sentences.push(words.with("says-practice-agreed", &facts!(rating)));
-    }
+        words.with("says-practice-agreed", &facts!(rating))
+    };
     PracticeAgreement {
         name: practice_named(words, questionnaire, &practice.id),
         sentences,
+        agreed: practice.consensus.then(agreed),
         closeness,
         figures: practice.spread.map_or_else(Vec::new, figures_of),
     }
@@ -142,6 +144,30 @@ fn apart(words: &Words, found: Closeness, spread: Option<Spread>) -> String {
             words.with("says-practice-apart", &facts!(closeness, ad, limit))
         }
     }
+}
+
+/// Agreement beside answers at random.
+fn beside_chance(words: &Words, spread: Spread) -> String {
+    let key = if spread.r_wg < 0.0 {
+        "says-practice-camps"
+    } else {
+        "says-practice-chance"
+    };
+    words.with(key, &facts!(agreement = distance(words, spread.r_wg)))
+}
+
+/// How far the ratings of a practice lie apart of which everything is shown; nothing where too few
+/// people rated it.
+#[must_use]
+pub fn how_far_apart(words: &Words, practice: &PracticeProfile, levels: u8) -> Vec<String> {
+    let Some(spread) = practice.spread else {
+        return Vec::new();
+    };
+    let found = Closeness::of(spread, levels);
+    vec![
+        apart(words, found, Some(spread)),
+        beside_chance(words, spread),
+    ]
 }
 
 /// What each role says; `None` where roles are not compared, or do not differ.
@@ -222,6 +248,20 @@ pub struct FigureText {
     pub missing: String,
     /// Where it comes from.
     pub source: String,
+}
+
+impl FigureText {
+    /// Everything but the name, a line each.
+    #[must_use]
+    pub fn lines(self, words: &Words) -> [String; 4] {
+        let parts = [
+            ("figure-line-formula", self.formula),
+            ("figure-line-range", self.range),
+            ("figure-line-missing", self.missing),
+            ("figure-line-source", self.source),
+        ];
+        parts.map(|(key, text)| words.with(key, &facts!(text)))
+    }
 }
 
 impl AgreementFigure {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use egui::{Key, Ui};
 
 use crate::model::{Consensus, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response};
-use crate::report::wording;
+use crate::report::wording::{self, AgreementFigure};
 use crate::scoring::PracticeProfile;
-use crate::window::derived;
+use crate::window::derived::{self, Found};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
 use crate::window::questions::people::{self, Tail};
@@ -15,7 +15,7 @@ use crate::window::session::Part;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::closed::changing_ui;
-use crate::window::widget::{field, fold};
+use crate::window::widget::{field, figures, fold};
 
 /// How many people the list of votes shows at once.
 const VOTES_IN_SIGHT: u8 = 9;
@@ -37,6 +37,9 @@ pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
         }
     }
     ui.add_space(space::S);
+    if let Some(found) = &found {
+        apart_ui(ui, view, found);
+    }
     let title = view.text("window-group-votes");
     fold::fold_ui(ui, "votes", &title, |ui| {
         roles_ui(ui, view, practice);
@@ -46,6 +49,19 @@ pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
         }
         ui.label(view.muted(view.text("window-group-votes-note")));
     });
+}
+
+/// How far the votes lie apart, and how that is worked out.
+fn apart_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &PracticeProfile) {
+    let levels = view.questionnaire().level_count();
+    let sentences = wording::how_far_apart(view.words, found, levels);
+    if sentences.is_empty() {
+        return;
+    }
+    ui.label(sentences.join(" "));
+    let figures = [AgreementFigure::AdMean, AgreementFigure::RWg];
+    figures::figures_ui(ui, view, "votes-figures", &figures);
+    ui.add_space(space::XS);
 }
 
 /// How the roles voted, where people of two or more did. The list below names everybody's answer, so
@@ -171,10 +187,11 @@ fn record_ui(ui: &mut Ui, view: &mut Room<'_, '_>, id: &PracticeId) {
     }
 }
 
-/// The practices that people differ on, each with what was agreed and the way to record it.
+/// The practices that people differ on, each with how far they do, what was agreed and the way to record it.
 pub(crate) fn disputes_ui<'p>(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
+    found: &Found,
     disputed: impl Iterator<Item = &'p PracticeId>,
 ) {
     for id in disputed {
@@ -183,6 +200,15 @@ pub(crate) fn disputes_ui<'p>(
                 ui.label(theme::strong(view.practice_title(id)));
                 record_ui(ui, view, id);
             });
+            if let Some(practice) = found.profile.practice(id) {
+                let (words, questionnaire) = (view.words, view.questionnaire());
+                let found =
+                    wording::practice_agreement(words, questionnaire, &found.analysis, practice);
+                ui.scope(|ui| {
+                    theme::measure(ui);
+                    ui.label(view.muted_body(found.sentences.join(" ")));
+                });
+            }
             if let Some(agreed) = view.session.assessment.consensus.get(id) {
                 ui.scope(|ui| {
                     theme::measure(ui);

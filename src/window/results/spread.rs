@@ -4,7 +4,7 @@ use egui::{Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::chart;
 use crate::model::Level;
-use crate::report::wording;
+use crate::report::wording::{self, AgreementFigure};
 use crate::scoring::disclosure::Closeness;
 use crate::scoring::{PracticeProfile, Profile, Resampling, Spread};
 use crate::window::drafts::{ResultsPicture, SpreadExtent};
@@ -16,7 +16,7 @@ use crate::window::results::pictures::{self, Picture};
 use crate::window::theme;
 use crate::window::view::{Room, View};
 use crate::window::widget::table::{Table, TableCell, TableHeading, table_ui};
-use crate::window::widget::{card, fold, page, term};
+use crate::window::widget::{card, figures, fold, page, term};
 use crate::words::Words;
 
 pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
@@ -54,7 +54,7 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
             more_ui(ui, view, all.len());
         }
         let worth_a_talk = spread.practices.iter().take(spread.flagged);
-        group::disputes_ui(ui, view, worth_a_talk);
+        group::disputes_ui(ui, view, shown.found, worth_a_talk);
         ui.scope(|ui| {
             theme::measure(ui);
             for sentence in &spread.agreement {
@@ -66,8 +66,14 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
             let table = table(view, shown);
             table_ui(ui, view, "spread-numbers", &table);
             theme::measure(ui);
-            ui.label(view.muted_body(view.text("window-results-agreement-note")));
+            let (words, questionnaire) = (view.words, view.questionnaire());
+            for element in &questionnaire.elements {
+                let found = &shown.found.analysis;
+                let said = wording::element_agreement(words, questionnaire, found, &element.id);
+                said.map(|said| ui.label(said));
+            }
         });
+        figures::figures_ui(ui, view, "spread-figures", &AgreementFigure::ALL);
     });
 }
 
