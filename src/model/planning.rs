@@ -25,6 +25,10 @@ pub struct Planning {
     pub efforts: BTreeMap<(PracticeId, Level), Effort>,
 }
 
+/// Holidays, by month and day, that are kept in so many countries that nothing is proposed for them. A
+/// day that somebody chose stays, also on one of them.
+const WIDELY_KEPT: [(i8, i8); 3] = [(12, 25), (12, 26), (1, 1)];
+
 /// Why nobody works on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayOff {
@@ -47,11 +51,13 @@ impl Planning {
         }
     }
 
-    /// The last working day up to a day, so that what is due is never later than was worked out; the
-    /// first one after it where that would lie before `start`.
+    /// The day by which something is proposed to be done: the last working day up to a day, so that what is due is never later than was worked out; the
+    /// first one after it where that would lie before `start`. Which holidays a unit keeps, nobody has
+    /// said unless it is in `days_off`; the three of [`WIDELY_KEPT`] are passed over in any case.
     #[must_use]
     pub fn working_day(&self, day: Date, start: Date) -> Date {
-        let works = |day: &Date| self.day_off(*day).is_none();
+        let is_kept = |day: &Date| WIDELY_KEPT.contains(&(day.month(), day.day()));
+        let works = |day: &Date| self.day_off(*day).is_none() && !is_kept(day);
         let back = std::iter::successors(Some(day), |day| day.yesterday().ok());
         let on = std::iter::successors(Some(day), |day| day.tomorrow().ok());
         let mut days = back.take_while(|day| *day >= start).chain(on);
@@ -77,11 +83,19 @@ mod tests {
         let start = date(2026, 12, 1);
         let mut planning = Planning::default();
         let due = |planning: &Planning, day| planning.working_day(date(2026, 12, day), start).day();
-        // 25 December 2026 is a Friday.
+        // 12 December 2026 is a Saturday.
+        assert_eq!(
+            [11, 12, 13, 14].map(|day| due(&planning, day)),
+            [11, 11, 11, 14]
+        );
+        // 25 December is a Friday that is kept nearly everywhere, though no day off says so.
         assert_eq!(
             [24, 25, 26, 27, 28].map(|day| due(&planning, day)),
-            [24, 25, 25, 25, 28]
+            [24, 24, 24, 24, 28]
         );
+        let new_year = date(2027, 1, 1);
+        assert_eq!(planning.working_day(new_year, start), date(2026, 12, 31));
+        assert_eq!(planning.day_off(new_year), None, "whoever chooses it may");
         planning.days_off = [24, 25].map(|day| date(2026, 12, day)).into();
         assert_eq!(
             [23, 24, 25, 26, 27, 28].map(|day| due(&planning, day)),
