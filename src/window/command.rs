@@ -4,7 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::export::{Need, Output, Subject};
-use crate::model::{Form, RatingKind};
+use crate::model::{Form, Rating, RatingKind};
 use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
@@ -190,8 +190,10 @@ commands! {
             QuestionsAction::ToggleHalf).key(ALONE, Key::Plus).needs_document()
             .refused("window-refusal-closed", is_closed)
             .refused("window-refusal-half", |state| open(state, |session| {
-                let practice = session.practice.as_ref();
-                practice.and_then(|practice| session.toggled_half(practice)).is_none()
+                session.practice.as_ref().is_none_or(|practice| {
+                    let is_rated = session.shown_rating(practice).and_then(Rating::at).is_some();
+                    is_rated && session.toggled_half(practice).is_none()
+                })
             })),
     }
     /// Rates the practice that is shown, with a kind of rating that has a letter.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::format::encrypted::Password;
 use crate::model::{
-    AskedPractice, Assessment, HalfLevels, Practice, PracticeId, Rating, RatingKind, Respondent,
-    RespondentId, Response,
+    AskedPractice, Assessment, HalfLevels, Level, Practice, PracticeId, Rating, RatingKind,
+    Respondent, RespondentId, Response,
 };
 use crate::window::document::figure::Figure;
 use crate::window::document::file::{DocumentFile, Location};
@@ -47,6 +47,9 @@ pub(crate) struct Session {
     /// Reasons why practices do not apply that were typed and not taken in, by whose they are; `None`
     /// stands for the group.
     reasons_aside: BTreeMap<(PracticeId, Option<RespondentId>), String>,
+    /// Where the next card that is chosen counts with half a level more: the practice, and whose rating;
+    /// `None` in it stands for the group. Never saved.
+    half_first: Option<(PracticeId, Option<RespondentId>)>,
     /// The answer that was clicked just now; the next practice follows it.
     pub(crate) going_on: Option<GoingOn>,
     /// The part of the practice that is to have the focus, and how often one was asked for.
@@ -166,6 +169,7 @@ impl Session {
             practice: None,
             asked_reason: None,
             reasons_aside: BTreeMap::new(),
+            half_first: None,
             going_on: None,
             sought: None,
             filter: Filter::All,
@@ -374,7 +378,7 @@ impl Session {
         }
         let given = self.shown_rating(&practice).and_then(Rating::reason);
         let given = given.cloned().unwrap_or_default();
-        let aside = self.reasons_aside.remove(&self.reason_key(practice));
+        let aside = self.reasons_aside.remove(&self.whose(practice));
         self.asked_reason = Some(aside.unwrap_or(given));
     }
 
@@ -383,7 +387,7 @@ impl Session {
         let typed = self.asked_reason.take().unwrap_or_default();
         let typed = Some(typed).filter(|typed| !typed.trim().is_empty());
         if let (Some(typed), Some(practice)) = (typed, self.practice.clone()) {
-            self.reasons_aside.insert(self.reason_key(practice), typed);
+            self.reasons_aside.insert(self.whose(practice), typed);
         }
     }
 
@@ -393,8 +397,8 @@ impl Session {
         self.sought = Some((part, times + 1));
     }
 
-    /// Whose reason why a practice does not apply is shown.
-    fn reason_key(&self, practice: PracticeId) -> (PracticeId, Option<RespondentId>) {
+    /// A practice with the one whose rating of it is shown.
+    fn whose(&self, practice: PracticeId) -> (PracticeId, Option<RespondentId>) {
         (practice, (!self.is_group()).then(|| self.me.clone()))
     }
 
@@ -423,6 +427,34 @@ impl Session {
         let (_, practice) = self.assessment.questionnaire.practice(practice)?;
         let half = HalfLevels::new(rating.count() + 1);
         half.filter(|half| practice.scale().allows(*half))
+    }
+
+    /// Whether the next card that is chosen counts with half a level more.
+    pub(crate) fn adds_half(&self) -> bool {
+        let Some(practice) = self.practice.clone() else {
+            return false;
+        };
+        let is_rated = self.shown_rating(&practice).and_then(Rating::at).is_some();
+        !is_rated && self.half_first == Some(self.whose(practice))
+    }
+
+    /// Has the next card that is chosen count with half a level more, or takes that back.
+    pub(crate) fn set_half_first(&mut self, adds: bool) {
+        let practice = self.practice.clone().filter(|_| adds);
+        self.half_first = practice.map(|practice| self.whose(practice));
+    }
+
+    /// What a card that is chosen rates the practice that is shown: the level, and half a level more where
+    /// that was asked for and the practice has one.
+    pub(crate) fn chosen(&self, level: Level) -> HalfLevels {
+        let plain = HalfLevels::from(level);
+        let practice = self.practice.as_ref().filter(|_| self.adds_half());
+        let found = practice.and_then(|id| self.assessment.questionnaire.practice(id));
+        let more = HalfLevels::new(plain.count() + 1);
+        let more = more
+            .zip(found)
+            .filter(|(more, (_, practice))| practice.scale().allows(*more));
+        more.map_or(plain, |(more, _)| more)
     }
 
     /// Starts keying in at the first practice without an answer, or at the first of all. What is keyed

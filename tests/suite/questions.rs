@@ -1166,3 +1166,70 @@ fn a_document_opens_at_its_top_whatever_was_looked_at_before() {
     settle(&mut shown);
     assert!(title(&shown) > 0.0, "scrolled to {}", title(&shown));
 }
+
+#[test]
+fn partly_can_be_pressed_before_a_card_and_keeps_its_place_and_its_width() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    settle(&mut shown);
+    let name = format!(
+        "{}: Partly the level above",
+        title(practices(Form::Short)[0])
+    );
+    let place = |shown: &Shown| shown.get_by_label(&name).rect();
+    let before = place(&shown);
+    assert!(!shown.get_by_label(&name).accesskit_node().is_disabled());
+    shown.get_by_label(&name).click();
+    shown.run();
+    assert!(toggled(&shown, &name));
+    let asked = "Now choose the highest card that is fully true";
+    assert!(says(&shown, asked));
+    assert_eq!(place(&shown), before);
+    press(&mut shown, Key::Num3);
+    settle(&mut shown);
+    assert!(toggled(&shown, &name) && !says(&shown, asked));
+    assert_eq!(place(&shown), before);
+    let rated = |folder: &Path| {
+        let sheet = read(&documents(folder)[0]).respondents[0].sheet.0.clone();
+        let first = &practices(Form::Short)[0].id;
+        sheet.get(first).and_then(|said| said.rating.clone())
+    };
+    let half = |count| HalfLevels::new(count).map(Rating::At);
+    assert_eq!(rated(folder.path()), half(7));
+    // The keys do the same.
+    for key in [
+        Key::ArrowRight,
+        Key::Plus,
+        Key::Num2,
+        Key::ArrowLeft,
+        Key::Num4,
+    ] {
+        press(&mut shown, key);
+    }
+    settle(&mut shown);
+    let sheet = read(&documents(folder.path())[0]).respondents[0]
+        .sheet
+        .0
+        .clone();
+    let second = &practices(Form::Short)[1].id;
+    let second = sheet.get(second).and_then(|said| said.rating.clone());
+    assert_eq!((rated(folder.path()), second), (half(8), half(5)));
+}
+
+#[test]
+fn what_partly_means_stands_in_sight_with_every_practice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    for practice in practices(Form::Short) {
+        assert!(says(&shown, title(practice)));
+        let means = shown.get_by_label_contains("Partly true is true for about half");
+        let means = means.rect();
+        assert!(means.bottom() < STEPS, "{}: {means:?}", practice.id);
+        assert!(means.height() < 24.0, "one line: {means:?}");
+        press(&mut shown, Key::ArrowRight);
+    }
+}

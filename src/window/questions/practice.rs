@@ -166,7 +166,10 @@ fn rule_ui(
 ) {
     let cap = view.questionnaire().unproven_cap(practice);
     let is_below = !has_note_beside && !view.session.is_group();
-    if is_below && Backing::of(said, cap) == Backing::Nothing {
+    if view.session.adds_half() {
+        let asked = ui.label(theme::small(view.text("window-rule-partly")));
+        page::announce_changes(&asked);
+    } else if is_below && Backing::of(said, cap) == Backing::Nothing {
         let text = view.with("window-note-asked", &facts!(level = cap));
         ui.label(theme::small(text).color(view.palette.warn));
     } else if !view.session.is_asked(&practice.id) {
@@ -385,13 +388,11 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
 /// The other answers: half a step, not applicable, don't know, and the flag.
 fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
     let at = said.rating.as_ref().and_then(Rating::at);
-    let half = match at.and_then(|at| practice.scale().next(at.level())) {
-        Some(next) => view.with("window-half-of", &facts!(level = next)),
-        None => view.text("window-command-half"),
-    };
+    let half = view.text("window-command-half");
+    let is_half = at.is_some_and(HalfLevels::is_half) || view.session.adds_half();
     let kind = RatingKind::of(said.rating.as_ref());
     let wants_reason = view.session.asked_reason.is_some();
-    let half = (Command::Half, half, at.is_some_and(HalfLevels::is_half));
+    let half = (Command::Half, half, is_half);
     let kinds = RatingKind::lettered().map(|(each, _)| {
         let is_on = each == kind || (each.needs_reason() && wants_reason);
         let word = view.text(each.notation().word);

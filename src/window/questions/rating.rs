@@ -15,6 +15,7 @@ pub(crate) fn rate(state: &mut State, rating: Option<Rating>) {
     } else {
         session.set_reason_aside();
     }
+    session.set_half_first(false);
     let practice = session.practice.clone().filter(|_| session.is_group());
     match practice {
         Some(practice) => agree(state, practice, rating),

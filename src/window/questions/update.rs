@@ -55,7 +55,10 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
         QuestionsAction::DropReason => with_session(state, Session::set_reason_aside),
         QuestionsAction::Seek(part) => with_session(state, |session| session.seek(part)),
         QuestionsAction::ToggleHalf => toggle_half(state),
-        QuestionsAction::Choose(level) => rate(state, Some(Rating::At(level.into()))),
+        QuestionsAction::Choose(level) => {
+            let chosen = state.session.as_ref().map(|session| session.chosen(level));
+            rate(state, chosen.map(Rating::At));
+        }
         QuestionsAction::Clicked(answer) => return clicked(state, *answer),
         QuestionsAction::Hold => with_session(state, |session| {
             session.going_on.iter_mut().for_each(GoingOn::hold);
@@ -146,6 +149,13 @@ fn toggle_half(state: &mut State) {
     let toggled = |session: &Session| session.toggled_half(session.practice.as_ref()?);
     if let Some(rating) = state.session.as_ref().and_then(toggled) {
         rate(state, Some(Rating::At(rating)));
+    } else if rating(state).and_then(Rating::at).is_none() {
+        // No card is chosen yet: it is about the next one.
+        with_session(state, |session| {
+            if !session.is_closed() {
+                session.set_half_first(!session.adds_half());
+            }
+        });
     }
 }
 
@@ -163,6 +173,7 @@ pub(crate) fn go_to(state: &mut State, practice: PracticeId) {
             session.show_group();
         }
         session.history.pause();
+        session.set_half_first(false);
         session.practice = Some(practice);
         session.pace.begin(state.now);
         state.news = None;

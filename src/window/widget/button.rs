@@ -171,15 +171,21 @@ fn choice(
 ) -> Response {
     let palette = view.palette;
     let label = RichText::new(text);
+    let style = ui.style().override_text_style.clone();
+    let size = style.unwrap_or(TextStyle::Button).resolve(ui.style()).size;
+    // The letters of a chosen one are wider: it has their room before, so that nothing beside it moves.
+    let chosen = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), theme::semibold(size), palette.ink);
+    let width = chosen.size().x.ceil() + 2.0 * ui.spacing().button_padding.x;
     let button = if on {
-        let style = ui.style().override_text_style.clone();
-        let size = style.unwrap_or(TextStyle::Button).resolve(ui.style()).size;
         Button::new(label.font(theme::semibold(size)).color(palette.ink))
             .fill(palette.accent_soft)
             .stroke(Stroke::new(1.0, palette.accent))
     } else {
         Button::new(label)
     };
+    let button = button.min_size(Vec2::new(width, 0.0));
     let response = ui.add_enabled(enabled, button);
     if on {
         // Painted on top, since a thicker outline of its own would make the button larger.

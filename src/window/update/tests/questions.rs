@@ -382,6 +382,57 @@ fn choosing_a_level_again_and_the_half_step_work_on_the_practice_that_is_shown()
     );
 }
 
+#[test]
+fn half_a_level_can_be_asked_for_before_the_card_that_it_is_added_to() {
+    let mut state = answering();
+    act(&mut state, QuestionsAction::ToggleHalf);
+    assert!(session(&state).adds_half());
+    assert_eq!(shown_rating(&state), None, "nothing is answered by it");
+    act(&mut state, QuestionsAction::Choose(level(3)));
+    assert_eq!(shown_rating(&state), at(7));
+    assert!(!session(&state).adds_half());
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    assert_eq!(shown_rating(&state), at(4), "it was about one card");
+    act(&mut state, QuestionsAction::Clear);
+    for _ in 0..2 {
+        act(&mut state, QuestionsAction::ToggleHalf);
+    }
+    assert!(!session(&state).adds_half(), "pressed again, it is off");
+    // Where the top is chosen, nothing above it is partly true.
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::ToggleHalf),
+            Action::Questions(QuestionsAction::Choose(level(5))),
+        ],
+    );
+    assert_eq!(shown_rating(&state), at(10));
+    // It is about the practice that was shown.
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Clear),
+            Action::Questions(QuestionsAction::ToggleHalf),
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Questions(QuestionsAction::PreviousPractice),
+        ],
+    );
+    assert!(!session(&state).adds_half());
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Rate(Rating::DontKnow)),
+            Action::Questions(QuestionsAction::ToggleHalf),
+            Action::Questions(QuestionsAction::Choose(level(1))),
+        ],
+    );
+    assert_eq!(
+        shown_rating(&state),
+        at(3),
+        "also in place of another answer"
+    );
+}
+
 /// An answer that is clicked with the pointer.
 fn click(answer: QuestionsAction) -> Action {
     QuestionsAction::Clicked(Box::new(answer)).into()
