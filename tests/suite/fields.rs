@@ -183,6 +183,24 @@ fn the_way_to_the_figures_stays_in_sight_until_one_is_typed_and_money_brings_its
     assert!(case.inputs.contains_key(&Input::Revenue));
 }
 
+#[test]
+fn a_new_assessment_begins_in_the_field_of_the_organisation() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    settle(&mut shown);
+    assert_eq!(focused(&shown).as_deref(), Some("Organisation"));
+    write(&mut shown, "Acme");
+    command(&mut shown, Key::Num3);
+    command(&mut shown, Key::Num2);
+    settle(&mut shown);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("What do you assess?"),
+        "it is filled in"
+    );
+}
+
 /// The likely value of a figure as it is saved.
 fn saved_figure(shown: &mut Shown, folder: &Path, input: Input) -> Option<String> {
     settle(shown);

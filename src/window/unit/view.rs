@@ -24,7 +24,11 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     };
     let title = view.text("window-unit-title");
+    let appears = view.drafts.takes_focus;
     page::title_ui(ui, view, &title);
+    if appears && !view.drafts.takes_focus && is_blank(view) {
+        view.drafts.leads_to = Some(ORGANISATION);
+    }
     if page::has_columns(ui) {
         let left = |ui: &mut Ui, view: &mut Room<'_, '_>| {
             about_ui(ui, view);
@@ -42,6 +46,16 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     who_ui(ui, view);
     questionnaire_ui(ui, view);
     rare_ui(ui, view);
+}
+
+/// The field of the organisation: the first thing to fill in.
+const ORGANISATION: &str = "window-unit-organisation";
+
+/// Whether an assessment is new: nothing is answered, and nobody said yet whom it is about.
+fn is_blank(view: &Room<'_, '_>) -> bool {
+    let assessment = &view.session.assessment;
+    let is_answered = assessment.respondents_on(assessment.form).next().is_some();
+    !view.is_closed() && assessment.unit.organisation.is_empty() && !is_answered
 }
 
 /// What is assessed.
@@ -136,7 +150,7 @@ fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, field: UnitField) {
     let (label, hint, value, rows) = match field {
         UnitField::Organisation => {
             let hint = Some("window-unit-organisation-hint");
-            ("window-unit-organisation", hint, &unit.organisation, 1)
+            (ORGANISATION, hint, &unit.organisation, 1)
         }
         UnitField::Unit => {
             let hint = Some("window-unit-unit-hint");
@@ -152,7 +166,17 @@ fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, field: UnitField) {
         }
     };
     let hint = hint.map_or_else(String::new, |hint| view.text(hint));
-    if let Some(text) = field::text_ui(ui, label, &view.text(label), &hint, value, rows) {
+    let mut text = value.clone();
+    let response = field::labelled_ui(ui, label, &view.text(label), &hint, &mut text, rows);
+    if view
+        .drafts
+        .leads_to
+        .take_if(|asked| *asked == label)
+        .is_some()
+    {
+        response.request_focus();
+    }
+    if response.changed() {
         view.push(Edit::SetUnit(field, text));
     }
 }
