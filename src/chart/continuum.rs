@@ -29,12 +29,16 @@ pub fn continuum(
     let mut canvas = Canvas::new(words, width);
     let frame = Frame::new(questionnaire, profile, width);
     frame.draw_stations(&mut canvas);
+    let cap = questionnaire.thresholds.unproven_cap;
+    // Up to the cap evidence changes nothing, so nothing is said of it there.
+    let shows_proof =
+        |element: Option<&ElementId>| profile.proven() > 0 && profile.needs_evidence(element, cap);
     let unit = PlaceRow {
         number: 0,
         name: words.text("chart-unit"),
         place: profile.placement,
         backed: label::backed_short(words, profile, profile.placement.evidenced),
-        proven: profile.proven() > 0,
+        shows_proof: shows_proof(None),
         is_empty: profile.is_unanswered(),
         present: present.map(|present| Present(present.placement.claimed)),
         strong: true,
@@ -49,7 +53,7 @@ pub fn continuum(
             name: label::element_name(words, questionnaire, &element.id),
             place: element.placement,
             backed: label::backed_short(words, profile, element.placement.evidenced),
-            proven: profile.proven() > 0,
+            shows_proof: shows_proof(Some(&element.id)),
             is_empty,
             present: present.map(|present| Present::of(present, &element.id)),
             strong: some_hold_down && profile.constraint.contains(&element.id),
@@ -62,8 +66,22 @@ pub fn continuum(
         let summary = words.text("chart-continuum-empty");
         return canvas.finish(frame.bottom(), summary);
     }
-    frame.draw_legend(&mut canvas, present.is_some());
+    frame.draw_legend(
+        &mut canvas,
+        present.is_some(),
+        shows_proof(None).then_some(cap),
+    );
     canvas.finish(frame.bottom() + LEGEND, told(words, &summary))
+}
+
+/// A sign that the legend explains.
+enum Sign {
+    /// The place from the answers, or the imagined one.
+    Place,
+    /// The place that evidence backs.
+    Backed,
+    /// The place from the answers beside an imagined one.
+    Present,
 }
 
 /// The height of a row of the way to a higher level.
@@ -172,8 +190,8 @@ struct PlaceRow {
     place: Placement,
     /// The place that evidence backs, in words.
     backed: String,
-    /// Whether any evidence was recorded.
-    proven: bool,
+    /// Whether the place that evidence backs is drawn: where answers need some, and any was recorded.
+    shows_proof: bool,
     /// Whether nothing was answered, so that no place is shown.
     is_empty: bool,
     /// The present place, where the other is imagined.
@@ -270,7 +288,7 @@ impl<'a> Frame<'a> {
         if let Some(Present(Some(present))) = row.present.filter(|_| row.moved()) {
             self.draw_present(canvas, present, line);
         }
-        if let Some(range) = row.place.evidenced.filter(|_| row.proven) {
+        if let Some(range) = row.place.evidenced.filter(|_| row.shows_proof) {
             self.draw_evidenced(canvas, range, middle + self.row * 0.25);
         }
         canvas.rule(top + self.row);
@@ -457,33 +475,43 @@ impl<'a> Frame<'a> {
         }
     }
 
-    fn draw_legend(&self, canvas: &mut Canvas, imagined: bool) {
+    /// Draws what the signs mean, one after the other; what evidence backs where it is shown, with the level
+    /// above which answers need some.
+    fn draw_legend(&self, canvas: &mut Canvas, imagined: bool, cap: Option<Level>) {
+        let words = canvas.words;
         let y = self.bottom() + 13.0;
-        // Three notes need the room below the names, too.
-        let (left, parts) = if imagined {
-            (0.0, 3.0)
-        } else {
-            (self.left, 2.0)
-        };
-        let part = (canvas.width - left) / parts;
-        let claimed = Point::new(left + 5.0, y - 2.7);
-        canvas.circle(claimed, 3.6, Some(ColourRole::Accent), None);
-        let mut note = |key: &str, x: f32| {
-            canvas.note(Point::new(x + 8.0, y), key, Anchor::Start);
-        };
-        let key = if imagined {
+        let claimed = words.text(if imagined {
             "chart-imagined"
         } else {
             "chart-claimed"
-        };
-        note(key, claimed.x);
-        note("chart-evidenced", claimed.x + part);
-        if imagined {
-            note("chart-present-legend", claimed.x + 2.0 * part);
-            let ring = dashes(ColourRole::Ink, 1.0);
-            let at = Point::new(claimed.x + 2.0 * part, claimed.y);
-            canvas.circle(at, 3.6, Some(ColourRole::Paper), Some(ring));
+        });
+        let backed = cap.map(|cap| words.with("chart-evidenced-above", &facts!(cap)));
+        let present = imagined.then(|| words.text("chart-present-legend"));
+        let signs = [
+            (Some(claimed), Sign::Place),
+            (backed, Sign::Backed),
+            (present, Sign::Present),
+        ];
+        let signs: Vec<(String, Sign)> = signs
+            .into_iter()
+            .filter_map(|(text, sign)| Some((text?, sign)))
+            .collect();
+        let room = |text: &str| 8.0 + estimated_width(text, TextSize::Small) + 16.0;
+        let needed: f32 = signs.iter().map(|(text, _)| room(text)).sum();
+        let left = self.left.min(canvas.width - needed).max(0.0);
+        let mut at = Point::new(left + 5.0, y - 2.7);
+        for (text, sign) in signs {
+            match sign {
+                Sign::Place => canvas.circle(at, 3.6, Some(ColourRole::Accent), None),
+                Sign::Backed => canvas.diamond(at, 3.6),
+                Sign::Present => {
+                    let ring = dashes(ColourRole::Ink, 1.0);
+                    canvas.circle(at, 3.6, Some(ColourRole::Paper), Some(ring))
+                }
+            };
+            let room = room(&text);
+            canvas.text(Point::new(at.x + 8.0, y), text, Anchor::Start, NOTE);
+            at.x += room;
         }
-        canvas.diamond(Point::new(claimed.x + part, claimed.y), 3.6);
     }
 }

@@ -11,7 +11,9 @@ use crate::model::example::{
     Answer::{At, DontKnow, NotApplicable},
     assessment, weighted,
 };
-use crate::model::{Assessment, Form, Language, Level, LevelText, PlanStep, Status, Text};
+use crate::model::{
+    Assessment, Evidence, Form, Language, Level, LevelText, PlanStep, Status, Text,
+};
 use crate::scoring::{Profile, profile};
 use crate::words::Words;
 
@@ -320,4 +322,27 @@ fn the_spread_has_a_dot_for_every_rating_and_says_no_name() {
     assert!(said.contains("rated 1, 2, 2, 4.5"), "{said}");
     let said = "(1 to 4.5, 1.06 from the mean)";
     assert!(scene.summary.contains(said), "{}", scene.summary);
+}
+
+#[test]
+fn what_evidence_backs_is_drawn_and_explained_only_where_an_answer_needs_some() {
+    let drawn = |answer: u8, has_evidence: bool| {
+        let mut found = assessment(&[vec![At(answer); 3]]);
+        if has_evidence {
+            for response in found.respondents[0].sheet.0.values_mut() {
+                response.evidence.push(Evidence::default());
+            }
+        }
+        let words = Words::english();
+        let scene = continuum(&words, &found.questionnaire, &scored(&found), None, WIDTH);
+        let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text(run) => Some(run.text.as_str()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join("|")
+    };
+    let legend = "backed by evidence: an answer above level 3 counts only with some";
+    assert!(drawn(8, true).contains(legend));
+    assert!(!drawn(8, false).contains("evidence"), "there is none");
+    assert!(!drawn(6, true).contains("evidence"), "none is needed");
 }

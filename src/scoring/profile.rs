@@ -88,6 +88,16 @@ impl Profile {
             .count()
     }
 
+    /// Whether an answer counts only with evidence, in an element or in any: it is above `cap`.
+    #[must_use]
+    pub fn needs_evidence(&self, element: Option<&ElementId>, cap: Level) -> bool {
+        let mut practices = self.rated();
+        practices.any(|practice| {
+            let is_asked = element.is_none_or(|element| practice.element == *element);
+            is_asked && practice.lowest() > practice.scale.asked_at(cap).into()
+        })
+    }
+
     /// How many practices have fewer descriptors than there are levels.
     #[must_use]
     pub fn practices_with_gaps(&self) -> usize {

@@ -6,6 +6,7 @@ practice-named = { $id } { $title }
 chart-unit = The unit
 chart-claimed = from the answers
 chart-evidenced = backed by evidence
+chart-evidenced-above = backed by evidence: an answer above level { $cap } counts only with some
 chart-place = { $name }: { $claimed } from the answers; backed by evidence: { $evidenced }.
 chart-place-empty = { $name }: nothing is answered yet.
 chart-place-imagined = { $name }: imagined { $claimed }; now { $present }; backed by evidence: { $evidenced }.

@@ -2,9 +2,8 @@
 
 use egui::{Rect, Sense, Stroke, Ui, Vec2};
 
-use crate::model::Level;
 use crate::report::wording;
-use crate::scoring::{ElementProfile, LevelRange, PracticeProfile};
+use crate::scoring::{ElementProfile, LevelRange};
 use crate::window::results::links::{Shown, links_ui};
 use crate::window::theme;
 use crate::window::view::{Room, View};
@@ -23,7 +22,7 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
         let cap = view.questionnaire().thresholds.unproven_cap;
         ui.label(view.muted_body(view.with("window-results-proof-text", &facts!(cap))));
         if profile.unproven.is_empty() {
-            ui.label(if profile.rated().any(|practice| is_above(practice, cap)) {
+            ui.label(if profile.needs_evidence(None, cap) {
                 view.text("window-results-proof-none")
             } else {
                 view.with("window-results-proof-no-need", &facts!(cap))
@@ -37,11 +36,6 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
     });
 }
 
-/// Whether what was said of a practice counts only with evidence.
-fn is_above(practice: &PracticeProfile, cap: Level) -> bool {
-    practice.lowest() > practice.scale.asked_at(cap).into()
-}
-
 fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, element: &ElementProfile) {
     let (claimed, evidenced) = (element.placement.claimed, element.placement.evidenced);
     let unproven = &shown.found.profile.unproven;
@@ -51,8 +45,7 @@ fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, element: &
         .map(|practice| &practice.id);
     let count = lacking.clone().count();
     let cap = view.questionnaire().thresholds.unproven_cap;
-    let mut all = shown.found.profile.practices.iter();
-    let needs_any = all.any(|practice| practice.element == element.id && is_above(practice, cap));
+    let needs_any = shown.found.profile.needs_evidence(Some(&element.id), cap);
     ui.horizontal_wrapped(|ui| {
         signs_ui(ui, view, shown, claimed, evidenced);
         ui.label(theme::strong(view.element_name(&element.id)));
