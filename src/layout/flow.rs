@@ -9,8 +9,13 @@ use std::collections::BTreeMap;
 use super::page::{Group, Page, Role};
 use crate::report::{Landmark, Sheet};
 
-/// How much of a page may stay empty so that pieces that ought to stand together do.
+/// How much of a page may stay empty so that pieces that ought to stand together do: less where all of them
+/// are as low as the rows of most tables, which go on well on the next page.
 const LARGEST_GAP: f32 = 0.3;
+const GAP_OF_ROWS: f32 = 0.15;
+
+/// Up to this part of a page a piece is as low as a row.
+const ROW: f32 = 0.12;
 
 /// What is never cut, with its upper edge at 0.
 pub(super) struct Piece {
@@ -243,7 +248,9 @@ impl Planner<'_> {
         let room = self.room();
         if self.height_of(start, end) <= room {
             self.place(start, end);
-        } else if room <= height * LARGEST_GAP && self.height_of(start, end) <= height {
+        } else if room <= height * self.largest_gap(start, end)
+            && self.height_of(start, end) <= height
+        {
             self.turn();
             self.place(start, end);
         } else {
@@ -252,13 +259,24 @@ impl Planner<'_> {
                 let to = self.flow.chain(from, Keep::Must).min(end);
                 let room = self.room();
                 let rest = self.height_of(from, end);
-                let is_small = room <= height * LARGEST_GAP && rest <= height;
+                let is_small = room <= height * self.largest_gap(from, end) && rest <= height;
                 if !self.blank && (self.height_of(from, to) > room || rest > room && is_small) {
                     self.turn();
                 }
                 self.place(from, to);
                 from = to;
             }
+        }
+    }
+
+    /// How much of a page may stay empty for these pieces.
+    fn largest_gap(&self, start: usize, end: usize) -> f32 {
+        let pieces = self.flow.pieces.get(start..end).unwrap_or_default();
+        let highest = pieces.iter().map(|piece| piece.height).fold(0.0, f32::max);
+        if highest <= ROW * self.sheet.text_height() {
+            GAP_OF_ROWS
+        } else {
+            LARGEST_GAP
         }
     }
 

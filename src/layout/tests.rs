@@ -380,6 +380,24 @@ fn a_figure_that_would_leave_much_of_a_page_empty_lets_its_sentence_go() {
 }
 
 #[test]
+fn a_table_leaves_no_large_part_of_a_page_empty_to_stand_together() {
+    let sheet = Paper::A4.sheet();
+    let mut goes_on = 0;
+    for above in 20..50 {
+        let pages = pages(&one(vec![lines(above), rows(12)]));
+        let lowest = runs(&pages[0])
+            .filter(|(group, _)| group.role != Role::Artifact)
+            .map(|(_, run)| run.at.y)
+            .fold(0.0, f32::max);
+        let room = (sheet.height - sheet.bottom - lowest) / sheet.text_height();
+        let [first, last] = ["row 1 ", "row 12"].map(|row| text_of(&pages[0]).contains(row));
+        goes_on += u8::from(first && !last);
+        assert!(last || room < 0.17, "{above} lines above: {room}");
+    }
+    assert!(goes_on > 0, "some of them go on over the page");
+}
+
+#[test]
 fn a_heading_and_its_sentence_go_with_the_figure_below_them() {
     let parts = |above| {
         vec![
