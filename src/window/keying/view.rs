@@ -2,8 +2,8 @@
 //! keyed read back to be compared with the paper.
 
 use egui::{
-    Align2, Button, CentralPanel, Color32, Frame, Id, Label, Margin, Panel, Rect, Role, ScrollArea,
-    Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Button, CentralPanel, Color32, Frame, Id, Label, Margin, Panel, Pos2, Rect, Role,
+    ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::{Level, Practice, Rating, RatingKind, Response};
@@ -18,8 +18,12 @@ use crate::window::view::{Room, View};
 use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{field, page, sign};
 
-/// The height of a row.
+/// The height of a row, and of one whose answer stands below the practice.
 const ROW: f32 = 29.0;
+const HIGH_ROW: f32 = 48.0;
+
+/// The least width for the answer to stand beside the practice.
+const LEAST_ABREAST: f32 = 560.0;
 
 /// Shows the screen.
 pub(crate) fn keying_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -168,7 +172,9 @@ fn row_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, practice: &Practic
     let here = session.keying.at == place;
     // The scroll bar covers the right edge of the list.
     let width = (ui.available_width() - 14.0).min(900.0);
-    let (_, rect) = ui.allocate_space(vec2(width, ROW));
+    let is_abreast = width >= LEAST_ABREAST;
+    let height = if is_abreast { ROW } else { HIGH_ROW };
+    let (_, rect) = ui.allocate_space(vec2(width, height));
     let id = Id::unique(("keying", place));
     // The keys move through the rows, so the Tab key need not stop at each.
     let response = ui.interact(rect, id, Sense::CLICK);
@@ -201,19 +207,18 @@ fn row_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, practice: &Practic
     } else if response.hovered() {
         painter.rect_filled(rect, f32::from(RADIUS), palette.hairline);
     }
-    let middle = rect.center().y;
-    let left = rect.left() + 12.0;
-    let put = |x: f32, text: &str, semibold: bool, colour: Color32, room: f32| {
+    let parts = RowParts::of(rect, is_abreast);
+    let put = |at: Pos2, text: &str, semibold: bool, colour: Color32, room: f32| {
         let font = theme::emphasised(semibold, size::BODY);
         let galley = theme::fitted(ui, text, font, colour, room);
-        let at = Align2::LEFT_CENTER.anchor_size(pos2(x, middle), galley.size());
+        let at = Align2::LEFT_CENTER.anchor_size(at, galley.size());
         painter.galley(at.min, galley, colour);
     };
-    put(left, practice.id.as_str(), here, palette.muted, 46.0);
-    let answers = rect.right() - (width * 0.36).max(190.0);
+    let id = practice.id.as_str();
+    put(parts.id, id, here, palette.muted, TITLES - 6.0);
     let title = view.wording(&practice.title);
-    put(left + 52.0, title, here, palette.ink, answers - left - 92.0);
-    let badge = Rect::from_center_size(pos2(answers - 18.0, middle), Vec2::new(28.0, 23.0));
+    put(parts.title, title, here, palette.ink, parts.title_room);
+    let badge = Rect::from_center_size(parts.badge, Vec2::new(28.0, 23.0));
     let levels = view.questionnaire().level_count();
     sign::state(painter, palette, badge, said, levels, view.words);
     let is_answered = said.is_some_and(|said| said.rating.is_some());
@@ -222,8 +227,45 @@ fn row_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, practice: &Practic
     } else {
         palette.muted
     };
-    let room = rect.right() - answers - 14.0;
-    put(answers + 6.0, &answer, false, colour, room);
+    put(parts.answer, &answer, false, colour, parts.answer_room);
+}
+
+/// How far the titles stand from the codes of the practices.
+const TITLES: f32 = 52.0;
+
+/// Where the parts of a row stand, each with its left end on the middle of its line.
+struct RowParts {
+    id: Pos2,
+    title: Pos2,
+    title_room: f32,
+    answer: Pos2,
+    answer_room: f32,
+    /// The middle of the sign of the answer.
+    badge: Pos2,
+}
+
+impl RowParts {
+    /// Abreast, the answers begin in one column; else each stands below its practice.
+    fn of(row: Rect, is_abreast: bool) -> Self {
+        let (left, middle) = (row.left() + 12.0, row.center().y);
+        let line = if is_abreast { middle } else { row.top() + 15.0 };
+        let title = pos2(left + TITLES, line);
+        let (answer, badge, end) = if is_abreast {
+            let answer = row.right() - (row.width() * 0.36).max(190.0) + 6.0;
+            (pos2(answer, middle), answer - 24.0, row.right() - 8.0)
+        } else {
+            let badge = row.right() - 26.0;
+            (pos2(title.x, line + 19.0), badge, badge - 22.0)
+        };
+        Self {
+            id: pos2(left, line),
+            title,
+            title_room: badge - 22.0 - title.x,
+            answer,
+            answer_room: end - answer.x,
+            badge: pos2(badge, middle),
+        }
+    }
 }
 
 /// What was said about a practice, in words.
@@ -283,6 +325,7 @@ fn keys_ui(ui: &mut Ui, view: &Room<'_, '_>) {
     let facts = facts!(lowest = Level::FLOOR, top = view.questionnaire().top());
     ui.label(view.muted(view.with("keying-keys", &facts)));
     ui.label(view.muted(view.text("partly-means")));
+    ui.label(view.muted(view.text("partly-where")));
 }
 
 /// The practice that the next key answers, or what comes after the last.

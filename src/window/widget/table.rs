@@ -2,9 +2,7 @@
 //! selected, and a whole table can be copied.
 
 use egui::accesskit::Role;
-use egui::{
-    Align, Color32, FontId, Label, Layout, Response, RichText, ScrollArea, Ui, UiBuilder, vec2,
-};
+use egui::{Align, Color32, FontId, Label, Layout, Response, RichText, Ui, UiBuilder, vec2};
 
 use crate::window::frame::action::FrameAction;
 use crate::window::theme::{self, size};
@@ -107,8 +105,8 @@ fn line<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     line
 }
 
-/// Shows a table with a button that copies it. Where it is too wide, its texts break; sideways scrolling
-/// is left for words that are too long for that.
+/// Shows a table with a button that copies it. Where it is too wide, its texts break; where their words are
+/// too long for that, each row is a list below its name, so that nothing scrolls sideways.
 pub(crate) fn table_ui(ui: &mut Ui, view: &mut View<'_>, id: &str, table: &Table) {
     let gaps = GAP[0] * crate::drawing::count(table.headings.len().saturating_sub(1));
     let room = ui.available_width() - gaps;
@@ -120,16 +118,18 @@ pub(crate) fn table_ui(ui: &mut Ui, view: &mut View<'_>, id: &str, table: &Table
         fitted(&own, &table.widths(ui, word_width), room)
     };
     let is_wide = widths.iter().sum::<f32>() > room + 1.0;
-    if is_wide {
-        let area = ScrollArea::horizontal().id_salt(id);
-        area.show(ui, |ui| grid_ui(ui, view, id, table, &widths));
-    } else {
-        grid_ui(ui, view, id, table, &widths);
-    }
+    whole_ui(ui, id, table, |ui| {
+        if is_wide {
+            lists_ui(ui, view, table);
+        } else {
+            grid_ui(ui, view, table, &widths);
+        }
+    });
     copy_ui(ui, view, table);
 }
 
-fn grid_ui(ui: &mut Ui, view: &View<'_>, id: &str, table: &Table, widths: &[f32]) {
+/// A table as a screen reader knows it.
+fn whole_ui(ui: &mut Ui, id: &str, table: &Table, contents_ui: impl FnOnce(&mut Ui)) {
     let whole = UiBuilder::new()
         .id_salt(id)
         .accessibility_role(Role::Table)
@@ -140,25 +140,53 @@ fn grid_ui(ui: &mut Ui, view: &View<'_>, id: &str, table: &Table, widths: &[f32]
             node.set_row_count(table.rows.len() + 1);
             node.set_column_count(table.headings.len());
         });
-        row_ui(ui, 0, |ui| {
-            for (column, heading) in table.headings.iter().enumerate() {
-                heading_ui(ui, view, heading, widths, column);
-            }
-        });
-        for (row, cells) in (1..).zip(&table.rows) {
-            row_ui(ui, row, |ui| {
-                for (column, cell) in cells.iter().enumerate() {
-                    cell_ui(ui, cell, widths, [row, column]);
-                }
-            });
-        }
+        contents_ui(ui);
     });
 }
 
-fn row_ui(ui: &mut Ui, number: usize, cells_ui: impl FnOnce(&mut Ui)) {
+fn grid_ui(ui: &mut Ui, view: &View<'_>, table: &Table, widths: &[f32]) {
+    let layout = Layout::left_to_right(Align::Min);
+    row_ui(ui, 0, layout, |ui| {
+        for (column, heading) in table.headings.iter().enumerate() {
+            heading_ui(ui, view, heading, widths, column);
+        }
+    });
+    for (row, cells) in (1..).zip(&table.rows) {
+        row_ui(ui, row, layout, |ui| {
+            for (column, cell) in cells.iter().enumerate() {
+                cell_ui(ui, cell, widths, [row, column]);
+            }
+        });
+    }
+}
+
+/// Each row as a list: the name of the row, and below it what stands above each other column with what
+/// stands in it.
+fn lists_ui(ui: &mut Ui, view: &View<'_>, table: &Table) {
+    let room = ui.available_width() - GAP[0];
+    let each = |share: f32| vec![(room * share).floor(); table.headings.len()];
+    let (whole, left, right) = (each(1.0), each(0.45), each(0.55));
+    for (row, cells) in (1..).zip(&table.rows) {
+        row_ui(ui, row, Layout::top_down(Align::Min), |ui| {
+            for (column, (heading, cell)) in table.headings.iter().zip(cells).enumerate() {
+                if column == 0 {
+                    cell_ui(ui, &TableCell::strong(&cell.text), &whole, [row, column]);
+                } else if !cell.text.is_empty() {
+                    ui.horizontal_top(|ui| {
+                        heading_ui(ui, view, heading, &left, column);
+                        cell_ui(ui, cell, &right, [row, column]);
+                    });
+                }
+            }
+            ui.add_space(GAP[1]);
+        });
+    }
+}
+
+fn row_ui(ui: &mut Ui, number: usize, layout: Layout, cells_ui: impl FnOnce(&mut Ui)) {
     let row = UiBuilder::new()
         .id_salt(number)
-        .layout(Layout::left_to_right(Align::Min))
+        .layout(layout)
         .accessibility_role(Role::Row);
     ui.scope_builder(row, |ui| {
         ui.ctx()
