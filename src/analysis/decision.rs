@@ -6,7 +6,9 @@ use rust_decimal::Decimal;
 
 use crate::advice::economics::{self, CASES, Simulation, Worth, WorthVerdict};
 use crate::advice::{self, Basis, LevelAsk, Outcome, Proposal, Reach, Roadmap, SmallestSet, Wish};
-use crate::model::{Assessment, BusinessCase, EffortSum, ElementId, Input, Level, PracticeId};
+use crate::model::{
+    Assessment, BusinessCase, EffortSum, ElementId, Estimate, Input, Level, PracticeId,
+};
 use crate::scoring::{Profile, SEED};
 
 /// What the document comes down to.
@@ -348,20 +350,28 @@ fn join(found: &mut Vec<Candidate>, new: Candidate) {
     }
 }
 
-/// Works out what each course is worth with its own days; gives what the uplift brings.
+/// Works out what each course is worth with its own days; gives what the uplift brings. Where steps of the
+/// plan have no days, the days that the document states are those of the plan.
 fn side_by_side(case: &BusinessCase, courses: &mut [Course]) -> Option<Simulation> {
     let (_, courses) = courses.split_first_mut()?;
+    let stated = case.estimate(Input::StaffDays).map(Estimate::likely);
     let mut days = Vec::new();
-    for course in courses.iter_mut() {
+    let mut known = Vec::new();
+    for course in courses {
         let own = course.effort.all_days();
-        course.worth = Some(economics::worth(&case.with_staff_days(own)));
-        days.extend(own);
+        let as_stated = stated.filter(|_| own.is_none() && course.is(CourseKind::Plan));
+        let with_days = match as_stated {
+            Some(_) => economics::worth(case),
+            None => economics::worth(&case.with_staff_days(own)),
+        };
+        course.worth = Some(with_days);
+        if let Some(own) = own.map(Decimal::from).or(as_stated) {
+            days.push(own);
+            known.push(course);
+        }
     }
     let drawn = economics::simulate_side_by_side(case, &days, SEED, CASES)?;
-    let stated = courses
-        .iter_mut()
-        .filter(|course| course.effort.all_days().is_some());
-    for (course, drawn) in stated.zip(drawn.plans) {
+    for (course, drawn) in known.into_iter().zip(drawn.plans) {
         course.drawn = drawn;
     }
     drawn.brings

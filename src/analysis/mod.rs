@@ -42,6 +42,9 @@ pub struct Analysis {
     pub effort: EffortMap,
     /// The plan in phases, judged by the answers.
     pub roadmap: Roadmap,
+    /// The work of the plan that is still to do, as it is proposed; of the whole plan once that is done,
+    /// and nothing without a plan.
+    pub to_do: EffortSum,
     /// The business case that `worth` is of: where the document states no own days, with those of the
     /// plan, else of the shortest way.
     pub business_case: BusinessCase,
@@ -71,14 +74,13 @@ impl Analysis {
         let profile = scoring::profile(assessment, form);
         let effort = advice::effort_map(assessment, &profile);
         let roadmap = advice::roadmap(assessment, &profile, start(assessment, today));
-        let (business_case, own_days) = own_days::filled_in(
-            &assessment.business_case,
-            planned(assessment, &profile, &roadmap, today),
-        );
+        let to_do = to_do(assessment, &profile, &roadmap, today);
+        let (business_case, own_days) = own_days::filled_in(&assessment.business_case, to_do);
         Self {
             steps: advice::next_steps(assessment, &effort.steps),
             effort,
             roadmap,
+            to_do,
             worth: economics::worth(&business_case),
             business_case,
             own_days,
@@ -193,16 +195,14 @@ pub struct Imagined {
 }
 
 /// The work of the plan: of what is still to do as it is proposed, and of the whole plan once that is
-/// done.
-fn planned(
-    assessment: &Assessment,
-    profile: &Profile,
-    roadmap: &Roadmap,
-    today: Date,
-) -> EffortSum {
+/// done. Steps of the unit's own alone are no plan: what is proposed then stands beside them.
+fn to_do(assessment: &Assessment, profile: &Profile, roadmap: &Roadmap, today: Date) -> EffortSum {
     let proposal = Proposal::of_plan(assessment, profile, roadmap, today);
-    let to_do = proposal.filter(|proposal| !proposal.steps.is_empty());
-    to_do.map_or(roadmap.effort, |proposal| proposal.effort)
+    match proposal {
+        Some(proposal) if proposal.steps.is_empty() => roadmap.effort,
+        Some(proposal) => proposal.effort,
+        None => EffortSum::default(),
+    }
 }
 
 /// The day the plan starts: the one that was chosen, else today.

@@ -1,5 +1,5 @@
-//! The own days of the business case: where none are stated, those of the plan, else those of the
-//! shortest way.
+//! The own days of the business case: where none are stated, those of the plan, and without a plan those
+//! of the shortest way.
 
 use rust_decimal::Decimal;
 
@@ -11,6 +11,9 @@ use crate::model::{BusinessCase, EffortSum, Input};
 pub enum OwnDays {
     /// Neither the document nor its plan says them, nor the shortest way as far as it is known.
     Open,
+    /// The document states none, and so many steps of its plan have none: no other days are taken in
+    /// their place.
+    Unstated(usize),
     /// The document states them, and no plan says anything else.
     Stated,
     /// The document states none: they are those of its plan.
@@ -26,13 +29,26 @@ pub enum OwnDays {
     },
 }
 
+impl OwnDays {
+    /// The steps without days for which the own days are not known.
+    #[must_use]
+    pub const fn unstated(self) -> usize {
+        match self {
+            Self::Unstated(steps) => steps,
+            _ => 0,
+        }
+    }
+}
+
 /// The business case that sums are made of: with the days of the plan where the document states none.
 pub(super) fn filled_in(case: &BusinessCase, plan: EffortSum) -> (BusinessCase, OwnDays) {
     let planned = plan.all_days().filter(|_| plan.steps > 0);
     let Some(stated) = case.estimate(Input::StaffDays) else {
         // No sums are asked for where nothing is given.
-        return match planned.filter(|_| !case.inputs.is_empty()) {
+        return match planned {
+            _ if case.inputs.is_empty() => (case.clone(), OwnDays::Open),
             Some(days) => (case.with_staff_days(Some(days)), OwnDays::OfPlan(days)),
+            None if plan.unstated > 0 => (case.clone(), OwnDays::Unstated(plan.unstated)),
             None => (case.clone(), OwnDays::Open),
         };
     };
@@ -76,9 +92,10 @@ mod tests {
         assert_eq!(own, OwnDays::OfPlan(18));
         let eighteen = Estimate::exactly(18.into());
         assert_eq!(filled.estimate(Input::StaffDays), Some(eighteen));
-        for unknown in [plan(&[]), plan(&[Some(10), None])] {
-            assert_eq!(filled_in(&case, unknown), (case.clone(), OwnDays::Open));
-        }
+        let without = filled_in(&case, plan(&[]));
+        assert_eq!(without, (case.clone(), OwnDays::Open));
+        let unknown = filled_in(&case, plan(&[Some(10), None]));
+        assert_eq!(unknown, (case.clone(), OwnDays::Unstated(1)));
         let nothing = BusinessCase::default();
         let (filled, own) = filled_in(&nothing, plan(&[Some(10)]));
         assert_eq!((filled, own), (nothing, OwnDays::Open));
@@ -93,7 +110,7 @@ mod tests {
         for unknown in [plan(&[]), plan(&[Some(10), None])] {
             assert_eq!(of_shortest_way(&case, OwnDays::Open, unknown), None);
         }
-        for known in [OwnDays::Stated, OwnDays::OfPlan(4)] {
+        for known in [OwnDays::Stated, OwnDays::OfPlan(4), OwnDays::Unstated(1)] {
             assert_eq!(of_shortest_way(&case, known, way), None);
         }
         let nothing = BusinessCase::default();

@@ -16,7 +16,7 @@ use crate::advice::economics::{
     self, Breakdown, Elasticity, LineWorth, OptionalLine, ResultLine, TornadoBar, WorthVerdict,
 };
 use crate::analysis::{Analysis, OwnDays};
-use crate::model::{BusinessCase, Estimate, Input};
+use crate::model::{BusinessCase, EffortSum, Estimate, Input};
 use crate::report::worth::{self as says, Digits};
 use crate::store;
 use crate::words::Words;
@@ -70,7 +70,10 @@ fn sentences(case: &BusinessCase, analysis: &Analysis, words: &Words) -> String 
     if case.inputs.is_empty() {
         lines.push(words.text("worth-not-asked"));
     } else {
-        lines.extend(says::verdict(words, case, worth, drawn));
+        let unstated = analysis.own_days.unstated();
+        let title = says::title(words, case, worth, drawn, unstated);
+        lines.push(words.with("worth-sentence", &facts!(title)));
+        lines.extend(says::verdict(words, case, worth, drawn, unstated));
         let deciding = says::deciding(words, worth);
         lines.extend(deciding.map(|title| words.with("worth-sentence", &facts!(title))));
         lines.extend(says::own_days(words, case, analysis.own_days, worth));
@@ -160,7 +163,8 @@ fn bar_line(words: &Words, case: &BusinessCase, bar: &TornadoBar) -> String {
 
 fn json(case: &BusinessCase, analysis: &Analysis) -> Value {
     let (worth, drawn) = (&analysis.worth, analysis.simulation.as_ref());
-    let plan = analysis.roadmap.effort;
+    let (plan, to_do) = (analysis.roadmap.effort, analysis.to_do);
+    let days = |sum: EffortSum| sum.all_days().filter(|_| sum.steps > 0);
     let inputs: BTreeMap<&str, Value> = Input::ALL
         .into_iter()
         .filter_map(|input| Some((input.as_str(), estimate(case.estimate(input)?))))
@@ -185,7 +189,9 @@ fn json(case: &BusinessCase, analysis: &Analysis) -> Value {
         "margin": worth.margin.map(cents),
         "lifetime_value": lifetime.map(|life| cents(life.finite)),
         "lifetime_value_infinite": lifetime.and_then(|life| life.infinite.map(cents)),
-        "plan_days": (plan.steps > 0 && plan.unstated == 0).then_some(plan.days),
+        "plan_days": days(plan),
+        "plan_days_to_do": days(to_do),
+        "plan_steps_without_days": to_do.unstated,
         "cost_present": worth.cost.map(|cost| cents(cost.present)),
         "uplift_value": worth.uplift_value.map(cents),
         "npv": worth.npv.map(cents),
@@ -234,7 +240,7 @@ fn breakdown(found: &Breakdown) -> Value {
 /// Where the own days come from, and what it comes to with those of the plan where they differ.
 fn own_days(own: OwnDays) -> Value {
     let (from, npv) = match own {
-        OwnDays::Open => ("open", None),
+        OwnDays::Open | OwnDays::Unstated(_) => ("open", None),
         OwnDays::Stated => ("document", None),
         OwnDays::OfPlan(_) => ("plan", None),
         OwnDays::OfShortestWay(_) => ("shortest way", None),

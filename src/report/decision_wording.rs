@@ -205,7 +205,7 @@ impl Said<'_> {
     fn asks_to_stay(&self) -> Vec<String> {
         let mut said = vec![self.text("decision-ask-stay")];
         let worth = self.decision.course().and_then(|it| it.worth.as_ref());
-        said.extend(worth.and_then(|worth| says::break_even(self.words, worth)));
+        said.extend(worth.and_then(|worth| says::break_even(self.words, self.case(), worth)));
         let most = worth.and_then(Worth::brought);
         if let Some(most) = most.filter(|most| *most > Decimal::ZERO) {
             let amount = self.about(most);
@@ -442,26 +442,28 @@ impl Said<'_> {
         let decided = matches!(worth.verdict, WorthVerdict::Pays | WorthVerdict::NotWorthIt);
         said.extend(self.no_range().filter(|_| decided));
         if let Some(BreakEven::At(needed)) = worth.break_even {
+            let people = says::people(words, self.case(), needed);
             let needed = says::of_each_hundred(needed);
             said.push(match uplift {
                 Some(expected) => {
                     let expected = expected.normalize();
-                    words.with("decision-money-needs", &facts!(needed, expected))
+                    words.with("decision-money-needs", &facts!(needed, expected, people))
                 }
-                None => words.with("decision-money-needs-open", &facts!(needed)),
+                None => words.with("decision-money-needs-open", &facts!(needed, people)),
             });
             said.extend(says::besides_uplift(words, self.case(), worth));
         }
-        if !matches!(
-            worth.verdict,
-            WorthVerdict::Pays | WorthVerdict::NotWorthIt | WorthVerdict::OpenUplift
-        ) {
-            said.extend(says::verdict(
-                words,
-                self.case(),
-                worth,
-                course.drawn.as_ref(),
-            ));
+        let unstated = course.effort.unstated;
+        match worth.verdict {
+            WorthVerdict::Missing => {
+                said.push(says::missing(words, "worth-missing", worth, unstated));
+            }
+            WorthVerdict::Contradiction | WorthVerdict::TooLarge => {
+                let title = says::title(words, self.case(), worth, None, unstated);
+                said.push(words.with("worth-sentence", &facts!(title)));
+                said.extend(says::verdict(words, self.case(), worth, None, unstated));
+            }
+            WorthVerdict::Pays | WorthVerdict::NotWorthIt | WorthVerdict::OpenUplift => {}
         }
         said
     }

@@ -8,8 +8,8 @@ use assert_cmd::assert::Assert;
 use continuum::format::document::{self, Opened};
 use continuum::format::{bundled, container};
 use continuum::model::{
-    Assessment, Closing, Edit, Effort, Evidence, Form, Logo, OwnStep, PracticeId, Respondent,
-    RespondentId, Response,
+    Assessment, Closing, Edit, Effort, Evidence, Form, Input, Logo, OwnStep, PracticeId,
+    Respondent, RespondentId, Response,
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -1103,8 +1103,8 @@ fn the_team_sample_pays_as_worked_by_hand() {
         "The choices side by side\n  Stay at level 2\n",
         "    Costs, GBP: 30,200\n",
         "Of 3 choices, the plan (the shortest way to the target) is recommended.",
-        "Over five years the plan is expected to earn about GBP 25,000 more than it costs, at present value. It pays in 92 of 100 simulated cases; the middle case is GBP 16,000, and 95 of 100 lie between GBP −6,200 and GBP 40,000.",
-        "It pays if 0.6 more of each 100 customers stay every year; 1.5 are expected.",
+        "The plan pays in 92 of 100 simulated cases.\nOver five years the plan is expected to earn about GBP 25,000 more than it costs, at present value. The middle one of the simulated cases is GBP 16,000, and 95 of 100 lie between GBP −6,200 and GBP 40,000.",
+        "It pays if 0.6 more of each 100 customers stay every year, about 28 of today's 5,200; 1.5 of each 100 are expected.",
         "  Margin of customers who stay: GBP 38,168.58",
         "  Net present value: GBP 24,767.46",
         "this is not known: Sales and marketing",
@@ -1458,6 +1458,58 @@ fn the_calendar_holds_the_plan_and_the_next_assessment() {
     let all = [&["export", "unit.continuum", "-o", "few.ics"][..], &without].concat();
     run(&folder, &all).code(0);
     assert!(!read(&folder, "few.ics").contains("Owner"));
+}
+
+#[test]
+fn a_step_without_days_leaves_open_everywhere_whether_the_plan_pays() {
+    let folder = sample("team");
+    let Opened::Sound(mut team) = document::read(read(&folder, "unit.continuum").as_bytes()) else {
+        panic!("it is sound");
+    };
+    let own = OwnStep {
+        title: "Hang the board".to_owned(),
+        ..OwnStep::new()
+    };
+    let days_open = Edit::SetInput(Input::StaffDays, None);
+    for edit in [Edit::SetOwnSteps(vec![own]), days_open] {
+        team.apply(edit).expect("it is permitted");
+    }
+    write(&folder, "unit.continuum", &document::write_text(&team));
+    let found = worth(&folder);
+    assert_eq!(found["verdict"], "missing");
+    assert_eq!(found["plan_days_to_do"], Value::Null);
+    assert_eq!(found["plan_steps_without_days"], 1);
+    assert_eq!(found["own_days"]["from"], "open");
+    let options = found["options"].as_array().expect("a list");
+    let plan = options.iter().find(|option| option["proposed"] == true);
+    assert_eq!(plan.expect("the plan")["npv"], Value::Null);
+    let told = out(&run(&folder, &["worth", "unit.continuum"]).code(0));
+    let title = "Whether the plan pays is not known yet: one of its steps has no days";
+    for said in [
+        format!("{title}.\nStill missing: the days of one step of the plan.\n"),
+        "What would say whether it pays: the days of one step of the plan.".to_owned(),
+    ] {
+        assert!(told.contains(&said), "{said} in {told}");
+    }
+    let report = ["report", "unit.continuum", "-o", "report.md"];
+    run(&folder, &report).code(0);
+    let report = read(&folder, "report.md");
+    let page_one = "Whether it pays cannot be said, because this is not known: the days of one step of the plan.";
+    for said in [title, page_one] {
+        assert!(report.contains(said), "{said} in {report}");
+    }
+    assert!(!told.contains("pays in") && !report.contains("pays in"));
+    // With its days, the business case counts what is still to do, and names the rest apart.
+    let own = &mut team.own_steps.clone();
+    own[0].effort = Effort::from_days(3);
+    team.apply(Edit::SetOwnSteps(own.clone()))
+        .expect("it is permitted");
+    write(&folder, "unit.continuum", &document::write_text(&team));
+    let found = worth(&folder);
+    assert_eq!(found["own_days"]["from"], "plan");
+    let counted = &found["inputs"]["staff_days"]["likely"];
+    assert_eq!(found["plan_days_to_do"].as_f64(), counted.as_f64());
+    assert_eq!(found["plan_steps_without_days"], 0);
 }
 
 #[test]

@@ -184,6 +184,24 @@ fn the_way_to_the_figures_stays_in_sight_until_one_is_typed_and_money_brings_its
 }
 
 #[test]
+fn what_is_not_known_of_a_level_leads_to_the_figure_that_is_missing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = answered(folder.path());
+    let link = "Level 3: not known yet: give your figures";
+    shown.get_by_label(link).click();
+    settle(&mut shown);
+    assert_eq!(focused(&shown).as_deref(), Some("Customers: likely"));
+    let first = field(&shown, "Customers: likely").rect();
+    assert!(shown.ctx.content_rect().contains_rect(first), "{first:?}");
+    write(&mut shown, "1400");
+    tab_to(&mut shown, link);
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let next = "Revenue of one customer: likely";
+    assert_eq!(focused(&shown).as_deref(), Some(next));
+}
+
+#[test]
 fn a_new_assessment_begins_in_the_field_of_the_organisation() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = open(folder.path());

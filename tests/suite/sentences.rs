@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use continuum::format::bundled;
 use continuum::model::{
     Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, Form, FormAgreement,
-    HalfLevels, Input, Language, Level, PracticeId, Rating, RespondentId, ResponseSheet, Target,
-    Text,
+    HalfLevels, Input, Language, Level, OwnStep, PracticeId, Rating, RespondentId, ResponseSheet,
+    Target, Text,
 };
 use continuum::report::{Extent, Paper, ReportOptions, compose};
 use continuum::scoring::disclosure::SmallestGroup;
@@ -98,7 +98,7 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
 /// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side or are not there at all, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 44] = [
+const NOT_SHOWN: [&str; 45] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
@@ -137,6 +137,7 @@ const NOT_SHOWN: [&str; 44] = [
     "says-settle-many",
     "says-two-languages",
     "worth-break-even-many",
+    "worth-break-even-out",
     "worth-deciding-many",
     "worth-pays-exactly",
     "worth-title-exact-loses",
@@ -231,6 +232,14 @@ const CHANGES: &[(&str, Change)] = &[
         }
     }),
     ("team", |it| figures(it, &[(Input::Uplift, "2")], &[])),
+    ("team", |it| {
+        it.own_steps = vec![OwnStep::new()];
+        figures(it, &[], &[Input::StaffDays]);
+    }),
+    ("team", |it| {
+        it.own_steps = vec![OwnStep::new(); 2];
+        figures(it, &[], &[Input::StaffDays]);
+    }),
     ("team", |it| {
         it.plan.clear();
         figures(it, &[], &[Input::StaffDays, Input::PlanOnce]);

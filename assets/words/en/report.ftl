@@ -421,14 +421,14 @@ decision-money-left = About { $amount } is left of it after the cost.
 decision-money-needs = It pays if { $needed ->
     [one] one more of each 100 customers stays
    *[other] { $needed } more of each 100 customers stay
-} every year; { $expected ->
-    [one] one is
-   *[other] { $expected } are
+} every year{ $people }; { $expected ->
+    [one] one of each 100 is
+   *[other] { $expected } of each 100 are
 } expected.
 decision-money-needs-open = It pays if { $needed ->
     [one] one more of each 100 customers stays
    *[other] { $needed } more of each 100 customers stay
-} every year; how many are expected is not stated.
+} every year{ $people }; how many are expected is not stated.
 slide-costs = Costs over { $span }
 slide-brings = Brings, before cost
 slide-range = Range in 95 of 100 cases

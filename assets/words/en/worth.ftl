@@ -72,11 +72,7 @@ worth-years = { $years ->
 worth-pays = Over { $span } the plan is expected to earn about { $npv } more than it costs, at present value.
 worth-pays-exactly = Over { $span } the plan is expected to earn just what it costs, at present value.
 worth-pays-not = Over { $span } the plan is expected to cost about { $shortfall } more than it earns, at present value.
-worth-chance = It pays in { $percent ->
-    [0] none
-    [100] all
-   *[other] { $percent } of 100
-} simulated cases; the middle case is { $median }, and 95 of 100 lie between { $low } and { $high }.
+worth-range = The middle one of the simulated cases is { $median }, and 95 of 100 lie between { $low } and { $high }.
 worth-no-range = No figure has a range yet, so no chance is stated.
 worth-title-pays = The plan pays in { $percent ->
     [100] every simulated case
@@ -99,10 +95,18 @@ worth-title-exact-loses = At the figures given{ $assumed ->
 worth-title-open = Over { $span } the plan pays if { $count ->
     [one] one more of each 100 customers stays
    *[other] { $count } more of each 100 customers stay
-} every year
+} every year{ $people }
 worth-title-always = The plan pays even if not one more customer stays
 worth-title-out = The plan does not pay, even if no customer leaves any more
 worth-title-missing = Whether the plan pays is not known yet
+worth-title-no-days = Whether the plan pays is not known yet: { $count ->
+    [one] one of its steps has no days
+   *[other] { $count } of its steps have no days
+}
+worth-days-of-steps = the days of { $count ->
+    [one] one step of the plan
+   *[other] { $count } steps of the plan
+}
 worth-sentence = { $title }.
 worth-deciding = { $count ->
     [one] { $inputs } alone can turn the answer
@@ -113,16 +117,17 @@ worth-deciding-none = No single input turns the answer; { $input } moves it most
 worth-break-even = Over { $span } it pays if { $count ->
     [one] one more of each 100 customers stays
    *[other] { $count } more of each 100 customers stay
-} every year.
+} every year{ $people }.
+worth-people = , about { $people } of today's { $customers }
 worth-break-even-many = Over { $span } it pays only if more than 99.9 more of each 100 customers stay every year.
 worth-break-even-none = Over { $span } it pays even if not one more customer stays.
 worth-break-even-out = Over { $span } it does not pay, even if no customer leaves any more.
 worth-needed = It pays if { $count ->
     [one] one more of each 100 customers stays
    *[other] { $count } more of each 100 customers stay
-} every year; { $expected ->
-    [one] one is
-   *[other] { $expected } are
+} every year{ $people }; { $expected ->
+    [one] one of each 100 is
+   *[other] { $expected } of each 100 are
 } expected.
 worth-assumed = { $count ->
     [one] One figure is assumed, since nobody gave it
@@ -144,10 +149,11 @@ worth-payback = What is spent is back after { $months ->
    *[other] { $months } months
 }.
 worth-payback-at-once = At no time is more spent than earned.
+worth-still-missing = Still missing: { $inputs }.
 worth-missing = Whether it pays cannot be said, because this is not known: { $inputs }.
-worth-too-large = Whether it pays cannot be said: these figures make sums that are too large.
+worth-too-large = These figures make sums that are too large. Check them.
 worth-not-asked = Whether a higher level pays was not asked: no figures of the unit are given.
-worth-lost-above = Whether it pays cannot be said, because more customers were lost than there are. Check both figures.
+worth-lost-above = More customers were lost than there are. Check both figures.
 worth-uplift-above = The uplift is more than there are customers who leave, so everybody is taken to stay. Check it.
 worth-line-contacts = Booked too: contacts that are no longer needed, { $amount } in a full year.
 worth-line-referrals = Booked too: new customers who come through those who stay, { $amount } a year for each who stays.

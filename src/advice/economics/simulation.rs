@@ -74,7 +74,7 @@ pub struct SideBySide {
 #[must_use]
 pub fn simulate_side_by_side(
     case: &BusinessCase,
-    days: &[u32],
+    days: &[Decimal],
     seed: u64,
     cases: u32,
 ) -> Option<SideBySide> {
@@ -89,10 +89,9 @@ pub fn simulate_side_by_side(
         brings.push(most.checked_add(cost(&free, years)?.present)?);
         let price = drawn.get(Input::StaffDayCost)?;
         for (days, values) in days.iter().zip(&mut plans) {
-            let days = Decimal::from(*days);
             let own = match (stated, drawn.get(Input::StaffDays)) {
-                (Some(likely), Some(drawn)) => drawn.checked_mul(days)?.checked_div(likely)?,
-                _ => days,
+                (Some(likely), Some(drawn)) => drawn.checked_mul(*days)?.checked_div(likely)?,
+                _ => *days,
             };
             values.push(most.checked_sub(own.checked_mul(price)?)?);
         }

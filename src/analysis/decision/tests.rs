@@ -375,3 +375,50 @@ fn where_no_figure_has_a_range_no_chance_is_known_anywhere() {
     assert_eq!(decision.brings, None);
     assert!(decision.courses.iter().all(|course| course.drawn.is_none()));
 }
+
+#[test]
+fn where_a_step_of_the_plan_has_no_days_whether_it_pays_is_known_nowhere() {
+    let mut found = with_own_step();
+    found.own_steps[0].effort = None;
+    let of = |found: &Assessment| {
+        let mut analysis = Analysis::of(found, Form::Full, TODAY);
+        analysis.find_set(found);
+        analysis.simulate(found);
+        analysis.decide(found, TODAY);
+        analysis
+    };
+    let analysis = of(&found);
+    assert_eq!(analysis.own_days, OwnDays::Unstated(1));
+    assert_eq!((analysis.to_do.unstated, analysis.to_do.steps), (1, 3));
+    let decision = analysis.decision.as_ref().expect("it was asked for");
+    let course = decision.course().and_then(|course| course.worth.as_ref());
+    let verdicts = [analysis.worth.verdict, course.expect("the plan").verdict];
+    assert_eq!(verdicts, [WorthVerdict::Missing; 2]);
+    assert_eq!(
+        decision.recommendation,
+        Recommendation::Approve(Reason::NotKnown)
+    );
+    // Days that the document states are those of the whole plan.
+    let stated = Estimate::new(8.into(), 10.into(), 15.into());
+    let stated = stated.expect("in order");
+    found.business_case.inputs.insert(Input::StaffDays, stated);
+    let analysis = of(&found);
+    assert_eq!(analysis.own_days, OwnDays::Stated);
+    let decision = analysis.decision.as_ref().expect("it was asked for");
+    let course = decision.course().expect("the plan");
+    assert_eq!(course.worth.as_ref(), Some(&analysis.worth));
+    assert!(analysis.worth.npv.is_some());
+    let median = |drawn: Option<Simulation>| drawn.map(|drawn| drawn.median.round_dp(6));
+    assert!(course.drawn.is_some());
+    assert_eq!(median(course.drawn), median(analysis.simulation));
+}
+
+#[test]
+fn own_steps_without_a_plan_give_the_business_case_no_days() {
+    let mut found = with_own_step();
+    found.plan.clear();
+    let mut analysis = Analysis::of(&found, Form::Full, TODAY);
+    assert_eq!(analysis.own_days, OwnDays::Open);
+    let days = analysis.find_set(&found).effort.days;
+    assert_eq!(analysis.own_days, OwnDays::OfShortestWay(days));
+}

@@ -231,9 +231,8 @@ impl Said<'_> {
             return self.what_lifts().into_iter().collect();
         }
         let course = self.decision.course();
-        let worth = course.and_then(|course| course.worth.as_ref());
         let mut said = Vec::new();
-        if let Some(worth) = worth {
+        if let Some((course, worth)) = course.and_then(|it| Some((it, it.worth.as_ref()?))) {
             match (worth.verdict, worth.break_even) {
                 (WorthVerdict::Pays, Some(BreakEven::At(needed))) => {
                     let needed = says::of_each_hundred(needed);
@@ -251,7 +250,8 @@ impl Said<'_> {
             let mut missing = worth.missing.iter();
             let lacks = missing.any(|input| *input != Input::Uplift);
             if lacks && !self.case().inputs.is_empty() {
-                said.push(says::missing(self.words, "decision-change-missing", worth));
+                let (key, unstated) = ("decision-change-missing", course.effort.unstated);
+                said.push(says::missing(self.words, key, worth, unstated));
             }
         }
         if self.case().inputs.is_empty() {

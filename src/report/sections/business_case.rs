@@ -20,11 +20,12 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     let words = source.words;
     let worth = &source.analysis.worth;
     let drawn = source.analysis.simulation.as_ref();
+    let unstated = source.analysis.own_days.unstated();
     let mut blocks = vec![opening(
         SectionKind::BusinessCase,
-        says::title(words, worth, drawn),
+        says::title(words, case, worth, drawn, unstated),
     )];
-    let mut sentences = says::verdict(words, case, worth, drawn).into_iter();
+    let mut sentences = says::verdict(words, case, worth, drawn, unstated).into_iter();
     blocks.extend(
         sentences
             .next()

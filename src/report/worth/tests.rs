@@ -1,5 +1,9 @@
+use rust_decimal::Decimal;
+
 use super::*;
 use crate::advice::economics::{self, CASES};
+use crate::analysis::OwnDays;
+use crate::model::Estimate;
 use crate::model::example::business_case;
 
 fn number(text: &str) -> Decimal {
@@ -15,15 +19,27 @@ fn case(more: &[(Input, &str)]) -> BusinessCase {
 }
 
 fn told(case: &BusinessCase) -> Vec<String> {
-    verdict(&Words::english(), case, &economics::worth(case), None)
+    verdict(&Words::english(), case, &economics::worth(case), None, 0)
 }
 
 #[test]
-fn the_break_even_uplift_is_told_in_customers_of_each_hundred() {
+fn the_break_even_uplift_is_told_in_customers_of_each_hundred_and_in_people() {
+    let words = Words::english();
+    let case = case(&[]);
+    let worth = economics::worth(&case);
     assert_eq!(
-        told(&case(&[])).first().map(String::as_str),
-        Some("Over five years it pays if 4.5 more of each 100 customers stay every year.")
+        break_even(&words, &case, &worth).as_deref(),
+        Some(
+            "Over five years it pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000."
+        )
     );
+    let title = title(&words, &case, &worth, None, 0);
+    assert_eq!(
+        title,
+        "Over five years the plan pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000"
+    );
+    let below = told(&case).join(" ");
+    assert!(!below.contains("each 100"), "it is said once: {below}");
 }
 
 #[test]
@@ -33,7 +49,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
         [
             "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. No figure has a range yet, so no chance is stated.",
             "One figure is assumed, since nobody gave it: Discount rate (10%).",
-            "It pays if 4.5 more of each 100 customers stay every year; 5 are expected.",
+            "It pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000; 5 of each 100 are expected.",
             "What is spent is back after 54 months.",
         ]
     );
@@ -53,7 +69,7 @@ fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
     // 4.455 of each hundred are needed.
     let with = |count: &str, expected: &str| {
         format!(
-            "It pays if {count} more of each 100 customers stay every year; {expected} are expected."
+            "It pays if {count} more of each 100 customers stay every year, about 45 of today's 1,000; {expected} of each 100 are expected."
         )
     };
     assert_eq!(needed("4.46"), with("4.46", "4.46"));
@@ -128,7 +144,7 @@ fn the_answer_names_every_figure_that_is_assumed_and_counts_them() {
     );
     case.inputs.remove(&Input::Uplift);
     assert!(
-        told(&case)[1].ends_with(named),
+        told(&case)[0].ends_with(named),
         "also where the uplift is open"
     );
     let words = Words::english();
@@ -153,10 +169,7 @@ fn the_answer_names_every_figure_that_is_assumed_and_counts_them() {
 fn what_is_missing_is_named() {
     let mut case = case(&[(Input::Contacts, "100")]);
     case.inputs.remove(&Input::Customers);
-    assert_eq!(
-        told(&case),
-        ["Whether it pays cannot be said, because this is not known: Customers."]
-    );
+    assert_eq!(told(&case), ["Still missing: Customers."]);
     let mut few = case.clone();
     few.inputs.remove(&Input::StaffDays);
     assert_eq!(
@@ -166,7 +179,7 @@ fn what_is_missing_is_named() {
     );
     let customers = Estimate::exactly(number("1000"));
     few.inputs.insert(Input::Customers, customers);
-    assert!(told(&few)[0].ends_with("this is not known: Own days."));
+    assert!(told(&few)[0].ends_with("missing: Own days."));
     let worth = economics::worth(&case);
     assert_eq!(
         beside(&Words::english(), &case, &worth),
@@ -222,23 +235,27 @@ fn ranged() -> BusinessCase {
 }
 
 #[test]
-fn the_amount_never_stands_without_its_chance_its_middle_and_its_range() {
+fn the_amount_has_its_middle_and_its_range_below_a_title_with_the_chance() {
     let case = ranged();
     let worth = economics::worth(&case);
     let drawn = economics::simulate(&case, 7, CASES).expect("a simulation");
-    let told = verdict(&Words::english(), &case, &worth, Some(&drawn));
+    let told = verdict(&Words::english(), &case, &worth, Some(&drawn), 0);
     let percent = drawn.percent();
     let [median, low, high] = [drawn.median, drawn.low, drawn.high]
         .map(|value| money_about(&Words::english(), &case, value));
     assert_eq!(
         told[0],
         format!(
-            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. It pays in {percent} of 100 simulated cases; the middle case is {median}, and 95 of 100 lie between {low} and {high}."
+            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. The middle one of the simulated cases is {median}, and 95 of 100 lie between {low} and {high}."
         )
     );
+    let title = title(&Words::english(), &case, &worth, Some(&drawn), 0);
+    let chance = format!("{percent} of 100 simulated cases");
+    assert!(title.contains(&chance), "{title}");
+    assert!(!told.join(" ").contains(&chance), "it is said once");
     let exact = super::tests::case(&[(Input::Uplift, "5")]);
     assert_eq!(economics::simulate(&exact, 7, CASES), None);
-    let told = verdict(&Words::english(), &exact, &worth, None);
+    let told = verdict(&Words::english(), &exact, &worth, None, 0);
     assert!(told[0].ends_with("No figure has a range yet, so no chance is stated."));
 }
 
@@ -247,9 +264,10 @@ fn the_title_tells_in_how_many_cases_it_pays() {
     let words = Words::english();
     let mut drawn = economics::simulate(&ranged(), 7, CASES).expect("a simulation");
     let mut told = |uplift: &str, pays: u32| {
-        let worth = economics::worth(&case(&[(Input::Uplift, uplift)]));
+        let case = case(&[(Input::Uplift, uplift)]);
+        let worth = economics::worth(&case);
         drawn.pays = pays;
-        title(&words, &worth, Some(&drawn))
+        title(&words, &case, &worth, Some(&drawn), 0)
     };
     assert_eq!(
         told("5", 1_160),
@@ -269,14 +287,14 @@ fn the_title_tells_in_how_many_cases_it_pays() {
         told("1", 1_100),
         "The plan pays in 55 of 100 simulated cases, but not at the likely figures"
     );
-    let untold = |case: &BusinessCase| title(&words, &economics::worth(case), None);
+    let untold = |case: &BusinessCase| title(&words, case, &economics::worth(case), None, 0);
     assert_eq!(
         untold(&case(&[(Input::Uplift, "5")])),
         "At the figures given and assumed, the plan pays"
     );
     assert_eq!(
         untold(&case(&[])),
-        "Over five years the plan pays if 4.5 more of each 100 customers stay every year"
+        "Over five years the plan pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000"
     );
     assert_eq!(
         untold(&BusinessCase::default()),
@@ -376,4 +394,57 @@ fn the_lines_of_the_result_add_up_as_they_are_printed() {
         breakdown_title(&words, &worth),
         "What the plan brings and costs over five years"
     );
+}
+
+#[test]
+fn the_customers_who_must_stay_are_told_as_people_too() {
+    let people = |customers: &str, share: &str| {
+        let customers = (Input::Customers, customers);
+        people(&Words::english(), &case(&[customers]), number(share))
+    };
+    assert_eq!(people("1400", "0.00385"), ", about 6 of today's 1,400");
+    assert_eq!(people("1400", "0.0451"), ", about 64 of today's 1,400");
+    assert_eq!(people("50", "0.001"), ", about 1 of today's 50");
+    assert_eq!(
+        people("100000", "0.044551"),
+        ", about 4,500 of today's 100,000"
+    );
+    let mut case = case(&[(Input::Uplift, "5")]);
+    let told = told(&case).join(" ");
+    let needed = "It pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000; 5 of each 100 are expected.";
+    assert!(told.contains(needed), "{told}");
+    case.inputs.remove(&Input::Customers);
+    assert_eq!(super::people(&Words::english(), &case, number("0.1")), "");
+}
+
+#[test]
+fn the_days_of_steps_that_have_none_are_asked_for_by_that_name() {
+    let words = Words::english();
+    let mut case = case(&[(Input::Uplift, "5"), (Input::StaffDayCost, "100")]);
+    case.inputs.remove(&Input::StaffDays);
+    let told = |case: &BusinessCase, unstated| {
+        let worth = economics::worth(case);
+        let sentences = verdict(&words, case, &worth, None, unstated);
+        (
+            title(&words, case, &worth, None, unstated),
+            sentences.join(" "),
+        )
+    };
+    let (title, sentences) = told(&case, 1);
+    assert_eq!(
+        title,
+        "Whether the plan pays is not known yet: one of its steps has no days"
+    );
+    assert_eq!(
+        sentences,
+        "Still missing: the days of one step of the plan."
+    );
+    let (title, sentences) = told(&case, 0);
+    assert_eq!(title, "Whether the plan pays is not known yet");
+    assert!(sentences.ends_with("missing: Own days."), "{sentences}");
+    // What decides is asked for before that.
+    case.inputs.remove(&Input::Revenue);
+    let (title, sentences) = told(&case, 2);
+    assert_eq!(title, "Whether the plan pays is not known yet");
+    assert!(!sentences.contains("steps"), "{sentences}");
 }

@@ -2,7 +2,7 @@
 
 use egui::{Button, Id, Ui, vec2};
 
-use crate::model::{Effort, OwnStep};
+use crate::model::{Effort, Input, OwnStep};
 use crate::report::plan_wording;
 use crate::window::plan::action::{Entry, PlanAction, StepChange};
 use crate::window::plan::change::change;
@@ -10,7 +10,7 @@ use crate::window::plan::fields::{self, Item};
 use crate::window::plan::state::Asked;
 use crate::window::plan::step::Handle;
 use crate::window::plan::{means, step};
-use crate::window::theme::space;
+use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{card, field};
@@ -48,6 +48,7 @@ pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, own: &O
             changing_ui(ui, view.is_closed(), |ui| {
                 texts_ui(ui, view, &item, own);
                 fields::fields_ui(ui, view, &item, |ui, view| days_ui(ui, view, &item, own));
+                days_missing_ui(ui, view, own);
             });
         });
     });
@@ -94,6 +95,21 @@ fn days_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, own: &OwnStep)
         let days = days.and_then(|days| u16::try_from(days).ok());
         let effort = days.and_then(Effort::from_days);
         change(ui, view, item.entry, StepChange::Days(effort));
+    }
+}
+
+/// That the days are missing, and what hangs on them: the business case counts those of the plan, unless
+/// others are given.
+fn days_missing_ui(ui: &mut Ui, view: &Room<'_, '_>, own: &OwnStep) {
+    let assessment = &view.session.assessment;
+    let counts = !assessment.plan.is_empty()
+        && !assessment
+            .business_case
+            .inputs
+            .contains_key(&Input::StaffDays);
+    if counts && own.effort.is_none() && own.is_to_do() {
+        let text = theme::small(view.text("window-plan-own-days-missing"));
+        ui.label(text.color(view.palette.warn));
     }
 }
 

@@ -125,9 +125,7 @@ fn text_ui(
     {
         field.request_focus();
     }
-    if place == MIDDLE
-        && ui.data_mut(|data| data.remove_temp::<bool>(asked(typed.input))) == Some(true)
-    {
+    if place == MIDDLE && is_asked(ui, typed.input) {
         field.request_focus();
         field.scroll_to_me(Some(Align::Center));
     }
@@ -136,7 +134,21 @@ fn text_ui(
 
 /// Goes to the field of a figure.
 pub(crate) fn go_to(ui: &Ui, input: Input) {
-    ui.data_mut(|data| data.insert_temp(asked(input), true));
+    let frame = ui.ctx().cumulative_frame_nr();
+    ui.data_mut(|data| data.insert_temp(asked(input), frame));
+    ui.ctx().request_repaint();
+}
+
+/// Whether the field of a figure was asked for in an earlier frame: in the same one the click would take
+/// the focus away again.
+fn is_asked(ui: &Ui, input: Input) -> bool {
+    let now = ui.ctx().cumulative_frame_nr();
+    let id = asked(input);
+    let is_due = ui.data(|data| data.get_temp::<u64>(id).is_some_and(|frame| frame < now));
+    if is_due {
+        ui.data_mut(|data| data.remove_temp::<u64>(id));
+    }
+    is_due
 }
 
 fn asked(input: Input) -> Id {

@@ -460,8 +460,17 @@ fn sums_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, levels: Levels<'_>) 
         let free = view.text("window-target-no-cost");
         told_ui(ui, theme::small(free), levels.width);
         for (ask, worth) in levels.asks.iter().zip(&found.level_worths) {
-            let text = sum(view, ask, worth, lowest).unwrap_or_default();
-            told_ui(ui, theme::small(text), levels.width);
+            match sum(view, ask, worth, lowest) {
+                Some(Sum::Missing(input)) => {
+                    let layout = Layout::top_down(Align::Min);
+                    ui.allocate_ui_with_layout(Vec2::new(levels.width, 20.0), layout, |ui| {
+                        ui.set_width(levels.width);
+                        missing_ui(ui, view, ask.level, input);
+                    });
+                }
+                Some(Sum::Said(text)) => told_ui(ui, theme::small(text), levels.width),
+                None => told_ui(ui, theme::small(""), levels.width),
+            }
         }
     });
 }
@@ -471,36 +480,59 @@ fn listed_sums_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, levels: Level
     let lowest = present(found).into_iter().map(|(_, level)| level).min();
     ui.label(theme::strong(view.text("window-target-worth")));
     for (ask, worth) in levels.asks.iter().zip(&found.level_worths) {
-        let Some(text) = sum(view, ask, worth, lowest) else {
+        let Some(sum) = sum(view, ask, worth, lowest) else {
             continue;
         };
         let facts = facts!(level = ask.level, name = view.level_name(ask.level));
         ui.label(theme::strong(view.with("window-target-listed", &facts)));
-        ui.label(text);
+        match sum {
+            Sum::Missing(input) => missing_ui(ui, view, ask.level, input),
+            Sum::Said(text) => {
+                ui.label(text);
+            }
+        }
+    }
+}
+
+/// What a level comes to.
+enum Sum {
+    /// In words.
+    Said(String),
+    /// It is not known; this figure is asked for first.
+    Missing(Input),
+}
+
+/// That it is not known whether a level pays, and the way to the figure that is missing.
+fn missing_ui(ui: &mut Ui, view: &Room<'_, '_>, level: Level, input: Input) {
+    let text = view.text("window-target-missing");
+    let link = ui.link(theme::small(&text));
+    let name = view.with("window-target-missing-name", &facts!(level, text));
+    field::name(ui, &link, &name);
+    if link.clicked() {
+        figure::go_to(ui, input);
     }
 }
 
 /// Whether a level can be reached, and when it breaks even; `None` where it is reached.
-fn sum(
-    view: &Room<'_, '_>,
-    ask: &LevelAsk,
-    worth: &Worth,
-    lowest: Option<Level>,
-) -> Option<String> {
+fn sum(view: &Room<'_, '_>, ask: &LevelAsk, worth: &Worth, lowest: Option<Level>) -> Option<Sum> {
     let set = &ask.set;
-    Some(match set.reach {
+    Some(Sum::Said(match set.reach {
         _ if lowest.is_some_and(|lowest| ask.level <= lowest) => return None,
         Reach::Met if set.raises.is_empty() => view.text("window-target-no-cost"),
-        Reach::Met => says::break_even(view.words, worth)
-            .unwrap_or_else(|| view.text("window-target-missing")),
-        _ => {
-            let Some(level) = set.level else {
-                return Some(view.text("window-target-no-level"));
+        Reach::Met => {
+            let case = &view.session.assessment.business_case;
+            let Some(said) = says::break_even(view.words, case, worth) else {
+                let mut deciding = Input::DECIDING.into_iter();
+                let first = deciding.find(|input| worth.missing.contains(input));
+                return Some(Sum::Missing(first.unwrap_or(Input::Customers)));
             };
-            let level = view.level_name(level);
-            view.with("window-target-blocked", &facts!(level))
+            said
         }
-    })
+        _ => match set.level.map(|level| view.level_name(level)) {
+            Some(level) => view.with("window-target-blocked", &facts!(level)),
+            None => view.text("window-target-no-level"),
+        },
+    }))
 }
 
 /// What the chosen target asks; without one, what the next level asks, where there is a level to start from.

@@ -2,38 +2,37 @@
 
 use egui::{Align, Label, Layout, Ui, Vec2};
 
-use crate::advice::economics::{Simulation, Worth, WorthVerdict};
+use crate::advice::economics::{Simulation, WorthVerdict};
 use crate::model::Input;
 use crate::report::worth::{self as says, Digits};
+use crate::window::command::Command;
 use crate::window::derived::Found;
+use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::table::{self, Table, TableCell};
 use crate::window::widget::{card, claims, fold, page, scene, term};
 
 /// The answer and its figures, beside the inputs.
-pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
+pub(crate) fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let case = &found.business_case;
     let worth = &found.worth;
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.label(view.muted(view.text("window-worth-answer")));
         let drawn = view.session.studies.simulation(view.session.revision);
-        headline_ui(ui, view, worth, drawn);
+        headline_ui(ui, view, found, drawn);
+        let unstated = found.own_days.unstated();
         let deciding = says::deciding(view.words, worth);
         let deciding = deciding.map(|title| view.with("worth-sentence", &facts!(title)));
         let days = says::own_days(view.words, case, found.own_days, worth);
-        let sentences = match worth.verdict {
-            WorthVerdict::Missing => missing(view, found),
-            // The headline says the first of them.
-            WorthVerdict::OpenUplift => {
-                let told = says::verdict(view.words, case, worth, drawn);
-                told.into_iter().skip(1).collect()
-            }
-            _ => says::verdict(view.words, case, worth, drawn),
-        };
-        let sentences = sentences.into_iter().chain(deciding).chain(days);
+        let sentences = says::verdict(view.words, case, worth, drawn, unstated);
+        let sentences = sentences.into_iter().chain(days_missing(view, found));
+        let sentences = sentences.chain(deciding).chain(days);
         term::sentences_ui(ui, view, sentences, "glossary-present-value");
+        if unstated > 0 && ui.link(view.text("window-worth-to-days")).clicked() {
+            view.push(Command::Go(Route::Plan).action());
+        }
         let unknown = view.text("worth-unknown");
         let mut figures = says::figures(view.words, case, worth, Digits::About);
         figures.retain(|(_, value)| *value != unknown);
@@ -43,21 +42,31 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     });
 }
 
-/// What an answer still needs, and where own days come from while they alone are missing and nothing is rated.
-fn missing(view: &Room<'_, '_>, found: &Found) -> Vec<String> {
+/// Where own days come from, while they alone are missing and nothing is rated.
+fn days_missing(view: &Room<'_, '_>, found: &Found) -> Option<String> {
     let worth = &found.worth;
     let is_unrated = found.profile.placement.claimed.is_none();
     let mut needed = worth.missing.iter();
     let of_steps = needed.all(|input| matches!(input, Input::StaffDays | Input::Uplift));
-    let missing = says::missing(view.words, "window-worth-missing", worth);
-    let days = (is_unrated && of_steps).then(|| view.text("window-worth-days-missing"));
-    std::iter::once(missing).chain(days).collect()
+    let is_missing = worth.verdict == WorthVerdict::Missing;
+    (is_missing && is_unrated && of_steps).then(|| view.text("window-worth-days-missing"))
+}
+
+fn title(view: &Room<'_, '_>, found: &Found, drawn: Option<&Simulation>) -> String {
+    let unstated = found.own_days.unstated();
+    says::title(
+        view.words,
+        &found.business_case,
+        &found.worth,
+        drawn,
+        unstated,
+    )
 }
 
 /// The answer in a line, in the colour of what is as good as certain: where the simulation sees both ends,
 /// it is neither good nor bad.
-fn headline_ui(ui: &mut Ui, view: &Room<'_, '_>, worth: &Worth, drawn: Option<&Simulation>) {
-    let text = theme::heading(says::title(view.words, worth, drawn));
+fn headline_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, drawn: Option<&Simulation>) {
+    let text = theme::heading(title(view, found, drawn));
     ui.label(match drawn.map(Simulation::percent) {
         Some(SURELY..) => text.color(view.palette.good),
         Some(0..=RARELY) => text.color(view.palette.bad),
@@ -74,7 +83,7 @@ const RARELY: u32 = 5;
 pub(crate) fn short_answer(view: &Room<'_, '_>, found: &Found) -> String {
     let case = &found.business_case;
     let drawn = view.session.studies.simulation(view.session.revision);
-    let title = says::title(view.words, &found.worth, drawn);
+    let title = title(view, found, drawn);
     let answer = match drawn {
         Some(drawn) => {
             let money = |amount| says::money_about(view.words, case, amount);
