@@ -325,7 +325,6 @@ fn keys_ui(ui: &mut Ui, view: &Room<'_, '_>) {
     let facts = facts!(lowest = Level::FLOOR, top = view.questionnaire().top());
     ui.label(view.muted(view.with("keying-keys", &facts)));
     ui.label(view.muted(view.text("partly-means")));
-    ui.label(view.muted(view.text("partly-where")));
 }
 
 /// The practice that the next key answers, or what comes after the last.
