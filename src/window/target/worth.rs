@@ -30,7 +30,10 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
         let sentences = sentences.into_iter().chain(days_missing(view, found));
         let sentences = sentences.chain(deciding).chain(days);
         term::sentences_ui(ui, view, sentences, "glossary-present-value");
-        if unstated > 0 && ui.link(view.text("window-worth-to-days")).clicked() {
+        // What decides is asked for first.
+        let decides = |input: &Input| Input::DECIDING.contains(input);
+        let asks_days = unstated > 0 && !worth.missing.iter().any(decides);
+        if asks_days && ui.link(view.text("window-worth-to-days")).clicked() {
             view.push(Command::Go(Route::Plan).action());
         }
         let unknown = view.text("worth-unknown");
