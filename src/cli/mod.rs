@@ -13,6 +13,8 @@ mod courses;
 mod export;
 mod extract;
 mod failure;
+#[cfg(feature = "pdf")]
+mod feedback;
 mod figures;
 mod files;
 mod import;
@@ -62,6 +64,8 @@ const COMMANDS: &[&Subcommand] = &[
     &versions::COMMAND,
     #[cfg(feature = "pdf")]
     &paper::COMMAND,
+    #[cfg(feature = "pdf")]
+    &feedback::COMMAND,
 ];
 
 /// What is left to do after the arguments were read.

@@ -12,7 +12,7 @@ use super::pdf;
 use super::picture;
 use super::tables::{Grid, Grids, to_csv};
 use crate::analysis::{self, NameTold, Revealing};
-use crate::model::{Assessment, FontSearch, Release, no_other_fonts};
+use crate::model::{Assessment, FontSearch, Release, RespondentId, no_other_fonts};
 #[cfg(feature = "picture")]
 use crate::report::SectionChoice;
 use crate::report::{self, Extent, ReportOptions};
@@ -29,6 +29,8 @@ pub struct Source {
     pub attaches: bool,
     /// Whose copies of the paper questionnaire are made; one without a name where there is none.
     pub copies: Vec<String>,
+    /// The people whose own pages are made; all who answered, where it is empty.
+    pub people: Vec<RespondentId>,
     /// The role that these copies are for, which is asked what it can judge; empty asks everything.
     pub role: String,
     /// Whether tables bear the names of columns and values that programs rely on, not words.
@@ -338,14 +340,38 @@ outputs! {
         }),
         write: |source, words| {
             let (assessment, options) = (&source.assessment, &source.options);
-            let names = source.copies.iter().map(String::as_str);
-            let reader = |name| report::Reader { name, role: &source.role };
-            let readers = if source.copies.is_empty() {
-                vec![reader("")]
-            } else {
-                names.map(reader).collect()
+            let copy = |name: &str| {
+                let reader = report::Reader { name, role: &source.role };
+                report::paper(assessment, options, reader, words)
             };
-            pdf::paper(assessment, options, &readers, words, source.fonts)
+            let mut names = source.copies.iter().map(String::as_str);
+            let first = copy(names.next().unwrap_or_default());
+            let others: Vec<_> = names.map(copy).collect();
+            pdf::copies(&first, &others, options, words, source.fonts)
+                .map(Made::pdf)
+                .map_err(|error| error.message())
+        },
+    },
+    #[cfg(feature = "pdf")]
+    Feedback: "A page for each person who answered: the own answers beside the group's." = OutputRow {
+        name: "feedback",
+        ending: "pdf",
+        subject: Subject::Questionnaire,
+        needs: None,
+        offer: Some(Offer {
+            label: "preview-write-feedback",
+            tooltip: "preview-write-feedback-tooltip",
+            title: "preview-write-feedback-title",
+            kind: "window-kind-pdf",
+            file: "export-file-feedback",
+        }),
+        write: |source, words| {
+            let (assessment, options) = (&source.assessment, &source.options);
+            let pages = report::feedback(assessment, options, &source.people, words);
+            let Some((first, others)) = pages.split_first() else {
+                return Err(Message::new("export-feedback-nobody"));
+            };
+            pdf::copies(first, others, options, words, source.fonts)
                 .map(Made::pdf)
                 .map_err(|error| error.message())
         },
@@ -425,6 +451,7 @@ impl Source {
             options,
             attaches: true,
             copies: Vec::new(),
+            people: Vec::new(),
             role: String::new(),
             stable_names: false,
             fonts: no_other_fonts,

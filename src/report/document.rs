@@ -95,6 +95,8 @@ pub enum SectionKind {
     Decisions,
     /// The questionnaire, to be filled in with a pen.
     Questionnaire,
+    /// What one person answered, beside the group.
+    Feedback,
 }
 
 /// A piece of a section.

@@ -663,3 +663,49 @@ fn a_program_reads_the_figures_of_agreement_with_what_stands_behind_them() {
     let practices = found["practices"].as_array().expect("a list");
     assert!(practices.iter().all(|it| it["ratings"].is_null()));
 }
+
+#[test]
+fn a_folder_takes_a_page_for_each_person_under_the_own_name() {
+    let mut team = sample("team");
+    for place in [0, 1] {
+        team.respondents[place].name = "Ann/Bea".to_owned();
+    }
+    let folder = folder(&[("team.continuum", &team)]);
+    std::fs::create_dir(folder.path().join("pages")).expect("a folder");
+    let (code, out, complaints) = run(&folder, &["feedback", "team.continuum", "-o", "pages"]);
+    assert_eq!(code, Some(0), "{complaints}");
+    assert_eq!(out, "Wrote 9 files into pages.\n");
+    let files = std::fs::read_dir(folder.path().join("pages")).expect("a folder");
+    let names = files.map(|file| file.expect("a file").file_name());
+    let names: std::collections::BTreeSet<_> = names.collect();
+    assert_eq!(names.len(), 9);
+    for own in ["Ann_Bea.pdf", "Ann_Bea 2.pdf"] {
+        assert!(names.contains(std::ffi::OsStr::new(own)), "{names:?}");
+    }
+    let one = [
+        "feedback",
+        "team.continuum",
+        "-o",
+        "one.pdf",
+        "--respondent",
+        "ann/bea",
+    ];
+    let (code, out, complaints) = run(&folder, &one);
+    assert_eq!(
+        (code, out.as_str()),
+        (Some(0), "Wrote one.pdf: 2 pages.\n"),
+        "{complaints}"
+    );
+    let nobody = [
+        "feedback",
+        "team.continuum",
+        "-o",
+        "x.pdf",
+        "--respondent",
+        "Zed",
+    ];
+    let (code, _, complaints) = run(&folder, &nobody);
+    assert_eq!(code, Some(2));
+    assert!(complaints.contains("\"Zed\""), "{complaints}");
+    assert!(!folder.path().join("x.pdf").exists());
+}

@@ -172,6 +172,9 @@ export-no-figures = the report has no figure: nothing was rated, or nothing may 
 export-file-answers = { $name }, answers
 export-file-plan = { $name }, plan
 export-file-paper = { $name }, questionnaire
+export-file-feedback = { $name }, pages for participants
+export-file-feedback-of = { $name }, page for { $person }
+export-feedback-nobody = nobody has answered yet
 
 ## The command "export"
 
@@ -220,6 +223,28 @@ command-paper-done = Wrote { $file }: { $copies ->
     [one] one copy
    *[other] { $copies } copies
 }, { $pages } pages.
+
+## The command "feedback"
+
+command-feedback = Write a page for each person who answered: the own answers beside the group's (PDF)
+command-feedback-output = Where it goes: NAME.pdf for all pages in one file, or a folder for a file each
+command-feedback-respondent = Whose page is made; give it once for each person. Without it everybody who answered has one
+command-feedback-unknown = nobody in the assessment is called "{ $name }"
+command-feedback-done = Wrote { $file }: { $pages ->
+    [one] one page.
+   *[other] { $pages } pages.
+}
+command-feedback-folder = Wrote { $files ->
+    [one] one file
+   *[other] { $files } files
+} into { $folder }.
+command-feedback-more =
+    A page holds what one person answered and what the group says, and nobody else's answer. The group's
+    answer to a practice stands there only where enough people rated it (--smallest-group).
+
+      continuum feedback unit.continuum -o pages.pdf
+      continuum feedback unit.continuum -o folder-for-mail
+      continuum feedback unit.continuum -o ann.pdf --respondent Ann
 
 ## The sheet "Business case"
 

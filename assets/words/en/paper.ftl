@@ -46,3 +46,30 @@ command-fault-inside = { $file }: { $fault }
 command-fault-into-report = { $file } is a report, and is not written into
 command-into-report-hint = take the assessment out with `continuum extract`, and name the document
 window-inside-report = This is the assessment from the report. The first change saves it as a document of its own; the report stays as it is.
+
+# A page for each person who answered
+feedback-document = Answers of { $name }
+feedback-title = Your answers beside the group's: { $name }
+feedback-about = { $has ->
+    [0] { $date }
+   *[other] { $unit }, { $date }
+}
+feedback-finding = { $both ->
+    [0] There is no practice yet that both you and the group rated.
+    [one] You and the group rated one practice. { $near ->
+        [one] You lie less than a level apart.
+       *[other] You lie a level or more apart.
+    }
+   *[other] You and the group rated { $both } practices. On { $near } of them you lie less than a level apart. You are a level or more higher on { $higher }, and a level or more lower on { $lower }.
+}
+feedback-furthest = These are the { $most } of { $count } practices on which you lie furthest from the group.
+feedback-own = You
+feedback-group = Group
+feedback-difference = Difference
+feedback-agreed = { $rating }, agreed
+feedback-alike = same
+feedback-apart = { $levels } { $way ->
+    [higher] higher
+   *[lower] lower
+}
+feedback-note = The group's answer is the rating that was agreed on, else the middle one of all ratings, the lower of two. Where fewer than { $least } people rated a practice, it is not shown. Nobody else's answer stands on this page, and this page is for you alone. Differences are in levels; a difference is no fault: what you see and others do not is worth telling.

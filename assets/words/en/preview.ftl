@@ -158,4 +158,7 @@ preview-write-answers-title = Save the answers as
 preview-write-paper = Export paper questionnaire
 preview-write-paper-tooltip = Writes the questionnaire to be filled in with a pen (.pdf). Its answers are keyed in with "Key in paper answers".
 preview-write-paper-title = Save the questionnaire as
+preview-write-feedback = Export pages for participants
+preview-write-feedback-tooltip = Writes a page for each person who answered, to hand out: the own answers beside the group's, and nobody else's (.pdf).
+preview-write-feedback-title = Save the pages for participants as
 preview-refusal-answers = The figures of single respondents are to be left out of the report.

@@ -43,7 +43,7 @@ use crate::drawing::{Palette, Picture};
 use crate::format;
 use crate::layout::{self, FontMetrics, Page};
 use crate::model::{Assessment, FontSearch, no_other_fonts};
-use crate::report::{self, Link, Reader, Report, ReportOptions};
+use crate::report::{Link, Report, ReportOptions};
 use crate::words::Words;
 
 /// A report as a PDF.
@@ -155,25 +155,22 @@ fn fonts_for<'a>(
     Ok((fonts, missing_glyphs))
 }
 
-/// Makes copies of the questionnaire on paper, at least one.
+/// Sets reports one after the other, each with pages of its own; there is at least one.
 ///
 /// # Errors
 ///
 /// As [`report()`].
-pub fn paper(
-    assessment: &Assessment,
+pub fn copies(
+    first: &Report,
+    others: &[Report],
     options: &ReportOptions,
-    readers: &[Reader<'_>],
     words: &Words,
     search: FontSearch,
 ) -> Result<Made, PdfError> {
-    let copy = |reader: &Reader<'_>| report::paper(assessment, options, *reader, words);
-    let first = copy(&readers.first().copied().unwrap_or_default());
-    let others: Vec<Report> = readers.iter().skip(1).map(copy).collect();
-    let copies = || std::iter::once(&first).chain(&others);
+    let copies = || std::iter::once(first).chain(others);
     let (fonts, missing_glyphs) = fonts_for(copies(), search)?;
     let pages = layout::copies(copies(), words, &fonts, options.sheet());
-    let facts = DocumentFacts::of(&first, &pages, words);
+    let facts = DocumentFacts::of(first, &pages, words);
     let bytes = render_with(&pages, &facts, None, &fonts)?;
     Ok(Made {
         bytes,

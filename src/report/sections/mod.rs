@@ -9,6 +9,7 @@ mod claims;
 mod continuum;
 mod courses;
 mod executive;
+mod feedback;
 mod figures;
 mod findings;
 mod groups;
@@ -30,6 +31,7 @@ mod titles;
 mod told;
 mod worked_example;
 
+pub use feedback::feedback;
 pub use paper::{Reader, paper};
 
 pub(super) use groups::ShownGroups;
@@ -165,7 +167,7 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
         SectionKind::Claims => claims::section(source),
         SectionKind::Answers => Some(answers::section(source)),
         // Each owner has a section.
-        SectionKind::Owners | SectionKind::Questionnaire => None,
+        SectionKind::Owners | SectionKind::Questionnaire | SectionKind::Feedback => None,
     }
 }
 

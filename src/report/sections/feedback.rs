@@ -1,0 +1,313 @@
+//! A page for a person who answered: the own answers beside the group's, and nobody else's.
+
+use super::blocks::{dense, heading, new_section, paragraph};
+use crate::analysis::{self, Analysis};
+use crate::model::{
+    Assessment, Branding, ElementId, HalfLevels, Practice, Rating, Respondent, RespondentId,
+};
+use crate::report::wording;
+use crate::report::{
+    Block, Cell, Column, Report, ReportOptions, SectionKind, Span, TextLanguages, TextStyle,
+};
+use crate::scoring::PracticeProfile;
+use crate::words::Words;
+
+/// From so many half levels on, an answer lies apart from the group's: a whole level.
+const APART: i16 = 2;
+
+/// The practices that a page names where not all fit, the fewest last.
+const NAMED: [usize; 2] = [24, 10];
+
+/// The pages of people who answered, in their order: each with the own answers beside what the group says.
+/// Where a practice was rated by fewer people than the smallest group, the group's is not shown. `people`
+/// are those to make pages for; all, where it is empty.
+#[must_use]
+pub fn feedback(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    people: &[RespondentId],
+    words: &Words,
+) -> Vec<Report> {
+    let least = options.smallest_group;
+    let disclosed = analysis::disclose(assessment, options.form, least);
+    let mut group = Analysis::of(&disclosed.assessment, options.form, options.date);
+    group.withhold(disclosed.withheld);
+    let wanted = |person: &&Respondent| people.is_empty() || people.contains(&person.id);
+    let people = assessment.respondents_on(options.form).filter(wanted);
+    people
+        .map(|person| {
+            let page = Page {
+                assessment,
+                options,
+                group: &group,
+                person,
+                words,
+            };
+            page.report()
+        })
+        .collect()
+}
+
+struct Page<'a> {
+    assessment: &'a Assessment,
+    options: &'a ReportOptions,
+    group: &'a Analysis,
+    person: &'a Respondent,
+    words: &'a Words,
+}
+
+/// A practice that the person was asked, with what the group says.
+struct Compared<'a> {
+    element: &'a ElementId,
+    practice: &'a Practice,
+    own: Option<&'a Rating>,
+    group: &'a PracticeProfile,
+    /// Half levels by which the own rating is higher; `None` unless both rated it.
+    higher: Option<i16>,
+}
+
+impl<'a> Page<'a> {
+    fn report(&self) -> Report {
+        let (words, questionnaire) = (self.words, &self.assessment.questionnaire);
+        let language = words.questionnaire_language();
+        let name = self.name();
+        let title = words.with("feedback-document", &facts!(name = name.as_str()));
+        let compared = self.compared();
+        let mut section = new_section(SectionKind::Feedback, false, self.blocks(&compared, None));
+        section.shorter = NAMED.map(|most| self.blocks(&compared, Some(most))).into();
+        Report {
+            title: title.clone(),
+            author: String::new(),
+            language: language.clone(),
+            languages: TextLanguages::of(questionnaire, words, language),
+            date: self.options.date,
+            running_title: title,
+            branding: Branding::default(),
+            logo: None,
+            contents: false,
+            sections: vec![section],
+        }
+    }
+
+    /// The name of the person, or the place among those who answered.
+    fn name(&self) -> String {
+        let mut people = self.assessment.respondents.iter();
+        let place = people.position(|other| other.id == self.person.id);
+        wording::person_name(self.words, &self.person.name, place.unwrap_or_default())
+    }
+
+    fn compared(&self) -> Vec<Compared<'a>> {
+        let questionnaire = &self.assessment.questionnaire;
+        let role = questionnaire.role_form(&self.person.role);
+        let asked = questionnaire.practices_in(self.options.form);
+        let asked = asked.filter(|(_, practice)| self.person.is_asked(role, &practice.id));
+        let compared = asked.filter_map(|(element, practice)| {
+            let group = self.group.profile.practice(&practice.id)?;
+            let own = self.person.sheet.rating(&practice.id);
+            let halves = |at: HalfLevels| i16::from(at.count());
+            let both = own.and_then(Rating::at).zip(group.rating());
+            Some(Compared {
+                element: &element.id,
+                practice,
+                own,
+                group,
+                higher: both.map(|(own, group)| halves(own) - halves(group)),
+            })
+        });
+        compared.collect()
+    }
+
+    /// Everything, or the practices alone that lie furthest from the group, so many at most.
+    fn blocks(&self, compared: &[Compared<'_>], most: Option<usize>) -> Vec<Block> {
+        let words = self.words;
+        let mut blocks = vec![
+            heading(1, words.with("feedback-title", &facts!(name = self.name()))),
+            paragraph(TextStyle::Note, self.about()),
+            paragraph(TextStyle::Lead, self.finding(compared)),
+        ];
+        let rows = match most {
+            None => self.all_rows(compared),
+            Some(most) => {
+                let facts = facts!(most, count = compared.len());
+                blocks.push(paragraph(
+                    TextStyle::Body,
+                    words.with("feedback-furthest", &facts),
+                ));
+                self.furthest_rows(compared, most)
+            }
+        };
+        let columns = [
+            ("column-practice", 46.0),
+            ("feedback-own", 18.0),
+            ("feedback-group", 20.0),
+            ("feedback-difference", 16.0),
+        ];
+        let columns = columns.map(|(key, share)| Column::words(words.text(key), share));
+        blocks.push(dense(columns, rows));
+        let least = self.options.smallest_group.people();
+        let text = words.with("feedback-note", &facts!(least));
+        blocks.push(paragraph(TextStyle::Note, text));
+        blocks
+    }
+
+    /// What the page is about: unit, form and day.
+    fn about(&self) -> String {
+        let unit = self.assessment.unit.full_name();
+        let date = self.assessment.unit.date.unwrap_or(self.options.date);
+        let facts = facts!(
+            unit = unit.as_str(),
+            has = u8::from(!unit.is_empty()),
+            date = self.words.date(date)
+        );
+        self.words.with("feedback-about", &facts)
+    }
+
+    /// How often the person lies near the group, and how often a level or more away.
+    fn finding(&self, compared: &[Compared<'_>]) -> String {
+        let withheld = self.group.withheld.as_ref();
+        if let Some(found) = withheld.filter(|found| found.is_all()) {
+            return wording::too_few(self.words, found.people, found.least);
+        }
+        let both = || compared.iter().filter_map(|it| it.higher);
+        let higher = both().filter(|by| *by >= APART).count();
+        let lower = both().filter(|by| *by <= -APART).count();
+        let both = both().count();
+        let facts = facts!(both, near = both - higher - lower, higher, lower);
+        self.words.with("feedback-finding", &facts)
+    }
+
+    fn all_rows(&self, compared: &[Compared<'_>]) -> Vec<Vec<Cell>> {
+        let mut rows = Vec::new();
+        let mut element = None;
+        for one in compared {
+            if element.replace(one.element) != Some(one.element) {
+                let questionnaire = &self.assessment.questionnaire;
+                let name = wording::element_name(self.words, questionnaire, one.element);
+                let mut row = vec![Cell::of(vec![Span::strong(name)])];
+                row.resize_with(4, Cell::default);
+                rows.push(row);
+            }
+            rows.push(self.row(one));
+        }
+        rows
+    }
+
+    fn furthest_rows(&self, compared: &[Compared<'_>], most: usize) -> Vec<Vec<Cell>> {
+        let mut furthest: Vec<&Compared<'_>> = compared.iter().collect();
+        // The sort is stable: equals stand in the questionnaire's order, and what cannot be compared last.
+        furthest.sort_by_key(|it| std::cmp::Reverse(it.higher.map(i16::abs)));
+        furthest.truncate(most);
+        furthest.into_iter().map(|it| self.row(it)).collect()
+    }
+
+    fn row(&self, one: &Compared<'_>) -> Vec<Cell> {
+        let words = self.words;
+        let own = wording::answer(words, one.own.map(Rating::answer));
+        let group = wording::group_answer(words, &self.group.profile, one.group);
+        let group = if one.group.consensus {
+            words.with("feedback-agreed", &facts!(rating = group))
+        } else {
+            group
+        };
+        let apart = one.higher.is_some_and(|by| by.abs() >= APART);
+        let difference = match one.higher {
+            None => String::new(),
+            Some(0) => words.text("feedback-alike"),
+            Some(by) => {
+                let levels = words.number(f64::from(by.abs()) / 2.0);
+                let way = if by > 0 { "higher" } else { "lower" };
+                words.with("feedback-apart", &facts!(levels, way))
+            }
+        };
+        let difference = if apart {
+            Cell::of(vec![Span::strong(difference)])
+        } else {
+            Cell::plain(difference)
+        };
+        vec![
+            Cell::plain(words.wording(&one.practice.title)),
+            Cell::plain(own),
+            Cell::plain(group),
+            Cell {
+                marked: apart,
+                ..difference
+            },
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::feedback;
+    use crate::format::bundled;
+    use crate::model::{Assessment, RespondentId};
+    use crate::report::{Paper, ReportOptions, markdown};
+    use crate::words::Words;
+
+    fn team() -> Assessment {
+        let samples = bundled::samples();
+        let team = samples.iter().find(|sample| sample.name == "team");
+        team.expect("a sample").assessment()
+    }
+
+    /// The page of the person who answered in that place.
+    fn page(assessment: &Assessment, place: usize) -> String {
+        let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 11, 28));
+        let people = [assessment.respondents[place].id.clone()];
+        let words = Words::english();
+        let pages = feedback(assessment, &options, &people, &words);
+        let [page] = pages.as_slice() else {
+            panic!("{} pages for one person", pages.len());
+        };
+        markdown(page, &words)
+    }
+
+    #[test]
+    fn everybody_who_answered_has_a_page_in_their_order() {
+        let mut team = team();
+        let mut silent = crate::model::Respondent::clone(&team.respondents[0]);
+        silent.id = RespondentId::new("silent").expect("a sound id");
+        silent.sheet.0.clear();
+        team.respondents.insert(0, silent.into());
+        let options = ReportOptions::new(team.form, Paper::A4, date(2026, 11, 28));
+        let pages = feedback(&team, &options, &[], &Words::english());
+        let titles = pages.iter().map(|page| page.title.clone());
+        let names = team.respondents.iter().skip(1);
+        let wanted = names.map(|person| format!("Answers of {}", person.name));
+        assert_eq!(titles.collect::<Vec<_>>(), wanted.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_page_holds_ones_own_answers_and_nobody_elses() {
+        let team = team();
+        let own = &team.respondents[0];
+        let text = page(&team, 0);
+        assert!(text.contains(&own.name));
+        for other in team.respondents.iter().skip(1) {
+            assert!(!text.contains(&other.name), "{}", other.name);
+            let said = other.sheet.0.values().map(|said| said.note.trim());
+            for note in said.filter(|note| !note.is_empty()) {
+                assert!(!text.contains(note), "{note}");
+            }
+        }
+        // The own 4.5 beside 3, which was agreed on.
+        let row = text.lines().find(|line| line.contains("Quick answers"));
+        let row = row.expect("a row");
+        for cell in ["4.5", "3, agreed", "1.5 higher"] {
+            assert!(row.contains(cell), "{row}");
+        }
+    }
+
+    #[test]
+    fn of_fewer_people_than_the_smallest_group_nothing_is_shown() {
+        let mut few = team();
+        few.respondents.truncate(4);
+        let text = page(&few, 0);
+        let row = text.lines().find(|line| line.contains("Quick answers"));
+        let row = row.expect("a row");
+        assert!(row.contains("4.5") && row.contains("Not shown"), "{row}");
+        assert!(!row.contains("higher") && !row.contains("lower"), "{row}");
+    }
+}
