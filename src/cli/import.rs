@@ -118,12 +118,19 @@ fn choices(found: &ArgMatches, numbering: Numbering, words: &Words) -> Result<Ch
         mapping.values.insert(value, meaning);
     }
     let names = |name| given(name).into_iter().cloned().collect();
+    let pair = |text: &String| {
+        let (name, other) = text.split_once('=')?;
+        Some((name.trim().to_owned(), other.trim().to_owned()))
+    };
+    let same = given("same-person").into_iter();
+    let (pairs, same): (Vec<_>, Vec<_>) = same.partition(|text| text.contains('='));
     Ok(Choices {
         mapping,
         later_one_holds: found.get_flag("later-one-holds"),
         replace_answers: found.get_flag("replace-answers"),
         other_people: names("another-person"),
-        same_people: names("same-person"),
+        same_people: same.into_iter().cloned().collect(),
+        other_names: pairs.into_iter().filter_map(pair).collect(),
         reason: words.text("import-reason"),
     })
 }

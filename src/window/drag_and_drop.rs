@@ -31,6 +31,8 @@ impl<'a> Dropped<'a> {
             let found = Purpose::of_dropped(path);
             found.filter(|found| match found {
                 Purpose::PickLogo => state.takes_logo(),
+                // A table may be evidence, too.
+                Purpose::ImportAnswers => !state.takes_evidence(),
                 _ => !proves(path),
             })
         };

@@ -6,6 +6,7 @@ pub(crate) mod card;
 pub(crate) mod cell;
 pub(crate) mod claims;
 pub(crate) mod closed;
+pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod figures;
 pub(crate) mod fold;

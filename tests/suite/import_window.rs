@@ -325,3 +325,113 @@ fn everything_is_reached_by_key() {
     settle(&mut shown);
     assert_eq!(names(folder.path()).len(), 4);
 }
+
+#[test]
+fn people_who_look_alike_are_shown_and_made_one_where_somebody_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), "google-forms.csv");
+    let table = "name,role,F1,F2\nAnn Smith,front line,3,4\nAnne Smith,front line,,2\n\
+                 Bob,front line,2,\nBob,managers,,5\n";
+    std::fs::write(folder.path().join("answers.csv"), table).expect("it is written");
+    click(&mut shown, "Import answers…");
+    assert!(says(&shown, "“Anne Smith” looks like “Ann Smith”"));
+    assert!(says(&shown, "Bob stands with two roles or teams"));
+    use_button(&mut shown, "Bob is one person");
+    assert!(says(&shown, "Bob is one person."));
+    assert!(says(
+        &shown,
+        "Bob answered twice, and differently (line 5)."
+    ));
+    let later = "The later answers of Bob hold, and those of all who answered twice";
+    use_button(&mut shown, later);
+    click(&mut shown, "Import 3 people");
+    assert_eq!(names(folder.path()), ["Ann Smith", "Anne Smith", "Bob"]);
+    assert_eq!(rating(folder.path(), "Bob", "F1"), at(4));
+    assert_eq!(rating(folder.path(), "Bob", "F2"), at(10));
+    undo(&mut shown);
+    command(&mut shown, Key::Num2);
+    click(&mut shown, "Import answers…");
+    use_button(&mut shown, "Anne Smith is one person");
+    assert!(says(&shown, "Anne Smith is Ann Smith."));
+    assert!(says(&shown, "Ann Smith answered twice"));
+}
+
+#[test]
+fn the_command_that_does_the_same_is_copied() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), "microsoft-forms-german-agreement.csv");
+    click(&mut shown, "Import answers…");
+    use_button(&mut shown, "All 4 proposals are right");
+    shown
+        .get_by_role_and_label(Role::DisclosureTriangle, "The same in a terminal")
+        .click_accesskit();
+    settle(&mut shown);
+    let copy = shown.get_by_role_and_label(Role::Button, "Copy this line");
+    copy.click_accesskit();
+    shown.step();
+    let text = (0..4).find_map(|_| {
+        crate::frame::copied(&shown).or_else(|| {
+            shown.step();
+            None
+        })
+    });
+    let text = text.expect("a text was copied");
+    let document = folder.path().join("given.continuum");
+    let table = folder.path().join("answers.csv");
+    let begins = format!(
+        "continuum import {} {}",
+        document.display(),
+        table.display()
+    );
+    assert!(text.starts_with(&begins), "{text}");
+    assert!(text.contains("--value 'trifft eher zu=4'"), "{text}");
+}
+
+#[test]
+fn of_many_people_only_the_rows_in_sight_are_drawn_and_the_keys_move_through_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), "google-forms.csv");
+    let ids: Vec<String> = bundled::standard()
+        .practices()
+        .map(|(_, practice)| practice.id.to_string())
+        .collect();
+    let mut table = format!("name,role,{}\n", ids.join(","));
+    for number in 0..2_000 {
+        // The last practice stays open.
+        let answers = (1..ids.len()).map(|at| ((number + at) % 5 + 1).to_string());
+        let answers: Vec<String> = answers.collect();
+        let line = format!("Person {number},front line,{},\n", answers.join(","));
+        table.push_str(&line);
+    }
+    std::fs::write(folder.path().join("answers.csv"), table).expect("it is written");
+    click(&mut shown, "Import answers…");
+    assert!(says(&shown, "2,000 people in answers.csv"));
+    let rows = |shown: &Shown| shown.query_all_by_role(Role::ListBoxOption).count();
+    assert!(rows(&shown) <= 12, "{}", rows(&shown));
+    tab_to(&mut shown, "People");
+    press(&mut shown, Key::End);
+    assert!(says(&shown, "Person 1999, front line: new"));
+    press(&mut shown, Key::Home);
+    assert!(says(&shown, "Person 0, front line: new"));
+    assert!(rows(&shown) <= 12, "{}", rows(&shown));
+    tab_to(&mut shown, "Import 2,000 people");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "2,000 people were imported"));
+    assert_eq!(names(folder.path()).len(), 2_000);
+}
+
+#[test]
+fn where_everybody_answered_everything_the_results_follow() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), "google-forms.csv");
+    let practices = bundled::standard().practices();
+    let ids: Vec<String> = practices.map(|(_, it)| it.id.to_string()).collect();
+    let answers = vec!["3"; ids.len()].join(",");
+    let table = format!("name,{}\nAnn,{answers}\nBea,{answers}\n", ids.join(","));
+    std::fs::write(folder.path().join("answers.csv"), table).expect("it is written");
+    click(&mut shown, "Import answers…");
+    click(&mut shown, "Import 2 people");
+    let screen = shown.query_by_role(Role::Main).map(|main| name(&main));
+    assert_eq!(screen.as_deref(), Some("Results"));
+}

@@ -309,7 +309,7 @@ sheet-day = a spreadsheet turned this rating into a day: "{ $found }"
 sheet-day-hint = it was probably { $rating }: format the column as text and type it again, or say so with --value
 sheet-day-no-hint = format the column as text and type the rating again, or say what it was with --value
 sheet-name-near = "{ $name }" looks like "{ $other }", and is taken for another person
-sheet-name-near-hint = if they are one person, give them one name in the table
+sheet-name-near-hint = if they are one person, --same-person "{ $name }={ $other }" says so
 sound-column-use = "{ $found }" is no use of a column
 sheet-columns-hint = the columns are respondent, role, team, practice, rating, note
 sheet-column-missing = column `{ $column }` is missing
@@ -329,4 +329,4 @@ sheet-many-columns = a sheet may have { $most } columns, found { $found }
 sheet-many-rows = a sheet may have { $most } rows; the rest was not read
 sheet-respondents = a sheet holds at most { $most } respondents
 sheet-person = "{ $name }" stands with two roles or teams, and is taken for two people
-sheet-person-hint = give all rows of one person the same role and team
+sheet-person-hint = if they are one person, --same-person "{ $name }" says so

@@ -165,6 +165,8 @@ importing-twice = { $name } answered twice, and differently (line { $line }).
 importing-later = The later answers hold
 importing-later-name = The later answers of { $name } hold, and those of all who answered twice
 importing-alike = { $name } stands in the table as “{ $other }” and also as “{ $one }” (line { $line }).
+importing-near = “{ $name }” looks like “{ $other }”, and is taken for another person (line { $line }).
+importing-places = { $name } stands with two roles or teams, and is taken for two people (line { $line }).
 importing-same = One person
 importing-same-name = { $name } is one person
 importing-two = Two people
@@ -176,6 +178,7 @@ importing-more = { $count ->
 importing-decided-replaced = The answers of { $name } are replaced.
 importing-decided-another = { $name } is another person.
 importing-decided-same = { $name } is one person.
+importing-decided-one-name = { $name } is { $other }.
 importing-decided-later = Where somebody answered twice, the later answers hold.
 importing-take-back = Change
 importing-take-back-name = Change: { $said }
@@ -209,7 +212,15 @@ importing-faults-leave = { $count ->
 }
 importing-left-out = Left out, and worth knowing
 importing-left-out-none = Nothing is left out.
+importing-fault-rating = “{ $found }” is no answer that is known here; levels are { $least } to { $most }
 importing-hint-map = choose under Columns what it is for
 importing-hint-value = choose under “What the answers mean” what it stands for
 importing-hint-day = it was probably { $rating }: choose that under “What the answers mean”, or format the column as text and type it again
 importing-hint-day-no = format the column as text and type the rating again, or choose under “What the answers mean” what it was
+
+## The same in a terminal
+
+importing-as-command = The same in a terminal
+importing-as-command-text = Typed into a terminal, this takes the same answers in without the window.
+importing-command-copy = Copy this line
+importing-command-copied = The line for a terminal is on the clipboard.

@@ -1,5 +1,7 @@
 //! What must be decided about a table, and what somebody decided.
 
+use std::collections::BTreeMap;
+
 use super::vocabulary::folded;
 use crate::model::{Mapping, Meaning, PracticeId, Response};
 
@@ -16,6 +18,8 @@ pub struct Choices {
     pub other_people: Vec<String>,
     /// Names of people who are the same whatever their role and team.
     pub same_people: Vec<String>,
+    /// Names that stand for another one, such as one that was typed wrong: by the name, the one that holds.
+    pub other_names: BTreeMap<String, String>,
     /// Why a practice does not apply where somebody said only that.
     pub reason: String,
 }
@@ -23,6 +27,17 @@ pub struct Choices {
 impl Choices {
     pub(super) fn is_other(&self, name: &str) -> bool {
         self.other_people.iter().any(|known| folded(known) == name)
+    }
+
+    /// The name that holds for one of the table.
+    pub(super) fn holding(&self, name: &str) -> Option<&str> {
+        if self.other_names.is_empty() {
+            return None;
+        }
+        let key = folded(name);
+        let mut names = self.other_names.iter();
+        let found = names.find(|(known, _)| folded(known) == key)?;
+        Some(found.1)
     }
 
     pub(super) fn is_same(&self, name: &str) -> bool {

@@ -75,6 +75,12 @@ impl Reading {
         names.filter(|name| !is_known(name)).collect()
     }
 
+    /// What was confirmed about the table.
+    #[must_use]
+    pub const fn confirmed(&self) -> &Mapping {
+        &self.mapping
+    }
+
     /// For how many practices the table says what the group recorded.
     #[must_use]
     pub fn agreed(&self) -> usize {

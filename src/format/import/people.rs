@@ -380,7 +380,7 @@ fn look_alike(
                 found.questions.push((draft.at, question));
             } else if !others.is_empty() && !choices.is_other(key) {
                 let message = Message::new("sheet-person").with("name", name);
-                let hint = Message::new("sheet-person-hint");
+                let hint = Message::new("sheet-person-hint").with("name", name);
                 found.faults.push(warning(draft.at, message, hint));
             }
             let alike = alike.into_iter().filter_map(|place| seen_by.get(place));
@@ -390,7 +390,8 @@ fn look_alike(
             });
             if let Some([other, ..]) = alike.next() {
                 let message = Message::new("sheet-name-near").with("name", name);
-                let hint = Message::new("sheet-name-near-hint");
+                let hint = Message::new("sheet-name-near-hint").with("name", name);
+                let hint = hint.with("other", *other);
                 found
                     .faults
                     .push(warning(draft.at, message.with("other", *other), hint));

@@ -507,6 +507,8 @@ impl<'t> RowReader<'t> {
             }
             self.unnamed += 1;
             name = self.unnamed.to_string();
+        } else if let Some(holding) = self.choices.holding(&name) {
+            holding.clone_into(&mut name);
         }
         let [role, team] = [ColumnUse::Role, ColumnUse::Team].map(|it| plain(self.cell(row, &it)));
         let key = key_of(&name, &role, &team);

@@ -706,6 +706,20 @@ fn a_name_that_is_nearly_another_is_told_and_taken_for_another_person() {
         "{said}"
     );
     assert_eq!((found.people.len(), found.questions.len()), (3, 0));
+    assert!(
+        said.contains("--same-person \"Anne Smith=Ann Smith\""),
+        "{said}"
+    );
+    let mut one = choices(&[], &[]);
+    let slip = ("anne  smith".to_owned(), "Ann Smith".to_owned());
+    one.other_names = [slip].into();
+    let (_, found) = then(
+        "respondent,practice,rating\nAnn Smith,F1,3\n",
+        "respondent,practice,rating\nAnne Smith,F2,3\n",
+        &one,
+    );
+    assert_eq!((found.people.len(), found.faults.len()), (1, 0));
+    assert!(found.people[0].known.is_some());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::report::wording;
 use crate::window::change::Change;
+use crate::window::history::History;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -26,31 +27,52 @@ pub(crate) fn edit(state: &mut State, edit: &Edit) {
 
 /// Makes several edits that are undone as one; if one is refused, makes none.
 pub(crate) fn edit_all(state: &mut State, edits: &[Edit]) {
+    let record = |history: &mut History, before| history.record(before, edits);
+    let is_made = make(state, edits.iter().cloned(), record);
+    if is_made && let [Edit::SetLanguage(_)] = edits {
+        note_two_languages(state);
+    }
+}
+
+/// The same for edits that are too large to be copied between two frames.
+pub(crate) fn edit_at_large(state: &mut State, edits: Vec<Edit>) {
+    let change = Change::of(&edits);
+    let record = |history: &mut History, before| history.record_as(before, change);
+    make(state, edits.into_iter(), record);
+}
+
+/// Makes edits and records what was there before; returns whether anything is another than before.
+fn make(
+    state: &mut State,
+    mut edits: impl Iterator<Item = Edit>,
+    record: impl FnOnce(&mut History, Assessment),
+) -> bool {
     let Some(session) = state.session.as_mut() else {
-        return;
+        return false;
     };
     let before = session.assessment.clone();
-    let refused = edits
-        .iter()
-        .find_map(|edit| session.assessment.apply(edit.clone()).err());
-    if let Some(EditError::Closed(_)) = refused {
+    let refused = edits.find_map(|edit| session.assessment.apply(edit).err());
+    if let Some(error) = refused {
         session.assessment = before;
-        state.notice = Some(Message::new("window-closed-refused"));
-    } else if let Some(error) = refused {
-        session.assessment = before;
-        let why = Message::from(&error);
-        state.notice = Some(Message::new("window-edit-refused").with("why", why));
-    } else if before != session.assessment {
-        touch(session, &before);
-        session.history.record(before, edits);
-        let is_answered = |notice: &mut Message| {
-            matches!(notice.key, "window-edit-refused" | "window-closed-refused")
-        };
-        state.notice.take_if(is_answered);
-        if let [Edit::SetLanguage(_)] = edits {
-            note_two_languages(state);
-        }
+        state.notice = Some(match error {
+            EditError::Closed(_) => Message::new("window-closed-refused"),
+            error => {
+                let why = Message::from(&error);
+                Message::new("window-edit-refused").with("why", why)
+            }
+        });
+        return false;
     }
+    if before == session.assessment {
+        return false;
+    }
+    touch(session, &before);
+    record(&mut session.history, before);
+    let is_answered = |notice: &mut Message| {
+        matches!(notice.key, "window-edit-refused" | "window-closed-refused")
+    };
+    state.notice.take_if(is_answered);
+    true
 }
 
 /// Whether the open assessment is closed for changes; says so where it is.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{Context, Frame, Id, Key, Margin, Modal, ScrollArea, Ui};
 
-use crate::format::{Diagnostic, Severity};
+use crate::format::Diagnostic;
 use crate::model::{Form, Place, Side};
 use crate::report::wording;
 use crate::window::action::Action;
@@ -17,6 +17,7 @@ use crate::window::frame::{closing, password, rename};
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
+use crate::window::widget::fault::fault_ui;
 use crate::window::widget::{button, page};
 use crate::words::Message;
 
@@ -389,28 +390,4 @@ fn faults_ui(ui: &mut Ui, view: &View<'_>, faults: &[Diagnostic]) {
                 fault_ui(ui, view, fault);
             }
         });
-}
-
-fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
-    let place = fault.place.map(|place| {
-        view.with(
-            "window-fault-place",
-            &facts!(line = place.line, column = place.column),
-        )
-    });
-    let place: Vec<String> = fault.part.clone().into_iter().chain(place).collect();
-    let kind = match fault.severity {
-        Severity::Error => view.text("window-fault-error"),
-        Severity::Warning => view.text("window-fault-warning"),
-    };
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        if !place.is_empty() {
-            ui.label(view.muted(format!("{kind} · {}", place.join(", "))));
-        }
-        ui.label(view.say(&fault.message));
-        if let Some(hint) = &fault.hint {
-            ui.label(view.muted(view.say(hint)));
-        }
-    });
 }

@@ -18,6 +18,8 @@ pub(crate) enum ImportAction {
     AnotherPerson(String),
     /// Everybody of this name is one person.
     SamePerson(String),
+    /// A name is another name of the same person, whose name is the second one.
+    OneName(String, String),
     /// Where somebody answered twice, the later answers hold.
     LaterOneHolds,
     /// Answers of somebody may be replaced; everybody's where nobody is named.
@@ -26,6 +28,8 @@ pub(crate) enum ImportAction {
     TakeBack(Decided),
     /// What cannot be read is left out, or not.
     LeaveOutFaults(bool),
+    /// Puts the command that does the same on the clipboard.
+    CopyCommand(String),
     /// Takes the answers in.
     Import,
     /// Leaves the table; nothing was taken.
@@ -39,6 +43,7 @@ pub(crate) enum ImportAction {
 pub(crate) enum Decided {
     AnotherPerson(String),
     SamePerson(String),
+    OneName(String),
     LaterOneHolds,
     Replaced(RespondentId),
 }

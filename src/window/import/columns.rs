@@ -10,6 +10,9 @@ use crate::window::import::state::Preview;
 use crate::window::view::Room;
 use crate::window::widget::{fold, page};
 
+/// How many columns or questions are shown at once.
+const MOST: usize = 100;
+
 /// Shows what each column is for; those that were not recognised stand first.
 pub(super) fn columns_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview) {
     let reading = &preview.reading;
@@ -30,15 +33,17 @@ pub(super) fn columns_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview
         let facts = facts!(count = left_out);
         ui.label(view.muted(view.with("importing-columns-unknown", &facts)));
     }
-    for (at, column) in &open {
+    for (at, column) in open.iter().take(MOST) {
         column_ui(ui, view, *at, column, reading.layout);
     }
+    row::more_ui(ui, view, open.len(), MOST);
     if !known.is_empty() {
         let title = view.with("importing-columns-known", &facts!(count = known.len()));
         fold::fold_ui(ui, "import-columns", &title, |ui| {
-            for (at, column) in &known {
+            for (at, column) in known.iter().take(MOST) {
                 column_ui(ui, view, *at, column, reading.layout);
             }
+            row::more_ui(ui, view, known.len(), MOST);
         });
     }
     asked_ui(ui, view, preview);
@@ -50,9 +55,8 @@ fn asked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview) {
     let is_open = |used: &Option<ColumnUse>| used.as_ref().is_none_or(|it| it.practice().is_none());
     let (open, known): (Vec<_>, Vec<_>) = asked.partition(|(_, (_, used))| is_open(used));
     let rows_ui = |ui: &mut Ui, view: &mut Room<'_, '_>, rows: &[(usize, &(String, _))]| {
-        for (at, (question, used)) in rows {
-            let facts = (question.as_str(), "");
-            let chosen = row::row_ui(ui, view, facts, |ui, view| {
+        for (at, (question, used)) in rows.iter().take(MOST) {
+            let chosen = row::row_ui(ui, view, question, None, |ui, view| {
                 let offered = [ColumnUse::Leave, ColumnUse::Note];
                 use_ui(
                     ui,
@@ -67,6 +71,7 @@ fn asked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview) {
                 view.push(ImportAction::Use(question.clone(), chosen));
             }
         }
+        row::more_ui(ui, view, rows.len(), MOST);
     };
     if !open.is_empty() {
         let facts = facts!(count = open.len());
@@ -91,12 +96,11 @@ fn column_ui(
         .iter()
         .map(|sample| format!("“{sample}”"))
         .collect();
-    let samples = if samples.is_empty() {
-        String::new()
-    } else {
-        view.with("importing-samples", &facts!(samples = samples.join(", ")))
-    };
-    let chosen = row::row_ui(ui, view, (&column.heading, &samples), |ui, view| {
+    let note = (!samples.is_empty()).then(|| {
+        let facts = facts!(samples = samples.join(", "));
+        view.muted(view.with("importing-samples", &facts))
+    });
+    let chosen = row::row_ui(ui, view, &column.heading, note, |ui, view| {
         let offered = offered(layout);
         let used = column.used.as_ref();
         use_ui(ui, view, ("column", at), &column.heading, used, offered)

@@ -4,15 +4,22 @@ use egui::{Label, ScrollArea, Ui};
 
 use crate::format::{Diagnostic, Severity};
 use crate::window::import::action::ImportAction;
+use crate::window::import::people;
+use crate::window::import::rolling::Rolling;
 use crate::window::import::state::{Importing, Preview};
 use crate::window::theme::{self, space};
-use crate::window::view::{Room, View};
+use crate::window::view::Room;
+use crate::window::widget::fault::fault_ui;
 use crate::window::widget::{card, field, page};
-use crate::words::Message;
 
 /// Shows why nothing can be read.
 pub(super) fn refused_ui(ui: &mut Ui, view: &mut Room<'_, '_>, faults: &[Diagnostic]) {
-    list_ui(ui, view, "refused", &faults.iter().collect::<Vec<_>>());
+    list_ui(
+        ui,
+        view,
+        "importing-faults",
+        &faults.iter().collect::<Vec<_>>(),
+    );
 }
 
 /// Shows the faults that keep something out, and asks whether that is left out.
@@ -34,7 +41,7 @@ pub(super) fn faults_ui(
         theme::measure(ui);
         ui.label(view.with("importing-faults-text", &count));
     });
-    list_ui(ui, view, "faults", &faults);
+    list_ui(ui, view, "importing-faults", &faults);
     if preview.reading.people.is_empty() {
         return;
     }
@@ -66,14 +73,15 @@ pub(super) fn left_out_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Previe
         ui.add(Label::new(text).wrap());
     }
     if !warnings.is_empty() {
-        list_ui(ui, view, "warnings", &warnings);
+        list_ui(ui, view, "importing-left-out", &warnings);
     }
 }
 
 /// Whether something is worth knowing that no list above tells.
 fn is_warning(fault: &Diagnostic) -> bool {
     let told = ["sheet-column-unknown", "sheet-question-unknown"];
-    fault.severity == Severity::Warning && !told.contains(&fault.message.key)
+    let mut told = told.iter().chain(&people::ABOUT_PEOPLE);
+    fault.severity == Severity::Warning && !told.any(|key| *key == fault.message.key)
 }
 
 /// How many faults are listed.
@@ -85,51 +93,44 @@ const MARGIN: f32 = 12.0;
 /// The most room that a list takes before it scrolls.
 const MOST: f32 = 260.0;
 
-fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, id: &str, faults: &[&Diagnostic]) {
-    card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
+/// A list of faults; the key names it.
+fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, key: &str, faults: &[&Diagnostic]) {
+    let rolling = Rolling::new(ui, key);
+    let shown = card::frame(view.palette, MARGIN).show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ScrollArea::vertical()
-            .id_salt(id)
+            .id_salt(key)
             .max_height(MOST)
             .min_scrolled_height(MOST)
             .auto_shrink([false, true])
             .show(ui, |ui| {
+                rolling.roll(ui);
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = space::S;
                 for fault in faults.iter().take(SHOWN) {
-                    fault_ui(ui, view, fault);
+                    fault_ui(ui, view, &here(fault));
                 }
                 if let Some(more @ 1..) = faults.len().checked_sub(SHOWN) {
                     ui.label(view.muted(view.with("file-more-faults", &facts!(more))));
                 }
             });
     });
+    rolling.stop(ui, shown.response.rect, &view.text(key));
 }
 
-fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(place) = fault.place {
-            let facts = facts!(line = place.line, column = place.column);
-            ui.label(view.muted(view.with("window-fault-place", &facts)));
-        }
-        ui.add(Label::new(view.say(&fault.message)).wrap());
-        if let Some(hint) = &fault.hint {
-            ui.add(Label::new(view.muted(view.say(&hint_here(hint)))).wrap());
-        }
-    });
-}
-
-/// What to do about a fault here, where a command would need an option.
-fn hint_here(hint: &Message) -> Message {
-    let key = match hint.key {
-        "sheet-map-hint" | "sheet-question-hint" => "importing-hint-map",
-        "sheet-value-hint" => "importing-hint-value",
-        "sheet-day-hint" => "importing-hint-day",
-        "sheet-day-no-hint" => "importing-hint-day-no",
-        _ => return hint.clone(),
-    };
-    Message {
-        key,
-        ..hint.clone()
+/// A fault in the words of the window, where those of the command name its options and codes.
+fn here(fault: &Diagnostic) -> Diagnostic {
+    let mut here = fault.clone();
+    let ways = here.hint.iter_mut();
+    for message in std::iter::once(&mut here.message).chain(ways) {
+        message.key = match message.key {
+            "sheet-rating" => "importing-fault-rating",
+            "sheet-map-hint" | "sheet-question-hint" => "importing-hint-map",
+            "sheet-value-hint" | "sheet-rating-hint" => "importing-hint-value",
+            "sheet-day-hint" => "importing-hint-day",
+            "sheet-day-no-hint" => "importing-hint-day-no",
+            key => key,
+        };
     }
+    here
 }

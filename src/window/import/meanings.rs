@@ -7,9 +7,21 @@ use crate::model::{HalfLevels, Level, Meaning, Rating, RatingKind};
 use crate::window::import::action::ImportAction;
 use crate::window::import::row;
 use crate::window::import::state::{Importing, Preview};
-use crate::window::theme;
+use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::{field, fold, page};
+
+/// How many texts are shown at once.
+const MOST: usize = 100;
+
+/// Whether somebody is or was asked what texts stand for.
+pub(super) fn asks(preview: &Preview) -> bool {
+    preview.reading.texts.iter().any(is_asked)
+}
+
+fn is_asked(read: &TextRead) -> bool {
+    read.meaning.is_none() || read.is_confirmed
+}
 
 /// Shows what texts stand for; what must be confirmed stands first.
 pub(super) fn meanings_ui(
@@ -22,8 +34,12 @@ pub(super) fn meanings_ui(
     if texts.is_empty() {
         return;
     }
-    let is_open = |read: &&TextRead| read.meaning.is_none() || read.is_confirmed;
-    let (open, known): (Vec<&TextRead>, Vec<&TextRead>) = texts.iter().partition(is_open);
+    let (mut open, known): (Vec<&TextRead>, Vec<&TextRead>) =
+        texts.iter().partition(|read| is_asked(read));
+    if open.len() > MOST {
+        // What is still to be decided has to be among those that are shown.
+        open.sort_by_key(|read| read.meaning.is_some());
+    }
     page::section_ui(ui, &view.text("importing-meanings"));
     let proposed = preview.proposed().count();
     if proposed > 0 {
@@ -41,9 +57,10 @@ pub(super) fn meanings_ui(
             ui.label(view.with("importing-meanings-unknown", &facts));
         });
     }
-    for (at, read) in open.iter().enumerate() {
+    for (at, read) in open.iter().take(MOST).enumerate() {
         text_ui(ui, view, at, read);
     }
+    row::more_ui(ui, view, open.len(), MOST);
     if proposed > 0 {
         let text = view.with("importing-meanings-confirm", &facts!(count = proposed));
         if ui.button(text).clicked() {
@@ -54,9 +71,10 @@ pub(super) fn meanings_ui(
     if !known.is_empty() {
         let title = view.with("importing-meanings-known", &facts!(count = known.len()));
         fold::fold_ui(ui, "import-texts", &title, |ui| {
-            for (at, read) in known.iter().enumerate() {
+            for (at, read) in known.iter().take(MOST).enumerate() {
                 text_ui(ui, view, open.len() + at, read);
             }
+            row::more_ui(ui, view, known.len(), MOST);
         });
     }
 }
@@ -74,8 +92,12 @@ fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, at: usize, read: &TextRead) {
     };
     let state = state.map(|key| view.text(key));
     let note: Vec<String> = std::iter::once(count).chain(state).collect();
-    let note = note.join(" · ");
-    let chosen = row::row_ui(ui, view, (&read.text, &note), |ui, view| {
+    let note = theme::small(note.join(" · ")).color(if read.meaning.is_none() {
+        view.palette.warn
+    } else {
+        view.palette.muted
+    });
+    let chosen = row::row_ui(ui, view, &read.text, Some(note), |ui, view| {
         meaning_ui(ui, view, at, read)
     });
     if let Some(chosen) = chosen {
@@ -159,6 +181,7 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, importing: &Importing, previe
         return;
     }
     let label = view.text("importing-reason");
+    ui.add_space(space::S);
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(460.0));
         if let Some(reason) = field::text_ui(ui, "import-reason", &label, &plain, reason, 1) {

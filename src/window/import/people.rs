@@ -1,17 +1,18 @@
 //! Who is who: what must be decided about people, and everybody with their answers.
 
-use egui::{
-    Align2, EventFilter, Key, Label, Modifiers, Pos2, Role, ScrollArea, Sense, Ui, Vec2,
-    WidgetInfo, vec2,
-};
+use egui::{Align2, Label, Pos2, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
 
+use crate::format::Diagnostic;
 use crate::format::import::{Change, Person, Question};
 use crate::model::{Rating, RatingKind};
 use crate::window::import::action::{Decided, ImportAction};
+use crate::window::import::rolling::Rolling;
+use crate::window::import::row;
 use crate::window::import::state::{Importing, Preview};
 use crate::window::theme::{self, size, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::{card, field, page, sign};
+use crate::words::Fact;
 
 /// How many questions of a kind are shown at once.
 const MOST: usize = 20;
@@ -32,7 +33,13 @@ pub(super) fn questions_ui(
         .collect();
     let replacing: Vec<&Person> = importing.replacing().collect();
     let decided = decided(view, importing, preview);
-    if who.is_empty() && replacing.is_empty() && decided.is_empty() {
+    let alike: Vec<Alike> = preview
+        .reading
+        .faults
+        .iter()
+        .filter_map(Alike::of)
+        .collect();
+    if who.is_empty() && replacing.is_empty() && alike.is_empty() && decided.is_empty() {
         return;
     }
     page::section_ui(ui, &view.text("importing-who"));
@@ -41,7 +48,7 @@ pub(super) fn questions_ui(
         for (place, question) in who.iter().take(MOST) {
             question_ui(ui, view, place.line, question);
         }
-        more_ui(ui, view, who.len());
+        row::more_ui(ui, view, who.len(), MOST);
         if replacing.len() > 1 {
             let text = view.with("importing-replace-all", &facts!(count = replacing.len()));
             if ui.button(text).clicked() {
@@ -51,26 +58,22 @@ pub(super) fn questions_ui(
         for person in replacing.iter().take(MOST) {
             replaces_ui(ui, view, person);
         }
-        more_ui(ui, view, replacing.len());
+        row::more_ui(ui, view, replacing.len(), MOST);
+        for alike in alike.iter().take(MOST) {
+            alike_ui(ui, view, alike);
+        }
+        row::more_ui(ui, view, alike.len(), MOST);
         for (said, decided) in decided {
             decided_ui(ui, view, &said, decided);
         }
     });
 }
 
-fn more_ui(ui: &mut Ui, view: &Room<'_, '_>, count: usize) {
-    if let Some(count @ 1..) = count.checked_sub(MOST) {
-        ui.label(view.muted(view.with("importing-more", &facts!(count))));
-    }
-}
+/// A way to answer: the key of what stands on its button, what a screen reader says, and what it does.
+type Way = (&'static str, String, ImportAction);
 
-/// A text with the ways to answer it: what stands on each button, and what a screen reader says.
-fn ask_ui(
-    ui: &mut Ui,
-    view: &mut Room<'_, '_>,
-    text: &str,
-    ways: [(&'static str, String, ImportAction); 2],
-) {
+/// A text with the ways to answer it.
+fn ask_ui(ui: &mut Ui, view: &mut Room<'_, '_>, text: &str, ways: impl IntoIterator<Item = Way>) {
     card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
         ui.add(Label::new(text).wrap());
         ui.horizontal_wrapped(|ui| {
@@ -156,6 +159,59 @@ fn replaces_ui(ui: &mut Ui, view: &mut Room<'_, '_>, person: &Person) {
     ask_ui(ui, view, &text, ways);
 }
 
+/// People who are taken for two, and are perhaps one.
+struct Alike<'f> {
+    name: &'f str,
+    /// The other name; `None` where both have the same, with another role or team.
+    other: Option<&'f str>,
+    line: usize,
+}
+
+impl<'f> Alike<'f> {
+    /// What a remark says about them; `None` where it is about something else.
+    fn of(remark: &'f Diagnostic) -> Option<Self> {
+        let fact = |wanted: &str| {
+            let mut facts = remark.message.facts.iter();
+            facts.find_map(|(name, fact)| match fact {
+                Fact::Text(text) if *name == wanted => Some(text.as_str()),
+                _ => None,
+            })
+        };
+        let is_about_people = ABOUT_PEOPLE.contains(&remark.message.key);
+        is_about_people.then_some(Self {
+            name: fact("name")?,
+            other: fact("other"),
+            line: remark.place?.line,
+        })
+    }
+}
+
+/// The keys of remarks about people who are perhaps one.
+pub(super) const ABOUT_PEOPLE: [&str; 2] = ["sheet-name-near", "sheet-person"];
+
+/// Asks whether two people are one; they are two unless somebody says so.
+fn alike_ui(ui: &mut Ui, view: &mut Room<'_, '_>, alike: &Alike) {
+    let name = alike.name;
+    let facts = facts!(
+        name,
+        other = alike.other.unwrap_or_default(),
+        line = alike.line
+    );
+    let (key, action) = match alike.other {
+        Some(other) => (
+            "importing-near",
+            ImportAction::OneName(name.to_owned(), other.to_owned()),
+        ),
+        None => (
+            "importing-places",
+            ImportAction::SamePerson(name.to_owned()),
+        ),
+    };
+    let text = view.with(key, &facts);
+    let same = view.with("importing-same-name", &facts);
+    ask_ui(ui, view, &text, [("importing-same", same, action)]);
+}
+
 /// The first answers that would be replaced, from what to what.
 fn what_changes(view: &Room<'_, '_>, changes: &[Change]) -> String {
     const LISTED: usize = 10;
@@ -203,6 +259,11 @@ fn decided(
     for name in &choices.same_people {
         let said = view.with("importing-decided-same", &facts!(name = name.as_str()));
         found.push((said, Decided::SamePerson(name.clone())));
+    }
+    for (name, other) in &choices.other_names {
+        let facts = facts!(name = name.as_str(), other = other.as_str());
+        let said = view.with("importing-decided-one-name", &facts);
+        found.push((said, Decided::OneName(name.clone())));
     }
     let people = preview.reading.people.iter();
     let replaced = people
@@ -267,8 +328,7 @@ const ROW: f32 = 30.0;
 /// The most rows in sight.
 const IN_SIGHT: usize = 10;
 
-/// Shows everybody with how many answers are new, replaced and unchanged. The rows are one stop of the Tab
-/// key; the arrows move through them.
+/// Shows everybody with how many answers are new, replaced and unchanged.
 pub(super) fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview) {
     let people = &preview.reading.people;
     if people.is_empty() {
@@ -276,6 +336,7 @@ pub(super) fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview)
     }
     let title = view.text("importing-people");
     page::section_ui(ui, &title);
+    let rolling = Rolling::new(ui, "people");
     let shown = card::frame(view.palette, 6).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -287,52 +348,13 @@ pub(super) fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview)
             .min_scrolled_height(height)
             .auto_shrink([false, true])
             .show_rows(ui, ROW, people.len(), |ui, rows| {
-                roll(ui, people.len());
+                rolling.roll(ui);
                 for person in people.get(rows).unwrap_or_default() {
                     person_ui(ui, view, person);
                 }
             });
     });
-    let id = ui.scope_id().with("import-people-list");
-    let list = ui.interact(shown.response.rect, id, Sense::focusable_noninteractive());
-    let name = title.as_str();
-    list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, name));
-    let is_here = list.has_focus();
-    if is_here {
-        let arrows = EventFilter {
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    }
-    ui.data_mut(|data| data.insert_temp(rolls_id(), is_here));
-}
-
-fn rolls_id() -> egui::Id {
-    egui::Id::unique("import-people-rolls")
-}
-
-/// Moves through the rows by the keys, while the list has the focus.
-fn roll(ui: &Ui, count: usize) {
-    if !ui.data(|data| data.get_temp(rolls_id()).unwrap_or(false)) {
-        return;
-    }
-    let rows = u16::try_from(count).map_or(f32::from(u16::MAX), f32::from);
-    let whole = rows * ROW;
-    let screen = ui.clip_rect().height() - ROW;
-    let moves = [
-        (Key::ArrowDown, -ROW),
-        (Key::ArrowUp, ROW),
-        (Key::PageDown, -screen),
-        (Key::PageUp, screen),
-        (Key::End, -whole),
-        (Key::Home, whole),
-    ];
-    for (key, by) in moves {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-            ui.scroll_with_delta(vec2(0.0, by));
-        }
-    }
+    rolling.stop(ui, shown.response.rect, &title);
 }
 
 fn person_ui(ui: &mut Ui, view: &Room<'_, '_>, person: &Person) {

@@ -1,6 +1,6 @@
 //! A row of the lists of an import: what stands in the table, and a menu of what it is.
 
-use egui::{Align, Label, Layout, Response, Ui, vec2};
+use egui::{Align, Label, Layout, Response, RichText, Ui, vec2};
 
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
@@ -15,21 +15,22 @@ const LEAST_ABREAST: f32 = 440.0;
 pub(super) fn row_ui<R>(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
-    (text, note): (&str, &str),
+    text: &str,
+    note: Option<RichText>,
     menu_ui: impl FnOnce(&mut Ui, &mut Room<'_, '_>) -> R,
 ) -> R {
     let room = ui.available_width();
     let is_abreast = room >= LEAST_ABREAST;
-    let texts_ui = |ui: &mut Ui, view: &Room<'_, '_>| {
+    let texts_ui = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add(Label::new(theme::strong(text)).wrap());
-        if !note.is_empty() {
-            ui.add(Label::new(view.muted(note)).truncate());
+        if let Some(note) = note {
+            ui.add(Label::new(note).truncate());
         }
     };
     if !is_abreast {
         let below = ui.vertical(|ui| {
-            texts_ui(ui, view);
+            texts_ui(ui);
             ui.set_max_width(MENU.min(room));
             menu_ui(ui, view)
         });
@@ -39,7 +40,7 @@ pub(super) fn row_ui<R>(
         let left = (room - MENU - space::M).min(theme::space::MEASURE - MENU);
         ui.allocate_ui_with_layout(vec2(left, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(left);
-            texts_ui(ui, view);
+            texts_ui(ui);
         });
         ui.scope(|ui| {
             ui.set_max_width(MENU);
@@ -57,4 +58,11 @@ pub(super) fn name_menu(ui: &Ui, menu: &Response, (name, chosen): (String, Strin
         node.set_value(chosen);
         node.set_expanded(is_open);
     });
+}
+
+/// Says how many more there are than are shown.
+pub(super) fn more_ui(ui: &mut Ui, view: &Room<'_, '_>, count: usize, shown: usize) {
+    if let Some(count @ 1..) = count.checked_sub(shown) {
+        ui.label(view.muted(view.with("importing-more", &facts!(count))));
+    }
 }

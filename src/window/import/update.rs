@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::model::{
     Assessment, Edit, Import, Mapping, Numbering, RatingKind, Respondent, RespondentId, Response,
 };
-use crate::window::document::edit::{at_once, edit_all, is_closed, sit_at};
+use crate::window::document::edit::{at_once, edit_at_large, is_closed, sit_at};
 use crate::window::effect::Effect;
 use crate::window::import::action::{Decided, ImportAction};
 use crate::window::import::state::{Found, Importing, Preview, Wanted};
@@ -20,6 +20,10 @@ pub(crate) fn update(state: &mut State, action: ImportAction) -> Vec<Effect> {
     match action {
         ImportAction::Import => return import(state),
         ImportAction::Cancel => cancel(state),
+        ImportAction::CopyCommand(text) => {
+            state.news = Some(Message::new("importing-command-copied"));
+            return vec![Effect::Copy(text)];
+        }
         ImportAction::WasRead(wanted, found) => return was_read(state, wanted, *found),
         decision => {
             if let Some(importing) = importing(state) {
@@ -103,6 +107,9 @@ fn decide(importing: &mut Importing, decision: ImportAction) {
         ImportAction::SamePerson(name) => {
             importing.choose(|choices| choices.same_people.push(name));
         }
+        ImportAction::OneName(name, other) => importing.choose(|choices| {
+            choices.other_names.insert(name, other);
+        }),
         ImportAction::LaterOneHolds => importing.choose(|choices| choices.later_one_holds = true),
         ImportAction::Replace(Some(id)) => {
             importing.replaced.insert(id);
@@ -114,7 +121,10 @@ fn decide(importing: &mut Importing, decision: ImportAction) {
         }
         ImportAction::TakeBack(decided) => take_back(importing, decided),
         ImportAction::LeaveOutFaults(leaves) => importing.leaves_out_faults = leaves,
-        ImportAction::Import | ImportAction::Cancel | ImportAction::WasRead(..) => {}
+        ImportAction::Import
+        | ImportAction::Cancel
+        | ImportAction::CopyCommand(_)
+        | ImportAction::WasRead(..) => {}
     }
 }
 
@@ -133,6 +143,9 @@ fn take_back(importing: &mut Importing, decided: Decided) {
         }),
         Decided::SamePerson(name) => importing.choose(|choices| {
             choices.same_people.retain(|known| *known != name);
+        }),
+        Decided::OneName(name) => importing.choose(|choices| {
+            choices.other_names.remove(&name);
         }),
         Decided::LaterOneHolds => importing.choose(|choices| choices.later_one_holds = false),
         Decided::Replaced(id) => {
@@ -173,15 +186,14 @@ fn import(state: &mut State) -> Vec<Effect> {
     let Some(Found::Preview(preview)) = importing.found.take() else {
         return Vec::new();
     };
-    let taken = Taken::of(*preview, session);
+    let (edits, taken) = taken(*preview, session);
     let before = session.revision;
-    at_once(state, |state| edit_all(state, &taken.edits));
+    at_once(state, |state| edit_at_large(state, edits));
     shown(state, before, taken)
 }
 
-/// What a table brings.
+/// What is to be known of a table once its answers are taken in.
 struct Taken {
-    edits: Vec<Edit>,
     /// What was confirmed about it.
     mapping: Mapping,
     /// Where the first person stands then.
@@ -190,39 +202,30 @@ struct Taken {
     told: Message,
 }
 
-impl Taken {
-    fn of(preview: Preview, session: &Session) -> Self {
-        let told = Message::new("importing-done")
-            .with("people", preview.reading.people.len())
-            .with("new", preview.answers[0])
-            .with("changed", preview.answers[1]);
-        let first = preview.reading.people.first();
-        let first = first.and_then(|person| person.known.clone());
-        let edit = preview.reading.edit();
-        let mapping = match &edit {
-            Edit::Import(import) => import.mapping.clone(),
-            _ => Mapping::default(),
-        };
-        let placeholder = placeholder(&session.assessment, &edit);
-        let at = match (first, &placeholder) {
-            (Some(known), _) => place_of(session, &known),
-            (None, Some(_)) => 0,
-            (None, None) => session.assessment.respondents.len(),
-        };
-        let removed = placeholder.map(Edit::RemoveRespondent);
-        Self {
-            edits: std::iter::once(edit).chain(removed).collect(),
-            mapping,
-            at,
-            told,
-        }
-    }
+/// The edits that take a table in, and what is to be known of it then.
+fn taken(preview: Preview, session: &Session) -> (Vec<Edit>, Taken) {
+    let told = Message::new("importing-done")
+        .with("people", preview.reading.people.len())
+        .with("new", preview.answers[0])
+        .with("changed", preview.answers[1]);
+    let mapping = preview.reading.confirmed().clone();
+    let first = preview.reading.people.first();
+    let first = first.and_then(|person| person.known.clone());
+    let edit = preview.reading.edit();
+    let placeholder = placeholder(&session.assessment, &edit);
+    let at = match (first, &placeholder) {
+        (Some(known), _) => place_of(session, &known),
+        (None, Some(_)) => 0,
+        (None, None) => session.assessment.respondents.len(),
+    };
+    let removed = placeholder.map(Edit::RemoveRespondent);
+    let edits = std::iter::once(edit).chain(removed).collect();
+    (edits, Taken { mapping, at, told })
 }
 
 /// Shows what was taken in, says so, and remembers what was confirmed; does nothing where the edit was
 /// refused.
 fn shown(state: &mut State, before: u64, taken: Taken) -> Vec<Effect> {
-    state.discarded.push(Box::new(taken.edits));
     let session = state.session.as_mut();
     let Some(session) = session.filter(|session| session.revision != before) else {
         return Vec::new();

@@ -9,7 +9,7 @@ use crate::window::document::action::PathAction;
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::import::action::ImportAction;
 use crate::window::import::state::{Found, Importing, Preview};
-use crate::window::import::{columns, faults, meanings, people};
+use crate::window::import::{as_command, columns, faults, meanings, people};
 use crate::window::route::Route;
 use crate::window::theme;
 use crate::window::view::{Room, View};
@@ -100,20 +100,28 @@ fn says(view: &Room<'_, '_>, importing: &Importing) -> String {
 }
 
 fn preview_ui(ui: &mut Ui, view: &mut Room<'_, '_>, importing: &Importing, preview: &Preview) {
+    let has_layout = preview.reading.layout.is_some();
+    let is_asked = meanings::asks(preview);
     let left_ui = |ui: &mut Ui, view: &mut Room<'_, '_>| {
-        if preview.reading.layout.is_none() {
+        if !has_layout {
             columns::columns_ui(ui, view, preview);
         }
-        meanings::meanings_ui(ui, view, importing, preview);
+        if is_asked {
+            meanings::meanings_ui(ui, view, importing, preview);
+        }
         people::questions_ui(ui, view, importing, preview);
         faults::faults_ui(ui, view, importing, preview);
         people::people_ui(ui, view, preview);
     };
     let right_ui = |ui: &mut Ui, view: &mut Room<'_, '_>| {
-        if preview.reading.layout.is_some() {
+        if has_layout {
             columns::columns_ui(ui, view, preview);
         }
+        if !is_asked {
+            meanings::meanings_ui(ui, view, importing, preview);
+        }
         faults::left_out_ui(ui, view, preview);
+        as_command::as_command_ui(ui, view, importing, preview);
     };
     if page::has_columns(ui) {
         return page::columns_ui(ui, view, left_ui, right_ui);

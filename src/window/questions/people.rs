@@ -4,6 +4,7 @@ use egui::{Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, Ve
 
 use crate::model::{PracticeId, RatingKind, Respondent, RespondentId};
 use crate::report::wording;
+use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::search;
 use crate::window::route::Route;
@@ -236,6 +237,7 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
     };
     let mut chosen = None;
     let mut group = false;
+    let mut imports = false;
     let offers_group = view.state.route == Route::Questions;
     ui.spacing_mut().interact_size.y = 26.0;
     ui.spacing_mut().button_padding = Vec2::new(8.0, 2.0);
@@ -253,7 +255,12 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
                 ui.add_space(space::XS);
             }
             chosen = people_ui(ui, view, 9, Tail::Progress);
-            if chosen.is_some() || group {
+            if offers_group {
+                ui.add_space(space::XS);
+                let more = Command::Go(Route::Import);
+                imports = button::command_ui(ui, view, more).clicked();
+            }
+            if chosen.is_some() || group || imports {
                 ui.close();
             }
         });
