@@ -89,6 +89,45 @@ pub(super) fn read(text: &str, months: &MonthNames) -> Result<Date, MisreadDate>
     }
 }
 
+/// Reads a typed day as [`read`] does; one without a year is the next such day from a day on.
+pub(super) fn read_coming(
+    text: &str,
+    months: &MonthNames,
+    from: Date,
+) -> Result<Date, MisreadDate> {
+    let read = read(text, months);
+    let without_year = match read {
+        Err(MisreadDate::NoDate) => day_and_month(text, months)?,
+        _ => None,
+    };
+    let Some((day, month)) = without_year else {
+        return read;
+    };
+    // A 29 February may be eight years away.
+    let mut years = from.year()..=from.year().saturating_add(8);
+    let coming = years.find_map(|year| {
+        let day = date(&year.to_string(), &month, &day).ok()?;
+        (from <= day).then_some(day)
+    });
+    coming.ok_or(MisreadDate::NoSuchDay)
+}
+
+/// The day and the month of a text without a year, as in "18 Dec", "Dec 18th" and "18.12.".
+fn day_and_month(text: &str, months: &MonthNames) -> Result<Option<(String, String)>, MisreadDate> {
+    let pieces = pieces(text.trim());
+    let number = |piece: &Piece<'_>| match piece {
+        Piece::Number(number) => Some((*number).to_owned()),
+        _ => None,
+    };
+    let numbers: Vec<String> = pieces.iter().filter_map(number).collect();
+    let pointed = |piece: &Piece<'_>| matches!(piece, Piece::Between(sign) if sign.trim() == ".");
+    Ok(match (numbers.as_slice(), month_in(&pieces, months)?) {
+        ([day], Some(month)) => Some((day.clone(), month.to_string())),
+        ([day, month], None) if pieces.iter().any(pointed) => Some((day.clone(), month.clone())),
+        _ => None,
+    })
+}
+
 /// Cuts a text where digits, letters and signs meet.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
@@ -221,6 +260,36 @@ mod tests {
             ("27 Nov 26", MisreadDate::ShortYear),
         ] {
             assert_eq!(Words::english().read_date(typed), Err(fault), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_next_such_day() {
+        let words = Words::english();
+        let today = date(2026, 11, 22);
+        for (typed, day) in [
+            ("18 Dec", date(2026, 12, 18)),
+            ("Dec 18th", date(2026, 12, 18)),
+            ("18.12.", date(2026, 12, 18)),
+            ("22 November", date(2026, 11, 22)),
+            ("21 November", date(2027, 11, 21)),
+            ("29 Feb", date(2028, 2, 29)),
+            ("18 Dec 2029", date(2029, 12, 18)),
+        ] {
+            assert_eq!(words.read_coming_date(typed, today), Ok(day), "{typed:?}");
+        }
+        for (typed, fault) in [
+            ("18", MisreadDate::NoDate),
+            ("Dec", MisreadDate::NoDate),
+            ("soon", MisreadDate::NoDate),
+            ("31 Feb", MisreadDate::NoSuchDay),
+            ("18 Dec 26", MisreadDate::ShortYear),
+        ] {
+            assert_eq!(
+                words.read_coming_date(typed, today),
+                Err(fault),
+                "{typed:?}"
+            );
         }
     }
 

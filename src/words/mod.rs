@@ -331,14 +331,26 @@ impl Words {
     ///
     /// [`MisreadDate`] if it is no day, or one of two.
     pub fn read_date(&self, text: &str) -> Result<Date, MisreadDate> {
+        dates::read(text, &self.month_names())
+    }
+
+    /// Reads a day of which the year may be left out: it is the next such day, from a day on.
+    ///
+    /// # Errors
+    ///
+    /// [`MisreadDate`] if it is no day, or one of two.
+    pub fn read_coming_date(&self, text: &str, from: Date) -> Result<Date, MisreadDate> {
+        dates::read_coming(text, &self.month_names(), from)
+    }
+
+    fn month_names(&self) -> dates::MonthNames {
         let name = |key, month: usize| {
             let facts = facts!(day = "", month, year = "");
             self.with(key, &facts).trim().to_owned()
         };
-        let months = std::array::from_fn(|place| {
+        std::array::from_fn(|place| {
             ["date-long", "date-short", "date-month"].map(|key| name(key, place + 1))
-        });
-        dates::read(text, &months)
+        })
     }
 
     /// A moment as people write it: "19 May 2026, 14:05".

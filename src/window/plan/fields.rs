@@ -96,7 +96,7 @@ fn due_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
     let id = format!("due {}", item.key);
     let spoken = view.with("window-plan-due-name", &facts!(name = item.name));
     let names = [label.as_str(), spoken.as_str()];
-    let shown = field::named_date_ui(ui, view, &id, names, item.due);
+    let shown = field::coming_date_ui(ui, view, &id, names, item.due);
     if let Some(due) = shown {
         change(ui, view, item.entry, StepChange::Due(due));
     }

@@ -50,7 +50,7 @@ fn numbers_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 fn start_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let label = view.text("window-plan-start");
     let start = view.session.assessment.planning.start;
-    if let Some(date) = field::date_ui(ui, view, "start", &label, start) {
+    if let Some(date) = field::coming_date_ui(ui, view, "start", [&label, &label], start) {
         view.push(PlanAction::PlanStart(date));
     }
 }
@@ -88,7 +88,7 @@ fn days_off_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             if page::seeks(view, Spot::DaysOff) {
                 view.drafts.leads_to = Some(DAY_OFF);
             }
-            if let Some(day) = field::date_ui(ui, view, DAY_OFF, &label, typed) {
+            if let Some(day) = field::coming_date_ui(ui, view, DAY_OFF, [&label, &label], typed) {
                 view.drafts.day_off = day;
             }
         });

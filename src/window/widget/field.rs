@@ -209,24 +209,53 @@ pub(crate) fn date_ui(
     label: &str,
     value: Option<Date>,
 ) -> Option<Option<Date>> {
-    named_date_ui(ui, view, id, [label, label], value)
+    any_date_ui(ui, view, id, [label, label], value, Years::Typed)
 }
 
-/// A day with a name that says more to those who do not see what stands above it.
-pub(crate) fn named_date_ui(
+/// A day to come, whose year may be left out. Its second name says more to those who do not see what stands
+/// above it.
+pub(crate) fn coming_date_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    id: &str,
+    names: [&str; 2],
+    value: Option<Date>,
+) -> Option<Option<Date>> {
+    any_date_ui(ui, view, id, names, value, Years::Coming)
+}
+
+/// Whether the year of a day must be typed, or is that of the next such day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Years {
+    Typed,
+    Coming,
+}
+
+fn any_date_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     id: &str,
     [label, spoken]: [&str; 2],
     value: Option<Date>,
+    years: Years,
 ) -> Option<Option<Date>> {
     let typed = view.drafts.texts.contains_key(id);
     below_label_ui(ui, label, |ui, caption| {
         let right = MARGIN + calendar::BUTTON;
         let room = ui.available_width() - f32::from(MARGIN + right);
         let shown = value.map(|date| shown_date(ui, view, date, room));
-        let words = view.words;
-        let read = |text: &str| optional(text, |text| words.read_date(text));
+        let (words, today) = (view.words, view.state.today);
+        let mut has_year = true;
+        let read = |text: &str| {
+            optional(text, |text| {
+                let read = words.read_date(text);
+                has_year = read.is_ok() || years == Years::Typed;
+                read.or_else(|fault| match years {
+                    Years::Typed => Err(fault),
+                    Years::Coming => words.read_coming_date(text, today),
+                })
+            })
+        };
         let (response, read) = read_in(view, id, shown.unwrap_or_default(), read, |text| {
             let margin = egui::Margin {
                 right,
@@ -261,7 +290,9 @@ pub(crate) fn named_date_ui(
             _ => {
                 let day = read.ok().flatten();
                 let help = match day {
-                    Some(day) => view.words.weekday(day.weekday(), false),
+                    Some(day) if has_year => view.words.weekday(day.weekday(), false),
+                    // With the year, which was not typed.
+                    Some(day) => view.words.day(day),
                     None if response.has_focus() => view.text("window-date-hint"),
                     None => String::new(),
                 };
