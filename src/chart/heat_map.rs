@@ -11,6 +11,8 @@ use crate::words::Words;
 
 const HEADER: f32 = 30.0;
 const ROW: f32 = 34.0;
+/// A line of a verdict.
+const VERDICT_LINE: f32 = 8.5;
 /// Above the legend, a line of it, and a sign in it.
 const LEGEND: f32 = 13.0;
 const LEGEND_LINE: f32 = 12.0;
@@ -200,18 +202,18 @@ impl Frame<'_> {
         } else {
             TextSize::Small
         };
+        // Where a verdict is wider than its cell, its words stand one below the other.
+        let verdict = wrap(&verdict, area.width - 2.0, TextSize::Small, 2);
+        let lift = (count(verdict.len()) - 1.0) * VERDICT_LINE / 2.0;
         canvas.text(
-            Point::new(x, row.top + 15.5),
+            Point::new(x, row.top + 15.5 - lift),
             number,
             Anchor::Middle,
             (size, Weight::Semibold, on),
         );
-        canvas.text(
-            Point::new(x, row.top + 26.0),
-            verdict,
-            Anchor::Middle,
-            (TextSize::Small, Weight::Regular, on),
-        );
+        let style = (TextSize::Small, Weight::Regular, on);
+        let at = Point::new(x, row.top + 26.0 - lift);
+        canvas.lines(at, VERDICT_LINE, verdict, Anchor::Middle, style);
         let is_held = |element: &ElementProfile| {
             let held = element.placement.claimed.map(|range| range.low);
             held == Some(attainment.level)

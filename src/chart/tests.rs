@@ -217,6 +217,45 @@ fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
 }
 
 #[test]
+fn what_stands_in_a_cell_of_the_heat_map_fits_into_it_beside_the_ratings_to_try() {
+    // As narrow as the picture is there in a window of 1024 points.
+    let width = 338.0;
+    let assessment = named(5, 3);
+    let present = scored(&assessment);
+    let best = vec![vec![At(10); 7]; 3];
+    let best = scored(&Assessment {
+        respondents: weighted(&[], &[best]).respondents,
+        ..assessment.clone()
+    });
+    let words = Words::english();
+    let scene = heat_map(
+        &words,
+        &assessment.questionnaire,
+        &best,
+        Some(&present),
+        width,
+    );
+    let runs = || scene.marks.iter().filter(|mark| mark.run().is_some());
+    let mut met = 0;
+    for spot in &scene.spots {
+        let cell = spot.area;
+        let is_inside = |mark: &&Mark| {
+            let [from, to] = corners(mark);
+            let middle = f32::midpoint(from.x, to.x);
+            (cell.corner.x..cell.right()).contains(&middle)
+                && (cell.corner.y..cell.bottom()).contains(&to.y)
+        };
+        for mark in runs().filter(is_inside) {
+            let [from, to] = corners(mark);
+            met += 1;
+            let fits = cell.corner.x <= from.x && to.x <= cell.right() && cell.corner.y <= from.y;
+            assert!(fits, "{:?} in {cell:?}", mark.run());
+        }
+    }
+    assert!(met > 20, "{met}");
+}
+
+#[test]
 fn the_ground_of_a_cell_follows_the_verdict_and_not_the_per_cent() {
     // 100% and 86% at level 2 are firm, 85% and 51% reached, 50% missed, and open where answers decide.
     let rated = |at_three: u32, open: u32| {

@@ -84,6 +84,8 @@ pub(crate) struct Drafts {
     /// The screen that a link led away from to a practice, and the link, which has the focus again on
     /// return.
     pub(crate) left_from: Option<(Route, Id)>,
+    /// Whether ratings are tried out.
+    pub(crate) tries_out: TryingOut,
     /// How much of the picture of the roles is shown.
     pub(crate) roles: SpreadExtent,
     /// How much of the spread is shown.
@@ -136,6 +138,19 @@ pub(crate) struct OpenMenu {
     pub(crate) menu: Menu,
     /// Whether its first entry is still to have the focus.
     pub(crate) enters: bool,
+    /// A letter that was typed: the next entry that begins with it is to have the focus.
+    pub(crate) letter: Option<char>,
+}
+
+impl OpenMenu {
+    /// A menu that opens.
+    pub(crate) const fn new(menu: Menu, enters: bool) -> Self {
+        Self {
+            menu,
+            enters,
+            letter: None,
+        }
+    }
 }
 
 /// A calendar that is open below a field.
@@ -190,6 +205,8 @@ pub(crate) struct FocusTrail {
     pub(crate) entered: Option<Id>,
     /// What has the focus again once it can be pressed again.
     pub(crate) awaited: Option<Id>,
+    /// Whether Escape was pressed where it closes nothing and leaves nothing.
+    pub(crate) escapes: bool,
     /// Whether a key was used last, and not the pointer.
     pub(crate) by_key: bool,
     /// Whether a question or the palette stood over the window in the last pass.
@@ -200,6 +217,16 @@ pub(crate) struct FocusTrail {
 
 /// A level that is explained: for one element, or for all.
 pub(crate) type Meaning = (Option<ElementId>, Level);
+
+/// Whether ratings are tried out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum TryingOut {
+    #[default]
+    Not,
+    /// The first of them is still to have the focus.
+    Begins,
+    Goes,
+}
 
 /// A picture of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -4,6 +4,7 @@ use egui::{Context, Event, Key, Modifiers};
 
 use crate::model::{Rating, RatingKind};
 use crate::window::command::Command;
+use crate::window::drafts::Stood;
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::menu;
 use crate::window::keying::action::KeyingAction;
@@ -26,6 +27,7 @@ pub(crate) const DIGITS: [(Key, u8); 8] = [
 
 /// Turns keys into actions, before any field sees them.
 pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
+    view.drafts.focus.escapes = false;
     if view.state.dialog.is_some() || view.state.palette {
         view.drafts.menu = None;
         return;
@@ -33,6 +35,7 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
     if menu::read_keys(ctx, view) {
         return;
     }
+    view.drafts.focus.escapes = has_free_escape(ctx, view);
     let typing = ctx.text_edit_focused();
     if view.state.route == Route::Help
         && !egui::Popup::is_any_open(ctx)
@@ -51,6 +54,14 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
         Route::Keying if !typing => read_keyed(ctx, view),
         _ => {}
     }
+}
+
+/// Whether Escape was pressed with nothing open that it closes, and in no field that it leaves.
+fn has_free_escape(ctx: &Context, view: &View<'_>) -> bool {
+    let is_open = egui::Popup::is_any_open(ctx) || view.drafts.calendar.is_some();
+    let answers = matches!(view.state.route, Route::Questions | Route::Keying);
+    let leaves = answers && view.drafts.focus.stood == Stood::Field;
+    !is_open && !leaves && ctx.input(|input| input.key_pressed(Key::Escape))
 }
 
 fn has_key_press(ctx: &Context) -> bool {

@@ -15,6 +15,7 @@ pub(crate) mod level_card;
 pub(crate) mod page;
 pub(crate) mod paint;
 pub(crate) mod paper;
+pub(crate) mod popup;
 pub(crate) mod proposed_step;
 pub(crate) mod scale;
 pub(crate) mod scene;

@@ -299,7 +299,7 @@ fn another_currency_and_a_share_of_no_whole_are_refused_in_a_sentence() {
         command(&mut shown, Key::A);
         write(&mut shown, typed);
         assert!(!says(&shown, fault), "not while it is typed");
-        press(&mut shown, Key::Tab);
+        press(&mut shown, Key::Enter);
         assert!(says(&shown, fault), "{fault}");
     }
 }

@@ -33,6 +33,8 @@ mod import_window;
 mod input;
 mod instrument;
 #[cfg(feature = "window")]
+mod keyboard;
+#[cfg(feature = "window")]
 mod keying;
 mod languages;
 #[cfg(feature = "window")]

@@ -59,6 +59,7 @@ pub(crate) enum Spot {
     WhatIf,
     Worth,
     Owners,
+    OwnStep,
     DaysOff,
     Names,
 }
@@ -72,7 +73,7 @@ impl Spot {
             Self::Proof => Route::Questions,
             Self::Differ | Self::WhatIf => Route::Results,
             Self::Worth => Route::Target,
-            Self::Owners | Self::DaysOff => Route::Plan,
+            Self::Owners | Self::OwnStep | Self::DaysOff => Route::Plan,
             Self::Names => Route::Report,
         }
     }

@@ -1,11 +1,12 @@
 //! The focus is never lost. Another screen takes it at its title, what opens over the window gives it
 //! back, and the Tab key goes on from where it was.
 
-use egui::{Context, Event, Id, Key, Memory, Order};
+use egui::{Context, Event, Id, Key, Memory, Order, Popup};
 
 use crate::window::drafts::Stood;
 use crate::window::route::Route;
 use crate::window::view::View;
+use crate::window::widget::page;
 
 /// How many places are remembered.
 const MOST: usize = 16;
@@ -39,10 +40,8 @@ pub(crate) fn begin(ctx: &Context, view: &mut View<'_>) {
         if focus.stood != Stood::Field {
             give(ctx, lost);
         }
-    } else if focus.last.take().is_some() {
+    } else if focus.last.take().or(focus.awaited).is_some() {
         view.drafts.takes_focus |= !give_back(ctx, view);
-    } else if focus.awaited.is_some() {
-        await_ready(ctx, view);
     } else if view.drafts.menu.is_none() && ctx.input(|input| input.key_pressed(Key::Tab)) {
         let start = place_before(ctx, view).or(view.drafts.focus.title);
         if let Some(start) = start.filter(|start| is_there(ctx, *start)) {
@@ -70,12 +69,21 @@ pub(crate) fn end(ctx: &Context, view: &mut View<'_>) {
     if was_covered && !covered {
         ctx.request_repaint();
     }
-    // What stood behind a question when it opened, or in it when it closed, is not forgotten.
-    if now == focus.last || (now.is_none() && (covered || was_covered)) {
+    // What stood behind a question when it opened, or in it when it closed, is not forgotten, nor what was
+    // pressed and cannot be pressed any more.
+    let is_refused = focus.last.is_some_and(|last| !is_there(ctx, last));
+    let is_kept = covered || was_covered || (is_refused && focus.by_key);
+    if now == focus.last || (now.is_none() && is_kept) {
         return;
     }
+    let was_over = matches!(focus.stood, Stood::Over | Stood::FieldOver);
     match now {
         Some(id) if is_on_page(ctx, id) => {
+            if was_over {
+                // The Tab key led out of it.
+                Popup::close_all(ctx);
+                view.drafts.calendar = None;
+            }
             focus.before.retain(|before| *before != id);
             focus.before.push(id);
             let surplus = focus.before.len().saturating_sub(MOST);
@@ -185,22 +193,30 @@ fn give_back(ctx: &Context, view: &mut View<'_>) -> bool {
         // Nothing on the page had it: a question was asked and answered by pointer.
         return matches!(focus.stood, Stood::Over | Stood::FieldOver);
     }
+    let last = focus.before.last().copied();
     focus.before.retain(|id| ctx.read_response(*id).is_some());
     // What asked for a file cannot be pressed until that is written.
-    let last = focus.before.last().copied();
-    focus.awaited = last.filter(|last| view.state.is_exporting() && !is_there(ctx, *last));
+    let waits = view.state.is_exporting();
+    if waits {
+        focus.unsettled = UNSETTLED;
+    }
+    let there = focus.before.last().copied();
+    focus.awaited = there.filter(|last| focus.unsettled > 0 && !is_there(ctx, *last));
     if focus.awaited.is_some() {
+        if !waits {
+            ctx.request_repaint();
+        }
         return true;
     }
+    let was_over = matches!(focus.stood, Stood::Over | Stood::FieldOver);
     let before = place_before(ctx, view);
-    before.inspect(|id| give(ctx, *id)).is_some()
-}
-
-/// Gives the focus back to what waits for a file to be written, once it is.
-fn await_ready(ctx: &Context, view: &mut View<'_>) {
-    if !view.state.is_exporting() {
-        view.drafts.takes_focus |= !give_back(ctx, view);
+    if let Some(id) = before {
+        give(ctx, id);
+        if was_over && before == last {
+            page::stay(ctx, id);
+        }
     }
+    before.is_some()
 }
 
 /// The last place on the page that had the focus and can have it again.

@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use egui::{
-    Align, Align2, Button, Context, Galley, Key, Layout, Modifiers, Popup, PopupCloseBehavior,
-    PopupKind, Response, Role, Sense, TextFormat, Ui, Vec2, WidgetInfo, accesskit,
+    Align, Align2, Button, Context, Event, Galley, Id, InputState, Key, Layout, Modifiers, Popup,
+    PopupCloseBehavior, PopupKind, Response, Role, Sense, TextFormat, Ui, Vec2, WidgetInfo,
+    accesskit,
 };
 
 use crate::model::{Edit, Language};
@@ -44,9 +45,11 @@ pub(crate) fn read_keys(ctx: &Context, view: &mut View<'_>) -> bool {
             if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
                 ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
                 let menu = open.menu.neighbour(offset);
-                let enters = true;
-                view.drafts.menu = Some(OpenMenu { menu, enters });
+                view.drafts.menu = Some(OpenMenu::new(menu, true));
             }
+        }
+        if let Some(open) = &mut view.drafts.menu {
+            open.letter = ctx.input_mut(take_letter);
         }
         let leaves = [
             (Modifiers::NONE, Key::F10),
@@ -63,10 +66,7 @@ pub(crate) fn read_keys(ctx: &Context, view: &mut View<'_>) -> bool {
         return true;
     }
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
-        view.drafts.menu = Some(OpenMenu {
-            menu: Menu::File,
-            enters: true,
-        });
+        view.drafts.menu = Some(OpenMenu::new(Menu::File, true));
     }
     for menu in Menu::ALL {
         let letter = letter(&view.text(menu.label()));
@@ -78,11 +78,23 @@ pub(crate) fn read_keys(ctx: &Context, view: &mut View<'_>) -> bool {
                 let typed = |event: &egui::Event| matches!(event, egui::Event::Text(_));
                 input.events.retain(|event| !typed(event));
             });
-            let enters = true;
-            view.drafts.menu = Some(OpenMenu { menu, enters });
+            view.drafts.menu = Some(OpenMenu::new(menu, true));
         }
     }
     view.drafts.menu.is_some()
+}
+
+/// The letter that was typed, which no field gets.
+fn take_letter(input: &mut InputState) -> Option<char> {
+    let mut letter = None;
+    input.events.retain(|event| match event {
+        Event::Text(text) => {
+            letter = text.chars().next();
+            false
+        }
+        _ => true,
+    });
+    letter
 }
 
 /// The first letter, which opens a menu together with Alt.
@@ -98,10 +110,9 @@ fn menu_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
     if response.clicked() {
         let enters = view.drafts.focus.by_key;
         let opens = !is_open(view);
-        view.drafts.menu = opens.then_some(OpenMenu { menu, enters });
+        view.drafts.menu = opens.then_some(OpenMenu::new(menu, enters));
     } else if elsewhere.is_some() && response.hovered() {
-        let enters = false;
-        view.drafts.menu = Some(OpenMenu { menu, enters });
+        view.drafts.menu = Some(OpenMenu::new(menu, false));
     }
     let mut stays = is_open(view);
     if !stays {
@@ -256,6 +267,7 @@ fn items_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
         .max_height(room)
         .min_scrolled_height((rows + lines).min(room))
         .show(ui, |ui| {
+            let mut entries = Vec::new();
             for (position, group) in groups.into_iter().enumerate() {
                 if position > 0 {
                     line_ui(ui, view, width);
@@ -263,13 +275,40 @@ fn items_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
                 for item in group {
                     let response = item_ui(ui, view, &item, width);
                     enter(ui, view, &item, &response);
+                    if item.enabled {
+                        entries.push((response.id, first_letter(&item.text)));
+                    }
                     if response.clicked() {
                         view.drafts.menu = None;
                         view.push(item.action);
                     }
                 }
             }
+            go_to_letter(ui, view, &entries);
         });
+}
+
+fn first_letter(text: &str) -> Option<char> {
+    text.chars().flat_map(char::to_lowercase).next()
+}
+
+/// Gives the focus to the next entry that begins with the letter that was typed, around the end.
+fn go_to_letter(ui: &Ui, view: &mut View<'_>, entries: &[(Id, Option<char>)]) {
+    let open = view.drafts.menu.as_mut();
+    let Some(letter) = open.and_then(|open| open.letter.take()) else {
+        return;
+    };
+    let letter = letter.to_lowercase().next();
+    let focused = ui.memory(egui::Memory::focused);
+    let here = entries.iter().position(|(id, _)| Some(*id) == focused);
+    let (before, after) = entries.split_at(here.map_or(0, |here| here + 1));
+    let mut fitting = after
+        .iter()
+        .chain(before)
+        .filter(|(_, first)| *first == letter);
+    if let Some((id, _)) = fitting.next() {
+        ui.memory_mut(|memory| memory.request_focus(*id));
+    }
 }
 
 /// Gives the focus to the first item of a menu that was opened by key.

@@ -10,6 +10,7 @@ use egui::{
 use crate::window::document::action::DocumentAction;
 use crate::window::frame::action::FrameAction;
 use crate::window::report::export_state;
+use crate::window::state::State;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::{button, sign};
@@ -143,6 +144,14 @@ fn undo_ui(ui: &mut Ui, view: &mut View<'_>) {
         view.push(DocumentAction::Undo);
         view.push(FrameAction::DismissNews);
     }
+}
+
+/// What dismisses the newest toast; `None` where there is none. A notice goes with the next success, so
+/// one beside news came after them.
+pub(crate) fn dismissal(state: &State) -> Option<FrameAction> {
+    let news = state.news.as_ref().map(|_| FrameAction::DismissNews);
+    let notice = state.notice.as_ref().map(|_| FrameAction::DismissNotice);
+    notice.or(news)
 }
 
 /// Lets good news go after a while.

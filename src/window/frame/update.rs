@@ -119,6 +119,10 @@ pub(crate) fn go(state: &mut State, route: Route) {
     with_session(state, |session| {
         session.history.pause();
         session.back = None;
+        // Where nothing is tried out, nothing is lost.
+        session
+            .what_if
+            .take_if(|what_if| what_if.ratings.is_empty());
         if route == Route::Keying {
             session.begin_keying();
         }

@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, Vec2, accesskit};
 
 use super::{bar, closing, dialog, dropping, palette, path, rail, toast};
+use crate::window::results::action::ResultsAction;
 use crate::window::rooms::each_room;
 use crate::window::route::Route;
 use crate::window::session::Session;
@@ -48,7 +49,20 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     palette::palette_ui(ui.ctx(), view);
     dialog::dialog_ui(ui.ctx(), view);
     dropping::dropping_ui(ui.ctx(), view);
+    escape(view);
     sign::focus_of_the_rest(ui.ctx(), view.palette);
+}
+
+/// Escape closes what stands beside the page, else the newest toast, where nothing else has taken it.
+fn escape(view: &mut View<'_>) {
+    if !view.drafts.focus.escapes || !view.actions.is_empty() {
+        return;
+    }
+    if results::what_if::is_shown(view) {
+        view.push(ResultsAction::WhatIf(false));
+    } else if let Some(dismissal) = toast::dismissal(view.state) {
+        view.push(dismissal);
+    }
 }
 
 /// Says which screen is shown where it is another one, and lets the result appear once the questions

@@ -16,7 +16,7 @@ use crate::window::plan::change::change;
 use crate::window::plan::state::DayBefore;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{field, page};
+use crate::window::widget::{field, page, popup};
 
 /// The width of the status.
 pub(crate) const STATUS: f32 = 132.0;
@@ -176,6 +176,7 @@ fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, people: &[(S
     ui.painter()
         .add(Shape::convex_polygon(corners.to_vec(), ink, Stroke::NONE));
     Popup::menu(&response).show(|ui| {
+        popup::enter(ui, response.has_focus());
         ui.set_min_width(200.0);
         ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
             for (owner, said) in people {
@@ -230,6 +231,7 @@ pub(crate) fn status_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
         .selected_text(&now)
         .width(STATUS - 16.0)
         .show_ui(ui, |ui| {
+            popup::enter(ui, view.drafts.focus.by_key);
             for status in [
                 Status::Open,
                 Status::UnderWay,

@@ -4,6 +4,7 @@ use egui::{Button, Id, Ui, vec2};
 
 use crate::model::{Effort, Input, OwnStep};
 use crate::report::plan_wording;
+use crate::window::frame::action::Spot;
 use crate::window::plan::action::{Entry, PlanAction, StepChange};
 use crate::window::plan::change::change;
 use crate::window::plan::fields::{self, Item};
@@ -13,7 +14,7 @@ use crate::window::plan::{means, step};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::closed::changing_ui;
-use crate::window::widget::{card, field};
+use crate::window::widget::{card, field, page};
 
 /// Shows one.
 pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, own: &OwnStep) {
@@ -119,6 +120,7 @@ pub(crate) fn add_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let tooltip = view.text("window-plan-own-add-tooltip");
     let button = Button::new(view.text("window-plan-own-add"));
     let button = ui.add_enabled(!view.is_closed(), button);
+    page::spot(view, Spot::OwnStep, &button);
     if button.on_hover_text(tooltip).clicked() {
         view.drafts.plan.asked = Some(Asked::OwnStep);
         view.push(PlanAction::AddOwnStep);

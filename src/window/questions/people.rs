@@ -10,7 +10,7 @@ use crate::window::questions::search;
 use crate::window::route::Route;
 use crate::window::theme::{self, size, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::{button, field, page, sign};
+use crate::window::widget::{button, field, page, popup, sign};
 use crate::words::Words;
 
 /// The height of a row.
@@ -248,6 +248,7 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
         .height(420.0)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show_ui(ui, |ui| {
+            popup::lead_in(ui, view.drafts.focus.by_key);
             ui.set_min_width(width.max(320.0));
             if offers_group {
                 let text = view.text("window-group");

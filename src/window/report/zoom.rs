@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::window::report::state::{STEPS, Zoom};
 use crate::window::theme;
 use crate::window::view::{Room, View};
-use crate::window::widget::{field, page};
+use crate::window::widget::{field, page, popup};
 
 /// The buttons and the menu for the size.
 pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
@@ -22,10 +22,10 @@ pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         }
     }
     sizes_ui(ui, view);
-    if let Some(text) = place_text(view) {
-        let label = ui.label(view.muted(text));
-        page::announce_changes(&label);
-    }
+    // It is there before the pages are, and never in two parts: what stands after it would be other controls.
+    let text = view.muted(place_text(view).unwrap_or_default());
+    let label = ui.add(egui::Label::new(text).extend());
+    page::announce_changes(&label);
 }
 
 /// The menu for the size.
@@ -39,6 +39,7 @@ pub(crate) fn sizes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         .width(132.0)
         .height(420.0)
         .show_ui(ui, |ui| {
+            popup::enter(ui, view.drafts.focus.by_key);
             for zoom in choices {
                 let on = zoom == view.drafts.preview.zoom;
                 if ui.selectable_label(on, name(view, zoom)).clicked() {

@@ -18,6 +18,15 @@ pub(crate) fn elements_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
     });
 }
 
+/// Which columns there are beside the others.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// What the level is with "not applicable" counted.
+    left_out: bool,
+    /// How far the answers go. While ratings are tried out, the figures beside the present ones need the room.
+    answers: bool,
+}
+
 /// The elements and the unit, a row each.
 pub(crate) fn table(view: &Room<'_, '_>, shown: Shown<'_>) -> Table {
     let elements = &shown.profile().elements;
@@ -32,7 +41,15 @@ pub(crate) fn table(view: &Room<'_, '_>, shown: Shown<'_>) -> Table {
         ("window-results-status", None),
     ];
     let headings = headings.into_iter();
-    let headings = headings.filter(|(key, _)| left_out || *key != "window-results-strict");
+    let columns = Columns {
+        left_out,
+        answers: shown.imagined.is_none(),
+    };
+    let headings = headings.filter(|(key, _)| match *key {
+        "window-results-strict" => columns.left_out,
+        "window-results-answered" | "window-results-status" => columns.answers,
+        _ => true,
+    });
     let lowest = facts!(lowest = Level::FLOOR);
     let heading = |(key, term): (&str, Option<&'static str>)| {
         let text = view.with(key, &lowest);
@@ -44,11 +61,11 @@ pub(crate) fn table(view: &Room<'_, '_>, shown: Shown<'_>) -> Table {
     Table {
         name: view.text("window-results-elements"),
         headings: headings.map(heading).collect(),
-        rows: rows(view, shown, left_out),
+        rows: rows(view, shown, columns),
     }
 }
 
-fn rows(view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) -> Vec<Vec<TableCell>> {
+fn rows(view: &Room<'_, '_>, shown: Shown<'_>, columns: Columns) -> Vec<Vec<TableCell>> {
     let profile = shown.profile();
     let present = &shown.found.profile;
     let backed = |profile: &Profile, place: Placement| {
@@ -70,7 +87,7 @@ fn rows(view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) -> Vec<Vec<TableC
                 not_applicable: element.not_applicable,
                 status: wording::status(view.words, element.status),
             };
-            row.cells(view, left_out)
+            row.cells(view, columns)
         })
         .collect();
     if profile.elements.len() > 1 {
@@ -85,7 +102,7 @@ fn rows(view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) -> Vec<Vec<TableC
             not_applicable: all.map(|element| element.not_applicable).sum(),
             status: String::new(),
         };
-        rows.push(row.cells(view, left_out));
+        rows.push(row.cells(view, columns));
     }
     rows
 }
@@ -104,23 +121,40 @@ struct ElementRow {
 }
 
 impl ElementRow {
-    fn cells(self, view: &View<'_>, left_out: bool) -> Vec<TableCell> {
+    fn cells(self, view: &View<'_>, columns: Columns) -> Vec<TableCell> {
         let place = |ranges: [Option<LevelRange>; 2]| {
             moved(
                 view,
                 ranges.map(|range| wording::place_short(view.words, range)),
             )
         };
+        let rated = self.rated(view);
         let mut cells = vec![
             TableCell::strong(self.name),
             place(self.places.map(|place| place.claimed)),
             moved(view, self.backed),
         ];
-        if left_out {
+        if columns.left_out {
             cells.push(place(
                 self.places.map(|place| place.not_applicable_as_lowest),
             ));
         }
+        if columns.answers {
+            cells.push(rated);
+        }
+        let index = self.index.map(|index| match index {
+            Some(index) => view.words.number(index),
+            None => view.text("place-short-none"),
+        });
+        cells.push(moved(view, index));
+        if columns.answers {
+            cells.push(self.status.into());
+        }
+        cells
+    }
+
+    /// How many practices are rated.
+    fn rated(&self, view: &View<'_>) -> TableCell {
         let key = if self.not_applicable > 0 {
             "window-results-of-less"
         } else {
@@ -131,14 +165,7 @@ impl ElementRow {
             asked = self.asked,
             left = self.not_applicable
         );
-        cells.push(view.with(key, &facts).into());
-        let index = self.index.map(|index| match index {
-            Some(index) => view.words.number(index),
-            None => view.text("place-short-none"),
-        });
-        cells.push(moved(view, index));
-        cells.push(self.status.into());
-        cells
+        view.with(key, &facts).into()
     }
 }
 

@@ -7,6 +7,7 @@ use egui::{
 use crate::model::{Element, HalfLevels, Level};
 use crate::report::wording;
 use crate::scoring::{PracticeProfile, Profile};
+use crate::window::drafts::TryingOut;
 use crate::window::results::action::ResultsAction;
 use crate::window::results::links::Shown;
 use crate::window::route::Route;
@@ -24,9 +25,32 @@ const ROOMY: f32 = 640.0;
 /// The height of the line that names a practice above its scale.
 const LINE: f32 = 20.0;
 
+/// Whether the list of ratings stands beside the page.
+pub(crate) fn is_shown(view: &View<'_>) -> bool {
+    let session = view
+        .session()
+        .filter(|_| view.state.route == Route::Results);
+    session.is_some_and(|session| session.what_if.is_some())
+}
+
+/// Whoever begins by key is led to the first rating, since the list stands before the page in the order of
+/// the Tab key.
+fn notice_beginning(view: &mut View<'_>) {
+    let is_on = view
+        .session()
+        .is_some_and(|session| session.what_if.is_some());
+    view.drafts.tries_out = match view.drafts.tries_out {
+        _ if !is_on => TryingOut::Not,
+        TryingOut::Not if view.drafts.focus.by_key => TryingOut::Begins,
+        TryingOut::Not => TryingOut::Goes,
+        begun => begun,
+    };
+}
+
 /// Shows the list of ratings while some are tried out.
 pub(crate) fn panel_ui(ui: &mut Ui, view: &mut View<'_>) {
-    if view.state.route != Route::Results {
+    notice_beginning(view);
+    if !is_shown(view) {
         return;
     }
     let (Some(found), Some(imagined), Some(view)) =
@@ -220,7 +244,11 @@ impl<'a> Row<'a> {
             shown: self.tried.or(present),
             name: &name,
             value: &self.value,
+            takes_focus: view.drafts.tries_out == TryingOut::Begins && ui.is_visible(),
         };
+        if scale.takes_focus {
+            view.drafts.tries_out = TryingOut::Goes;
+        }
         match scale_ui(ui, view, &scale, width) {
             Some(Moved::To(rating)) => self.try_out(view, Some(rating)),
             Some(Moved::Back) => self.try_out(view, None),

@@ -1,6 +1,9 @@
 //! A figure of the business case: its likely value, a range on demand, and what was understood.
 
-use egui::{Align, Id, Label, Layout, Response, Ui, Vec2};
+use egui::{
+    Align, CursorIcon, Id, Key, KeyboardShortcut, Label, Layout, Modifiers, Response, Role, Sense,
+    Ui, Vec2, WidgetInfo,
+};
 use rust_decimal::Decimal;
 
 use crate::model::{BusinessCase, Edit, Estimate, Input};
@@ -28,13 +31,17 @@ const ENDS: [(&str, &str); 3] = [
 /// The place of the likely value among them.
 const MIDDLE: usize = 1;
 
+/// Opens the range of the figure that is typed into, or takes it back.
+const RANGE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown);
+
 /// What is typed for a figure.
 struct Typed {
     input: Input,
     texts: [String; 3],
     changed: bool,
-    /// Whether one of its fields has the focus.
+    /// Whether one of its fields is being typed into, and whether the likely one has the focus.
     typing: bool,
+    has_focus: bool,
 }
 
 /// Shows a figure: its name, its field with what was understood beside it, its range, and where a company
@@ -59,13 +66,16 @@ fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input) {
         texts: drafted(view, input, known),
         changed: false,
         typing: false,
+        has_focus: false,
     };
     let ranged = has_range(view, &typed, known);
     let size = Vec2::new(ui.available_width(), 33.0);
     let layout = Layout::left_to_right(Align::Center);
     let row = ui.allocate_ui_with_layout(size, layout, |ui| {
         let field = text_ui(ui, view, &mut typed, MIDDLE, LIKELY);
-        range_link_ui(ui, view, &mut typed, ranged);
+        if range_link_ui(ui, view, &typed, ranged) {
+            turn_range(ui, view, &mut typed, ranged);
+        }
         field
     });
     let mut fields = vec![row.inner];
@@ -76,6 +86,11 @@ fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input) {
                 fields.push(text_ui(ui, view, &mut typed, end, END));
             }
         });
+    }
+    if fields.iter().any(Response::has_focus)
+        && ui.input_mut(|input| input.consume_shortcut(&RANGE))
+    {
+        turn_range(ui, view, &mut typed, ranged);
     }
     let read = take_in(view, &typed);
     note_ui(ui, view, &typed, &fields, read);
@@ -116,6 +131,7 @@ fn text_ui(
     let field = field.inner;
     field::name(ui, &field, &view.with("window-figure-name", &facts));
     typed.changed |= field.changed();
+    typed.has_focus |= field.has_focus();
     typed.typing |= view.is_typing(&field);
     let opened = Id::unique(draft_key(typed.input, "opened"));
     if place == 0
@@ -164,34 +180,55 @@ fn has_range(view: &Room<'_, '_>, typed: &Typed, known: Option<Estimate>) -> boo
         || !high.is_empty()
 }
 
-/// What was understood, and the link that opens the range or takes it back.
-fn range_link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, typed: &mut Typed, ranged: bool) {
+/// Opens the range with its first field, or takes it back.
+fn turn_range(ui: &Ui, view: &mut Room<'_, '_>, typed: &mut Typed, ranged: bool) {
+    if ranged {
+        view.drafts.ranges.remove(&typed.input);
+        let [low, _, high] = &mut typed.texts;
+        low.clear();
+        high.clear();
+        typed.changed = true;
+    } else {
+        view.drafts.ranges.insert(typed.input);
+        let opened = Id::unique(draft_key(typed.input, "opened"));
+        ui.data_mut(|data| data.insert_temp(opened, true));
+    }
+}
+
+/// What was understood, and the link that opens the range or takes it back; returns whether it was clicked.
+/// The link is no stop of the Tab key, which goes from figure to figure: a key in the field does the same.
+fn range_link_ui(ui: &mut Ui, view: &Room<'_, '_>, typed: &Typed, ranged: bool) -> bool {
     let key = if ranged {
         "window-figure-no-range"
     } else {
         "window-figure-add-range"
     };
     let input = says::input_name(view.words, typed.input);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let link = ui.link(theme::small(view.text(key)));
+    let keys = view.keys(ui.ctx(), RANGE);
+    let text = if typed.has_focus {
+        let facts = facts!(text = view.text(key), keys = keys.as_str());
+        view.with("window-figure-by-key", &facts)
+    } else {
+        view.text(key)
+    };
+    let row = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let text = theme::small(text).color(ui.visuals().hyperlink_color);
+        let link = ui.add(Label::new(text).selectable(false).sense(Sense::CLICK));
+        let link = link.on_hover_cursor(CursorIcon::PointingHand);
+        link.widget_info(|| WidgetInfo::labeled(Role::Link, true, view.text(key)));
+        ui.ctx().accesskit_node_builder(link.id, |node| {
+            node.set_keyboard_shortcut(keys);
+            node.clear_value();
+        });
         let name = view.with("window-figure-name", &facts!(input, end = view.text(key)));
         field::name(ui, &link, &name);
-        if link.clicked() && ranged {
-            view.drafts.ranges.remove(&typed.input);
-            let [low, _, high] = &mut typed.texts;
-            low.clear();
-            high.clear();
-            typed.changed = true;
-        } else if link.clicked() {
-            view.drafts.ranges.insert(typed.input);
-            let opened = Id::unique(draft_key(typed.input, "opened"));
-            ui.data_mut(|data| data.insert_temp(opened, true));
-        }
         let room = Vec2::new(ui.available_width(), 20.0);
         ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
             ui.add(Label::new(understood(view, typed)).wrap());
         });
+        link.clicked()
     });
+    row.inner
 }
 
 /// The value that counts while nobody gives one, and where it comes from.

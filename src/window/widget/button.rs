@@ -9,6 +9,7 @@ use crate::model::Form;
 use crate::window::command::Command;
 use crate::window::theme;
 use crate::window::view::{Room, View};
+use crate::window::widget::popup;
 
 /// A button for a command; its tooltip says what it does or why it cannot.
 pub(crate) fn command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> Response {
@@ -88,6 +89,7 @@ pub(crate) fn more_ui<V>(
             .circle_filled(middle + vec2(across, 0.0), 1.8, ink);
     }
     Popup::menu(&response).show(|ui| {
+        popup::enter(ui, response.has_focus());
         ui.set_min_width(160.0);
         contents_ui(ui, view);
     });

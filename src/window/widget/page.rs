@@ -2,8 +2,8 @@
 
 use egui::accesskit::{Live, Role};
 use egui::{
-    Id, Key, Modifiers, Rect, Response, RichText, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
-    vec2,
+    Context, Id, Key, Modifiers, Rect, Response, RichText, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, vec2,
 };
 
 use crate::window::frame::action::Spot;
@@ -158,6 +158,15 @@ pub(crate) fn follow_focus_beside_page(ui: &Ui) {
     follow(ui, true);
 }
 
+/// Leaves the page where it is although something in it gets the focus: it is given back by what stood over the page.
+pub(crate) fn stay(ctx: &Context, focused: Id) {
+    ctx.data_mut(|data| data.insert_temp(stays(), focused));
+}
+
+fn stays() -> Id {
+    Id::unique("given back")
+}
+
 fn follow(ui: &Ui, is_beside: bool) {
     let ctx = ui.ctx();
     let Some(focused) = ctx.memory(egui::Memory::focused) else {
@@ -171,6 +180,11 @@ fn follow(ui: &Ui, is_beside: bool) {
         let before = data.get_temp_mut_or(area, Id::NULL);
         std::mem::replace(before, focused) == focused
     });
+    // A page stays where it was scrolled to while something stood over it.
+    if ctx.data(|data| data.get_temp(stays())) == Some(focused) {
+        return;
+    }
+    ctx.data_mut(|data| data.remove::<Id>(stays()));
     let is_here =
         response.layer_id == ui.layer_id() && ui.min_rect().contains(response.rect.center());
     // What stands beside a page may lie over contents of the page that are out of sight.

@@ -30,6 +30,8 @@ pub(crate) struct RatingScale<'a> {
     /// What a screen reader says.
     pub(crate) name: &'a str,
     pub(crate) value: &'a str,
+    /// Whether it is to have the focus now.
+    pub(crate) takes_focus: bool,
 }
 
 /// What was done with a scale.
@@ -55,6 +57,9 @@ pub(crate) fn scale_ui(
         scale: scale.scale,
     };
     announce(ui, scale, &response);
+    if scale.takes_focus {
+        response.request_focus();
+    }
     if ui.is_rect_visible(rect) {
         draw(ui, view, scale, &row, &response);
     }

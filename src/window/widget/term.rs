@@ -30,8 +30,8 @@ pub(crate) const TERMS: [(&str, &str); 21] = [
     ("glossary-pays-back", "glossary-pays-back-means"),
 ];
 
-/// A word of the glossary, by its key, with dots below it. What it means stands in its tooltip, which
-/// the Tab key reaches too.
+/// A word of the glossary, by its key, with dots below it. What it means stands in its tooltip, and a
+/// screen reader says it. It is no stop of the Tab key: Help explains every word in one place.
 pub(crate) fn term_ui(ui: &mut Ui, view: &View<'_>, key: &str) -> Response {
     let word = view.text(key);
     explained_ui(ui, view, theme::small(word), key)
@@ -41,17 +41,13 @@ pub(crate) fn term_ui(ui: &mut Ui, view: &View<'_>, key: &str) -> Response {
 pub(crate) fn explained_ui(ui: &mut Ui, view: &View<'_>, text: RichText, key: &str) -> Response {
     let means = TERMS.iter().find(|(word, _)| *word == key);
     let means = means.map_or_else(String::new, |(_, means)| view.text(means));
-    let label = Label::new(text).selectable(false).sense(Sense::click());
+    let label = Label::new(text).selectable(false).sense(Sense::CLICK);
     let response = ui.add(label);
     let line = response.rect;
     let dots = [line.left_bottom(), line.right_bottom()];
     let stroke = Stroke::new(1.2, view.palette.outline);
     ui.painter()
         .extend(egui::Shape::dotted_line(&dots, stroke.color, 3.0, 0.8));
-    if response.has_focus() {
-        crate::window::widget::sign::focus(ui.painter(), view.palette, line);
-        response.show_tooltip_text(&means);
-    }
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_description(means.as_str());
     });

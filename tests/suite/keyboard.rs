@@ -1,0 +1,303 @@
+//! The whole program by keyboard alone: what opens is entered, what closes gives the focus back, and nothing is
+//! in the way of the Tab key.
+
+use continuum::store::settings::Theme;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::window::{
+    Shown, command, documents, focused, name, open, press, read, says, settle, tab_to, with_team,
+    write,
+};
+
+/// Whether the rating to try of some practice has the focus.
+fn is_at_a_rating(shown: &Shown) -> bool {
+    focused(shown).is_some_and(|name| name.ends_with(", try a rating"))
+}
+
+fn try_out(shown: &mut Shown) {
+    tab_to(shown, "What if…");
+    press(shown, Key::Enter);
+    settle(shown);
+}
+
+#[test]
+fn trying_ratings_out_begins_at_the_first_and_escape_ends_it_where_it_began() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    try_out(&mut shown);
+    assert!(is_at_a_rating(&shown), "{:?}", focused(&shown));
+    press(&mut shown, Key::Tab);
+    assert!(is_at_a_rating(&shown));
+    press(&mut shown, Key::Num5);
+    assert!(says(&shown, "One rating is imagined."));
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
+    assert!(!says(&shown, "Ratings to try"));
+    assert_eq!(focused(&shown).as_deref(), Some("What if…"));
+}
+
+#[test]
+fn a_screen_that_is_left_with_nothing_tried_out_shows_the_result_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    for (tries, stays) in [(false, false), (true, true)] {
+        try_out(&mut shown);
+        if tries {
+            press(&mut shown, Key::Num5);
+        }
+        command(&mut shown, Key::Num5);
+        command(&mut shown, Key::Num4);
+        settle(&mut shown);
+        assert_eq!(says(&shown, "Ratings to try"), stays);
+    }
+}
+
+#[test]
+fn the_elements_fit_beside_ratings_that_are_tried_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    try_out(&mut shown);
+    for level in [Key::Num5, Key::Num1].into_iter().cycle().take(20) {
+        press(&mut shown, level);
+        press(&mut shown, Key::Tab);
+        while !is_at_a_rating(&shown) {
+            press(&mut shown, Key::Tab);
+        }
+    }
+    settle(&mut shown);
+    let panel = shown.get_by_role_and_label(Role::Label, "Ratings to try");
+    let room = f64::from(panel.rect().left() - 16.0);
+    let table = shown.get_by_role_and_label(Role::Table, "The elements");
+    let mut widest: f64 = 0.0;
+    for cell in table.children_recursive() {
+        let place = cell.accesskit_node().bounding_box();
+        widest = widest.max(place.map_or(0.0, |place| place.x1));
+    }
+    assert!(0.0 < widest && widest < room, "{widest} of {room}");
+}
+
+#[test]
+fn escape_closes_the_newest_toast_and_takes_nothing_else_along() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    try_out(&mut shown);
+    tab_to(&mut shown, "Copy as table: The elements");
+    press(&mut shown, Key::Enter);
+    let told = "The table is on the clipboard";
+    assert!(says(&shown, told));
+    // First what stands beside the page, then the toast.
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
+    assert!(says(&shown, told) && !says(&shown, "Ratings to try"));
+    let place = focused(&shown);
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
+    assert!(!says(&shown, told));
+    assert_eq!(focused(&shown), place);
+}
+
+#[test]
+fn the_buttons_of_a_toast_come_after_the_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num7);
+    tab_to(&mut shown, "Export PDF");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let mut met = Vec::new();
+    while met.last().is_none_or(|name| name != "Show in folder") && met.len() < 90 {
+        press(&mut shown, Key::Tab);
+        met.push(focused(&shown).unwrap_or_default());
+    }
+    assert_eq!(met.last().map(String::as_str), Some("Show in folder"));
+    assert!(
+        met.len() > 10 && !met.contains(&"File".to_owned()),
+        "{met:#?}"
+    );
+}
+
+#[test]
+fn the_tab_key_goes_from_figure_to_figure_and_a_key_opens_the_range() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
+    tab_to(&mut shown, "Customers: likely");
+    let mut met = vec![focused(&shown).expect("a field")];
+    while met.len() < 4 {
+        press(&mut shown, Key::Tab);
+        let name = focused(&shown).unwrap_or_default();
+        assert!(shown.ctx.text_edit_focused(), "{name} after {met:?}");
+        met.push(name);
+    }
+    tab_to(&mut shown, "Customers: likely");
+    assert!(says(&shown, "no range (Alt+") || says(&shown, "add a range (Alt+"));
+    let range = |shown: &mut Shown| {
+        shown.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+        settle(shown);
+    };
+    let is_open = |shown: &Shown| shown.query_by_label("Customers: low").is_some();
+    let before = is_open(&shown);
+    range(&mut shown);
+    assert_ne!(is_open(&shown), before);
+    range(&mut shown);
+    assert_eq!(is_open(&shown), before);
+    assert!(focused(&shown).is_some_and(|name| name.starts_with("Customers: ")));
+}
+
+/// Opens what a button opens, by key; returns the name of the button.
+fn open_by_key(shown: &mut Shown, begin: &str) -> String {
+    for _ in 0..200 {
+        press(shown, Key::Tab);
+        if let Some(name) = focused(shown).filter(|name| name.starts_with(begin)) {
+            press(shown, Key::Enter);
+            settle(shown);
+            return name;
+        }
+    }
+    panic!("Tab does not reach {begin:?}");
+}
+
+#[test]
+fn a_list_below_a_button_is_entered_and_left_by_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    for (begin, first) in [
+        ("What can be done with ", ""),
+        ("Choose the owner of", ""),
+        ("Status of", "Open"),
+    ] {
+        for leave in [Key::Tab, Key::Escape] {
+            command(&mut shown, Key::Num6);
+            let button = open_by_key(&mut shown, begin);
+            let entry = focused(&shown).unwrap_or_default();
+            assert!(entry != button && entry.contains(first), "{begin}: {entry}");
+            assert!(egui::Popup::is_any_open(&shown.ctx));
+            press(&mut shown, leave);
+            settle(&mut shown);
+            assert!(!egui::Popup::is_any_open(&shown.ctx), "{begin} {leave:?}");
+            assert_eq!(focused(&shown), Some(button), "{leave:?}");
+        }
+    }
+}
+
+#[test]
+fn a_calendar_that_the_tab_key_leaves_is_closed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num2);
+    open_by_key(&mut shown, "Date: choose");
+    assert!(says(&shown, "Today"));
+    for _ in 0..3 {
+        press(&mut shown, Key::Tab);
+    }
+    settle(&mut shown);
+    assert!(!says(&shown, "Today"));
+    assert!(focused(&shown).is_some());
+}
+
+#[test]
+fn a_page_stays_where_it_is_while_a_menu_opens_and_closes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    let top = |shown: &Shown| {
+        let heading = shown.get_by_role_and_label(Role::Heading, "Your plan");
+        heading.rect().top()
+    };
+    press(&mut shown, Key::PageDown);
+    shown.run();
+    let before = top(&shown);
+    assert!(before < 0.0);
+    press(&mut shown, Key::F10);
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
+    assert!((top(&shown) - before).abs() < 1.0);
+    assert_eq!(focused(&shown).as_deref(), Some("Your plan"));
+}
+
+#[test]
+fn a_letter_leads_to_the_entry_of_a_menu() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num2);
+    press(&mut shown, Key::F10);
+    write(&mut shown, "c");
+    let first = focused(&shown).unwrap_or_default();
+    write(&mut shown, "c");
+    let second = focused(&shown).unwrap_or_default();
+    assert!(first.starts_with('C') && second.starts_with('C'));
+    assert_ne!(first, second);
+}
+
+#[test]
+fn a_due_date_without_a_year_is_the_next_such_day_and_says_its_year() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    for _ in 0..100 {
+        press(&mut shown, Key::Tab);
+        if focused(&shown).is_some_and(|name| name.starts_with("Day by which")) {
+            break;
+        }
+    }
+    command(&mut shown, Key::A);
+    write(&mut shown, "18 Dec");
+    assert!(says(&shown, "Friday 18 December 2026"));
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    let day = jiff::civil::date(2026, 12, 18);
+    assert!(saved.plan.iter().any(|step| step.due == Some(day)));
+}
+
+/// The first few things that the palette finds for something typed.
+fn found(shown: &mut Shown, typed: &str) -> Vec<String> {
+    command(shown, Key::K);
+    write(shown, typed);
+    let nodes = shown.root().children_recursive();
+    // Only what can be chosen or not is a row of it.
+    let rows = nodes.filter(|node| {
+        let node = node.accesskit_node();
+        node.role() == Role::Button && node.toggled().is_some()
+    });
+    let found = rows.map(|node| name(&node)).take(FEW).collect();
+    press(shown, Key::Escape);
+    settle(shown);
+    found
+}
+
+/// How many things are looked through before one types something else.
+const FEW: usize = 4;
+
+#[test]
+fn the_palette_finds_what_people_look_for_by_their_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num2);
+    settle(&mut shown);
+    let mut faults = Vec::new();
+    for (typed, wanted) in [
+        ("step", "Add a step of your own"),
+        ("owner", "Owners and dates"),
+        ("note", "Note"),
+        ("password", "password"),
+        ("save", "Save"),
+        ("print", "Print"),
+        ("logo", "Logo and colours"),
+        ("vote", "People who answer"),
+        ("compare", "Where people differ"),
+        ("language", "Language of the questionnaire"),
+        ("theme", "Theme"),
+        ("rename", "Rename"),
+        ("about", "About"),
+        ("import", "paper"),
+        ("export", "Export"),
+        ("what if", "What if"),
+        ("range", "Business case"),
+        ("person", "People who answer"),
+    ] {
+        let found = found(&mut shown, typed);
+        if !found.iter().any(|found| found.contains(wanted)) {
+            faults.push(format!("{typed}: {found:#?}, not {wanted:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
