@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::advice::judged;
 use crate::model::{
-    Assessment, Branding, PlanStep, Planning, Respondent, ResponseSheet, Shared, UnitProfile,
+    Assessment, Branding, PlanStep, Planning, Respondent, Responses, Shared, UnitProfile,
 };
 use crate::scoring;
 
@@ -59,7 +59,7 @@ fn asked_again(respondent: &Respondent) -> Respondent {
         name: respondent.name.clone(),
         role: respondent.role.clone(),
         team: respondent.team.clone(),
-        sheet: ResponseSheet::default(),
+        sheet: Responses::default(),
     }
 }
 

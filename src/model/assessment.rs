@@ -97,7 +97,7 @@ pub struct Respondent {
     /// Empty where not stated.
     pub team: String,
     /// Everything the respondent said.
-    pub sheet: ResponseSheet,
+    pub sheet: Responses,
 }
 
 impl Respondent {
@@ -109,7 +109,7 @@ impl Respondent {
             name: String::new(),
             role: String::new(),
             team: String::new(),
-            sheet: ResponseSheet::default(),
+            sheet: Responses::default(),
         }
     }
 
@@ -124,9 +124,9 @@ impl Respondent {
 
 /// All responses of one respondent. A practice that is absent was not touched.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ResponseSheet(pub BTreeMap<PracticeId, Response>);
+pub struct Responses(pub BTreeMap<PracticeId, Response>);
 
-impl ResponseSheet {
+impl Responses {
     /// What was said about a practice.
     #[must_use]
     pub fn get(&self, practice: &PracticeId) -> Option<&Response> {
@@ -406,14 +406,14 @@ impl Assessment {
     /// The links of evidence; empty where there is none.
     pub fn links(&self) -> impl Iterator<Item = &str> {
         let sheets = self.respondents.iter().map(|respondent| &respondent.sheet);
-        let evidence = sheets.flat_map(ResponseSheet::evidence);
+        let evidence = sheets.flat_map(Responses::evidence);
         evidence.map(|entry| entry.link.as_str())
     }
 
     /// The copies of files inside the document; one that proves two answers comes twice.
     pub fn evidence_files(&self) -> impl Iterator<Item = &EvidenceFile> {
         let sheets = self.respondents.iter().map(|respondent| &respondent.sheet);
-        sheets.flat_map(ResponseSheet::evidence_files)
+        sheets.flat_map(Responses::evidence_files)
     }
 
     /// Changes the copies of files inside the document.

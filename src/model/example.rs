@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Assessment, BusinessCase, Effort, Element, ElementId, Estimate, Form, HalfLevels, Input,
     Language, Level, LevelText, Numbering, Practice, PracticeId, Questionnaire, Rating,
-    Recommendation, Respondent, RespondentId, Response, ResponseSheet, Scale, ShortFormThresholds,
+    Recommendation, Respondent, RespondentId, Response, Responses, Scale, ShortFormThresholds,
     Text, Thresholds,
 };
 
@@ -105,7 +105,7 @@ fn respondent(number: usize, elements: &[Vec<Answer>]) -> Respondent {
     }
     let id = RespondentId::new(format!("r{number}")).expect("a sound id");
     Respondent {
-        sheet: ResponseSheet(responses),
+        sheet: Responses(responses),
         ..Respondent::new(id)
     }
 }

@@ -12,7 +12,7 @@
 //! | [`Assessment`] | one run of a questionnaire in one unit |
 //! | [`Identity`] | which assessment a document holds, by a random [`DocumentId`], and which one came before |
 //! | [`Respondent`] | a person who answers, with a role and a team |
-//! | [`ResponseSheet`] | all responses of one respondent |
+//! | [`Responses`] | all responses of one respondent |
 //! | [`Response`] | what one respondent said about one practice |
 //! | [`Rating`] | a number of half levels, "not applicable" with a reason, or "don't know"; unanswered is absent |
 //! | [`Answer`] | a rating whose reason plays no part |
@@ -64,8 +64,8 @@ mod three_way;
 
 pub use asked_practice::AskedPractice;
 pub use assessment::{
-    Assessment, Confidence, Consensus, OwnStep, PlanStep, Respondent, Response, ResponseSheet,
-    Status, Target, UnitProfile,
+    Assessment, Confidence, Consensus, OwnStep, PlanStep, Respondent, Response, Responses, Status,
+    Target, UnitProfile,
 };
 pub use branding::{Accent, AccentError, Branding, BrandingField, Logo};
 pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};

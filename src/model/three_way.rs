@@ -7,8 +7,8 @@ use thiserror::Error;
 
 use super::{
     Assessment, Branding, BrandingField, BusinessCase, ElementId, Identity, Input, Level, Mapping,
-    PlanStep, Planning, PracticeId, Release, Respondent, RespondentId, Response, ResponseSheet,
-    Shared, UnitField, UnitProfile, release::note,
+    PlanStep, Planning, PracticeId, Release, Respondent, RespondentId, Response, Responses, Shared,
+    UnitField, UnitProfile, release::note,
 };
 
 /// One of two copies of an assessment that were changed apart.
@@ -506,7 +506,7 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
 
     /// Merges what a respondent said, part by part: a rating that was changed here and a note that was
     /// written there both stay.
-    fn sheet(&mut self, who: &RespondentId, sheets: Three<'_, Said>) -> ResponseSheet {
+    fn sheet(&mut self, who: &RespondentId, sheets: Three<'_, Said>) -> Responses {
         use ResponsePart::{Confidence, Evidence, Flag, Note, Rating};
         let nothing = Response::default();
         let practices: BTreeSet<&PracticeId> =
@@ -526,7 +526,7 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
                 merged.insert(practice.clone(), response);
             }
         }
-        ResponseSheet(merged)
+        Responses(merged)
     }
 }
 

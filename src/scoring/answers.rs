@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::model::{
     Answer, Assessment, Confidence, Element, Form, HalfLevels, Practice, PracticeId, Rating,
-    Response, ResponseSheet, RoleForm,
+    Response, Responses, RoleForm,
 };
 
 /// A table with a row a respondent and a cell a practice.
@@ -120,7 +120,7 @@ pub(super) fn could_judge(assessment: &Assessment, practice: &PracticeId) -> usi
 }
 
 /// Puts the responses of a sheet into the columns of their practices; both are in the order of ids.
-fn fill(row: &mut [AnswerCell], columns: &[(&PracticeId, usize)], sheet: &ResponseSheet) {
+fn fill(row: &mut [AnswerCell], columns: &[(&PracticeId, usize)], sheet: &Responses) {
     let mut columns = columns.iter().peekable();
     for (id, response) in &sheet.0 {
         while let Some((asked, column)) = columns.peek() {

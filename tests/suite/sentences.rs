@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use continuum::format::bundled;
 use continuum::model::{
     Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, Form, FormAgreement,
-    HalfLevels, Input, Language, Level, OwnStep, PracticeId, Rating, RespondentId, ResponseSheet,
+    HalfLevels, Input, Language, Level, OwnStep, PracticeId, Rating, RespondentId, Responses,
     Target, Text,
 };
 use continuum::report::{Extent, Paper, ReportOptions, compose};
@@ -544,7 +544,7 @@ fn take_people(found: &mut Assessment, left: usize) {
     found.respondents.truncate(left);
 }
 
-fn first_sheet(found: &mut Assessment) -> &mut ResponseSheet {
+fn first_sheet(found: &mut Assessment) -> &mut Responses {
     &mut found
         .respondents
         .iter_mut()

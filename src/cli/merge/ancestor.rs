@@ -1,7 +1,7 @@
 //! What two copies of an assessment came from.
 
 use crate::format::encrypted::Key;
-use crate::model::{Assessment, Place, Respondent, ResponseSheet, Side, merge};
+use crate::model::{Assessment, Place, Respondent, Responses, Side, merge};
 use crate::store::versions::{self, State};
 use crate::words::Words;
 
@@ -107,7 +107,7 @@ fn with_people_of(copy: &Assessment, found: &Assessment) -> Assessment {
     for person in &copy.respondents {
         if found.respondent(&person.id).is_none() {
             let person = Respondent {
-                sheet: ResponseSheet::default(),
+                sheet: Responses::default(),
                 ..(**person).clone()
             };
             found.respondents.push(person.into());

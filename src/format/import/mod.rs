@@ -25,7 +25,7 @@ use super::diagnostic::{Diagnostic, Position, Severity};
 use super::fault::Fault;
 use crate::model::{
     Assessment, ColumnUse, Consensus, Edit, Import, Mapping, Newcomer, PracticeId, Questionnaire,
-    Respondent, RespondentId, ResponseSheet, limits,
+    Respondent, RespondentId, Responses, limits,
 };
 use crate::words::Message;
 use columns::Headings;
@@ -107,7 +107,7 @@ impl Reading {
                     name: person.name,
                     role: person.role,
                     team: person.team,
-                    sheet: ResponseSheet(person.sheet),
+                    sheet: Responses(person.sheet),
                 },
             })
         });

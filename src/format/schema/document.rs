@@ -25,8 +25,8 @@ use crate::model::{
     Accent, AccentError, Assessment, Branding, BusinessCase, Closing, ColumnUse, Confidence,
     Consensus, Digest, DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels,
     Identity, Level, Logo, Mapping, Meaning, OwnStep, PlanStep, Planning, PracticeId,
-    Questionnaire, Rating, Release, Respondent, RespondentId, Response, ResponseSheet, Shared,
-    Status, Target, UnitProfile, limits,
+    Questionnaire, Rating, Release, Respondent, RespondentId, Response, Responses, Shared, Status,
+    Target, UnitProfile, limits,
 };
 use crate::words::Message;
 
@@ -108,7 +108,7 @@ noun! {
         optional name: String,
         optional role: String,
         optional team: String,
-        optional sheet as responses: ResponseSheet,
+        optional sheet as responses: Responses,
     }
 }
 
@@ -324,7 +324,7 @@ pub(in crate::format) fn read_respondent<'n>(entry: &'n Node<'n>, reading: &mut 
     reading.people.kept.extend(respondent.map(Shared::from));
 }
 
-impl Codec for ResponseSheet {
+impl Codec for Responses {
     type Value = Self;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {

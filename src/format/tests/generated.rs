@@ -15,7 +15,7 @@ use crate::model::{
     Accent, Assessment, Branding, BusinessCase, Closing, ColumnUse, Confidence, Consensus, Digest,
     DocumentId, Effort, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity,
     Input, Level, Logo, Mapping, Meaning, OwnStep, PlanStep, Planning, PracticeId, Rating, Release,
-    Respondent, RespondentId, Response, ResponseSheet, Shared, Status, Target, UnitProfile,
+    Respondent, RespondentId, Response, Responses, Shared, Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -143,7 +143,7 @@ fn respondents() -> impl Strategy<Value = Vec<Respondent>> {
                 name,
                 role,
                 team,
-                sheet: ResponseSheet(sheet),
+                sheet: Responses(sheet),
             })
             .collect()
     })

@@ -6,7 +6,7 @@ use super::blocks::ruled;
 use super::source::Source;
 use crate::model::{
     Assessment, Element, Form, HalfLevels, Level, Practice, PracticeId, Questionnaire, Rating,
-    Respondent, RespondentId, Response, ResponseSheet, Text,
+    Respondent, RespondentId, Response, Responses, Text,
 };
 use crate::report::wording;
 use crate::report::{Block, Cell, Column};
@@ -59,7 +59,7 @@ fn assessment(questionnaire: &Questionnaire, form: Form, ratings: &[Level]) -> O
     };
     let mut assessment = Assessment::new(example, Form::Full);
     let mut respondent = Respondent::new(RespondentId::new("example").ok()?);
-    respondent.sheet = ResponseSheet(sheet);
+    respondent.sheet = Responses(sheet);
     assessment.respondents.push(respondent.into());
     Some(assessment)
 }
