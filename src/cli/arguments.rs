@@ -23,6 +23,14 @@ pub(super) struct Subcommand {
     pub(super) run: fn(&ArgMatches, &Words) -> Done,
 }
 
+/// Commands that share their first word, as `sheet new` and `sheet merge` do.
+pub(super) struct Group {
+    pub(super) name: &'static str,
+    /// The key of its help, as that of a command.
+    pub(super) help: &'static str,
+    pub(super) commands: &'static [&'static Subcommand],
+}
+
 /// How a day is written, in help and in faults.
 pub(super) const DAY: &str = "YYYY-MM-DD";
 

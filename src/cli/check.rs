@@ -95,6 +95,7 @@ fn kind_key(kind: FileKind) -> &'static str {
         FileKind::Questionnaire => "command-kind-questionnaire",
         FileKind::Claims => "command-kind-claims",
         FileKind::Document => "command-kind-document",
+        FileKind::ResponseSheet => "command-kind-response-sheet",
         FileKind::Unknown => "command-kind-unknown",
     }
 }

@@ -219,7 +219,7 @@ fn asking(
     ]
 }
 
-fn question_texts(question: &Question, numbering: Numbering) -> [Message; 2] {
+pub(super) fn question_texts(question: &Question, numbering: Numbering) -> [Message; 2] {
     match question {
         Question::Value {
             text,

@@ -27,6 +27,7 @@ mod plan;
 mod report;
 mod sample;
 mod score;
+mod sheet;
 mod unlock;
 mod usage;
 mod versions;
@@ -36,12 +37,13 @@ use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
+use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use crate::model::Language;
 use crate::words::{Message, Words};
 
-use arguments::Subcommand;
+use arguments::{Group, Subcommand};
 use failure::{Done, Failure, complain};
 
 /// Every command, in the order of the help.
@@ -67,6 +69,9 @@ const COMMANDS: &[&Subcommand] = &[
     #[cfg(feature = "pdf")]
     &feedback::COMMAND,
 ];
+
+/// Commands that share their first word, after the others in the help.
+const GROUPS: &[&Group] = &[&sheet::GROUP];
 
 /// What is left to do after the arguments were read.
 #[derive(Debug)]
@@ -95,19 +100,18 @@ pub fn language(arguments: &[OsString]) -> Option<Language> {
 /// Reads the arguments, the program's name first, and carries out the command they name.
 #[must_use]
 pub fn run(arguments: &[OsString], words: &Words) -> Outcome {
-    let program = usage::program(COMMANDS, words);
+    let program = usage::program(COMMANDS, GROUPS, words);
     let done = match program.try_get_matches_from(arguments) {
         Ok(found) => match found.subcommand() {
             None => return Outcome::Window(found.get_one::<PathBuf>("file").cloned()),
-            Some((name, found)) => COMMANDS
-                .iter()
-                .filter(|command| command.name == name)
-                .try_for_each(|command| guarded(words, || (command.run)(found, words))),
+            Some((name, found)) => carry_out(name, found, words),
         },
         Err(error)
             if matches!(
                 error.kind(),
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+                ErrorKind::DisplayHelp
+                    | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+                    | ErrorKind::DisplayVersion
             ) =>
         {
             files::print(&error.render().to_string(), words)
@@ -124,6 +128,20 @@ pub fn run(arguments: &[OsString], words: &Words) -> Outcome {
         Err(Failure::Usage(lines)) => complain(2, &lines),
         Err(Failure::System(lines)) => complain(3, &lines),
     })
+}
+
+/// Carries out a command, or one of a group.
+fn carry_out(name: &str, found: &ArgMatches, words: &Words) -> Done {
+    let mut groups = GROUPS.iter();
+    let group = groups.find(|group| group.name == name);
+    let (commands, (name, found)) = match group.zip(found.subcommand()) {
+        Some((group, inner)) => (group.commands, inner),
+        None => (COMMANDS, (name, found)),
+    };
+    commands
+        .iter()
+        .filter(|command| command.name == name)
+        .try_for_each(|command| guarded(words, || (command.run)(found, words)))
 }
 
 /// Runs a command that may panic, as the standard library does where the system refuses a thread.
@@ -146,12 +164,12 @@ pub fn no_window(words: &Words, reason: &Message) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMMANDS, Failure, OsString, guarded, language, usage};
+    use super::{COMMANDS, Failure, GROUPS, OsString, guarded, language, usage};
     use crate::words::Words;
 
     #[test]
     fn the_commands_are_put_together_soundly() {
-        usage::program(COMMANDS, &Words::english()).debug_assert();
+        usage::program(COMMANDS, GROUPS, &Words::english()).debug_assert();
     }
 
     #[test]

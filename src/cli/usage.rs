@@ -5,22 +5,33 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::arguments::{DAY, PEOPLE, Subcommand, TAG, option, positional};
+use super::arguments::{DAY, Group, PEOPLE, Subcommand, TAG, option, positional};
 use super::plan::{AMOUNT, LEVEL};
 use crate::scoring::disclosure::LEAST_GROUP;
 use crate::words::{Fact, Words};
 
 /// The program with all its commands.
-pub(super) fn program(commands: &[&Subcommand], words: &Words) -> Command {
+pub(super) fn program(commands: &[&Subcommand], groups: &[&Group], words: &Words) -> Command {
     let arguments = vec![
         positional("file", "FILE", "command-program-file").required(false),
         option("version", "command-version")
             .short('V')
             .action(ArgAction::Version),
     ];
-    let commands = commands
-        .iter()
-        .map(|row| command(row.name, row.help, (row.arguments)(), words));
+    let rows = |rows: &[&Subcommand]| -> Vec<Command> {
+        let rows = rows.iter();
+        rows.map(|row| command(row.name, row.help, (row.arguments)(), words))
+            .collect()
+    };
+    let groups = groups.iter().map(|group| {
+        command(group.name, group.help, Vec::new(), words)
+            .subcommand_help_heading(words.text("command-heading-commands"))
+            .subcommand_value_name("COMMAND")
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .disable_help_subcommand(true)
+            .subcommands(rows(group.commands))
+    });
     command("continuum", "command-program", arguments, words)
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_help_heading(words.text("command-heading-commands"))
@@ -28,7 +39,8 @@ pub(super) fn program(commands: &[&Subcommand], words: &Words) -> Command {
         .args_conflicts_with_subcommands(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .subcommands(commands)
+        .subcommands(rows(commands))
+        .subcommands(groups)
 }
 
 /// A command with its own `--help`. Each argument has a heading, and its text in place of the key.
@@ -75,6 +87,7 @@ pub(super) fn explain(error: &clap::Error, first: Option<&OsString>, words: &Wor
         ("argument", fact(error, ContextKind::InvalidArg)),
         ("other", fact(error, ContextKind::PriorArg)),
         ("value", fact(error, ContextKind::InvalidValue)),
+        ("command", fact(error, ContextKind::InvalidSubcommand)),
         ("valid", fact(error, ContextKind::ValidValue)),
         ("least", least.into()),
     ];
@@ -95,6 +108,7 @@ pub(super) fn explain(error: &clap::Error, first: Option<&OsString>, words: &Wor
         }
         // Two words of which the first is no command: it was read as a file to open.
         ErrorKind::ArgumentConflict => "command-fault-unknown-command",
+        ErrorKind::InvalidSubcommand => "command-fault-unknown-of-group",
         _ => "command-fault-usage",
     };
     let mut lines = vec![words.with(key, &facts)];

@@ -110,6 +110,8 @@ pub enum FileKind {
     Claims,
     /// `Assessment(..)`, in a file `NAME.continuum`
     Document,
+    /// `ResponseSheet(..)`, in a file `NAME.continuum-sheet`
+    ResponseSheet,
     /// None of these.
     Unknown,
 }

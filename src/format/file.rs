@@ -5,10 +5,10 @@ use super::diagnostic::{Diagnostic, FileKind, Severity};
 use super::fault::{self, Fault, Loss};
 use super::nearest::nearest;
 use super::pen::Pen;
-use super::schema::{ClaimsFile, Manifest, WholeQuestionnaire, read_respondent};
+use super::schema::{ClaimsFile, Manifest, WholeQuestionnaire, WholeSheet, read_respondent};
 use super::tree::{self, Content, Field, Node};
 use super::versions::{self, Versions};
-use crate::model::{Assessment, Questionnaire, Shared, limits};
+use crate::model::{Assessment, Questionnaire, ResponseSheet, Shared, limits};
 use crate::words::Message;
 
 /// The largest text that is read, in bytes, whether it is a file or a part of one.
@@ -33,6 +33,11 @@ impl File for ClaimsFile {
 impl File for Assessment {
     const KIND: FileKind = FileKind::Document;
     const VERSIONS: Versions = versions::DOCUMENT;
+}
+
+impl File for WholeSheet {
+    const KIND: FileKind = FileKind::ResponseSheet;
+    const VERSIONS: Versions = versions::RESPONSE_SHEET;
 }
 
 /// A manifest has the version of its document.
@@ -131,12 +136,14 @@ fn read_tree<F: File>(
     Read::of(kept.filter(|_| !is_lost), diagnostics)
 }
 
-/// Brings a file up to the newest version, and the questionnaire inside a document, which has a
-/// version of its own.
+/// Brings a file up to the newest version, and the questionnaire inside a document or a response sheet,
+/// which has a version of its own.
 fn migrate<F: File>(root: &mut Node<'_>) -> Result<(), Fault> {
     F::VERSIONS.migrate(root)?;
     match root.field_mut("questionnaire") {
-        Some(inside) if F::KIND == FileKind::Document => versions::QUESTIONNAIRE.migrate(inside),
+        Some(inside) if matches!(F::KIND, FileKind::Document | FileKind::ResponseSheet) => {
+            versions::QUESTIONNAIRE.migrate(inside)
+        }
         _ => Ok(()),
     }
 }
@@ -167,7 +174,7 @@ pub(super) fn kind(text: &str) -> FileKind {
 }
 
 /// The first word of each kind, and the value by which messages choose their wording.
-const KINDS: [(&str, FileKind, &str); 3] = [
+const KINDS: [(&str, FileKind, &str); 4] = [
     (
         Questionnaire::NAME,
         FileKind::Questionnaire,
@@ -175,6 +182,7 @@ const KINDS: [(&str, FileKind, &str); 3] = [
     ),
     (ClaimsFile::NAME, FileKind::Claims, "claims"),
     (Assessment::NAME, FileKind::Document, "document"),
+    (ResponseSheet::NAME, FileKind::ResponseSheet, "sheet"),
 ];
 
 /// The only fault of a text whose kind is unknown.
@@ -190,11 +198,15 @@ fn wrong_file<F: File>(text: &str) -> Option<Fault> {
     }
     (kind != F::KIND).then(|| {
         let (at, _) = tree::first_word(text);
-        let message = Message::new("file-other-kind")
-            .with("expected", word_for(F::KIND))
-            .with("found", word_for(kind));
-        Fault::error(at, message).losing(Loss::Whole)
+        Fault::error(at, other_kind(F::KIND, kind)).losing(Loss::Whole)
     })
+}
+
+/// Says that a file is of another kind than the one that is needed.
+pub(super) fn other_kind(expected: FileKind, found: FileKind) -> Message {
+    Message::new("file-other-kind")
+        .with("expected", word_for(expected))
+        .with("found", word_for(found))
 }
 
 fn unknown_start(text: &str) -> Fault {

@@ -1,4 +1,5 @@
-//! Text to model and model to text: questionnaires, claims, documents, sheets, settings. No disk.
+//! Text to model and model to text: questionnaires, claims, documents, response sheets, tables,
+//! settings. No disk.
 //!
 //! A text is read into a tree with positions (`tree`). From the tree, codecs read the model and
 //! report every fault with its line and column; what is faulty is left out. Each noun is described
@@ -14,6 +15,7 @@ pub mod document;
 pub mod encrypted;
 pub mod import;
 pub mod questionnaire;
+pub mod response_sheet;
 pub mod settings;
 pub mod steps;
 
@@ -35,7 +37,7 @@ mod versions;
 use crate::model::{Assessment, Closing, Identity, Logo};
 use container::Known;
 use file::Read;
-use schema::{ClaimsFile, WholeQuestionnaire};
+use schema::{ClaimsFile, WholeQuestionnaire, WholeSheet};
 
 pub use container::MOST_BYTES;
 pub use diagnostic::{Diagnostic, FileKind, Position, Severity};
@@ -87,6 +89,7 @@ pub fn check(bytes: impl AsRef<[u8]>) -> Checked {
     let diagnostics = match kind {
         FileKind::Questionnaire => file::read::<WholeQuestionnaire>(text).diagnostics,
         FileKind::Claims => file::read::<ClaimsFile>(text).diagnostics,
+        FileKind::ResponseSheet => file::read::<WholeSheet>(text).diagnostics,
         FileKind::Document => return checked(file::read::<Assessment>(text)),
         FileKind::Unknown => file::unknown_kind(text),
     };

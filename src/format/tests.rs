@@ -14,6 +14,7 @@ mod encrypted;
 pub(crate) mod generated;
 mod limits;
 mod page;
+mod response_sheet;
 mod ron;
 mod versions;
 

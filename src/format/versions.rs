@@ -4,7 +4,7 @@
 //! A migration changes the tree of a text before nouns are read from it, so that the places of faults
 //! stay those of the text.
 //!
-//! Sheets are CSV and state no version: their columns are found by name, and one that is unknown is
+//! Tables are CSV and state no version: their columns are found by name, and one that is unknown is
 //! passed over with a warning. A new column therefore needs no version.
 
 use std::collections::HashSet;
@@ -28,6 +28,8 @@ pub(super) const DOCUMENT: Versions = Versions(&[
 pub(super) const QUESTIONNAIRE: Versions =
     Versions(&[("0.1.0", nothing_changes), ("0.2.0", nothing_changes)]);
 
+pub(super) const RESPONSE_SHEET: Versions = Versions(&[("0.2.0", nothing_changes)]);
+
 pub(super) const CLAIMS: Versions = Versions(&[("0.1.0", nothing_changes)]);
 
 /// Settings are read by `serde` and not from a tree: a second version needs a struct for the first.
@@ -43,6 +45,12 @@ impl Versions {
     pub(super) fn program(&self) -> Option<&'static str> {
         let newest = self.0.last().filter(|_| self.newest() > 1);
         newest.map(|(program, _)| *program)
+    }
+
+    /// The oldest program that reads the newest version.
+    #[cfg(test)]
+    pub(super) fn oldest_program(&self) -> &'static str {
+        self.0.last().map_or("", |(program, _)| program)
     }
 
     /// Makes a file into one of the newest version, or says that it needs a newer program.

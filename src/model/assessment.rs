@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{
     Branding, BusinessCase, Closing, Digest, Effort, ElementId, Evidence, EvidenceFile, Form,
     HalfLevels, Identity, Language, Level, Mapping, PackedFile, Planning, Practice, PracticeId,
-    Questionnaire, Rating, Recommendation, Release, RespondentId, RoleForm, Shared,
+    Questionnaire, Rating, Recommendation, Release, RespondentId, RoleForm, Shared, TakenSheet,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -45,6 +45,8 @@ pub struct Assessment {
     /// Files that were passed on without the figures of single people, the earliest first; no two are
     /// about the same people.
     pub releases: Shared<Vec<Release>>,
+    /// The response sheets whose answers were taken in.
+    pub sheets: Shared<Vec<TakenSheet>>,
     /// Where it was closed for changes: then nothing else is changed until it is opened again.
     pub closed: Option<Closing>,
 }
@@ -362,6 +364,7 @@ impl Assessment {
             branding: Branding::default(),
             mapping: Mapping::default(),
             releases: Shared::default(),
+            sheets: Shared::default(),
             closed: None,
         }
     }

@@ -26,7 +26,7 @@ pub enum Edit {
     SetForm(Form),
     /// Adds a respondent at the end.
     AddRespondent(Respondent),
-    /// Takes answers in from a table. What is given replaces what people who are known had answered, all
+    /// Takes answers in from a table or from response sheets. What is given replaces what people who are known had answered, all
     /// else stays; other people are added at the end.
     Import(Box<Import>),
     /// Replaces everything but the questionnaire by what two people changed apart, merged.
@@ -219,6 +219,7 @@ impl Assessment {
             Edit::RemoveRespondent(id) => {
                 self.respondent_mut(&id)?;
                 self.respondents.retain(|respondent| respondent.id != id);
+                self.sheets.retain(|sheet| sheet.respondent != id);
             }
             Edit::Respond {
                 respondent,

@@ -44,7 +44,7 @@ pub const ALIASES: usize = 100;
 pub const ROLE_FORMS: usize = 50;
 /// The claims of a questionnaire.
 pub const CLAIMS: usize = 1_000;
-/// The respondents of a document, and of a sheet.
+/// The respondents of a document, and of a table.
 pub const RESPONDENTS: usize = 10_000;
 /// The practices of a document's questionnaire times its respondents.
 pub const ANSWERS: usize = 500_000;
@@ -56,13 +56,15 @@ pub const STEPS: usize = 5_000;
 pub const DAYS_OFF: usize = 1_000;
 /// The files that were passed on and are noted; those of the earliest day are forgotten.
 pub const RELEASES: usize = 20;
-/// The columns of a sheet.
+/// The response sheets that were taken in and are noted.
+pub const SHEETS: usize = 20_000;
+/// The columns of a table.
 pub const COLUMNS: usize = 1_000;
 /// The headings, and the texts of cells, of which it is noted what they stand for.
 pub const MAPPED: usize = 1_000;
-/// The rows of a sheet, without the one that names the columns.
+/// The rows of a table, without the one that names the columns.
 pub const ROWS: usize = 1_000_000;
-/// The cells of a sheet.
+/// The cells of a table.
 pub const CELLS: usize = 8_000_000;
 /// The bytes of a workbook, unpacked.
 pub const WORKBOOK_BYTES: usize = 64 << 20;

@@ -56,14 +56,21 @@ impl Assessment {
         let mut ids = self.free_ids();
         for person in import.people {
             let position = person.known.as_ref().and_then(|id| positions.get(id));
-            if let Some(known) = position.and_then(|place| self.respondents.get_mut(*place)) {
+            let known = position.and_then(|place| self.respondents.get_mut(*place));
+            let id = if let Some(known) = known {
                 known.take(person.said);
-                continue;
+                known.id.clone()
+            } else {
+                let id = ids.next().unwrap_or_else(|| person.said.id.clone());
+                let mut newcomer = Respondent { id, ..person.said };
+                newcomer.sheet.0.retain(|_, response| !response.is_empty());
+                let id = newcomer.id.clone();
+                self.respondents.push(newcomer.into());
+                id
+            };
+            for sheet in person.sheets {
+                self.note_sheet(sheet, id.clone());
             }
-            let id = ids.next().unwrap_or_else(|| person.said.id.clone());
-            let mut newcomer = Respondent { id, ..person.said };
-            newcomer.sheet.0.retain(|_, response| !response.is_empty());
-            self.respondents.push(newcomer.into());
         }
         self.consensus.extend(import.consensus);
         self.mapping.extend(import.mapping);
@@ -195,6 +202,7 @@ mod tests {
         let people = people.into_iter().map(|(known, said)| Newcomer {
             known: known.map(|id| RespondentId::new(id).expect("a sound id")),
             said,
+            sheets: Vec::new(),
         });
         Edit::Import(Box::new(Import {
             people: people.collect(),

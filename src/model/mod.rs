@@ -28,7 +28,8 @@
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
 //! | [`Closing`] | that a finished assessment was closed for changes, with the day and who signed it |
 //! | [`Form`] | the short or the full selection of practices |
-//! | [`Import`] | answers from a table, with who gave them |
+//! | [`ResponseSheet`] | what one person is asked and answered, in a file that travels; a [`TakenSheet`] is one that was taken in |
+//! | [`Import`] | answers from a table or from response sheets, with who gave them |
 //! | [`Mapping`] | what columns and cells of tables of answers stand for: a [`ColumnUse`] for a heading, a [`Meaning`] for a text |
 //! | [`Edit`] | one permitted change of an assessment |
 //!
@@ -54,10 +55,12 @@ mod planning;
 mod questionnaire;
 mod rating;
 mod release;
+mod response_sheet;
 mod role_form;
 mod same_people;
 mod scale;
 mod shared;
+mod taken_sheet;
 mod text;
 mod texts;
 mod three_way;
@@ -84,8 +87,10 @@ pub use questionnaire::{
 };
 pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingKind, Standing};
 pub use release::Release;
+pub use response_sheet::{Addressee, AssessmentName, ResponseSheet};
 pub use role_form::{RoleForm, RoleQuestion};
 pub use scale::Scale;
 pub use shared::Shared;
+pub use taken_sheet::{SheetState, TakenSheet};
 pub use text::{Language, Text};
 pub use three_way::{MergeError, Merged, Place, ResponsePart, Side, merge};

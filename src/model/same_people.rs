@@ -76,6 +76,9 @@ impl Assessment {
         for release in &mut found.releases {
             release.people = release.people.iter().map(now).collect();
         }
+        for sheet in &mut found.sheets {
+            sheet.respondent = now(&sheet.respondent);
+        }
         found
     }
 }

@@ -143,7 +143,7 @@ pub fn merge(
         conflicts: Vec::new(),
     };
     let sides = Three { base, ours, theirs };
-    let assessment = Assessment {
+    let mut assessment = Assessment {
         identity: Identity {
             id: theirs.identity.id.or(ours.identity.id),
             previous: if ours.identity.previous == base.identity.previous {
@@ -170,8 +170,10 @@ pub fn merge(
         branding: merger.branding(sides.map(|of| &of.branding)),
         mapping: merger.mapping(sides.map(|of| &of.mapping)),
         releases: merger.releases(ours, theirs),
+        sheets: ours.sheets.clone(),
         closed: None,
     };
+    assessment.take_sheets_of(theirs);
     Ok(Merged {
         assessment,
         taken: merger.taken,

@@ -61,6 +61,7 @@ mod roles;
 mod rubric;
 mod sentences;
 mod several_people;
+mod sheets;
 mod short_form;
 mod suppression;
 mod texts;

@@ -25,6 +25,7 @@ const NAMES: &[&str] = &[
     "agree",
     "agreement",
     "merge",
+    "sheet",
     "paper",
     "extract",
     "password",

@@ -168,8 +168,9 @@ command-check-logo = { $file }: warning: reports are made without the logo: { $w
 command-kind-questionnaire = questionnaire
 command-kind-claims = claims register
 command-kind-document = assessment
+command-kind-response-sheet = response sheet
 command-kind-unknown = file
-command-check-sheet-hint = a sheet is checked by `continuum import`
+command-check-sheet-hint = a table is checked by `continuum import`
 command-import-done = Imported { $responses ->
     [one] one response
    *[other] { $responses } responses
@@ -274,6 +275,7 @@ command-fault-unknown-sample = there is no sample "{ $name }"; the samples are {
 
 command-fault-unknown-argument = unknown argument { $argument }
 command-fault-unknown-command = unknown command { $first }
+command-fault-unknown-of-group = unknown command { $first } { $command }
 command-fault-invalid-value = { $argument } must be one of { $valid }, found "{ $value }"
 command-fault-missing-value = { $argument } needs a value
 command-fault-language = the questionnaire has no language "{ $language }", only { $listed }

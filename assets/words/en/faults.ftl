@@ -34,14 +34,16 @@ store-no-random = nothing was saved, because the system gives no random bits to 
 
 ## What kind of file
 
-file-unknown-kind = a file must begin with "Questionnaire(", "Claims(" or "Assessment("
+file-unknown-kind = a file must begin with "Questionnaire(", "Claims(", "Assessment(" or "ResponseSheet("
 file-other-kind = expected { $expected ->
     [questionnaire] a questionnaire
     [claims] a file of claims
+    [sheet] a response sheet
    *[document] an assessment
 }, found { $found ->
     [questionnaire] a questionnaire
     [claims] a file of claims
+    [sheet] a response sheet
    *[document] an assessment
 }
 file-too-new = this file is version { $needed } of its format, and { $program ->
@@ -288,7 +290,7 @@ fault-edit-horizon = the horizon must be 1 to { $most } years, found { $found }
 fault-edit-figure = { $name } must be { $least } to { $most }, found { $found }
 fault-edit-fine = { $name } has at most { $most } digits behind the point
 
-## Sheets
+## Tables of answers
 
 sheet-empty = there is nothing in this file
 sheet-no-table = this is no table that can be read
@@ -325,8 +327,41 @@ sheet-rating-hint = 3 is level 3; 3.5 is level 3 with parts of level 4
 sheet-reason-hint = write it after a colon: na:we have no branches
 sheet-twice = { $respondent } answers practice "{ $practice }" a second time
 sheet-twice-hint = keep one of the two rows
-sheet-many-columns = a sheet may have { $most } columns, found { $found }
-sheet-many-rows = a sheet may have { $most } rows; the rest was not read
-sheet-respondents = a sheet holds at most { $most } respondents
+sheet-many-columns = a table may have { $most } columns, found { $found }
+sheet-many-rows = a table may have { $most } rows; the rest was not read
+sheet-respondents = a table holds at most { $most } respondents
 sheet-person = "{ $name }" stands with two roles or teams, and is taken for two people
 sheet-person-hint = if they are one person, --same-person "{ $name }" says so
+
+## Response sheets
+
+sound-sheet-asks-nothing = a response sheet must ask at least one practice
+sound-sheet-not-asked = "{ $practice }" is answered here, but the sheet does not ask it
+sound-sheet-not-asked-hint = add it to `asks`, or take the answer out
+
+returned-other-assessment = this sheet belongs to another assessment { $named ->
+    [yes] ({ $own })
+   *[no] (without a name)
+}, not to this one { $named_here ->
+    [yes] ({ $here })
+   *[no] (without a name)
+}
+returned-other-assessment-hint = merge it into the assessment that it was written from
+returned-other-questionnaire = this sheet asks the questionnaire "{ $own }", the assessment "{ $here }"
+returned-other-edition = this sheet asks edition { $own } of the questionnaire, the assessment edition { $here }
+returned-other-wording = this sheet asks edition { $here } as the assessment does, but in other words
+returned-only-there = { $count ->
+    [one] practice
+   *[other] practices
+} of the sheet that the assessment does not ask: { $practices }
+returned-only-here = { $count ->
+    [one] practice
+   *[other] practices
+} of the assessment that the sheet does not have: { $practices }
+returned-changed = { $count ->
+    [one] practice
+   *[other] practices
+} whose words, levels, weight or steps differ: { $practices }
+returned-rest-differs = the practices are the same; the levels, the elements, the thresholds, the claims or the forms for roles differ
+returned-questionnaire-hint = write the sheet again from this assessment, or merge it into one with its questionnaire
+returned-person-hint = if it is one person, give them one name, role and team, in the assessment or on the sheet

@@ -272,3 +272,101 @@ command-agreement-roles = By role
 command-agreement-figures = The figures
 command-agreement-figure = {"  "}{ $name }
 command-agreement-point = {"  "}{ $text }
+
+## Response sheets
+
+command-sheet = Write, check and merge response sheets, which people fill in on their own
+command-sheet-more =
+    A response sheet (.continuum-sheet) is a small file for one person: the questions that their role can
+    judge, and their answers. It holds nobody else's answers, and none of the assessment's figures.
+    Write one for everybody, pass them on, and merge them when they come back:
+      continuum sheet new unit.continuum --everybody -o sheets/
+      continuum sheet check sheets/*.continuum-sheet
+      continuum sheet merge unit.continuum sheets/*.continuum-sheet
+    Whoever gets a sheet opens it in Continuum, answers, saves it, and sends it back.
+    "continuum sheet COMMAND --help" says more about each.
+
+command-sheet-person = { $has_name ->
+    [yes] { $name }
+   *[no] somebody without a name
+}{ $has_place ->
+    [yes] {" "}({ $place })
+   *[no] {""}
+}
+
+command-sheet-new = Write a sheet for each person to fill in
+command-sheet-new-for = For whom it is; once for each person. "" is a person who is not named
+command-sheet-new-everybody = Write one for every respondent of the assessment, or for those of --role and --team
+command-sheet-new-role = The role, which decides the questions; without it, the one in the assessment
+command-sheet-new-team = The team; without it, the one in the assessment
+command-sheet-new-output = The sheet; for several people a folder, in which each is called after its person
+command-sheet-new-more =
+    The questions are those of the assessment's form that the role can judge, in its words where the
+    questionnaire has such: of the standard questionnaire, customers are asked 10. A role without
+    questions of its own is asked everything. The person need not be in the assessment yet. A file
+    that exists is never written over, unless --replace is given.
+    Examples:
+      continuum sheet new unit.continuum --for Ann -o ann.continuum-sheet
+      continuum sheet new unit.continuum --for "C. Buyer" --role customer -o buyer.continuum-sheet
+      continuum sheet new unit.continuum --everybody --team Till -o sheets/
+command-sheet-new-done = Wrote { $file } for { $person }: { $count ->
+    [one] one question
+   *[other] { $count } questions
+}.
+command-sheet-new-next = Pass each on to its person. When they are back, "continuum sheet merge { $file } SHEET.." takes the answers in.
+command-fault-sheet-closed = the assessment is closed for changes, and could not take the sheets in
+command-sheet-closed-hint = reopen it in the window, or write sheets for the next assessment
+command-fault-sheet-nobody = nobody like that is in the assessment
+command-fault-sheet-several = several people in the assessment are called { $name }
+command-sheet-several-hint = say which of them with --role or --team
+command-fault-sheet-folder = for several people, -o must be a folder that exists, found { $out }
+command-fault-sheet-random = nothing was written, because the system gives no random bits to name a sheet with
+command-fault-sheet-asks-nothing = the form of the assessment has no question that "{ $role }" can judge
+command-sheet-asks-nothing-hint = ask the full form, or another role
+sheet-file-name = Response sheet
+
+command-sheet-check = Say what sheets are, how far they are filled in, and every fault of each
+command-sheet-check-sheet = The sheets, as many as wanted; "-" reads standard input
+command-sheet-check-more =
+    A line for each: for whom it is, of which assessment and questionnaire, and how many of its questions
+    are answered. Faults are listed by file with line and column; the exit code is then 1.
+    Whether a sheet fits an assessment, "continuum sheet merge FILE SHEET.. --preview" says.
+    Example:
+      continuum sheet check sheets/*.continuum-sheet
+command-sheet-about = { $file }: response sheet for { $person }{ $has_assessment ->
+    [yes] , { $assessment }
+   *[no] {""}
+}; { $questionnaire }, edition { $edition }; { $state ->
+    [none] nothing answered of { $asked }
+    [all] complete: all { $asked } answered
+   *[some] { $answered } of { $asked } answered
+}
+
+command-sheet-merge = Take the answers of sheets into the assessment, all or none
+command-sheet-merge-sheet = The sheets, as many as wanted
+command-sheet-another-person = Who has this name on a sheet is somebody else than who has it already
+command-sheet-later-one-holds = Where two sheets of one person differ, take the one that is named later
+command-sheet-merge-more =
+    Each sheet becomes the answers of its person, who is added where the assessment does not have them.
+    Nothing is taken while something is wrong with one of the sheets: a fault in the file, another
+    assessment, another questionnaire or edition (what differs is listed), or something that only you can
+    decide. The same sheet again changes nothing, an earlier state of a sheet is left out, and an answer
+    is never replaced without --replace-answers. The assessment as it was is kept as a version.
+    Examples:
+      continuum sheet merge unit.continuum sheets/*.continuum-sheet --preview
+      continuum sheet merge unit.continuum ann.continuum-sheet --replace-answers
+command-sheet-gives = { $file }: { $person }, { $is_known ->
+    [yes] in the assessment
+   *[no] added
+}; { $answered } of { $asked } answered: { $new } new, { $changed } replaced, { $unchanged } there already
+command-sheet-is-empty = { $file }: left out, nobody has filled it in
+command-sheet-is-same = { $file }: left out, it is the same as { $other }
+command-sheet-is-earlier = { $file }: left out, it is an earlier state of { $other }
+command-sheet-is-earlier-than-taken = { $file }: left out, a later state of it was taken in before
+command-sheet-merge-nothing = { $file } was left as it is: these sheets hold nothing new.
+command-sheet-merge-done = Took { $count ->
+    [one] one sheet
+   *[other] { $count } sheets
+} into { $file }.
+command-sheet-merge-refused = no sheet was taken: { $why }
+command-sheet-merge-hint = no sheet was taken; mend or leave out these files, and decide what is open with the options that stand there

@@ -1,4 +1,5 @@
-//! Answers from a table: the export of any form service, or the program's own table.
+//! Answers from a table, the export of any form service or the program's own, and from response sheets
+//! that come back (`returned`).
 //!
 //! A file becomes a [`Table`] of cells that know their places. [`read`] says what it would bring into an
 //! assessment, what must be decided first, and every fault; nothing is changed until its
@@ -13,6 +14,7 @@ mod own;
 mod people;
 mod practices;
 mod reading;
+mod returned;
 mod table;
 mod values;
 mod vocabulary;
@@ -35,6 +37,7 @@ use reading::{RowReader, columns_hint};
 pub use choices::{Change, Choices, Question, TextRead};
 pub use columns::{Column, Layout};
 pub use people::{Difference, Person};
+pub use returned::{Fate, Returned, read_sheets};
 pub use table::Table;
 
 /// What a table would bring into an assessment.
@@ -109,6 +112,7 @@ impl Reading {
                     team: person.team,
                     sheet: Responses(person.sheet),
                 },
+                sheets: Vec::new(),
             })
         });
         Edit::Import(Box::new(Import {

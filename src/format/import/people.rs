@@ -17,7 +17,7 @@ pub(super) fn key_of(name: &str, role: &str, team: &str) -> PersonKey {
     [name, role, team].map(folded)
 }
 
-/// A person in a table.
+/// A person in a table or on a response sheet.
 #[derive(Debug)]
 pub(super) struct Draft {
     /// Name, role and team as they stand there first.
@@ -25,6 +25,10 @@ pub(super) struct Draft {
     pub(super) key: PersonKey,
     /// What the program's own tables tell people of one name apart by; empty in others.
     pub(super) id: String,
+    /// Who it is in the assessment, where that is known by more than the name.
+    pub(super) known: Option<RespondentId>,
+    /// A person without a name, who is nobody of those who are known by theirs.
+    pub(super) is_nameless: bool,
     /// Where the person stands first.
     pub(super) at: usize,
     pub(super) sheet: BTreeMap<PracticeId, Response>,
@@ -68,6 +72,8 @@ impl Drafts {
             about: about.map(|text| tidy(&text)),
             key,
             id: id.to_owned(),
+            known: None,
+            is_nameless: false,
             at,
             sheet: BTreeMap::new(),
             last: None,
@@ -171,6 +177,14 @@ impl<'a> Known<'a> {
     /// answered most alike; or the only one of the name, where somebody said it is the same.
     fn find(&self, draft: &Draft, choices: &Choices) -> Option<&'a Respondent> {
         let [name, ..] = &draft.key;
+        let known = draft.known.as_ref();
+        if let Some(known) = known.and_then(|id| self.assessment.respondent(id)) {
+            let is_other = choices.is_other(name) && changed(known, &draft.sheet) > 0;
+            return (!is_other).then_some(known);
+        }
+        if draft.is_nameless {
+            return None;
+        }
         let mut found = self.by_key.get(&draft.key).map_or(&[][..], Vec::as_slice);
         if found.is_empty() && choices.is_same(name) {
             found = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
@@ -266,9 +280,10 @@ pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choice
         let mut taken = HashSet::new();
         let find = |draft: &Draft| {
             let found = known.find(draft, choices)?;
-            // Two ids are two people.
+            // Two ids are two people, and so are those whom somebody told apart.
             let is_new = taken.insert(found.id.as_str());
-            (is_new || draft.id.is_empty()).then_some(found)
+            let is_told_apart = !draft.id.is_empty() || choices.is_other(&draft.key[0]);
+            (is_new || !is_told_apart).then_some(found)
         };
         drafts.all.iter().map(find).collect()
     };

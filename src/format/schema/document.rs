@@ -26,7 +26,7 @@ use crate::model::{
     Consensus, Digest, DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels,
     Identity, Level, Logo, Mapping, Meaning, OwnStep, PlanStep, Planning, PracticeId,
     Questionnaire, Rating, Release, Respondent, RespondentId, Response, Responses, Shared, Status,
-    Target, UnitProfile, limits,
+    TakenSheet, Target, UnitProfile, limits,
 };
 use crate::words::Message;
 
@@ -48,6 +48,7 @@ noun! {
         optional branding: Branding,
         optional mapping: Mapping,
         optional releases: Shared<Checked<Release, AtMost<{ limits::RELEASES }>>>,
+        optional sheets: Shared<Checked<TakenSheet, AtMost<{ limits::SHEETS }>>>,
         optional closed: Option<Closing>,
     }
 }
@@ -73,7 +74,7 @@ impl TextCodec for DocumentId {
 }
 
 /// The questionnaire of a document, which may stand in a file of its own.
-struct AnsweredQuestionnaire;
+pub(super) struct AnsweredQuestionnaire;
 
 impl Codec for AnsweredQuestionnaire {
     type Value = Shared<Questionnaire>;
@@ -203,6 +204,7 @@ noun! {
 
 const MOST_EVIDENCE: i64 = EvidenceFile::MOST_IN_ALL.cast_signed();
 const MOST_BUDGET: i64 = u32::MAX as i64;
+const MOST_CHANGES: i64 = u32::MAX as i64;
 const MOST_CAPACITY: i64 = u16::MAX as i64;
 
 /// The unit's own estimate of a step.
@@ -261,6 +263,14 @@ noun! {
     line Release as "Release" {
         required people: BTreeSet<RespondentId>,
         required date: Date,
+    }
+}
+
+noun! {
+    line TakenSheet as "TakenSheet" {
+        required id: DocumentId,
+        required changes: Number<u32, 0, MOST_CHANGES>,
+        required respondent: RespondentId,
     }
 }
 

@@ -5,11 +5,13 @@ mod document;
 mod language;
 mod manifest;
 mod questionnaire;
+mod response_sheet;
 mod rules;
 
 pub(super) use document::read_respondent;
 pub(super) use manifest::{ContainerKind, Manifest};
 pub(super) use questionnaire::{ClaimsFile, WholeQuestionnaire};
+pub(super) use response_sheet::WholeSheet;
 
 #[cfg(test)]
 mod tests;

@@ -2,15 +2,17 @@
 
 use super::business_case::Amounts;
 use super::document::OwnEffort;
+use super::response_sheet::Answered;
 use super::{ClaimsFile, Manifest};
 use crate::format::codec::{Noun, Reading};
 use crate::format::tree;
 use crate::format::versions::{self, Versions};
 use crate::model::{
-    Assessment, Branding, BusinessCase, Claim, Closing, Consensus, EffortSize, Element, Evidence,
-    EvidenceFile, FormAgreement, Identity, Input, LevelText, Mapping, Meaning, OwnStep, PlanStep,
-    Planning, Practice, Questionnaire, Recommendation, Release, Respondent, Response, RoleForm,
-    RoleQuestion, ShortFormThresholds, Target, Thresholds, UnitProfile,
+    Addressee, Assessment, AssessmentName, Branding, BusinessCase, Claim, Closing, Consensus,
+    EffortSize, Element, Evidence, EvidenceFile, FormAgreement, Identity, Input, LevelText,
+    Mapping, Meaning, OwnStep, PlanStep, Planning, Practice, Questionnaire, Recommendation,
+    Release, Respondent, Response, ResponseSheet, RoleForm, RoleQuestion, ShortFormThresholds,
+    TakenSheet, Target, Thresholds, UnitProfile,
 };
 use crate::words::Words;
 
@@ -129,7 +131,13 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<Mapping>("Mapping"),
         agrees::<Meaning>("Meanings"),
         agrees::<Release>("Releases"),
+        agrees::<TakenSheet>("Sheets taken in"),
         agrees::<Closing>("Closing"),
+        format!("response sheet {}\n", versions::RESPONSE_SHEET.newest()),
+        agrees::<ResponseSheet>("Fields of a response sheet"),
+        agrees::<AssessmentName>("Assessment of a sheet"),
+        agrees::<Addressee>("Person of a sheet"),
+        agrees::<Answered>("Answers of a sheet"),
     ];
     let known = include_str!("../../../tests/fixtures/fields.txt");
     assert!(
@@ -144,7 +152,7 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
 #[test]
 fn the_page_tells_the_newest_version_of_every_file_and_the_program_that_reads_it() {
     let told = |file: &str, versions: &Versions| {
-        let (version, program) = (versions.newest(), versions.program().unwrap_or("0.1.0"));
+        let (version, program) = (versions.newest(), versions.oldest_program());
         let row = |version| format!("| {file} | {version} | ");
         assert!(
             PAGE.contains(&format!("{}{program} | ", row(version))),
@@ -155,6 +163,7 @@ fn the_page_tells_the_newest_version_of_every_file_and_the_program_that_reads_it
     told("document", &versions::DOCUMENT);
     told("questionnaire", &versions::QUESTIONNAIRE);
     told("claims", &versions::CLAIMS);
+    told("response sheet", &versions::RESPONSE_SHEET);
     told("settings", &versions::SETTINGS);
 }
 

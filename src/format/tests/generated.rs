@@ -9,13 +9,14 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::super::document::Opened;
-use super::super::{check, document, questionnaire};
+use super::super::{check, document, questionnaire, response_sheet};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Accent, Assessment, Branding, BusinessCase, Closing, ColumnUse, Confidence, Consensus, Digest,
-    DocumentId, Effort, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity,
-    Input, Level, Logo, Mapping, Meaning, OwnStep, PlanStep, Planning, PracticeId, Rating, Release,
-    Respondent, RespondentId, Response, Responses, Shared, Status, Target, UnitProfile,
+    Accent, Addressee, Assessment, AssessmentName, Branding, BusinessCase, Closing, ColumnUse,
+    Confidence, Consensus, Digest, DocumentId, Effort, ElementId, Estimate, Evidence, EvidenceFile,
+    Form, HalfLevels, Identity, Input, Level, Logo, Mapping, Meaning, OwnStep, PlanStep, Planning,
+    PracticeId, Rating, Release, Respondent, RespondentId, Response, ResponseSheet, Responses,
+    Shared, Status, TakenSheet, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -125,6 +126,73 @@ fn releases() -> impl Strategy<Value = Shared<Vec<Release>>> {
     let id = (1_u8..9).prop_map(|it| RespondentId::new(format!("r{it}")).expect("a sound id"));
     let one = (btree_set(id, 0..5), date()).prop_map(|(people, date)| Release { people, date });
     vec(one, 0..3).prop_map(Shared::from)
+}
+
+fn taken_sheets() -> impl Strategy<Value = Shared<Vec<TakenSheet>>> {
+    let one = (any::<u128>(), any::<u32>(), 0_u8..9).prop_map(|(id, changes, of)| TakenSheet {
+        id: DocumentId::new(id),
+        changes,
+        respondent: RespondentId::new(format!("r{of}")).expect("a sound id"),
+    });
+    vec(one, 0..3).prop_map(Shared::from)
+}
+
+/// A sheet on which some of what it asks is answered.
+fn sheet() -> impl Strategy<Value = ResponseSheet> {
+    let name = (
+        option::of(any::<u128>().prop_map(DocumentId::new)),
+        text(),
+        text(),
+        text(),
+        option::of(date()),
+    );
+    let name = name.prop_map(
+        |(id, organisation, unit, facilitator, date)| AssessmentName {
+            id,
+            organisation,
+            unit,
+            facilitator,
+            date,
+        },
+    );
+    let respondent = option::of((0_u8..9).prop_map(|of| format!("r{of}")));
+    let person = (respondent, text(), text(), text());
+    let person = person.prop_map(|(respondent, name, role, team)| Addressee {
+        respondent: respondent.map(|id| RespondentId::new(id).expect("a sound id")),
+        name,
+        role,
+        team,
+    });
+    (
+        (any::<u128>(), any::<u32>(), any::<bool>()),
+        name,
+        person,
+        btree_set(practice(), 1..3),
+        btree_map(practice(), response(), 0..3),
+    )
+        .prop_map(
+            |((id, changes, in_first), assessment, person, asks, said)| {
+                let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
+                let answers = said.into_iter().filter(|(id, _)| asks.contains(id));
+                let answers = answers.map(|(id, said)| {
+                    let plain = Response {
+                        evidence: Vec::new(),
+                        ..said
+                    };
+                    (id, plain)
+                });
+                ResponseSheet {
+                    id: DocumentId::new(id),
+                    changes,
+                    assessment,
+                    language: in_first.then(|| questionnaire.languages[0].clone()),
+                    questionnaire: questionnaire.into(),
+                    person,
+                    answers: Responses(answers.collect()),
+                    asks: asks.into_iter().collect(),
+                }
+            },
+        )
 }
 
 fn respondents() -> impl Strategy<Value = Vec<Respondent>> {
@@ -286,7 +354,12 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
         (plan(), own_steps()),
         business_case(),
         planning(),
-        (branding(), mapping(), releases(), option::of(closing)),
+        (
+            branding(),
+            mapping(),
+            (releases(), taken_sheets()),
+            option::of(closing),
+        ),
     )
         .prop_map(
             |(
@@ -298,7 +371,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                 (plan, own_steps),
                 business_case,
                 planning,
-                (branding, mapping, releases, closed),
+                (branding, mapping, (releases, sheets), closed),
             )| {
                 let (organisation, name, scope, facilitator, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
@@ -329,6 +402,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                     branding,
                     mapping,
                     releases,
+                    sheets,
                     closed,
                 }
             },
@@ -346,6 +420,35 @@ proptest! {
         prop_assert_eq!(document::read(container), Opened::Sound(assessment));
         // What is written is RON, and not only to our own reader.
         prop_assert!(ron::from_str::<serde::de::IgnoredAny>(&text).is_ok(), "{}", text);
+    }
+
+    #[test]
+    fn every_response_sheet_is_read_as_it_was_written(sheet in sheet()) {
+        let text = response_sheet::write(&sheet);
+        prop_assert_eq!(response_sheet::read(&text), Ok(sheet));
+        prop_assert!(check(&text).diagnostics.is_empty());
+        prop_assert!(ron::from_str::<serde::de::IgnoredAny>(&text).is_ok(), "{}", text);
+    }
+
+    #[test]
+    fn a_damaged_response_sheet_is_read_or_refused_with_its_faults(
+        sheet in sheet(),
+        at in any::<proptest::sample::Index>(),
+        length in 0_usize..40,
+        rubbish in "[\\[\\]{}(),:\"'\\\\#!/* \na-z0-9.]{0,8}",
+    ) {
+        let text = response_sheet::write(&sheet);
+        let at = at.index(text.len());
+        let start = text.floor_char_boundary(at);
+        let end = text.ceil_char_boundary((at + length).min(text.len()));
+        let damaged = format!("{}{rubbish}{}", &text[..start], &text[end..]);
+        match response_sheet::read(&damaged) {
+            Ok(read) => {
+                let again = response_sheet::read(response_sheet::write(&read));
+                prop_assert_eq!(again, Ok(read));
+            }
+            Err(faults) => prop_assert!(!faults.is_empty()),
+        }
     }
 
     #[test]
@@ -393,7 +496,7 @@ proptest! {
     }
 
     #[test]
-    fn no_rubbish_makes_the_reader_panic(rubbish in "(Assessment|Questionnaire|Claims)\\([\\[\\]{}(),:\"'\\\\#!/* \na-z0-9.]{0,80}") {
+    fn no_rubbish_makes_the_reader_panic(rubbish in "(Assessment|Questionnaire|Claims|ResponseSheet)\\([\\[\\]{}(),:\"'\\\\#!/* \na-z0-9.]{0,80}") {
         let faults = check(&rubbish).diagnostics;
         prop_assert!(!faults.is_empty());
     }

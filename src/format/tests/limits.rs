@@ -174,7 +174,7 @@ fn a_sheet_with_too_many_columns_is_refused_and_one_with_many_is_read() {
     let last = many.1.last().and_then(|fault| fault.place);
     assert!(last.is_some_and(|place| place.column > 4_800));
     let said = told(&sheet(limits::COLUMNS + 1).1);
-    assert_eq!(said, "1:1: a sheet may have 1,000 columns, found 1,001\n");
+    assert_eq!(said, "1:1: a table may have 1,000 columns, found 1,001\n");
 }
 
 #[test]

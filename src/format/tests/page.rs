@@ -2,7 +2,7 @@
 
 use super::super::import::tests::taken;
 use super::super::schema::Manifest;
-use super::super::{check, document, file, questionnaire};
+use super::super::{check, document, file, questionnaire, response_sheet};
 use super::{sound, told};
 use crate::model::limits;
 
@@ -20,8 +20,8 @@ fn examples(language: &str) -> Vec<&'static str> {
 #[test]
 fn the_examples_of_the_page_are_sound() {
     let examples = examples("ron");
-    let [asked, claims, manifest, answered] = examples.as_slice() else {
-        panic!("four examples in RON");
+    let [asked, claims, manifest, answered, filled_in] = examples.as_slice() else {
+        panic!("five examples in RON");
     };
     assert_eq!(told(&file::read_part::<Manifest>(manifest).diagnostics), "");
     assert_eq!(told(&check(asked).diagnostics), "");
@@ -33,6 +33,12 @@ fn the_examples_of_the_page_are_sound() {
     let whole = answered.replace("(/* the fields of the questionnaire */)", fields);
     assert_eq!(told(&check(&whole).diagnostics), "");
     let assessment = sound(&whole);
+    let sheet = filled_in.replace("(/* the fields of the questionnaire */)", fields);
+    let read = response_sheet::read(&sheet).expect("a sound sheet");
+    assert!(read.is_complete());
+    let written = response_sheet::write(&read);
+    let (_, shown) = filled_in.split_once("    person:").expect("a person");
+    assert!(written.ends_with(shown), "{written}");
     // The page shows documents in the form that the program writes.
     let written = document::write_text(&assessment);
     let (_, shown) = answered.split_once("    form:").expect("a form");
@@ -91,6 +97,7 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::STEPS,
         limits::DAYS_OFF,
         limits::RELEASES,
+        limits::SHEETS,
         limits::MAPPED,
         limits::COLUMNS,
         limits::ROWS,

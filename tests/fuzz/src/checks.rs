@@ -13,8 +13,10 @@ use continuum::format::encrypted::{
     self, BYTES_OF_KEY, BYTES_OF_SEAL, Cost, Encrypted, Key, Password, UnlockError,
 };
 use continuum::format::import::Choices;
-use continuum::format::{self, bundled, claims, container, import, questionnaire, settings};
-use continuum::model::{Assessment, Digest, Form, Logo, no_other_fonts};
+use continuum::format::{
+    self, bundled, claims, container, import, questionnaire, response_sheet, settings,
+};
+use continuum::model::{Assessment, AssessmentName, Digest, Form, Logo, no_other_fonts};
 use continuum::report::{Extent, Paper, Redaction, ReportOptions};
 use continuum::words::Words;
 use jiff::civil::date;
@@ -25,11 +27,12 @@ use zip::write::SimpleFileOptions;
 pub(crate) type Check = fn(&[u8]);
 
 /// The readers with their checks.
-pub(crate) const READERS: [(&str, Check); 10] = [
+pub(crate) const READERS: [(&str, Check); 11] = [
     ("document", document),
     ("questionnaire", questionnaire),
     ("claims", claims),
     ("sheet", sheet),
+    ("response", response),
     ("settings", settings),
     ("logo", logo),
     ("report", report),
@@ -94,6 +97,26 @@ fn sheet(data: &[u8]) {
     let read = import::read(&table, &assessment, &Choices::default());
     if assessment.apply(read.edit()).is_ok() {
         reads_again(&assessment);
+    }
+}
+
+fn response(data: &[u8]) {
+    match response_sheet::read(data) {
+        Ok(read) => {
+            let written = response_sheet::write(&read);
+            assert_eq!(response_sheet::read(&written).as_ref(), Ok(&read));
+            let mut assessment = Assessment::new(read.questionnaire.clone(), Form::Full);
+            let mut sheets = [read];
+            let returned = import::read_sheets(&sheets, &TEAM, &Choices::default());
+            assert_eq!(returned.fates.len(), 1);
+            // An assessment that it belongs to.
+            sheets[0].assessment = AssessmentName::default();
+            let returned = import::read_sheets(&sheets, &assessment, &Choices::default());
+            if assessment.apply(returned.edit()).is_ok() {
+                reads_again(&assessment);
+            }
+        }
+        Err(faults) => assert!(!faults.is_empty()),
     }
 }
 

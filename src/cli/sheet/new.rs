@@ -1,0 +1,188 @@
+//! `continuum sheet new FILE --for NAME -o OUT`: a sheet for each person to fill in.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, ArgMatches};
+
+use super::given::person;
+use crate::cli::arguments::{Subcommand, document, flag, option, output, path, replace, text};
+use crate::cli::failure::{Done, Failure};
+use crate::cli::files;
+use crate::cli::unlock::{self, password_file};
+use crate::format::response_sheet;
+use crate::model::{Addressee, Assessment, Practice, Respondent, ResponseSheet};
+use crate::store;
+use crate::words::{Message, Words};
+
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "new",
+    help: "command-sheet-new",
+    arguments,
+    run,
+};
+
+fn arguments() -> Vec<Arg> {
+    vec![
+        document(),
+        option("for", "command-sheet-new-for")
+            .value_name("NAME")
+            .value_parser(ValueParser::string())
+            .action(ArgAction::Append)
+            .required_unless_present("everybody"),
+        flag("everybody", "command-sheet-new-everybody").conflicts_with("for"),
+        option("role", "command-sheet-new-role").value_name("ROLE"),
+        option("team", "command-sheet-new-team").value_name("TEAM"),
+        output("command-sheet-new-output"),
+        replace(),
+        password_file(),
+    ]
+}
+
+/// Writes a sheet for everybody who is named. Where one cannot be written, none is.
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let file = path(found, "file");
+    let assessment = unlock::read_assessment(file, found, words)?;
+    if assessment.closed.is_some() {
+        let message = Message::new("command-fault-sheet-closed");
+        let hint = Message::new("command-sheet-closed-hint");
+        return Err(Failure::input(words, &message, Some(&hint)));
+    }
+    let people = people(found, &assessment, words)?;
+    let out = path(found, "output");
+    let places = places(out, &people, words)?;
+    let mut sheets = Vec::with_capacity(people.len());
+    for (addressee, place) in people.into_iter().zip(places) {
+        sheets.push((sheet(&assessment, addressee, words)?, place));
+    }
+    if !found.get_flag("replace") {
+        free(&sheets, words)?;
+    }
+    let mut lines = Vec::new();
+    for (sheet, place) in &sheets {
+        files::write(place, response_sheet::write(sheet).as_bytes(), words)?;
+        let facts = facts!(
+            file = files::name(place, words),
+            person = person(&sheet.person, words),
+            count = sheet.asks.len()
+        );
+        lines.push(words.with("command-sheet-new-done", &facts));
+    }
+    lines.push(words.with(
+        "command-sheet-new-next",
+        &facts!(file = files::name(file, words)),
+    ));
+    files::report_done(out, &lines.join("\n"), words)
+}
+
+/// The people whom the sheets are for. Who is in the assessment has the role and the team that stand
+/// there, unless others are given.
+fn people(
+    found: &ArgMatches,
+    assessment: &Assessment,
+    words: &Words,
+) -> Result<Vec<Addressee>, Failure> {
+    let [role, team] = ["role", "team"].map(|name| text(found, name).map(str::trim));
+    let is_of = |own: &str, asked: Option<&str>| {
+        asked.is_none_or(|asked| Practice::name_key(own) == Practice::name_key(asked))
+    };
+    let known = assessment.respondents.iter().map(|known| &**known);
+    let known: Vec<&Respondent> = known
+        .filter(|known| is_of(&known.role, role) && is_of(&known.team, team))
+        .collect();
+    if found.get_flag("everybody") {
+        if known.is_empty() {
+            let message = Message::new("command-fault-sheet-nobody");
+            return Err(Failure::input(words, &message, None));
+        }
+        return Ok(known.into_iter().map(described).collect());
+    }
+    let names = found.get_many::<String>("for").unwrap_or_default();
+    let of_name = |name: &String| {
+        let name = name.trim();
+        let key = Practice::name_key(name);
+        let of_name = known.iter();
+        let mut of_name =
+            of_name.filter(|it| !key.is_empty() && Practice::name_key(&it.name) == key);
+        match (of_name.next(), of_name.next()) {
+            (Some(one), None) => Ok(described(one)),
+            (None, _) => Ok(Addressee {
+                respondent: None,
+                name: name.to_owned(),
+                role: role.unwrap_or_default().to_owned(),
+                team: team.unwrap_or_default().to_owned(),
+            }),
+            (Some(_), Some(_)) => {
+                let message = Message::new("command-fault-sheet-several").with("name", name);
+                let hint = Message::new("command-sheet-several-hint");
+                Err(Failure::usage(words, &message, Some(&hint)))
+            }
+        }
+    };
+    names.map(of_name).collect()
+}
+
+fn described(known: &Respondent) -> Addressee {
+    Addressee {
+        respondent: Some(known.id.clone()),
+        name: known.name.clone(),
+        role: known.role.clone(),
+        team: known.team.clone(),
+    }
+}
+
+/// Where each sheet goes: one into the file that is named, several into a folder.
+fn places(out: &Path, people: &[Addressee], words: &Words) -> Result<Vec<PathBuf>, Failure> {
+    let is_folder = store::is_folder(out);
+    if people.len() == 1 && !is_folder {
+        return Ok(vec![out.to_owned()]);
+    }
+    if !is_folder {
+        let message =
+            Message::new("command-fault-sheet-folder").with("out", files::name(out, words));
+        return Err(Failure::usage(words, &message, None));
+    }
+    let nameless = words.text("sheet-file-name");
+    let mut taken = HashSet::new();
+    let place = |person: &Addressee| {
+        let names = response_sheet::names_for(&person.name, &nameless);
+        let mut free = names.filter(|name| taken.insert(name.to_lowercase()));
+        out.join(free.next().unwrap_or_default())
+    };
+    Ok(people.iter().map(place).collect())
+}
+
+/// A sheet with an id of its own. Somebody who would be asked nothing gets none.
+fn sheet(
+    assessment: &Assessment,
+    addressee: Addressee,
+    words: &Words,
+) -> Result<ResponseSheet, Failure> {
+    let Some(id) = store::fresh_id() else {
+        return Err(Failure::System(vec![
+            words.text("command-fault-sheet-random"),
+        ]));
+    };
+    let sheet = ResponseSheet::new(assessment, addressee, id);
+    if sheet.asks.is_empty() {
+        let message = Message::new("command-fault-sheet-asks-nothing")
+            .with("role", sheet.person.role.as_str());
+        let hint = Message::new("command-sheet-asks-nothing-hint");
+        return Err(Failure::input(words, &message, Some(&hint)));
+    }
+    Ok(sheet)
+}
+
+/// Refuses to write over files, and lists them.
+fn free(sheets: &[(ResponseSheet, PathBuf)], words: &Words) -> Done {
+    let taken = sheets.iter().map(|(_, place)| place);
+    let taken = taken.filter(|place| !files::is_standard(place) && store::exists(place));
+    let taken: Vec<String> = taken.map(|place| files::name(place, words)).collect();
+    if taken.is_empty() {
+        return Ok(());
+    }
+    let message = Message::new("command-fault-exists").with("file", words.series(&taken));
+    let hint = Message::new("command-exists-hint");
+    Err(Failure::input(words, &message, Some(&hint)))
+}
