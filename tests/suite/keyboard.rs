@@ -117,6 +117,16 @@ fn the_buttons_of_a_toast_come_after_the_page() {
     );
 }
 
+/// The keys that a screen reader says with the link to a range.
+fn range_keys(shown: &Shown) -> Option<String> {
+    let mut nodes = shown.root().children_recursive();
+    nodes.find_map(|node| {
+        let is_range = name(&node).ends_with(" a range") || name(&node).ends_with(": no range");
+        let keys = node.accesskit_node().data().keyboard_shortcut();
+        keys.filter(|_| is_range).map(str::to_owned)
+    })
+}
+
 #[test]
 fn the_tab_key_goes_from_figure_to_figure_and_a_key_opens_the_range() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -130,7 +140,7 @@ fn the_tab_key_goes_from_figure_to_figure_and_a_key_opens_the_range() {
         met.push(name);
     }
     tab_to(&mut shown, "Customers: likely");
-    assert!(says(&shown, "no range (Alt+") || says(&shown, "add a range (Alt+"));
+    assert!(range_keys(&shown).is_some_and(|keys| keys.starts_with("Alt+")));
     let range = |shown: &mut Shown| {
         shown.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
         settle(shown);
