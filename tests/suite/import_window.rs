@@ -135,11 +135,15 @@ fn a_scale_is_taken_only_once_it_was_confirmed_and_is_then_known() {
     assert!(says(&shown, "4 texts are no levels by themselves"));
     assert!(says(&shown, "4 things to decide first"));
     assert!(is_disabled(&shown, "Import 2 people"));
-    shown
-        .get_by_role_and_label(Role::Button, "Import 2 people")
-        .click();
+    let button = shown.get_by_role_and_label(Role::Button, "Import 2 people");
+    button.click();
     settle(&mut shown);
     assert!(names(folder.path()).is_empty());
+    let open = shown.get_by_role_and_label(Role::Link, "4 things to decide first");
+    open.click();
+    shown.run();
+    let first = focused(&shown);
+    assert_eq!(first.as_deref(), Some("“teils/teils” stands for"));
     use_button(&mut shown, "All 4 proposals are right");
     assert!(!is_disabled(&shown, "Import 2 people"));
     click(&mut shown, "Import 2 people");
@@ -434,4 +438,39 @@ fn where_everybody_answered_everything_the_results_follow() {
     click(&mut shown, "Import 2 people");
     let screen = shown.query_by_role(Role::Main).map(|main| name(&main));
     assert_eq!(screen.as_deref(), Some("Results"));
+}
+
+/// Chooses what a column is for.
+fn choose(shown: &mut Shown, column: &str, used: &str) {
+    let menu = format!("{column} is used for");
+    let menu = shown.get_by_role_and_label(Role::ComboBox, &menu);
+    menu.click_accesskit();
+    settle(shown);
+    let entry = shown.get_by_role_and_label(Role::Button, used);
+    entry.click_accesskit();
+    settle(shown);
+}
+
+#[test]
+fn what_was_chosen_for_a_column_is_known_in_the_next_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), "google-forms.csv");
+    click(&mut shown, "Import answers…");
+    shown
+        .get_by_role_and_label(Role::DisclosureTriangle, "7 columns that were recognised")
+        .click_accesskit();
+    settle(&mut shown);
+    choose(&mut shown, "Which group are you in?", "Team");
+    click(&mut shown, "Import 4 people");
+    assert_eq!(saved(folder.path()).respondents[0].team, "Front line");
+    command(&mut shown, Key::N);
+    settle(&mut shown);
+    use_button(&mut shown, "Import answers…");
+    click(&mut shown, "Import 4 people");
+    let others = crate::window::documents(folder.path()).into_iter();
+    let mut others = others.filter(|path| !path.ends_with("given.continuum"));
+    let next = read(&others.next().expect("another document"));
+    assert_eq!(next.respondents[0].name, "Otter");
+    assert_eq!(next.respondents[0].team, "Front line");
+    assert!(next.respondents[0].role.is_empty());
 }

@@ -184,16 +184,9 @@ importing-take-back = Change
 importing-take-back-name = Change: { $said }
 importing-person-new = new
 importing-person-known = here already
-importing-person-says = { $new ->
-    [0] {""}
-   *[other] { $new } new{" "}
-}{ $changed ->
-    [0] {""}
-   *[other] · { $changed } replaced{" "}
-}{ $unchanged ->
-    [0] {""}
-   *[other] · { $unchanged } unchanged
-}
+importing-person-count-new = { $count } new
+importing-person-count-replaced = { $count } replaced
+importing-person-count-unchanged = { $count } unchanged
 importing-person-name = { $name }{ $has_place ->
     [yes] , { $place }
    *[no] {""}
@@ -203,8 +196,8 @@ importing-person-name = { $name }{ $has_place ->
 
 importing-faults = What cannot be read
 importing-faults-text = { $count ->
-    [one] One fault keeps something out. Mend the file and read it again, say above what the text means, or leave it out.
-   *[other] { $count } faults keep something out. Mend the file and read it again, say above what the texts mean, or leave them out.
+    [one] One fault keeps something out. Mend the file and read it again, choose on this page what is meant, or leave it out.
+   *[other] { $count } faults keep something out. Mend the file and read it again, choose on this page what is meant, or leave them out.
 }
 importing-faults-leave = { $count ->
     [one] Leave out what has the fault

@@ -168,8 +168,9 @@ fn use_ui(
                 .chain(practices)
             {
                 let name = use_name(view, &used);
-                if ui.selectable_label(used == *now, name).clicked() && used != *now {
-                    chosen = Some(used);
+                if ui.selectable_label(used == *now, name).clicked() {
+                    ui.close();
+                    chosen = Some(used).filter(|used| used != now);
                 }
             }
         });

@@ -6,6 +6,7 @@ use crate::format::{Diagnostic, Severity};
 use crate::window::import::action::ImportAction;
 use crate::window::import::people;
 use crate::window::import::rolling::Rolling;
+use crate::window::import::row;
 use crate::window::import::state::{Importing, Preview};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
@@ -47,7 +48,11 @@ pub(super) fn faults_ui(
     }
     let mut leaves = importing.leaves_out_faults;
     let text = view.with("importing-faults-leave", &count);
-    if field::tick_ui(ui, &mut leaves, text).changed() {
+    let tick = field::tick_ui(ui, &mut leaves, text);
+    if !importing.leaves_out_faults {
+        row::decide(view, &tick);
+    }
+    if tick.changed() {
         view.push(ImportAction::LeaveOutFaults(leaves));
     }
 }

@@ -106,7 +106,7 @@ fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, at: usize, read: &TextRead) {
 }
 
 /// A menu of answers; gives the one that was chosen.
-fn meaning_ui(ui: &mut Ui, view: &Room<'_, '_>, at: usize, read: &TextRead) -> Option<Meaning> {
+fn meaning_ui(ui: &mut Ui, view: &mut Room<'_, '_>, at: usize, read: &TextRead) -> Option<Meaning> {
     let now = read.meaning.as_ref().or(read.proposal.as_ref());
     let said = now.map_or_else(
         || view.text("importing-meaning-choose"),
@@ -123,12 +123,16 @@ fn meaning_ui(ui: &mut Ui, view: &Room<'_, '_>, at: usize, read: &TextRead) -> O
                 let is_now = now.is_some_and(|now| is_alike(now, &meaning));
                 let name = meaning_name(view, &meaning);
                 if ui.selectable_label(is_now, name).clicked() {
+                    ui.close();
                     chosen = Some(meaning);
                 }
             }
         });
     let spoken = view.with("importing-meaning-of", &facts!(text = read.text.as_str()));
     row::name_menu(ui, &menu.response, (spoken, said), menu.inner.is_some());
+    if read.meaning.is_none() {
+        row::decide(view, &menu.response);
+    }
     chosen
 }
 

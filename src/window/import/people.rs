@@ -72,14 +72,22 @@ pub(super) fn questions_ui(
 /// A way to answer: the key of what stands on its button, what a screen reader says, and what it does.
 type Way = (&'static str, String, ImportAction);
 
-/// A text with the ways to answer it.
-fn ask_ui(ui: &mut Ui, view: &mut Room<'_, '_>, text: &str, ways: impl IntoIterator<Item = Way>) {
+/// A text with the ways to answer it, and whether nothing is taken until it is answered.
+fn ask_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    (text, is_open): (&str, bool),
+    ways: impl IntoIterator<Item = Way>,
+) {
     card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
         ui.add(Label::new(text).wrap());
         ui.horizontal_wrapped(|ui| {
             for (key, name, action) in ways {
                 let button = ui.button(view.text(key));
                 field::name(ui, &button, &name);
+                if is_open {
+                    row::decide(view, &button);
+                }
                 if button.clicked() {
                     view.push(action);
                 }
@@ -103,7 +111,7 @@ fn question_ui(ui: &mut Ui, view: &mut Room<'_, '_>, line: usize, question: &Que
                     ImportAction::AnotherPerson(name.clone()),
                 ),
             ];
-            ask_ui(ui, view, &text, ways);
+            ask_ui(ui, view, (&text, true), ways);
         }
         Question::Alike { name, one, other } => {
             let facts = facts!(
@@ -127,7 +135,7 @@ fn question_ui(ui: &mut Ui, view: &mut Room<'_, '_>, line: usize, question: &Que
                     ImportAction::AnotherPerson(name.clone()),
                 ),
             ];
-            ask_ui(ui, view, &text, ways);
+            ask_ui(ui, view, (&text, true), ways);
         }
         Question::Value { .. } | Question::Replaces { .. } => {}
     }
@@ -156,7 +164,7 @@ fn replaces_ui(ui: &mut Ui, view: &mut Room<'_, '_>, person: &Person) {
             ImportAction::AnotherPerson(person.name.clone()),
         ),
     ];
-    ask_ui(ui, view, &text, ways);
+    ask_ui(ui, view, (&text, true), ways);
 }
 
 /// People who are taken for two, and are perhaps one.
@@ -209,7 +217,7 @@ fn alike_ui(ui: &mut Ui, view: &mut Room<'_, '_>, alike: &Alike) {
     };
     let text = view.with(key, &facts);
     let same = view.with("importing-same-name", &facts);
-    ask_ui(ui, view, &text, [("importing-same", same, action)]);
+    ask_ui(ui, view, (&text, false), [("importing-same", same, action)]);
 }
 
 /// The first answers that would be replaced, from what to what.
@@ -357,6 +365,20 @@ pub(super) fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview)
     rolling.stop(ui, shown.response.rect, &title);
 }
 
+/// How many answers of a person are new, replaced and unchanged, without those that are none.
+fn counts(view: &View<'_>, person: &Person) -> String {
+    let counts = [
+        ("importing-person-count-new", person.new),
+        ("importing-person-count-replaced", person.changed.len()),
+        ("importing-person-count-unchanged", person.unchanged),
+    ];
+    let there = counts.into_iter().filter(|(_, count)| *count > 0);
+    let said: Vec<String> = there
+        .map(|(key, count)| view.with(key, &facts!(count)))
+        .collect();
+    said.join(" · ")
+}
+
 fn person_ui(ui: &mut Ui, view: &Room<'_, '_>, person: &Person) {
     let palette = view.palette;
     let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
@@ -380,7 +402,7 @@ fn person_ui(ui: &mut Ui, view: &Room<'_, '_>, person: &Person) {
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let counts = view.with("importing-person-says", &facts);
+    let counts = counts(view, person);
     let small = theme::regular(size::SMALL);
     let tail = ui
         .painter()

@@ -299,3 +299,20 @@ fn is_complete(session: &Session, at: usize) -> bool {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Meaning;
+
+    #[test]
+    fn what_a_bare_number_stands_for_is_not_remembered_for_other_tables() {
+        let mut mapping = Mapping::default();
+        for text in ["3", "7", " 10 ", "agree", "3+"] {
+            mapping.values.insert(text.to_owned(), Meaning::default());
+        }
+        let lasting = lasting(mapping, Numbering::FromOne);
+        let texts: Vec<&String> = lasting.values.keys().collect();
+        assert_eq!(texts, ["3+", "agree"]);
+    }
+}

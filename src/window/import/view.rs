@@ -9,7 +9,7 @@ use crate::window::document::action::PathAction;
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::import::action::ImportAction;
 use crate::window::import::state::{Found, Importing, Preview};
-use crate::window::import::{as_command, columns, faults, meanings, people};
+use crate::window::import::{as_command, columns, faults, meanings, people, row};
 use crate::window::route::Route;
 use crate::window::theme;
 use crate::window::view::{Room, View};
@@ -155,10 +155,17 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
             view.push(ImportAction::Import);
         }
         let open = importing.open().count();
+        if open > 0 && !view.is_closed() {
+            let text = view.with("importing-open", &facts!(count = open));
+            let link = ui.link(theme::small(text));
+            page::announce_changes(&link);
+            if link.clicked() {
+                view.drafts.leads_to = Some(row::FIRST_OPEN);
+            }
+            return;
+        }
         let says = if view.is_closed() {
             view.text("window-refusal-closed")
-        } else if open > 0 {
-            view.with("importing-open", &facts!(count = open))
         } else if is_ready {
             view.text("importing-safe")
         } else {
