@@ -130,6 +130,23 @@ fn asked_for() -> BTreeSet<String> {
     found
 }
 
+/// Every key that is handed straight to what finds a text, whatever it begins with.
+fn handed_over() -> BTreeSet<String> {
+    let mut files = Vec::new();
+    rust_files(&root().join("src"), &mut files);
+    let mut found = BTreeSet::new();
+    for path in files.iter().filter(|path| !path.ends_with("tests.rs")) {
+        let code = std::fs::read_to_string(path).expect("a source file");
+        let (code, _) = code.split_once("#[cfg(test)]").unwrap_or((&code, ""));
+        for asks in [".text(", "Message::new("] {
+            let rest = code.split(asks).skip(1).map(str::trim_start);
+            let literals = rest.filter_map(|rest| rest.strip_prefix('"')?.split('"').next());
+            found.extend(literals.map(str::to_owned));
+        }
+    }
+    found
+}
+
 #[test]
 fn only_the_shell_chooses_the_language_of_the_words() {
     let mut files = Vec::new();
@@ -236,6 +253,7 @@ fn every_text_that_is_asked_for_is_there() {
     ];
     let mut asked = asked_for();
     asked.retain(|asked| starts.iter().any(|start| asked.starts_with(start)));
+    asked.extend(handed_over());
     for language in &LANGUAGES {
         let keys = keys_of(language);
         let is_family = |asked: &str| FAMILIES.iter().any(|(family, _)| *family == asked);

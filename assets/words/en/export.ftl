@@ -173,7 +173,6 @@ export-file-answers = { $name }, answers
 export-file-plan = { $name }, plan
 export-file-paper = { $name }, questionnaire
 export-file-feedback = { $name }, pages for participants
-export-file-feedback-of = { $name }, page for { $person }
 export-feedback-nobody = nobody has answered yet
 
 ## The command "export"
