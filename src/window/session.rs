@@ -225,7 +225,12 @@ impl Session {
     /// The practices of the form that are asked of the person whose answers are shown, or of the group, in
     /// their order.
     pub(crate) fn asked(&self) -> impl Iterator<Item = &PracticeId> {
-        self.choose(|_| false).map(|practice| &practice.id)
+        self.asked_practices().map(|practice| &practice.id)
+    }
+
+    /// The practices of [`Self::asked`].
+    pub(crate) fn asked_practices(&self) -> impl Iterator<Item = &Practice> {
+        self.choose(|_| false)
     }
 
     /// The practices that are asked, and the one that is shown where it is none of them.

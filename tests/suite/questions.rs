@@ -414,6 +414,24 @@ fn a_role_is_asked_what_it_can_judge_in_its_own_words() {
 }
 
 #[test]
+fn a_role_is_keyed_in_as_its_paper_asks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &with_customer(), Key::Num3);
+    shown.get_by_label("Answers of Ada").click();
+    shown.run();
+    shown.get_by_label("Answer as Cleo, Customer").click();
+    shown.run();
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
+    shown.run();
+    assert!(says(&shown, "0 of 10 keyed"));
+    assert!(says(&shown, "The next key answers F4"));
+    press(&mut shown, Key::Num3);
+    assert!(says(&shown, "1 of 10 keyed"));
+    assert!(says(&shown, "The next key answers F5"));
+    assert!(!says(&shown, "F1, "));
+}
+
+#[test]
 fn the_filters_keep_their_places_whatever_they_count() {
     let folder = tempfile::tempdir().expect("a folder");
     let places = |shown: &Shown| -> Vec<egui::Rect> {

@@ -159,9 +159,8 @@ fn rows_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 fn all_rows_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     page::group_ui(ui, Role::ListBox, &view.text("keying-list"), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let form = view.session.assessment.form;
-        let practices = view.questionnaire().practices_in(form);
-        for (place, (_, practice)) in practices.enumerate() {
+        let session = view.session;
+        for (place, practice) in session.asked_practices().enumerate() {
             row_ui(ui, view, place, practice);
         }
     });
@@ -329,9 +328,8 @@ fn keys_ui(ui: &mut Ui, view: &Room<'_, '_>) {
 
 /// The practice that the next key answers, or what comes after the last.
 fn next(view: &Room<'_, '_>) -> String {
-    let form = view.session.assessment.form;
-    let mut practices = view.questionnaire().practices_in(form);
-    let Some((_, practice)) = practices.nth(view.session.keying.at) else {
+    let mut practices = view.session.asked_practices();
+    let Some(practice) = practices.nth(view.session.keying.at) else {
         return view.text("keying-at-end");
     };
     let title = view.wording(&practice.title);
