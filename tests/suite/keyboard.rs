@@ -311,3 +311,16 @@ fn the_palette_finds_what_people_look_for_by_their_words() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }
+
+#[test]
+fn the_button_that_exports_keeps_the_focus_until_it_can_be_pressed_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num7);
+    tab_to(&mut shown, "Export PDF");
+    for _ in 0..2 {
+        press(&mut shown, Key::Enter);
+        settle(&mut shown);
+        assert!(says(&shown, "Show in folder"));
+        assert_eq!(focused(&shown).as_deref(), Some("Export PDF"));
+    }
+}

@@ -1,8 +1,8 @@
 //! Buttons: of a command, the main one of a screen, and choices.
 
 use egui::{
-    Button, Color32, Popup, Response, RichText, Role, Stroke, StrokeKind, TextStyle, Ui, Vec2,
-    WidgetInfo, accesskit, vec2,
+    Button, Color32, Id, Popup, Response, RichText, Role, Stroke, StrokeKind, TextStyle, Ui,
+    UiBuilder, Vec2, WidgetInfo, accesskit, vec2,
 };
 
 use crate::model::Form;
@@ -20,7 +20,10 @@ pub(crate) fn command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> 
 /// The main button of a screen, for a command.
 pub(crate) fn main_command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> Response {
     let button = main(view, view.text(command.label()));
-    add(ui, view, command, button)
+    // The same button whatever comes and goes above it, so that it keeps the focus.
+    let own = UiBuilder::new().scope_id(Id::unique(("main", command.label())));
+    ui.scope_builder(own, |ui| add(ui, view, command, button))
+        .inner
 }
 
 fn add(ui: &mut Ui, view: &mut View<'_>, command: Command, button: Button<'_>) -> Response {
