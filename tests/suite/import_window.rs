@@ -100,6 +100,8 @@ fn a_clear_export_is_taken_with_two_clicks_and_taken_back_with_one() {
     assert!(says(&shown, "4 people were imported: 15 new answers."));
     assert_eq!(names(folder.path()), ["Otter", "Heron", "Lynx", "Marten"]);
     assert_eq!(rating(folder.path(), "Otter", "F2"), at(10));
+    let first = saved(folder.path()).respondents[0].id.clone();
+    assert_eq!(first.as_str(), "r1", "nobody took a place before");
     assert_eq!(rating(folder.path(), "Lynx", "F3"), Some(Rating::DontKnow));
     assert!(
         says(&shown, "Answers of Otter"),

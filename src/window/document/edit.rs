@@ -34,9 +34,8 @@ pub(crate) fn edit_all(state: &mut State, edits: &[Edit]) {
     }
 }
 
-/// The same for edits that are too large to be copied between two frames.
-pub(crate) fn edit_at_large(state: &mut State, edits: Vec<Edit>) {
-    let change = Change::of(&edits);
+/// The same for edits that are too large to be copied between two frames, with what they are called.
+pub(crate) fn edit_at_large(state: &mut State, edits: Vec<Edit>, change: Change) {
     let record = |history: &mut History, before| history.record_as(before, change);
     make(state, edits.into_iter(), record);
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::model::{
     Assessment, Edit, Import, Mapping, Numbering, RatingKind, Respondent, RespondentId, Response,
 };
+use crate::window::change::Change;
 use crate::window::document::edit::{at_once, edit_at_large, is_closed, sit_at};
 use crate::window::effect::Effect;
 use crate::window::import::action::{Decided, ImportAction};
@@ -186,9 +187,9 @@ fn import(state: &mut State) -> Vec<Effect> {
     let Some(Found::Preview(preview)) = importing.found.take() else {
         return Vec::new();
     };
-    let (edits, taken) = taken(*preview, session);
+    let (edits, change, taken) = taken(*preview, session);
     let before = session.revision;
-    at_once(state, |state| edit_at_large(state, edits));
+    at_once(state, |state| edit_at_large(state, edits, change));
     shown(state, before, taken)
 }
 
@@ -202,8 +203,8 @@ struct Taken {
     told: Message,
 }
 
-/// The edits that take a table in, and what is to be known of it then.
-fn taken(preview: Preview, session: &Session) -> (Vec<Edit>, Taken) {
+/// The edits that take a table in, what they are called, and what is to be known of it then.
+fn taken(preview: Preview, session: &Session) -> (Vec<Edit>, Change, Taken) {
     let told = Message::new("importing-done")
         .with("people", preview.reading.people.len())
         .with("new", preview.answers[0])
@@ -212,15 +213,17 @@ fn taken(preview: Preview, session: &Session) -> (Vec<Edit>, Taken) {
     let first = preview.reading.people.first();
     let first = first.and_then(|person| person.known.clone());
     let edit = preview.reading.edit();
+    let change = Change::of(std::slice::from_ref(&edit));
     let placeholder = placeholder(&session.assessment, &edit);
     let at = match (first, &placeholder) {
         (Some(known), _) => place_of(session, &known),
         (None, Some(_)) => 0,
         (None, None) => session.assessment.respondents.len(),
     };
-    let removed = placeholder.map(Edit::RemoveRespondent);
-    let edits = std::iter::once(edit).chain(removed).collect();
-    (edits, Taken { mapping, at, told })
+    // First, so that it takes nobody's place.
+    let removed = placeholder.map(Edit::RemoveRespondent).into_iter();
+    let edits = removed.chain([edit]).collect();
+    (edits, change, Taken { mapping, at, told })
 }
 
 /// Shows what was taken in, says so, and remembers what was confirmed; does nothing where the edit was
