@@ -50,6 +50,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
         mapping: before.mapping.clone(),
         releases: Shared::default(),
         sheets: Shared::default(),
+        cover: None,
         closed: None,
     }
 }

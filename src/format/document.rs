@@ -4,8 +4,8 @@ use super::container::{self, Known};
 use super::diagnostic::{Diagnostic, FileKind};
 use super::file::{self, Read};
 use super::versions::version_of;
-use super::{encrypted, tree};
-use crate::model::Assessment;
+use super::{encrypted, response_sheet, tree};
+use crate::model::{Assessment, ResponseSheet};
 use crate::words::Message;
 
 /// The outcome of reading a document.
@@ -46,6 +46,20 @@ pub fn read_known(bytes: impl AsRef<[u8]>, known: &mut Known) -> Opened {
     }
 }
 
+/// Reads a document; a response sheet is read as the assessment of its person.
+#[must_use]
+pub fn open(bytes: impl AsRef<[u8]>, known: &mut Known) -> Opened {
+    let bytes = bytes.as_ref();
+    let is_sheet = file::text(bytes).is_ok_and(|text| file::kind(text) == FileKind::ResponseSheet);
+    if !is_sheet || container::is_container(bytes) || encrypted::is_encrypted(bytes) {
+        return read_known(bytes, known);
+    }
+    match response_sheet::read(bytes) {
+        Ok(sheet) => Opened::Sound(sheet.into_assessment()),
+        Err(faults) => Opened::Refused(faults),
+    }
+}
+
 /// An encrypted document, which says nothing before it is decrypted.
 pub(super) fn locked() -> Read<Assessment> {
     let hint = Message::new("encrypted-locked-hint");
@@ -65,11 +79,23 @@ pub fn version_of_text(bytes: &[u8]) -> Option<i64> {
     version_of(&document).map(|(_, version)| version)
 }
 
-/// Writes a document as a container. The same assessment always gives the same bytes, and reading
-/// them gives the same assessment.
+/// Writes a document as a container, and the assessment of a response sheet as the sheet. The same
+/// assessment always gives the same bytes, and reading them gives the same assessment.
 #[must_use]
 pub fn write(assessment: &Assessment) -> Vec<u8> {
-    container::write(assessment)
+    match ResponseSheet::of(assessment) {
+        Some(sheet) => response_sheet::write(&sheet).into_bytes(),
+        None => container::write(assessment),
+    }
+}
+
+/// Whether what was [written](write) is small enough to be read again.
+#[must_use]
+pub fn is_readable(written: &[u8]) -> bool {
+    if container::is_container(written) {
+        return container::is_readable(written);
+    }
+    written.len() <= file::MOST_TEXT
 }
 
 /// Writes a document as one text, without the bytes of its files.

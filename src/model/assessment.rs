@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::{
     Branding, BusinessCase, Closing, Digest, Effort, ElementId, Evidence, EvidenceFile, Form,
     HalfLevels, Identity, Language, Level, Mapping, PackedFile, Planning, Practice, PracticeId,
-    Questionnaire, Rating, Recommendation, Release, RespondentId, RoleForm, Shared, TakenSheet,
+    Questionnaire, Rating, Recommendation, Release, RespondentId, RoleForm, Shared, SheetCover,
+    TakenSheet,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -47,6 +48,8 @@ pub struct Assessment {
     pub releases: Shared<Vec<Release>>,
     /// The response sheets whose answers were taken in.
     pub sheets: Shared<Vec<TakenSheet>>,
+    /// Where it is one person's response sheet: then only what the sheet holds is kept.
+    pub cover: Option<SheetCover>,
     /// Where it was closed for changes: then nothing else is changed until it is opened again.
     pub closed: Option<Closing>,
 }
@@ -365,6 +368,7 @@ impl Assessment {
             mapping: Mapping::default(),
             releases: Shared::default(),
             sheets: Shared::default(),
+            cover: None,
             closed: None,
         }
     }

@@ -1,10 +1,9 @@
 //! Response sheets: the questions for one person, and the answers, in a file that travels.
 
-use jiff::civil::Date;
-
 use super::{
-    Assessment, DocumentId, Language, PracticeId, Questionnaire, RespondentId, Responses, Shared,
-    SheetState, TakenSheet, limits,
+    Addressee, Assessment, AssessmentName, DocumentId, Form, Language, PracticeId, Questionnaire,
+    Respondent, RespondentId, Responses, Shared, SheetCover, SheetState, TakenSheet, UnitProfile,
+    limits,
 };
 
 /// What one person is asked in an assessment, and what they answered. It holds nobody else's answers
@@ -27,34 +26,6 @@ pub struct ResponseSheet {
     pub asks: Vec<PracticeId>,
     /// What they answered.
     pub answers: Responses,
-}
-
-/// What an assessment is recognised by.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AssessmentName {
-    /// Its id; `None` where it had none yet.
-    pub id: Option<DocumentId>,
-    /// The organisation; empty where not stated.
-    pub organisation: String,
-    /// The unit; empty where not stated.
-    pub unit: String,
-    /// Who leads it, and gets the sheets back; empty where not stated.
-    pub facilitator: String,
-    /// The day of the assessment.
-    pub date: Option<Date>,
-}
-
-/// The person whom a sheet is for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Addressee {
-    /// Who it is in the assessment; `None` where it does not have them yet.
-    pub respondent: Option<RespondentId>,
-    /// Name or alias; empty where the person is not to be named.
-    pub name: String,
-    /// Empty where not stated.
-    pub role: String,
-    /// Empty where not stated.
-    pub team: String,
 }
 
 impl AssessmentName {
@@ -127,6 +98,68 @@ impl ResponseSheet {
         self.answered() == self.asks.len()
     }
 
+    /// The sheet as an assessment of its person alone, to be answered.
+    #[must_use]
+    pub fn into_assessment(self) -> Assessment {
+        let id = RespondentId::new("r1");
+        let id = id.unwrap_or_else(|_| unreachable!("r and a number is a sound id"));
+        let person = Respondent {
+            id,
+            name: self.person.name,
+            role: self.person.role,
+            team: self.person.team,
+            sheet: self.answers,
+        };
+        let mut found = Assessment::new(self.questionnaire, Form::Full);
+        found.identity.id = Some(self.id);
+        found.language = self.language;
+        found.unit = UnitProfile {
+            organisation: self.assessment.organisation.clone(),
+            unit: self.assessment.unit.clone(),
+            facilitator: self.assessment.facilitator.clone(),
+            date: self.assessment.date,
+            ..UnitProfile::default()
+        };
+        found.respondents = std::iter::once(person).collect();
+        found.cover = Some(SheetCover {
+            id: self.id,
+            changes: self.changes,
+            assessment: self.assessment,
+            respondent: self.person.respondent,
+            asks: self.asks.into(),
+        });
+        found
+    }
+
+    /// The sheet that an assessment was made of; `None` where it is none.
+    #[must_use]
+    pub fn of(assessment: &Assessment) -> Option<Self> {
+        let cover = assessment.cover.as_ref()?;
+        let person = assessment.respondents.first()?;
+        let mut answers = person.sheet.clone();
+        for response in answers.0.values_mut() {
+            response.evidence.clear();
+        }
+        answers
+            .0
+            .retain(|practice, response| cover.asks.contains(practice) && !response.is_empty());
+        Some(Self {
+            id: cover.id,
+            changes: cover.changes,
+            assessment: cover.assessment.clone(),
+            questionnaire: assessment.questionnaire.clone(),
+            language: assessment.language.clone(),
+            person: Addressee {
+                respondent: cover.respondent.clone(),
+                name: person.name.clone(),
+                role: person.role.clone(),
+                team: person.team.clone(),
+            },
+            asks: cover.asks.to_vec(),
+            answers,
+        })
+    }
+
     /// Which state of the sheet it is.
     #[must_use]
     pub const fn state(&self) -> SheetState {
@@ -182,7 +215,7 @@ impl Assessment {
 mod tests {
     use super::*;
     use crate::format::bundled;
-    use crate::model::{Form, Rating, Response};
+    use crate::model::{Rating, Response};
 
     fn of_role(form: Form, role: &str) -> ResponseSheet {
         let assessment = Assessment::new(bundled::standard().clone(), form);
@@ -217,6 +250,24 @@ mod tests {
             sheet.answers.0.insert(practice, response);
         }
         assert!(sheet.is_complete());
+    }
+
+    #[test]
+    fn a_sheet_that_is_answered_as_an_assessment_comes_back_as_the_same_sheet() {
+        let mut sheet = of_role(Form::Full, "customers");
+        sheet.assessment.facilitator = "Ann".to_owned();
+        sheet.changes = 4;
+        let response = Response {
+            note: "Seen".to_owned(),
+            ..Response::default()
+        };
+        sheet.answers.0.insert(sheet.asks[0].clone(), response);
+        let opened = sheet.clone().into_assessment();
+        assert_eq!(opened.identity.id, Some(sheet.id));
+        assert_eq!(opened.respondents.len(), 1);
+        assert_eq!(ResponseSheet::of(&opened), Some(sheet));
+        let other = Assessment::new(bundled::standard().clone(), Form::Full);
+        assert_eq!(ResponseSheet::of(&other), None);
     }
 
     #[test]

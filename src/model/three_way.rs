@@ -171,6 +171,7 @@ pub fn merge(
         mapping: merger.mapping(sides.map(|of| &of.mapping)),
         releases: merger.releases(ours, theirs),
         sheets: ours.sheets.clone(),
+        cover: ours.cover.clone(),
         closed: None,
     };
     assessment.take_sheets_of(theirs);

@@ -458,11 +458,37 @@ impl Command {
 
     /// Whether menus and palette show it: what is to be decided only while it is.
     pub(crate) fn is_shown(self, state: &State) -> bool {
-        self != Self::Decide || has_conflict(state)
+        let is_there = !open(state, Session::is_sheet) || self.is_of_sheet();
+        is_there && (self != Self::Decide || has_conflict(state))
+    }
+
+    /// Whether the command has a meaning for the response sheet of one person.
+    const fn is_of_sheet(self) -> bool {
+        match self {
+            Self::NextAssessment
+            | Self::SaveAs
+            | Self::Rename
+            | Self::CloseForChanges
+            | Self::Reopen
+            | Self::SetPassword
+            | Self::ChangePassword
+            | Self::RemovePassword
+            | Self::PassOn
+            | Self::CopyPlacement
+            | Self::Group
+            | Self::Evidence
+            | Self::Print
+            | Self::Export(_) => false,
+            Self::Go(route) => route.is_of_sheet(),
+            _ => true,
+        }
     }
 
     /// The key of the reason why the command cannot be used now; `None` where it can.
     pub(crate) fn refusal(self, state: &State) -> Option<&'static str> {
+        if open(state, Session::is_sheet) && !self.is_of_sheet() {
+            return Some("window-refusal-sheet");
+        }
         let row = self.row();
         let refused = row.refusals.iter().find(|(_, when)| when(state));
         let runs = matches!(row.action, Action::Path(PathAction::Ask(purpose))

@@ -60,6 +60,11 @@ impl Route {
         !matches!(self, Self::Start | Self::Help)
     }
 
+    /// Whether it is there while the response sheet of one person is open.
+    pub(crate) const fn is_of_sheet(self) -> bool {
+        matches!(self, Self::Start | Self::Questions | Self::Help)
+    }
+
     /// The station of the way that it belongs to.
     pub(crate) const fn station(self) -> Option<Self> {
         match self {

@@ -243,8 +243,12 @@ impl Session {
         let assessment = &self.assessment;
         let person = self.respondent().filter(|_| !self.is_group());
         let role = person.and_then(|person| assessment.questionnaire.role_form(&person.role));
+        let cover = assessment.cover.as_ref();
+        let is_on_sheet =
+            move |it: &&Practice| cover.is_none_or(|cover| cover.asks.contains(&it.id));
         let practices = assessment.questionnaire.practices_in(assessment.form);
-        practices.map(|(_, practice)| practice).filter(move |it| {
+        let practices = practices.map(|(_, practice)| practice).filter(is_on_sheet);
+        practices.filter(move |it| {
             person.is_none_or(|person| person.is_asked(role, &it.id)) || others(&it.id)
         })
     }
@@ -405,6 +409,11 @@ impl Session {
     /// A practice with the one whose rating of it is shown.
     fn whose(&self, practice: PracticeId) -> (PracticeId, Option<RespondentId>) {
         (practice, (!self.is_group()).then(|| self.me.clone()))
+    }
+
+    /// Whether it is the response sheet of one person.
+    pub(crate) const fn is_sheet(&self) -> bool {
+        self.assessment.cover.is_some()
     }
 
     /// Whether the assessment is closed for changes.

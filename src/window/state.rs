@@ -226,7 +226,9 @@ impl State {
     pub(crate) fn takes_evidence(&self) -> bool {
         let session = self.session.as_ref();
         self.route == Route::Questions
-            && session.is_some_and(|session| !session.is_at_end() && !session.is_group())
+            && session.is_some_and(|session| {
+                !session.is_at_end() && !session.is_group() && !session.is_sheet()
+            })
     }
 
     /// Whether a dropped picture becomes the logo: a screen shows it.

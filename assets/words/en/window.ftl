@@ -1298,3 +1298,20 @@ window-unshown = No font on this computer has { $characters }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }: these characters are kept in the document and shown as boxes here. Install a font that covers them to see them.
+
+## Response sheets
+
+window-sheet-opened = { $named ->
+    [0] This sheet asks
+   *[other] This sheet of { $unit } asks
+} you { $count ->
+    [one] one question
+   *[other] { $count } questions
+}. What you answer is saved in it.
+window-sheet-end = Your answers are saved in the file “{ $file }”. Send it back to { $named ->
+    [0] whoever gave it to you
+   *[other] { $facilitator }
+}; until then you can change any answer.
+window-sheet-show = Show the file, to send it
+window-sheet-show-tooltip = Opens the folder of this file, from where you can attach it to a message.
+window-refusal-sheet = This is the response sheet of one person: there is nothing but the questions

@@ -50,6 +50,7 @@ noun! {
         optional releases: Shared<Checked<Release, AtMost<{ limits::RELEASES }>>>,
         optional sheets: Shared<Checked<TakenSheet, AtMost<{ limits::SHEETS }>>>,
         optional closed: Option<Closing>,
+        ..cover
     }
 }
 

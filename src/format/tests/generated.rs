@@ -403,6 +403,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                     mapping,
                     releases,
                     sheets,
+                    cover: None,
                     closed,
                 }
             },

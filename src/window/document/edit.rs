@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Assessment, Edit, EditError, ElementId, EvidenceFile, Level, Respondent, RespondentId, Shared,
+    SheetCover,
 };
 use crate::report::wording;
 use crate::window::change::Change;
@@ -215,6 +216,8 @@ fn newcomer(before: &Assessment, now: &Assessment) -> Option<usize> {
 /// Counts a change that is not on the disk yet.
 fn touch(session: &mut Session, before: &Assessment) {
     session.revision += 1;
+    // A sheet counts its changes, also those that are undone.
+    session.assessment.cover = before.cover.as_ref().map(SheetCover::changed);
     if !ask_the_same(before, &session.assessment) {
         session.grounds = session.revision;
     }

@@ -15,5 +15,6 @@ pub(crate) mod path;
 pub(crate) mod picking;
 mod renaming;
 pub(crate) mod saving;
+pub(crate) mod sheets;
 mod typed_path;
 pub(crate) mod update;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::export::picture::FigureFile;
 use crate::export::{Offer, Output};
 use crate::format::encrypted::{Key, Password};
+use crate::format::response_sheet;
 use crate::words::{Message, Words};
 
 /// A path that is being asked for.
@@ -138,7 +139,7 @@ impl Purpose {
                 ..reads(
                     "window-path-open",
                     "window-kind-document",
-                    &["continuum", "pdf"],
+                    &["continuum", response_sheet::ENDING, "pdf"],
                 )
             },
             Self::OpenQuestionnaire => PurposeRow {

@@ -14,7 +14,7 @@ use crate::window::document::naming::Naming;
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::password;
 use crate::window::document::picking::{Purpose, ReadOrder, file_name};
-use crate::window::document::{closing, merging, renaming, saving, typed_path};
+use crate::window::document::{closing, merging, renaming, saving, sheets, typed_path};
 use crate::window::effect::{Effect, Task};
 use crate::window::frame::state::{Dialog, PasswordPurpose};
 use crate::window::import::update as import;
@@ -209,12 +209,12 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
         assessment.unit.date = Some(state.today);
     }
     let mut session = Session::new(serial, assessment, location);
-    let is_complete = session.open() == 0;
-    state.route = if seen.is_some() && rescued.is_none() && is_complete {
-        Route::Results
-    } else {
-        route
-    };
+    let is_read = seen.is_some() && rescued.is_none();
+    state.route = first_route(&session, route, is_read);
+    if session.is_sheet() {
+        let greeting = || Some(sheets::greeting(&session));
+        state.news = state.news.take().or_else(greeting);
+    }
     // A copy is not on the disk yet.
     let is_copy = matches!(session.file.place, Location::CopyOf(_));
     session.revision = u64::from(is_copy || rescued.is_some());
@@ -230,6 +230,17 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
         note_two_languages(state);
     }
     saving::remember(state, &opened?)
+}
+
+/// The screen that a document begins on: one that was read and is complete shows its results.
+fn first_route(session: &Session, route: Route, is_read: bool) -> Route {
+    if session.is_sheet() {
+        Route::Questions
+    } else if is_read && session.open() == 0 {
+        Route::Results
+    } else {
+        route
+    }
 }
 
 /// Whether the open document is this file.

@@ -15,6 +15,7 @@ use crate::window::frame::action::{FrameAction, Spot};
 use crate::window::frame::menu;
 use crate::window::matching;
 use crate::window::questions::action::QuestionsAction;
+use crate::window::session::Session;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::{field, icon, sign};
@@ -168,17 +169,21 @@ const PLACES: [(&str, &str, Spot); 12] = [
 ];
 
 fn places<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
-    PLACES.iter().map(|(name, also, spot)| {
-        let screen = Command::Go(spot.route());
-        let refusal = screen.refusal(view.state);
-        PaletteItem {
-            text: view.text(name),
-            also: view.text(also),
-            aside: view.text(refusal.unwrap_or(screen.label())),
-            enabled: refusal.is_none(),
-            action: FrameAction::Spot(*spot).into(),
-        }
-    })
+    let is_sheet = view.session().is_some_and(Session::is_sheet);
+    PLACES
+        .iter()
+        .filter(move |_| !is_sheet)
+        .map(|(name, also, spot)| {
+            let screen = Command::Go(spot.route());
+            let refusal = screen.refusal(view.state);
+            PaletteItem {
+                text: view.text(name),
+                also: view.text(also),
+                aside: view.text(refusal.unwrap_or(screen.label())),
+                enabled: refusal.is_none(),
+                action: FrameAction::Spot(*spot).into(),
+            }
+        })
 }
 
 fn recent<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {

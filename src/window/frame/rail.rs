@@ -7,6 +7,7 @@ use egui::{
 use crate::window::command::Command;
 use crate::window::frame::bar;
 use crate::window::route::Route;
+use crate::window::session::Session;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::{icon, page, sign};
@@ -45,7 +46,8 @@ fn stations_ui(ui: &mut Ui, view: &mut View<'_>) {
     let count: u8 = Route::stations().map(|_| 1).sum();
     let share = ui.ctx().content_rect().height() - bar::height(ui.ctx()) - 3.0 * space::L;
     let height = (share / f32::from(count.max(1)) - space::XS).clamp(30.0, 38.0);
-    for route in Route::stations() {
+    let is_sheet = view.session().is_some_and(Session::is_sheet);
+    for route in Route::stations().filter(|route| !is_sheet || route.is_of_sheet()) {
         let command = Command::Go(route);
         let enabled = command.refusal(view.state).is_none();
         let tooltip = view.tooltip(ui.ctx(), command);

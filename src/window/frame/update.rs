@@ -11,6 +11,7 @@ use crate::window::frame::state::Dialog;
 use crate::window::missing_glyphs;
 use crate::window::questions::rating::take_in_reason;
 use crate::window::route::Route;
+use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Message;
 
@@ -142,7 +143,10 @@ pub(crate) fn go(state: &mut State, route: Route) {
         // They may have changed meanwhile.
         state.recent.seen = None;
     }
-    if state.session.is_some() || !route.needs_document() {
+    let shows = |session: &Session| !session.is_sheet() || route.is_of_sheet();
+    if state.session.as_ref().is_none_or(shows)
+        && (state.session.is_some() || !route.needs_document())
+    {
         state.route = route;
     }
 }

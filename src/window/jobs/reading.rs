@@ -134,7 +134,7 @@ pub(super) fn read_document(path: &Path, unlocking: &Unlocking) -> Result<ReadOu
         Err(Some(error)) => return Err(unreadable(path, error)),
     };
     let (bytes, inside) = document_bytes(bytes)?;
-    Ok(match document::read(&bytes) {
+    Ok(match document::open(&bytes, &mut Known::default()) {
         Opened::Sound(assessment) if inside => ReadOutcome::Report(Box::new(assessment)),
         Opened::Sound(assessment) => ReadOutcome::Document {
             digest,

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::reading::unlocked;
-use crate::format::container;
 use crate::format::document::{self, Opened};
 use crate::format::encrypted::Key;
-use crate::format::{MOST_BYTES, MOST_TEXT};
+use crate::format::{MOST_BYTES, MOST_TEXT, response_sheet};
 use crate::model::{Assessment, Digest, Edit};
 use crate::store::{self, Doing, unsaved::Origin};
 use crate::window::document::file::{Elsewhere, SaveTicket};
@@ -32,7 +31,7 @@ pub(crate) fn save(
         let _ = assessment.apply(Edit::ReplaceLinks(relinked.clone()));
     }
     let written = document::write(&assessment);
-    if !container::is_readable(&written) {
+    if !document::is_readable(&written) {
         let why = Message::new("fault-edit-too-large").with("most", MOST_TEXT >> 20);
         return Some(SaveOutcome::Failed(why));
     }
@@ -80,7 +79,7 @@ fn renamed(path: PathBuf, order: &SaveOrder, words: &Words) -> (PathBuf, Option<
     let folder = path.parent().unwrap_or(Path::new(""));
     let wanted = match renaming {
         Some(Renaming::Chosen(_)) => folder.join(format!("{name}.continuum")),
-        _ => free_path(folder, &name),
+        _ => free_path(folder, &name, ending(order)),
     };
     match store::rename(&path, &wanted) {
         Ok(()) => (wanted, Some(Renamed::From(path))),
@@ -144,11 +143,11 @@ fn place_to_write(
         SaveTarget::FreeName { name } => {
             let no_folder = || Message::new("window-save-no-folder");
             let documents = documents.ok_or_else(|| SaveOutcome::Failed(no_folder()))?;
-            free_path(documents, &words.say(&name))
+            free_path(documents, &words.say(&name), ending(order))
         }
         SaveTarget::Beside { path, name } => {
             let folder = path.parent().unwrap_or(Path::new(""));
-            free_path(folder, &words.say(&name))
+            free_path(folder, &words.say(&name), ending(order))
         }
         SaveTarget::Own { path, seen } => {
             if store::exists(&path) {
@@ -226,14 +225,22 @@ fn elsewhere(path: PathBuf, digest: Digest, bytes: Vec<u8>, key: Option<Key>) ->
     }
 }
 
+/// What the name of a document's file ends with.
+const fn ending(order: &SaveOrder) -> &'static str {
+    match order.assessment.cover {
+        Some(_) => response_sheet::ENDING,
+        None => "continuum",
+    }
+}
+
 /// A free path in a folder: the name, followed by a number if it is taken.
-fn free_path(folder: &Path, name: &str) -> PathBuf {
-    let plain = folder.join(format!("{name}.continuum"));
+fn free_path(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let plain = folder.join(format!("{name}.{ending}"));
     if !store::exists(&plain) {
         return plain;
     }
     (2..u32::MAX)
-        .map(|number| folder.join(format!("{name} {number}.continuum")))
+        .map(|number| folder.join(format!("{name} {number}.{ending}")))
         .find(|path| !store::exists(path))
         .unwrap_or(plain)
 }

@@ -55,7 +55,8 @@ pub(crate) fn parts_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         (Command::Evidence, "window-part-evidence"),
     ];
     ui.spacing_mut().button_padding = Vec2::new(8.0, 4.0);
-    for (command, key) in parts {
+    let state = view.state;
+    for (command, key) in parts.into_iter().filter(|part| part.0.is_shown(state)) {
         let text = view.with(key, &facts);
         let tooltip = view.tooltip(ui.ctx(), command);
         let button = Button::new(theme::small(&text));

@@ -4,6 +4,8 @@ use egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::model::{Form, RatingKind};
 use crate::window::command::Command;
+use crate::window::document::action::PathAction;
+use crate::window::document::picking::file_name;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::questions::people;
@@ -46,7 +48,11 @@ pub(crate) fn end_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.scope(|ui| people::whose_ui(ui, view, 260.0));
     }
     head_ui(ui, view);
-    way_ui(ui, view);
+    if view.session.is_sheet() {
+        sheet_way_ui(ui, view);
+    } else {
+        way_ui(ui, view);
+    }
     ui.add_space(space::M);
     look_ui(ui, view);
     if view.session.assessment.form == Form::Short && !view.questionnaire().short_form.is_empty() {
@@ -64,7 +70,12 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     } else {
         ("window-end-some-open", "window-end-some-open-text")
     };
-    let (title, text) = (view.with(title, &facts), view.text(text));
+    let title = view.with(title, &facts);
+    let text = if view.session.is_sheet() {
+        sheet_text(view)
+    } else {
+        view.text(text)
+    };
     let block = ui
         .scope(|ui| {
             // A screen reader hears both as one heading.
@@ -77,6 +88,35 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let response = ui.interact(block.rect, prompt_id(None), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
     page::anchor(ui, view, &response);
+}
+
+/// What is to be done with a sheet that is filled in.
+fn sheet_text(view: &Room<'_, '_>) -> String {
+    let facilitator = view.session.assessment.unit.facilitator.trim();
+    let file = view.session.file.path().map(file_name).unwrap_or_default();
+    let facts = facts!(file, named = u8::from(!facilitator.is_empty()), facilitator);
+    view.with("window-sheet-end", &facts)
+}
+
+/// Shows the sheet's file, to be sent back, and leads to what is open.
+fn sheet_way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let unanswered = Filter::Kind(RatingKind::Unanswered);
+    let first = view.session.passing(unanswered).next();
+    ui.horizontal_wrapped(|ui| {
+        if let Some(path) = view.session.file.path() {
+            let shows = button::main(view, view.text("window-sheet-show"));
+            let tooltip = view.text("window-sheet-show-tooltip");
+            if ui.add(shows).on_hover_text(tooltip).clicked() {
+                view.push(PathAction::ShowInFolder(path.to_owned()));
+            }
+        }
+        if let Some(first) = first {
+            let back = ui.button(view.text("window-end-first-open"));
+            if back.clicked() {
+                view.push(QuestionsAction::GoToPractice(first.id.clone()));
+            }
+        }
+    });
 }
 
 fn way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
@@ -101,7 +141,11 @@ fn way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 fn look_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let session = view.session;
     let counted = worth_a_look().map(|row| (row, session.passing(row.0).count()));
-    let mut found = counted.filter(|(_, count)| *count > 0).peekable();
+    // A sheet holds no evidence.
+    let is_there = |filter| !session.is_sheet() || filter != Filter::NoEvidence;
+    let mut found = counted
+        .filter(|(row, count)| *count > 0 && is_there(row.0))
+        .peekable();
     if found.peek().is_some() {
         page::heading_ui(ui, &view.text("window-end-look"));
     }

@@ -148,7 +148,10 @@ fn filters_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.style_mut().override_text_style = Some(TextStyle::Small);
         ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         ui.spacing_mut().item_spacing.y = 3.0;
-        let filters: Vec<_> = filters().collect();
+        // A sheet holds no evidence.
+        let is_sheet = view.session.is_sheet();
+        let is_there = |row: &(Filter, _, _)| !is_sheet || row.0 != Filter::NoEvidence;
+        let filters: Vec<_> = filters().filter(is_there).collect();
         // Each keeps its place, whatever is counted.
         let width = (ui.available_width() - 3.0) / 2.0;
         for pair in filters.chunks(2) {

@@ -208,7 +208,9 @@ fn rest_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Res
     ui.add_space(space::XS);
     beside::confidence_ui(ui, view, said);
     ui.add_space(space::S);
-    evidence::evidence_ui(ui, view, practice, said);
+    if !view.session.is_sheet() {
+        evidence::evidence_ui(ui, view, practice, said);
+    }
     if view.session.has_group() {
         group::entry_ui(ui, view, practice, said);
     }

@@ -104,7 +104,7 @@ pub(crate) fn look(path: &Path, known: &mut Known, words: &Words) -> RecentDocum
     if encrypted::is_encrypted(&bytes) {
         return RecentDocument::Locked;
     }
-    let Opened::Sound(assessment) = document::read_known(bytes, known) else {
+    let Opened::Sound(assessment) = document::open(bytes, known) else {
         return RecentDocument::Faulty;
     };
     let words = &words.for_assessment(&assessment);

@@ -52,6 +52,7 @@ mod questions;
 mod report;
 mod results;
 mod saving;
+mod sheets;
 mod versions;
 
 const TODAY: Date = date(2026, 11, 22);
