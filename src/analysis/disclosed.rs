@@ -106,6 +106,7 @@ pub fn disclose(assessment: &Assessment, form: Form, least: SmallestGroup) -> Di
             let said = respondent.sheet.0.iter_mut();
             for (_, response) in said.filter(|(practice, _)| taken.contains(*practice)) {
                 response.rating = response.rating.take().map(|_| Rating::DontKnow);
+                response.check = None;
             }
         }
     }
@@ -202,6 +203,7 @@ impl Analysis {
         for practice in &mut profile.practices {
             // One guess among many certain ratings is that of one person.
             practice.confidence = Confidences::default();
+            practice.sent_back = 0;
             let spread = take_spread(practice, profile.level_count, withheld.least);
             let id = practice.id.clone();
             withheld.spreads.extend(spread.map(|spread| (id, spread)));

@@ -78,7 +78,8 @@ fn texts(response: &Response, notes: bool, evidence: bool) -> impl Iterator<Item
         let file = proof.file.as_ref().map(|file| &file.name);
         [&proof.text, &proof.link].into_iter().chain(file)
     });
-    let written = written.filter(move |_| notes);
+    let check = response.check.as_ref().map(|check| &check.note);
+    let written = written.chain(check).filter(move |_| notes);
     written.chain(proofs.filter(move |_| evidence))
 }
 
@@ -99,11 +100,16 @@ fn names(assessment: &Assessment) -> BTreeMap<String, String> {
         .iter()
         .flat_map(|person| person.sheet.0.values())
         .flat_map(|response| &response.evidence);
+    let checks = respondents
+        .iter()
+        .flat_map(|person| person.sheet.0.values())
+        .filter_map(|response| response.check.as_ref());
     let people = respondents.iter().map(|person| &person.name);
     people
         .chain(assessment.plan.iter().map(|step| &step.owner))
         .chain(assessment.own_steps.iter().map(|step| &step.owner))
         .chain(proofs.map(|proof| &proof.checked_by))
+        .chain(checks.map(|check| &check.by))
         .chain([&unit.facilitator])
         .chain(assessment.closed.iter().map(|closing| &closing.by))
         .flat_map(|name| words(name))

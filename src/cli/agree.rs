@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches};
 
-use super::arguments::{Subcommand, flag, option, path, positional, text};
+use super::arguments::{Subcommand, flag, named, option, path, positional, text};
 use super::change;
 use super::failure::{Done, Failure};
 use super::unlock::password_file;
@@ -37,10 +37,6 @@ fn arguments() -> Vec<Arg> {
     ]
 }
 
-fn named(name: &'static str, shown: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).value_name(shown).help(help)
-}
-
 /// Records what was agreed, or takes it back, and says what that does.
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let file = path(found, "file");
@@ -73,7 +69,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
 }
 
 /// The practice of an id, a title or another of its names.
-fn practice(
+pub(super) fn practice(
     asked: &str,
     questionnaire: &Questionnaire,
     words: &Words,
@@ -117,7 +113,7 @@ fn consensus(
 }
 
 /// Reads a rating: a level in halves, the name of a level, `na` with its reason, or `dk`.
-fn rating(
+pub(super) fn rating(
     asked: &str,
     reason: Option<&str>,
     questionnaire: &Questionnaire,
@@ -217,7 +213,7 @@ fn counts(words: &Words, assessment: &Assessment, practice: &PracticeId) -> Stri
 }
 
 /// Where the element and the unit were and are.
-fn moved(
+pub(super) fn moved(
     words: &Words,
     questionnaire: &Questionnaire,
     profiles: &[Profile; 2],

@@ -51,6 +51,11 @@ pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
     option(name, help).action(ArgAction::SetTrue)
 }
 
+/// An argument without dashes that is a text.
+pub(super) fn named(name: &'static str, shown: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).value_name(shown).help(help)
+}
+
 /// An option with one of a few values, which `shown` lists.
 pub(super) fn choice<const N: usize>(
     name: &'static str,

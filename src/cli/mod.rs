@@ -25,6 +25,7 @@ mod paper;
 mod password;
 mod plan;
 mod report;
+mod review;
 mod sample;
 mod score;
 mod sheet;
@@ -60,6 +61,7 @@ const COMMANDS: &[&Subcommand] = &[
     &import::COMMAND,
     &agree::COMMAND,
     &agreement::COMMAND,
+    &review::COMMAND,
     &merge::COMMAND,
     &password::COMMAND,
     &copy::COMMAND,

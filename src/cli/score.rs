@@ -279,6 +279,8 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
     let numbering = assessment.questionnaire.numbering;
     let profile = &analysis.profile;
     let placement = &profile.placement;
+    let cap = assessment.questionnaire.thresholds.unproven_cap;
+    let backing = profile.backing(cap);
     json!({
         "format": FORMAT,
         "questionnaire": questionnaire(assessment, profile.form),
@@ -287,6 +289,7 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
             "low": placement.claimed.map(|range| numbering.number(range.low)),
             "high": placement.claimed.map(|range| numbering.number(range.high)),
             "evidenced": range(numbering, placement.evidenced),
+            "checked": range(numbering, placement.checked),
             "not_applicable_as_1": range(numbering, placement.not_applicable_as_lowest),
             "constraint": texts(&profile.constraint),
             "uneven": profile.uneven,
@@ -300,7 +303,14 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
         "evidence": {
             "rated": profile.rated().count(),
             "with_evidence": profile.proven(),
-            "asked_above": numbering.number(assessment.questionnaire.thresholds.unproven_cap),
+            "with_checked_evidence": profile.rated().filter(|it| it.has_checked_evidence).count(),
+            "asked_above": numbering.number(cap),
+            "above": {
+                "rated": backing.asked,
+                "with_evidence": backing.backed,
+                "with_checked_evidence": backing.checked,
+            },
+            "sent_back": analysis.withheld.is_none().then(|| profile.sent_back()),
         },
         "elements": profile.elements.iter().map(|element| self::element(numbering, analysis, element)).collect::<Value>(),
         "practices": profile.practices.iter().map(|practice| self::practice(numbering, analysis, practice)).collect::<Value>(),
@@ -362,6 +372,7 @@ fn element(numbering: Numbering, analysis: &Analysis, element: &ElementProfile) 
         "low": placement.claimed.map(|range| numbering.number(range.low)),
         "high": placement.claimed.map(|range| numbering.number(range.high)),
         "evidenced": range(numbering, placement.evidenced),
+        "checked": range(numbering, placement.checked),
         "not_applicable_as_1": range(numbering, placement.not_applicable_as_lowest),
         "index": element.index.map(Index::levels),
         "practices": element.practices,
@@ -407,6 +418,8 @@ fn practice(numbering: Numbering, analysis: &Analysis, practice: &PracticeProfil
         "closeness": closeness.map(Closeness::as_str),
         "consensus": practice.consensus,
         "evidence": practice.has_evidence,
+        "evidence_checked": practice.has_checked_evidence,
+        "sent_back": withheld.is_none().then_some(practice.sent_back),
         "confidence": confidence(analysis, practice.confidence),
         "ad_mean": spread.map(|spread| spread.ad_mean),
         "ad_median": spread.map(|spread| spread.ad_median),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Digest, Evidence, EvidenceFile};
+use crate::model::{Check, CheckVerdict, Digest, Evidence, EvidenceFile, Numbering};
 
 /// With one of these at its start a text would be taken for a formula.
 const STARTS_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -62,6 +62,51 @@ pub fn evidence_line(entry: &Evidence, names: bool) -> String {
         (false, false) => parts.push("checked".to_owned()),
     }
     parts.join(BAR)
+}
+
+/// What a second person made of an answer, in one line: the verdict (`accepted`, `adjusted 2.5` or
+/// `sent_back`), and after a bar each of `by:`, `day:` and `note:` that is stated.
+#[must_use]
+pub fn check_line(check: &Check, numbering: Numbering, names: bool, notes: bool) -> String {
+    let mut parts = vec![match check.verdict.adjusted() {
+        Some(rating) => format!("{} {}", check.verdict.as_str(), numbering.rating(rating)),
+        None => check.verdict.as_str().to_owned(),
+    }];
+    let by = escaped(check.by.trim());
+    parts.extend(names.then(|| format!("by: {by}")));
+    parts.push(format!("day: {}", check.date));
+    let note = escaped(check.note.trim());
+    parts.extend((notes && !note.is_empty()).then(|| format!("note: {note}")));
+    parts.join(BAR)
+}
+
+/// Reads a cell that [`check_line`] wrote; `None` where it does not say who checked and when, or
+/// lacks the note that its verdict needs.
+#[must_use]
+pub fn read_check(cell: &str, numbering: Numbering) -> Option<Check> {
+    let mut parts = cell.trim().split(BAR);
+    let first = parts.next()?;
+    let (verdict, rating) = first.split_once(' ').unwrap_or((first, ""));
+    let rating = numbering.parse(rating);
+    let kinds = [CheckVerdict::Accepted, CheckVerdict::SentBack];
+    let mut kinds = kinds.into_iter().chain(rating.map(CheckVerdict::Adjusted));
+    let verdict = kinds.find(|kind| kind.as_str() == verdict)?;
+    let (mut by, mut day, mut note) = (String::new(), None, String::new());
+    for part in parts {
+        match part.split_once(": ")? {
+            ("by", text) => by = plain(text),
+            ("day", text) => day = Some(text.parse::<Date>().ok()?),
+            ("note", text) => note = plain(text),
+            _ => return None,
+        }
+    }
+    let lacks_note = verdict.needs_note() && note.trim().is_empty();
+    (!lacks_note && !by.trim().is_empty()).then_some(Check {
+        by,
+        date: day?,
+        verdict,
+        note,
+    })
 }
 
 /// Reads a cell with an entry of evidence a line.
@@ -154,6 +199,38 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::HalfLevels;
+
+    #[test]
+    fn a_check_is_read_as_it_was_written_and_nothing_that_lacks_a_name_or_a_note() {
+        let numbering = Numbering::FromOne;
+        let rating = HalfLevels::new(5).expect("a rating");
+        let check = Check {
+            by: "Ines | Co".to_owned(),
+            date: jiff::civil::date(2026, 11, 20),
+            verdict: CheckVerdict::Adjusted(rating),
+            note: "Two of\nthree".to_owned(),
+        };
+        let line = check_line(&check, numbering, true, true);
+        let wanted = "adjusted 2.5 | by: Ines ␛| Co | day: 2026-11-20 | note: Two of⏎three";
+        assert_eq!(line, wanted);
+        assert_eq!(read_check(&line, numbering), Some(check.clone()));
+        let without = check_line(&check, numbering, false, false);
+        assert_eq!(without, "adjusted 2.5 | day: 2026-11-20");
+        for cell in [
+            without.as_str(),
+            "",
+            "accepted",
+            "accepted | by: Ines",
+            "sent_back | by: Ines | day: 2026-11-20",
+            "adjusted | by: Ines | day: 2026-11-20 | note: so",
+        ] {
+            assert_eq!(read_check(cell, numbering), None, "{cell}");
+        }
+        let plain = "accepted | by: Ines | day: 2026-11-20";
+        let read = read_check(plain, numbering).expect("a check");
+        assert_eq!(check_line(&read, numbering, true, true), plain);
+    }
 
     #[test]
     fn a_formula_gets_an_apostrophe_which_is_taken_off_again() {

@@ -152,6 +152,16 @@ fn a_faulty_part_is_left_out_alone() {
         ),
         ("to: 3", "to: 4", "to must be 1 to 3, found 4"),
         ("flagged: true", "flagged: 1", "expected `true` or `false`"),
+        (
+            "flagged: true",
+            "check: Some((verdict: SentBack, by: \"Ines\", date: \"2026-11-20\"))",
+            "needs a note",
+        ),
+        (
+            "\"P2\": (note: \"Later.\")",
+            "\"P2\": (check: Some((verdict: Accepted, by: \"Ines\", date: \"2026-11-20\")))",
+            "nothing to check",
+        ),
         ("id: \"r2\"", "id: \"r1\"", "respondent \"r1\" stands twice"),
         (
             "date: Some(\"2026-11-22\")",

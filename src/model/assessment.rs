@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    Branding, BusinessCase, Closing, Digest, Effort, ElementId, Evidence, EvidenceFile, Form,
-    HalfLevels, Identity, Language, Level, Mapping, PackedFile, Planning, Practice, PracticeId,
-    Questionnaire, Rating, Recommendation, Release, RespondentId, RoleForm, Shared, SheetCover,
-    TakenSheet,
+    Answer, Branding, BusinessCase, Check, CheckVerdict, Closing, Digest, Effort, ElementId,
+    Evidence, EvidenceFile, Form, HalfLevels, Identity, Language, Level, Mapping, PackedFile,
+    Planning, Practice, PracticeId, Questionnaire, Rating, Recommendation, Release, RespondentId,
+    RoleForm, Shared, SheetCover, TakenSheet,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -187,6 +187,8 @@ pub struct Response {
     pub confidence: Option<Confidence>,
     /// Marked to come back to.
     pub flagged: bool,
+    /// What a second person made of it; only of a response with a rating.
+    pub check: Option<Check>,
 }
 
 impl Response {
@@ -194,6 +196,45 @@ impl Response {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Replaces the rating. A check belongs to the rating that was checked, so it goes with another one.
+    pub(super) fn rate(&mut self, rating: Option<Rating>) {
+        if self.rating != rating {
+            self.check = None;
+        }
+        self.rating = rating;
+    }
+
+    /// What the answer counts as: a checker's rating, else the person's own; `None` where unanswered.
+    #[must_use]
+    pub fn counted(&self) -> Option<Answer> {
+        let own = self.rating.as_ref()?.answer();
+        let adjusted = self.verdict().and_then(CheckVerdict::adjusted);
+        Some(adjusted.map_or(own, Rating::At))
+    }
+
+    /// What a second person made of the answer; `None` where nobody checked it.
+    #[must_use]
+    pub fn verdict(&self) -> Option<CheckVerdict> {
+        self.check.as_ref().map(|check| check.verdict)
+    }
+
+    /// Whether a second person sent the answer back.
+    #[must_use]
+    pub fn is_sent_back(&self) -> bool {
+        self.verdict() == Some(CheckVerdict::SentBack)
+    }
+
+    /// Whether there is evidence that a second person checked: an entry says who did, or the answer that it
+    /// belongs to was accepted or adjusted.
+    #[must_use]
+    pub fn has_checked_evidence(&self) -> bool {
+        let is_confirmed = self
+            .verdict()
+            .is_some_and(|it| it != CheckVerdict::SentBack);
+        let mut evidence = self.evidence.iter();
+        evidence.any(|entry| is_confirmed || !entry.checked_by.trim().is_empty())
     }
 }
 

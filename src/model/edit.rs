@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Closing, Confidence,
+    Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Check, Closing, Confidence,
     Consensus, ElementId, Estimate, Evidence, EvidenceFile, Form, Import, Input, Language, Level,
     Logo, OwnStep, PlanStep, Planning, Practice, PracticeId, Rating, Release, Respondent,
     RespondentId, Response, Target, limits, release::note,
@@ -109,6 +109,8 @@ pub enum ResponseField {
     Confidence(Option<Confidence>),
     /// Marked to come back to.
     Flagged(bool),
+    /// What a second person made of it; `None` takes the check back.
+    Check(Option<Check>),
 }
 
 /// Says why a change is not permitted.
@@ -174,6 +176,15 @@ pub enum EditError {
     /// "Not applicable" stands without a reason.
     #[error("\"not applicable\" needs a reason")]
     ReasonMissing,
+    /// There is no answer to check.
+    #[error("nothing was answered about practice {0}")]
+    NothingToCheck(PracticeId),
+    /// A check does not say who checked.
+    #[error("a check needs a name")]
+    CheckerMissing,
+    /// An answer is adjusted or sent back without a note.
+    #[error("a check that does not accept the answer needs a note")]
+    CheckNoteMissing,
     /// A figure of the business case is not permitted.
     #[error(transparent)]
     BusinessCase(#[from] BusinessCaseError),
@@ -305,6 +316,7 @@ impl Assessment {
     pub(super) fn check_sheet(&self, respondent: &Respondent) -> Result<(), EditError> {
         for (practice, response) in &respondent.sheet.0 {
             self.check_rating(practice, response.rating.as_ref())?;
+            self.check_check(practice, response.rating.as_ref(), response.check.as_ref())?;
         }
         Ok(())
     }
@@ -323,6 +335,11 @@ impl Assessment {
         if let ResponseField::Evidence(evidence) = &field {
             self.check_room(evidence)?;
         }
+        if let ResponseField::Check(check) = &field {
+            let found = self.respondent(respondent);
+            let rating = found.and_then(|person| person.sheet.rating(practice));
+            self.check_check(practice, rating, check.as_ref())?;
+        }
         let sheet = &mut self.respondent_mut(respondent)?.sheet.0;
         let response = sheet.entry(practice.clone()).or_default();
         response.set(field);
@@ -330,6 +347,29 @@ impl Assessment {
             sheet.remove(practice);
         }
         Ok(())
+    }
+
+    /// Checks that what a second person made of a rating is sound.
+    fn check_check(
+        &self,
+        practice: &PracticeId,
+        rating: Option<&Rating>,
+        check: Option<&Check>,
+    ) -> Result<(), EditError> {
+        let Some(check) = check else {
+            return Ok(());
+        };
+        if rating.is_none() {
+            return Err(EditError::NothingToCheck(practice.clone()));
+        }
+        if check.by.trim().is_empty() {
+            return Err(EditError::CheckerMissing);
+        }
+        if check.verdict.needs_note() && check.note.trim().is_empty() {
+            return Err(EditError::CheckNoteMissing);
+        }
+        let adjusted = check.verdict.adjusted().map(Rating::At);
+        self.check_rating(practice, adjusted.as_ref())
     }
 
     /// Checks that the document has room for the files of evidence, which comes in place of other
@@ -513,11 +553,12 @@ impl Edit {
 impl Response {
     fn set(&mut self, field: ResponseField) {
         match field {
-            ResponseField::Rating(rating) => self.rating = rating,
+            ResponseField::Rating(rating) => self.rate(rating),
             ResponseField::Note(note) => self.note = note,
             ResponseField::Evidence(evidence) => self.evidence = evidence,
             ResponseField::Confidence(confidence) => self.confidence = confidence,
             ResponseField::Flagged(flagged) => self.flagged = flagged,
+            ResponseField::Check(check) => self.check = check,
         }
     }
 }
@@ -531,7 +572,7 @@ mod tests {
     use super::*;
     use crate::model::example::Answer::At;
     use crate::model::example::{self, practice_id};
-    use crate::model::{Digest, Status};
+    use crate::model::{CheckVerdict, Digest, HalfLevels, Status};
 
     fn entry(content: &str, size: u64) -> Evidence {
         Evidence {
@@ -627,6 +668,63 @@ mod tests {
         assert_eq!(found.apply(Edit::ReplaceLinks(BTreeMap::new())), Ok(()));
         assert_eq!(found.apply(Edit::SetClosing(None)), Ok(()));
         assert_eq!(found.apply(Edit::SetForm(Form::Short)), Ok(()));
+    }
+
+    #[test]
+    fn a_check_belongs_to_the_rating_that_was_checked_and_goes_with_it() {
+        let mut found = example::assessment(&[vec![At(4), At(4)]]);
+        let respondent = found.respondents[0].id.clone();
+        let mut set = |field| {
+            let edit = Edit::Respond {
+                respondent: respondent.clone(),
+                practice: practice_id(0, 0),
+                field,
+            };
+            let done = found.apply(edit);
+            let said = found.respondents[0].sheet.get(&practice_id(0, 0));
+            (done, said.and_then(|said| said.check.clone()))
+        };
+        let at = |count| HalfLevels::new(count).map(Rating::At);
+        let check = |by: &str, verdict, note: &str| {
+            ResponseField::Check(Some(Check {
+                by: by.to_owned(),
+                date: date(2026, 11, 20),
+                verdict,
+                note: note.to_owned(),
+            }))
+        };
+        let adjusted = |count| CheckVerdict::Adjusted(HalfLevels::new(count).expect("a rating"));
+        let accepted = check("Ines", CheckVerdict::Accepted, "");
+        assert_eq!(
+            set(check(" ", CheckVerdict::Accepted, "")).0,
+            Err(EditError::CheckerMissing)
+        );
+        for verdict in [CheckVerdict::SentBack, adjusted(5)] {
+            let refused = Err(EditError::CheckNoteMissing);
+            assert_eq!(set(check("Ines", verdict, " ")).0, refused);
+        }
+        let refused = set(check("Ines", adjusted(14), "more")).0;
+        assert!(
+            matches!(refused, Err(EditError::LevelOutOfRange { .. })),
+            "{refused:?}"
+        );
+        assert!(set(accepted.clone()).1.is_some());
+        let (done, kept) = set(ResponseField::Note("later".to_owned()));
+        assert!(
+            done.is_ok() && kept.is_some(),
+            "a note leaves the rating as it is"
+        );
+        assert!(
+            set(ResponseField::Rating(at(4))).1.is_some(),
+            "the same rating"
+        );
+        assert_eq!(set(ResponseField::Rating(at(5))), (Ok(()), None));
+        assert!(set(accepted.clone()).1.is_some());
+        assert_eq!(set(ResponseField::Check(None)), (Ok(()), None));
+        assert!(set(accepted.clone()).1.is_some());
+        assert_eq!(set(ResponseField::Rating(None)), (Ok(()), None));
+        let nothing = EditError::NothingToCheck(practice_id(0, 0));
+        assert_eq!(set(accepted), (Err(nothing), None));
     }
 
     #[test]

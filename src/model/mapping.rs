@@ -63,6 +63,8 @@ pub enum ColumnUse {
     Flagged,
     /// What shows that the rating is true.
     Evidence,
+    /// What a second person made of the answer.
+    Check,
     /// The rating that the group recorded for the practice of the row.
     Consensus,
     /// Why the group recorded it.
@@ -77,7 +79,7 @@ pub enum ColumnUse {
 
 impl ColumnUse {
     /// The uses that are written as one word.
-    const NAMED: [(Self, &str); 19] = [
+    const NAMED: [(Self, &str); 20] = [
         (Self::Name, "name"),
         (Self::FirstName, "first_name"),
         (Self::LastName, "last_name"),
@@ -92,6 +94,7 @@ impl ColumnUse {
         (Self::Confidence, "confidence"),
         (Self::Flagged, "flagged"),
         (Self::Evidence, "evidence"),
+        (Self::Check, "check"),
         (Self::Consensus, "consensus"),
         (Self::ConsensusReason, "consensus_reason"),
         (Self::Preview, "preview"),

@@ -140,7 +140,7 @@ impl Response {
     /// Takes over what is given; what is empty takes nothing away.
     pub(crate) fn take(&mut self, given: Self) {
         if given.rating.is_some() && self.rating != given.rating {
-            self.rating = given.rating;
+            self.rate(given.rating);
             self.confidence = None;
         }
         if !given.note.is_empty() {
@@ -148,6 +148,7 @@ impl Response {
         }
         self.confidence = given.confidence.or(self.confidence);
         self.flagged |= given.flagged;
+        self.check = given.check.or(self.check.take());
         for entry in given.evidence {
             if !self.evidence.iter().any(|known| is_same(known, &entry)) {
                 self.evidence.push(entry);

@@ -39,6 +39,7 @@ mod asked_practice;
 mod assessment;
 mod branding;
 mod business_case;
+mod check;
 mod closing;
 mod edit;
 mod evidence;
@@ -73,6 +74,7 @@ pub use assessment::{
 };
 pub use branding::{Accent, AccentError, Branding, BrandingField, Logo};
 pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};
+pub use check::{Check, CheckVerdict};
 pub use closing::Closing;
 pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use evidence::{Digest, DigestError, Evidence, EvidenceFile, PackedFile};

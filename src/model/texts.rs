@@ -1,6 +1,6 @@
 //! The texts that a change brings into an assessment.
 
-use super::{Consensus, Edit, Evidence, Rating, Respondent, Response, ResponseField};
+use super::{Check, Consensus, Edit, Evidence, Rating, Respondent, Response, ResponseField};
 
 impl Edit {
     /// Every text that somebody may have written.
@@ -28,6 +28,7 @@ impl Edit {
                 ResponseField::Rating(rating) => reason(rating.as_ref()).collect(),
                 ResponseField::Note(note) => vec![note],
                 ResponseField::Evidence(evidence) => evidence.iter().flat_map(of_entry).collect(),
+                ResponseField::Check(check) => of_check(check.as_ref()).collect(),
                 ResponseField::Confidence(_) | ResponseField::Flagged(_) => Vec::new(),
             },
             Self::ReplaceLinks(links) => links.values().map(String::as_str).collect(),
@@ -60,6 +61,12 @@ fn of_response(response: &Response) -> impl Iterator<Item = &str> {
     note.into_iter()
         .chain(reason(response.rating.as_ref()))
         .chain(evidence)
+        .chain(of_check(response.check.as_ref()))
+}
+
+fn of_check(check: Option<&Check>) -> impl Iterator<Item = &str> {
+    let texts = check.into_iter().flat_map(|check| [&check.by, &check.note]);
+    texts.map(String::as_str)
 }
 
 fn of_consensus(consensus: &Consensus) -> impl Iterator<Item = &str> {

@@ -84,6 +84,8 @@ pub enum ResponsePart {
     Confidence,
     /// Whether it is marked to come back to.
     Flag,
+    /// What a second person made of it.
+    Check,
 }
 
 /// Two copies of an assessment in one.
@@ -510,7 +512,7 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
     /// Merges what a respondent said, part by part: a rating that was changed here and a note that was
     /// written there both stay.
     fn sheet(&mut self, who: &RespondentId, sheets: Three<'_, Said>) -> Responses {
-        use ResponsePart::{Confidence, Evidence, Flag, Note, Rating};
+        use ResponsePart::{Check, Confidence, Evidence, Flag, Note, Rating};
         let nothing = Response::default();
         let practices: BTreeSet<&PracticeId> =
             sheets.ours.keys().chain(sheets.theirs.keys()).collect();
@@ -518,13 +520,22 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
         for practice in practices {
             let responses = sheets.map(|said| said.get(practice).unwrap_or(&nothing));
             let place = |part| Place::Response(who.clone(), practice.clone(), part);
-            let response = Response {
+            let mut response = Response {
                 rating: self.pick(place(Rating), responses.map(|of| &of.rating)),
                 note: self.pick(place(Note), responses.map(|of| &of.note)),
                 evidence: self.pick(place(Evidence), responses.map(|of| &of.evidence)),
                 confidence: self.pick(place(Confidence), responses.map(|of| &of.confidence)),
                 flagged: self.pick(place(Flag), responses.map(|of| &of.flagged)),
+                check: self.pick(place(Check), responses.map(|of| &of.check)),
             };
+            // A check stays only with the rating that was checked.
+            let mut sides = [responses.ours, responses.theirs].into_iter();
+            let is_of = |side: &Response| {
+                (&side.rating, &side.check) == (&response.rating, &response.check)
+            };
+            if !sides.any(is_of) {
+                response.check = None;
+            }
             if !response.is_empty() {
                 merged.insert(practice.clone(), response);
             }

@@ -1,6 +1,7 @@
 //! What a profile says, in sentences that the window, the report and the command line share.
 
 mod agreement;
+mod check;
 mod disclosure;
 mod explanation;
 mod places;
@@ -12,6 +13,7 @@ pub use agreement::{
     AgreementFigure, FigureText, PracticeAgreement, agreement, by_disagreement, could_judge,
     element_agreement, how_far_apart, practice_agreement,
 };
+pub use check::check;
 pub use disclosure::{
     closeness, frequency, group_answer, missing_glyphs, name_told, release, spreads, too_few,
     withheld,
@@ -273,6 +275,37 @@ fn evidenced(words: &Words, questionnaire: &Questionnaire, profile: &Profile) ->
         sentences.push(words.with("says-evidenced-same", &facts!(cap)));
     }
     sentences.push(evidence_count(words, questionnaire, profile));
+    sentences.extend(checked(words, questionnaire, profile));
+    sentences
+}
+
+/// How much of the evidence a second person checked, what counting only that does to the place, and how
+/// many answers were sent back; nothing where nobody checked anything.
+#[must_use]
+pub fn checked(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<String> {
+    let cap = questionnaire.thresholds.unproven_cap;
+    let backing = profile.backing(cap);
+    let mut sentences = Vec::new();
+    if profile
+        .rated()
+        .any(|practice| practice.has_checked_evidence)
+        && backing.asked > 0
+    {
+        let facts = facts!(
+            cap,
+            asked = backing.asked,
+            backed = backing.backed,
+            checked = backing.checked
+        );
+        sentences.push(words.with("says-checked-count", &facts));
+        let placement = profile.placement;
+        if placement.checked.is_some() && placement.checked != placement.evidenced {
+            let place = place(words, questionnaire, placement.checked);
+            sentences.push(words.with("says-checked", &facts!(cap, place)));
+        }
+    }
+    let count = profile.sent_back();
+    sentences.extend((count > 0).then(|| words.with("says-sent-back", &facts!(count))));
     sentences
 }
 

@@ -41,10 +41,13 @@ fn one(
     everybody: impl Iterator<Item = AnswerCell>,
 ) -> PracticeProfile {
     let mut votes = Votes::default();
-    let mut has_evidence = false;
+    let (mut has_evidence, mut has_checked_evidence) = (false, false);
+    let mut sent_back = 0;
     let mut confidence = Confidences::default();
     for cell in everybody {
         has_evidence |= cell.has_evidence;
+        has_checked_evidence |= cell.has_checked_evidence;
+        sent_back += usize::from(cell.is_sent_back);
         let stated = cell.confidence.filter(|_| cell.rated().is_some());
         if let Some(stated) = stated {
             confidence.add(stated);
@@ -64,6 +67,8 @@ fn one(
         },
         consensus: consensus.is_some(),
         has_evidence,
+        has_checked_evidence,
+        sent_back,
         spread: agreement::spread(&votes.ratings, practice.scale()),
         ratings: votes.ratings,
         could_judge,

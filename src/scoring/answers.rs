@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::model::{
-    Answer, Assessment, Confidence, Element, Form, HalfLevels, Practice, PracticeId, Rating,
-    Response, Responses, RoleForm,
+    Answer, Assessment, Confidence, Element, Form, HalfLevels, Practice, PracticeId, Response,
+    Responses, RoleForm,
 };
 
 /// A table with a row a respondent and a cell a practice.
@@ -22,14 +22,18 @@ pub(super) struct AnswerTable<'a> {
 pub(super) struct AnswerCell {
     pub(super) answer: Option<Answer>,
     pub(super) has_evidence: bool,
+    pub(super) has_checked_evidence: bool,
+    pub(super) is_sent_back: bool,
     pub(super) confidence: Option<Confidence>,
 }
 
 impl AnswerCell {
     pub(super) fn of(response: &Response) -> Self {
         Self {
-            answer: response.rating.as_ref().map(Rating::answer),
+            answer: response.counted(),
             has_evidence: !response.evidence.is_empty(),
+            has_checked_evidence: response.has_checked_evidence(),
+            is_sent_back: response.is_sent_back(),
             confidence: response.confidence,
         }
     }

@@ -20,9 +20,9 @@ mod unsettled;
 pub use aggregate::practice;
 pub use practice_count::PracticeCount;
 pub use profile::{
-    Agreement, Attainment, BetweenTeams, Blocker, Confidences, ElementProfile, ElementStatus,
-    Index, LevelRange, Placement, PracticeProfile, Profile, Resampling, Share, Spread,
-    TeamDifference,
+    Agreement, Attainment, Backing, BetweenTeams, Blocker, Confidences, ElementProfile,
+    ElementStatus, Index, LevelRange, Placement, PracticeProfile, Profile, Resampling, Share,
+    Spread, TeamDifference,
 };
 pub use roles::{PracticeByRole, Role, RoleRating, Roles, described_roles, disclosed_roles, roles};
 pub use uncertainty::{RESAMPLES, SEED, resample};
@@ -199,6 +199,7 @@ fn lowest(elements: &[ElementProfile]) -> Placement {
     Placement {
         claimed: least(|placement| placement.claimed),
         evidenced: least(|placement| placement.evidenced),
+        checked: least(|placement| placement.checked),
         not_applicable_as_lowest: least(|placement| placement.not_applicable_as_lowest),
     }
 }

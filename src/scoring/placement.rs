@@ -1,4 +1,4 @@
-//! From answers to levels: A(L), the thresholds, and the three readings of a unit's answers.
+//! From answers to levels: A(L), the thresholds, and the readings of a unit's answers.
 //!
 //! Source: the shape of the rule is that of the rating scale of ISO/IEC 33020; the numbers are the
 //! questionnaire's.
@@ -29,6 +29,8 @@ pub(super) struct Counted {
     pub(super) standing: Standing,
     /// Whether anything proves a rating; evidence may be there before one is.
     pub(super) proven: bool,
+    /// Whether a second person checked what proves it.
+    pub(super) checked: bool,
 }
 
 impl Counted {
@@ -38,6 +40,7 @@ impl Counted {
             scale: practice.scale,
             standing: practice.standing(),
             proven: practice.has_evidence,
+            checked: practice.has_checked_evidence,
         }
     }
 }
@@ -48,6 +51,8 @@ pub(super) struct AnswerReading {
     /// Open practices are at the top, and not at the lowest level.
     open_at_top: bool,
     unproven_cap: Option<Level>,
+    /// Only evidence that a second person checked proves anything.
+    only_checked: bool,
     /// What does not apply counts, and as the lowest level.
     counts_not_applicable: bool,
 }
@@ -56,12 +61,17 @@ impl AnswerReading {
     /// The rating that a practice counts with.
     fn counts(self, counted: Counted) -> Option<HalfLevels> {
         let scale = counted.scale;
+        let is_proven = if self.only_checked {
+            counted.checked
+        } else {
+            counted.proven
+        };
         let (rating, proven) = match counted.standing {
-            Standing::Rated(rating) => (rating, counted.proven),
+            Standing::Rated(rating) => (rating, is_proven),
             Standing::LeftOut if !self.counts_not_applicable => return None,
             Standing::LeftOut => (scale.lowest().into(), true),
-            Standing::Open if self.open_at_top => (scale.highest().into(), counted.proven),
-            Standing::Open => (scale.lowest().into(), counted.proven),
+            Standing::Open if self.open_at_top => (scale.highest().into(), is_proven),
+            Standing::Open => (scale.lowest().into(), is_proven),
         };
         let rating = match self.unproven_cap {
             Some(cap) if !proven => rating.min(scale.asked_at(cap).into()),
@@ -85,6 +95,7 @@ impl Rule {
         AnswerReading {
             open_at_top: false,
             unproven_cap: None,
+            only_checked: false,
             counts_not_applicable: false,
         }
     }
@@ -98,7 +109,7 @@ impl Rule {
         (low, high)
     }
 
-    /// The place of an element under all three readings.
+    /// The place of an element under all readings.
     pub(super) fn placement(&self, counted: &[Counted]) -> Placement {
         let cap = Some(self.thresholds.unproven_cap);
         let range = |adapt: &dyn Fn(AnswerReading) -> AnswerReading| {
@@ -113,6 +124,12 @@ impl Rule {
             claimed: range(&|reading| reading).filter(|_| assessable),
             evidenced: range(&|reading| AnswerReading {
                 unproven_cap: cap,
+                ..reading
+            })
+            .filter(|_| assessable),
+            checked: range(&|reading| AnswerReading {
+                unproven_cap: cap,
+                only_checked: true,
                 ..reading
             })
             .filter(|_| assessable),

@@ -88,13 +88,36 @@ impl Profile {
             .count()
     }
 
+    /// Of how many practices that are rated above `cap`, where evidence is asked for, there is evidence, and
+    /// of how many of these a second person checked it.
+    #[must_use]
+    pub fn backing(&self, cap: Level) -> Backing {
+        let mut found = Backing::default();
+        let asked = self.rated().filter(|it| it.is_above(cap) && it.counts());
+        for practice in asked {
+            found.asked += 1;
+            found.backed += usize::from(practice.has_evidence);
+            found.checked += usize::from(practice.has_checked_evidence);
+        }
+        found
+    }
+
+    /// How many answers a second person sent back.
+    #[must_use]
+    pub fn sent_back(&self) -> usize {
+        self.practices
+            .iter()
+            .map(|practice| practice.sent_back)
+            .sum()
+    }
+
     /// Whether an answer counts only with evidence, in an element or in any: it is above `cap`.
     #[must_use]
     pub fn needs_evidence(&self, element: Option<&ElementId>, cap: Level) -> bool {
         let mut practices = self.rated();
         practices.any(|practice| {
             let is_asked = element.is_none_or(|element| practice.element == *element);
-            is_asked && practice.lowest() > practice.scale.asked_at(cap).into()
+            is_asked && practice.is_above(cap)
         })
     }
 
@@ -109,13 +132,27 @@ impl Profile {
     }
 }
 
-/// A place on the continuum under the three readings of the answers.
+/// How many practices are rated above the level that counts without evidence, and how many of them have
+/// some.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Backing {
+    /// Practices that are rated so.
+    pub asked: usize,
+    /// Those of them with evidence.
+    pub backed: usize,
+    /// Those of these whose evidence a second person checked.
+    pub checked: usize,
+}
+
+/// A place on the continuum under the readings of the answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Placement {
     /// From what was answered; `None` where there is no level.
     pub claimed: Option<LevelRange>,
     /// With every practice that has no evidence capped, rated or open.
     pub evidenced: Option<LevelRange>,
+    /// With every practice capped whose evidence no second person checked.
+    pub checked: Option<LevelRange>,
     /// With "not applicable" counted as level 1; known even where too much is not applicable.
     pub not_applicable_as_lowest: Option<LevelRange>,
 }
@@ -288,6 +325,10 @@ pub struct PracticeProfile {
     pub consensus: bool,
     /// Whether any respondent gave evidence.
     pub has_evidence: bool,
+    /// Whether a second person checked any of it.
+    pub has_checked_evidence: bool,
+    /// How many answers a second person sent back.
+    pub sent_back: usize,
     /// Every rating that was given, from the lowest.
     pub ratings: Vec<HalfLevels>,
     /// How many of those who answered something of the form could judge the practice: their role is asked
@@ -347,6 +388,12 @@ impl PracticeProfile {
     #[must_use]
     pub fn lowest(&self) -> HalfLevels {
         self.rating().unwrap_or(self.scale.lowest().into())
+    }
+
+    /// Whether it is rated above what a level asks of it.
+    #[must_use]
+    pub fn is_above(&self, level: Level) -> bool {
+        self.lowest() > self.scale.asked_at(level).into()
     }
 
     /// What the group's answer counts as.

@@ -3,13 +3,14 @@
 use proptest::prelude::*;
 
 use super::{
-    ElementStatus, Index, Profile, Resampling, Share, imagined, practice, profile, resample,
+    Backing, ElementStatus, Index, LevelRange, Profile, Resampling, Share, imagined, practice,
+    profile, resample,
 };
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, weighted, with_gaps};
 use crate::model::{
-    Assessment, Consensus, ElementId, Evidence, Form, HalfLevels, Level, PracticeId, Rating,
-    Respondent, RespondentId, ShortFormThresholds,
+    Assessment, Check, CheckVerdict, Consensus, Edit, ElementId, Evidence, Form, HalfLevels, Level,
+    PracticeId, Rating, Respondent, RespondentId, ResponseField, ShortFormThresholds,
 };
 
 fn full(assessment: &Assessment) -> Profile {
@@ -353,6 +354,77 @@ fn without_evidence_nothing_counts_above_the_cap() {
     }
     let proven = full(&found);
     assert_eq!(proven.placement.evidenced, proven.placement.claimed);
+}
+
+/// Puts a check on the answer to a practice of the only element.
+fn check(found: &mut Assessment, practice: usize, verdict: CheckVerdict) {
+    let check = Check {
+        by: "Ines".to_owned(),
+        date: jiff::civil::date(2026, 11, 20),
+        verdict,
+        note: "I saw it".to_owned(),
+    };
+    let edit = Edit::Respond {
+        respondent: found.respondents[0].id.clone(),
+        practice: practice_id(0, practice),
+        field: ResponseField::Check(Some(check)),
+    };
+    found.apply(edit).expect("it is permitted");
+}
+
+#[test]
+fn checked_evidence_counts_apart_from_claimed_evidence() {
+    // Four practices at level 4. Three have evidence; of these one entry was checked, and the answer of
+    // another was accepted.
+    let mut found = assessment(&[vec![At(8); 4]]);
+    for (place, checked_by) in [(0, "Ines"), (1, ""), (2, "")] {
+        let response = found.respondents[0].sheet.0.get_mut(&practice_id(0, place));
+        response.expect("it was answered").evidence.push(Evidence {
+            text: "minutes".to_owned(),
+            checked_by: checked_by.to_owned(),
+            ..Evidence::default()
+        });
+    }
+    check(&mut found, 1, CheckVerdict::Accepted);
+    check(&mut found, 2, CheckVerdict::SentBack);
+    // An answer without evidence has none that could be checked.
+    check(&mut found, 3, CheckVerdict::Accepted);
+    let profile = full(&found);
+    let level = |range: Option<LevelRange>| range.map(|range| range.low.ordinal());
+    // A(4) is 100%, 75% with evidence alone, and 50% with checked evidence alone, which is not above 50%.
+    assert_eq!(level(profile.placement.claimed), Some(4));
+    assert_eq!(level(profile.placement.evidenced), Some(4));
+    assert_eq!(level(profile.placement.checked), Some(3));
+    let cap = Level::new(3).expect("a level");
+    let backing = Backing {
+        asked: 4,
+        backed: 3,
+        checked: 2,
+    };
+    assert_eq!(profile.backing(cap), backing);
+    assert_eq!(profile.backing(Level::new(4).expect("a level")).asked, 0);
+    assert_eq!(profile.sent_back(), 1);
+    // Once the third is accepted as well, it is 75%.
+    check(&mut found, 2, CheckVerdict::Accepted);
+    let profile = full(&found);
+    assert_eq!(level(profile.placement.checked), Some(4));
+    assert_eq!(profile.sent_back(), 0);
+}
+
+#[test]
+fn an_adjusted_answer_counts_with_the_rating_of_whoever_checked_it() {
+    let mut found = assessment(&[vec![At(8); 4]]);
+    let two = HalfLevels::new(4).expect("a rating");
+    check(&mut found, 0, CheckVerdict::Adjusted(two));
+    let profile = full(&found);
+    // A(3) is 75%: above 50%, but not above the 85% that level 4 asks for.
+    assert_eq!(range(&profile), Some((3, 3)));
+    assert_eq!(profile.practices[0].rating(), Some(two));
+    let own = found.respondents[0].sheet.at(&practice_id(0, 0));
+    assert_eq!(own.map(HalfLevels::count), Some(8));
+    // An answer that was sent back counts as it is.
+    check(&mut found, 0, CheckVerdict::SentBack);
+    assert_eq!(range(&full(&found)), Some((4, 4)));
 }
 
 #[test]

@@ -200,6 +200,7 @@ impl Tallies {
             standing: standing(lanes),
             // Draws are scored as claimed, so proof plays no part.
             proven: true,
+            checked: true,
         }
     }
 }

@@ -44,9 +44,7 @@ pub(super) fn to_settle(profile: &Profile) -> Vec<PracticeId> {
 /// gave evidence for: what the claimed level has and the evidenced one has not.
 pub(super) fn unproven(profile: &Profile, cap: Level) -> Vec<PracticeId> {
     let is_unproven = |practice: &&PracticeProfile| {
-        practice.lowest() > practice.scale.asked_at(cap).into()
-            && !practice.has_evidence
-            && practice.counts()
+        practice.is_above(cap) && !practice.has_evidence && practice.counts()
     };
     let found = profile.practices.iter().filter(is_unproven);
     found.map(|practice| practice.id.clone()).collect()

@@ -132,6 +132,7 @@ const fn answer(field: &ResponseField) -> &'static str {
         ResponseField::Evidence(_) => "window-change-evidence",
         ResponseField::Confidence(_) => "window-change-confidence",
         ResponseField::Flagged(_) => "window-change-flag",
+        ResponseField::Check(_) => "window-change-check",
     }
 }
 

@@ -46,6 +46,11 @@ impl From<&EditError> for Message {
                 .with("found", *found),
             EditError::OtherQuestionnaire => Self::new("fault-edit-questionnaire"),
             EditError::ReasonMissing => Self::new("fault-edit-reason"),
+            EditError::NothingToCheck(id) => {
+                Self::new("fault-edit-check-nothing").with("id", id.as_str())
+            }
+            EditError::CheckerMissing => Self::new("fault-edit-checker"),
+            EditError::CheckNoteMissing => Self::new("fault-edit-check-note"),
             EditError::BusinessCase(error) => Self::from(error),
         }
     }

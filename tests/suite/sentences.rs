@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use continuum::format::bundled;
 use continuum::model::{
-    Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, Form, FormAgreement,
-    HalfLevels, Input, Language, Level, OwnStep, PracticeId, Rating, RespondentId, Responses,
-    Target, Text,
+    Assessment, Check, CheckVerdict, Digest, ElementId, Estimate, Evidence, EvidenceFile, Form,
+    FormAgreement, HalfLevels, Input, Language, Level, OwnStep, PracticeId, Rating, RespondentId,
+    Responses, Target, Text,
 };
 use continuum::report::{Extent, Paper, ReportOptions, compose};
 use continuum::scoring::disclosure::SmallestGroup;
@@ -190,6 +190,11 @@ const CHANGES: &[(&str, Change)] = &[
             same: 400,
             one_apart: 100,
         });
+    }),
+    ("manager", |it| reviewed(it, &["Ines"], 7)),
+    ("manager", |it| {
+        it.questionnaire.thresholds.unproven_cap = level_of(2);
+        reviewed(it, &["Kim", "Ann"], 5);
     }),
     ("manager", |it| rate_all(it, 0, 4)),
     ("manager", |it| rate_all(it, 2, 8)),
@@ -518,6 +523,25 @@ fn not_known(found: &mut Assessment, ids: &[&str]) {
             let response = person.sheet.0.entry(id.clone()).or_default();
             response.rating = Some(Rating::DontKnow);
         }
+    }
+}
+
+/// Everything at level 4 with evidence, of which a second person accepted some, adjusted some and sent as
+/// many back as there are names.
+fn reviewed(found: &mut Assessment, people: &[&str], half_levels: u8) {
+    proven_at_four(found);
+    let adjusted = HalfLevels::new(half_levels).expect("a rating");
+    let mut verdicts = vec![CheckVerdict::Accepted, CheckVerdict::Adjusted(adjusted)];
+    verdicts.extend(people.iter().map(|_| CheckVerdict::SentBack));
+    let responses = first_sheet(found).0.values_mut();
+    for (response, verdict) in responses.zip(verdicts) {
+        let by = people[0].to_owned();
+        response.check = Some(Check {
+            date: jiff::civil::date(2026, 11, 20),
+            verdict,
+            note: format!("{by} looked"),
+            by,
+        });
     }
 }
 

@@ -4,8 +4,8 @@ use assert_cmd::Command;
 use continuum::format::document::{self, Opened};
 use continuum::format::{bundled, encrypted};
 use continuum::model::{
-    Assessment, Closing, Consensus, DocumentId, Edit, Evidence, Form, HalfLevels, PracticeId,
-    Rating, Respondent, RespondentId, ResponseField,
+    Assessment, CheckVerdict, Closing, Consensus, DocumentId, Edit, Evidence, Form, HalfLevels,
+    PracticeId, Rating, Respondent, RespondentId, ResponseField,
 };
 use tempfile::TempDir;
 
@@ -161,6 +161,120 @@ fn what_was_agreed_counts_with_its_reason_and_nobodys_answer_changes() {
         err.contains("the group has agreed on nothing for F3 Service plan"),
         "{err}"
     );
+}
+
+#[test]
+fn a_second_person_accepts_adjusts_and_sends_back_an_answer() {
+    let mut start = start();
+    let ann = person(&mut start, "Ann", &[("F1", 8), ("F2", 8)]);
+    let folder = folder(&[("unit.continuum", &start)]);
+    let review = |arguments: &[&str]| {
+        let all = [&["review", "unit.continuum"], arguments].concat();
+        run(&folder, &all)
+    };
+    let check = |about: &str| {
+        let found = read(&folder, "unit.continuum");
+        let said = found
+            .respondent(&ann)
+            .and_then(|it| it.sheet.get(&practice(about)).cloned());
+        let said = said.expect("an answer");
+        (
+            said.rating,
+            said.check
+                .map(|check| (check.by, check.verdict, check.note)),
+        )
+    };
+    let (code, out, err) = review(&["ann", "F1", "accept", "--by", "Ines"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    assert!(
+        out.contains("answer of Ann:") && out.contains("Accepted by Ines on "),
+        "{out}"
+    );
+    assert!(out.contains("is kept: \"continuum versions"), "{out}");
+    let accepted = ("Ines".to_owned(), CheckVerdict::Accepted, String::new());
+    assert_eq!(check("F1"), (Some(at(8)), Some(accepted)));
+    let note = "Two of three branches";
+    let (code, out, err) = review(&["Ann", "F2", "adjust", "2½", "--by", "Ines", "--note", note]);
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    assert!(out.contains(&format!(": {note}")), "{out}");
+    let (rating, checked) = check("F2");
+    let adjusted = HalfLevels::new(5).map(CheckVerdict::Adjusted);
+    assert_eq!(rating, Some(at(8)), "the person's own stays");
+    assert_eq!(checked.map(|it| it.1), adjusted);
+    let (_, json, _) = run(&folder, &["score", "unit.continuum", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("an object");
+    let practices = json["practices"].as_array().expect("a list");
+    let second = practices
+        .iter()
+        .find(|it| it["id"] == "F2")
+        .expect("it is asked");
+    assert_eq!(second["rating"], 2.5);
+    assert_eq!(json["evidence"]["sent_back"], 0);
+    let (code, _, err) = review(&[
+        "r1",
+        "F1",
+        "send-back",
+        "--by",
+        "Ines",
+        "--note",
+        "Which list?",
+    ]);
+    assert_eq!(code, Some(0), "{err}");
+    let (_, out, _) = run(&folder, &["score", "unit.continuum"]);
+    assert!(out.contains("One answer was sent back"), "{out}");
+    let (code, out, _) = review(&["Ann", "F1", "take-back"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("The check is taken back."), "{out}");
+    assert_eq!(check("F1"), (Some(at(8)), None));
+}
+
+#[test]
+fn a_check_that_cannot_be_recorded_is_refused_and_the_file_stays() {
+    let mut start = start();
+    person(&mut start, "Ann", &[("F1", 8)]);
+    person(&mut start, "Bea", &[("F1", 4)]);
+    person(&mut start, "bea ", &[]);
+    let folder = folder(&[("unit.continuum", &start)]);
+    let before = std::fs::read(folder.path().join("unit.continuum")).expect("a file");
+    let cases: [(&[&str], i32, &str); 9] = [
+        (&["Ann", "F1", "take-back"], 1, "nobody checked this answer"),
+        (
+            &["Ann", "F3", "accept", "--by", "Ines"],
+            1,
+            "no answer that could be checked",
+        ),
+        (&["Ann", "F1", "accept"], 2, "--by"),
+        (
+            &["Ann", "F1", "accept", "--by", " "],
+            1,
+            "the name of whoever checked",
+        ),
+        (&["Ann", "F1", "send-back", "--by", "Ines"], 2, "--note"),
+        (
+            &["Ann", "F1", "adjust", "dk", "--by", "Ines", "--note", "so"],
+            2,
+            "in halves",
+        ),
+        (
+            &["Ann", "F1", "accept", "3", "--by", "Ines"],
+            2,
+            "only with adjust",
+        ),
+        (
+            &["Bea", "F1", "accept", "--by", "Ines"],
+            2,
+            "several people are called",
+        ),
+        (&["Cem", "F1", "accept", "--by", "Ines"], 2, "r1 (Ann)"),
+    ];
+    for (arguments, wanted, said) in cases {
+        let all = [&["review", "unit.continuum"], arguments].concat();
+        let (code, _, err) = run(&folder, &all);
+        assert_eq!(code, Some(wanted), "{err}");
+        assert!(err.contains(said), "{err}");
+    }
+    let after = std::fs::read(folder.path().join("unit.continuum")).expect("a file");
+    assert_eq!(before, after);
 }
 
 #[test]

@@ -50,6 +50,37 @@ command-fault-agree-none = there is nothing to take back: the group has agreed o
 command-fault-agree-rating = a rating is a level from { $least } to { $most } in halves, the name of a level, na:REASON or dk, found "{ $found }"
 command-change-kept = The assessment as it was is kept: "continuum versions { $file }" lists it.
 
+## Review
+
+command-review = Record what a second person makes of an answer
+command-review-person = Who answered: the name, or the id in the document
+command-review-verdict = accept, adjust (with RATING), send-back, or take-back to undo a check
+command-review-rating = With adjust: the rating that counts instead, a level in halves or the name of a level
+command-review-by = Who checked the answer
+command-review-note = Why; needed with adjust and send-back
+command-review-more =
+    An answer that is accepted counts as it is, and its evidence as checked. One that is adjusted counts
+    with the rating of whoever checked it; the person's own stays in the document. One that is sent back
+    counts as it is, and is listed to come back to until the person changes it or the check is taken
+    back. A check belongs to the rating that was checked and goes when the person rates anew.
+
+    What was recorded, and what that does to the level, is printed. The assessment as it was is kept as
+    a version.
+
+      continuum review unit.continuum Ann F1 accept --by Ines
+      continuum review unit.continuum Ann F1 adjust 2.5 --by Ines --note "Two of three branches"
+      continuum review unit.continuum Ann F1 send-back --by Ines --note "The log ends in May"
+      continuum review unit.continuum Ann F1 take-back
+
+command-review-answer = { $name }, answer of { $who }:
+command-review-taken-back = The check is taken back.
+command-review-id = { $id } ({ $name })
+command-review-ids = the people are { $ids }
+command-fault-review-several = several people are called "{ $name }": give the id
+command-fault-review-none = there is nothing to take back: nobody checked this answer to { $practice }
+command-fault-review-adjust = an answer is adjusted to a level from the lowest to the highest in halves, found "{ $found }"
+command-fault-review-rating = a rating stands only with adjust, found "{ $found }" with { $verdict }
+
 ## Merge
 
 command-merge = Put several documents of one assessment together

@@ -103,6 +103,7 @@ importing-use-state = Kind of answer
 importing-use-reason = Why it does not apply
 importing-use-confidence = How sure the person is
 importing-use-flagged = Marked to come back to
+importing-use-check = What a second person made of the answer
 importing-use-evidence = Evidence
 importing-use-consensus = What the group agreed on
 importing-use-consensus-reason = Why the group agreed

@@ -220,6 +220,7 @@ label-risk = Risk
 label-scope = Scope
 label-note = Note
 label-evidence = Evidence
+label-check = Check
 label-reason = Reason
 label-confidence = Confidence
 label-consensus = Agreed because

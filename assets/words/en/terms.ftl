@@ -97,6 +97,48 @@ says-evidence-count = { $proven ->
     } has
    *[other] { $proven } of { $rated } rated practices have
 } evidence; only a level above { $cap } needs it.
+says-check-accepted = Accepted{ $named ->
+    [0] {""}
+   *[1] {" "}by { $by }
+} on { $date }{ $noted ->
+    [0] .
+   *[1] : { $note }
+}
+says-check-adjusted = Adjusted to { $rating }{ $named ->
+    [0] {""}
+   *[1] {" "}by { $by }
+} on { $date }{ $noted ->
+    [0] .
+   *[1] : { $note }
+}
+says-check-sent-back = Sent back{ $named ->
+    [0] {""}
+   *[1] {" "}by { $by }
+} on { $date }{ $noted ->
+    [0] .
+   *[1] : { $note }
+}
+says-checked-count = { $asked ->
+    [one] Of the one practice rated above level { $cap },
+   *[other] Of the { $asked } practices rated above level { $cap },
+} { $backed } { $backed ->
+    [one] has
+   *[other] have
+} evidence, and a second person checked that of { $checked ->
+    [0] none
+   *[other] { $checked }
+}.
+says-checked = Counting above level { $cap } only evidence that a second person checked, the place is: { $place }.
+says-sent-back = { $count ->
+    [one] One answer was
+   *[other] { $count } answers were
+} sent back by whoever checked { $count ->
+    [one] it
+   *[other] them
+}, and to be looked at again by whoever gave { $count ->
+    [one] it
+   *[other] them
+}.
 says-not-applicable = If everything marked "not applicable" counted as level { $lowest }, the place would be: { $place }.
 says-not-applicable-same = What was marked "not applicable" does not decide this level.
 says-perceptions = These are the perceptions of { $count ->

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{ColumnType, Field, Grid, Grids, Value, grid};
-use crate::format::cells::evidence_line;
+use crate::format::cells::{check_line, evidence_line};
 use crate::model::{
     Confidence, Consensus, Element, Evidence, Practice, PracticeId, Rating, RatingKind, Respondent,
     Response,
@@ -186,6 +186,16 @@ impl Grids<'_> {
                     }),
             );
         }
+        fields.push(
+            self.column("check", ColumnType::Text, "label-check", 30)
+                .of(move |answer: &AnswerRow| {
+                    let check = answer.response.and_then(|response| response.check.as_ref());
+                    let numbering = self.assessment.questionnaire.numbering;
+                    let (names, notes) = (!left_out.names, !left_out.notes);
+                    let line = |check| check_line(check, numbering, names, notes);
+                    Value::text(&check.map(line).unwrap_or_default())
+                }),
+        );
         fields.push(
             self.column("agreed", ColumnType::Any, "export-agreed-on", 9)
                 .of(|answer: &AnswerRow| self.agreed(answer.agreed)),

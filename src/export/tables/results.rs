@@ -97,6 +97,11 @@ impl Grids<'_> {
             ("evidenced_high", "export-evidenced-high"),
             |place| place.evidenced,
         ));
+        fields.extend(self.level_fields(
+            ("checked_low", "export-checked-low"),
+            ("checked_high", "export-checked-high"),
+            |place| place.checked,
+        ));
         fields.push(
             self.column("target", ColumnType::Number, "export-target", 9)
                 .of(|row: &ResultRow| {
@@ -263,6 +268,11 @@ impl Grids<'_> {
             fields.push(
                 self.column("evidence_entries", ColumnType::Number, heading, 11)
                     .of(count),
+            );
+            let checked = "export-evidence-checked";
+            fields.push(
+                self.column("evidence_checked", ColumnType::Flag, checked, 11)
+                    .of(|row: &PracticeRow| self.flag(row.profile.has_checked_evidence)),
             );
         }
         fields.extend(self.spread_fields());

@@ -275,7 +275,7 @@ fn a_program_finds_names_in_place_of_words() {
     let answers = to_csv(&grids[2], true);
     let mut lines = answers.trim_start_matches('\u{feff}').lines();
     let head = "respondent,respondent_id,role,team,practice,title,element_id,rating,state,confidence,\
-                flagged,reason,note,evidence,agreed,agreed_reason";
+                flagged,reason,note,evidence,check,agreed,agreed_reason";
     assert_eq!(lines.next(), Some(head));
     assert!(answers.contains(",dont_know,") && answers.contains(",rated,high,false,"));
     assert!(!answers.contains(",Rated,"));

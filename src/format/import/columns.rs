@@ -200,6 +200,7 @@ impl Headings {
                             | ColumnUse::Confidence
                             | ColumnUse::Flagged
                             | ColumnUse::Evidence
+                            | ColumnUse::Check
                             | ColumnUse::Consensus
                             | ColumnUse::ConsensusReason
                     )
@@ -310,7 +311,7 @@ struct KnownWords<'k> {
 }
 
 /// The words about people, and those of tables with a row an answer, in the order they are tried.
-const KINDS: [(&str, ColumnUse); 18] = [
+const KINDS: [(&str, ColumnUse); 19] = [
     ("name", ColumnUse::Name),
     ("first_name", ColumnUse::FirstName),
     ("last_name", ColumnUse::LastName),
@@ -324,6 +325,7 @@ const KINDS: [(&str, ColumnUse); 18] = [
     ("confidence", ColumnUse::Confidence),
     ("flagged", ColumnUse::Flagged),
     ("evidence", ColumnUse::Evidence),
+    ("check", ColumnUse::Check),
     ("consensus", ColumnUse::Consensus),
     ("consensus_reason", ColumnUse::ConsensusReason),
     ("finished", ColumnUse::Finished),

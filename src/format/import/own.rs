@@ -4,10 +4,10 @@
 use super::reading::RowReader;
 use super::table::Row;
 use super::vocabulary::{folded, is};
-use crate::format::cells::{read_evidence, unguarded};
+use crate::format::cells::{read_check, read_evidence, unguarded};
 use crate::format::import::cells::confidence;
 use crate::model::{
-    Assessment, ColumnUse, Consensus, PracticeId, Rating, RatingKind, Response, limits,
+    Assessment, Check, ColumnUse, Consensus, PracticeId, Rating, RatingKind, Response, limits,
 };
 use crate::words::Message;
 
@@ -30,12 +30,14 @@ impl<'t> RowReader<'t> {
         }
         let mut evidence = read_evidence(self.text(row, &ColumnUse::Evidence));
         evidence.truncate(limits::EVIDENCE);
+        let check = self.check(row, &practice).filter(|_| said.is_some());
         let response = Response {
             rating: said,
             note: self.text(row, &ColumnUse::Note).to_owned(),
             confidence: confidence(self.text(row, &ColumnUse::Confidence)),
             flagged: is("yes", &folded(self.text(row, &ColumnUse::Flagged))),
             evidence,
+            check,
         };
         let place = if id.is_empty() {
             self.person_of(row, Some((&practice, &response)))
@@ -77,6 +79,17 @@ impl<'t> RowReader<'t> {
         let found = self.questionnaire.numbering.parse(text)?;
         let (_, asked) = self.questionnaire.practice(practice)?;
         asked.scale().allows(found).then_some(Rating::At(found))
+    }
+
+    /// What a second person made of the answer of a row. What the program would not have written is none.
+    pub(super) fn check(&self, row: Row<'t>, practice: &PracticeId) -> Option<Check> {
+        let text = self.cell(row, &ColumnUse::Check);
+        let check = read_check(text, self.questionnaire.numbering)?;
+        let (_, asked) = self.questionnaire.practice(practice)?;
+        let mut adjusted = check.verdict.adjusted().into_iter();
+        adjusted
+            .all(|rating| asked.scale().allows(rating))
+            .then_some(check)
     }
 
     fn own_consensus(&mut self, row: Row<'t>, practice: &PracticeId) {

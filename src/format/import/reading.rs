@@ -319,8 +319,10 @@ impl<'t> RowReader<'t> {
     }
 
     fn take_answer(&mut self, row: Row<'t>, practice: PracticeId, rating: Option<Rating>) {
+        let check = self.check(row, &practice).filter(|_| rating.is_some());
         let response = Response {
             rating,
+            check,
             note: note(self.cell(row, &ColumnUse::Note)),
             confidence: confidence(self.cell(row, &ColumnUse::Confidence)),
             flagged: is("yes", &folded(self.cell(row, &ColumnUse::Flagged))),

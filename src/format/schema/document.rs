@@ -22,11 +22,11 @@ use crate::format::values::{
 };
 use crate::format::versions;
 use crate::model::{
-    Accent, AccentError, Assessment, Branding, BusinessCase, Closing, ColumnUse, Confidence,
-    Consensus, Digest, DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels,
-    Identity, Level, Logo, Mapping, Meaning, OwnStep, PlanStep, Planning, PracticeId,
-    Questionnaire, Rating, Release, Respondent, RespondentId, Response, Responses, Shared, Status,
-    TakenSheet, Target, UnitProfile, limits,
+    Accent, AccentError, Assessment, Branding, BusinessCase, Check, CheckVerdict, Closing,
+    ColumnUse, Confidence, Consensus, Digest, DocumentId, Effort, ElementId, Evidence,
+    EvidenceFile, Form, HalfLevels, Identity, Level, Logo, Mapping, Meaning, OwnStep, PlanStep,
+    Planning, PracticeId, Questionnaire, Rating, Release, Respondent, RespondentId, Response,
+    Responses, Shared, Status, TakenSheet, Target, UnitProfile, limits,
 };
 use crate::words::Message;
 
@@ -121,6 +121,90 @@ noun! {
         optional flagged: bool,
         optional note: String,
         optional evidence: Checked<Evidence, AtMost<{ limits::EVIDENCE }>>,
+        optional check: Option<SoundCheck>,
+    }
+}
+
+noun! {
+    line Check as "Check" {
+        required verdict: CheckVerdict,
+        required by: Stated,
+        required date: Date,
+        optional note: String,
+    }
+}
+
+/// A check of an answer, with a note where it needs one.
+struct SoundCheck;
+
+impl Codec for SoundCheck {
+    type Value = Check;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Check> {
+        let check = Check::read(node, reading)?;
+        if check.verdict.needs_note() && check.note.trim().is_empty() {
+            reading.wrong(node, Message::new("sound-check-note"), None);
+            return None;
+        }
+        Some(check)
+    }
+
+    fn write(value: &Check, pen: &mut Pen) {
+        Check::write(value, pen);
+    }
+}
+
+impl Codec for CheckVerdict {
+    type Value = Self;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
+        let known = [("Accepted", false), ("Adjusted", true), ("SentBack", false)];
+        match reading.variant(node, &known)? {
+            ("Accepted", None) => Some(Self::Accepted),
+            ("Adjusted", Some(held)) => half_levels(node, held, reading).map(Self::Adjusted),
+            ("SentBack", None) => Some(Self::SentBack),
+            _ => None,
+        }
+    }
+
+    fn write(value: &Self, pen: &mut Pen) {
+        match value {
+            Self::Accepted => pen.out.push_str("Accepted"),
+            Self::Adjusted(half_levels) => {
+                let count = pen.numbering.count(*half_levels);
+                pen.show(format_args!("Adjusted({count})"));
+            }
+            Self::SentBack => pen.out.push_str("SentBack"),
+        }
+    }
+}
+
+/// A response; only of one with a rating there is something to check.
+struct SoundResponse;
+
+impl Codec for SoundResponse {
+    type Value = Response;
+    const INLINE: bool = Response::INLINE;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Response> {
+        let mut response = Response::read(node, reading)?;
+        if response.rating.is_none() && response.check.take().is_some() {
+            let node = node.field("check").unwrap_or(node);
+            reading.wrong(node, Message::new("sound-check-unanswered"), None);
+        }
+        Some(response)
+    }
+
+    fn write(value: &Response, pen: &mut Pen) {
+        Response::write(value, pen);
+    }
+
+    fn is_blank(value: &Response) -> bool {
+        Response::is_blank(value)
+    }
+
+    fn is_block(value: &Response) -> bool {
+        Response::is_block(value)
     }
 }
 
@@ -339,11 +423,11 @@ impl Codec for Responses {
     type Value = Self;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
-        BTreeMap::<PracticeId, Response>::read(node, reading).map(Self)
+        BTreeMap::<PracticeId, SoundResponse>::read(node, reading).map(Self)
     }
 
     fn write(value: &Self, pen: &mut Pen) {
-        BTreeMap::<PracticeId, Response>::write(&value.0, pen);
+        BTreeMap::<PracticeId, SoundResponse>::write(&value.0, pen);
     }
 
     fn is_blank(value: &Self) -> bool {

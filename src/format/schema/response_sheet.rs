@@ -85,6 +85,7 @@ impl Codec for Answers {
                 evidence: Vec::new(),
                 confidence: said.confidence,
                 flagged: said.flagged,
+                check: None,
             };
             (practice, response)
         });

@@ -12,11 +12,11 @@ use super::super::document::Opened;
 use super::super::{check, document, questionnaire, response_sheet};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Accent, Addressee, Assessment, AssessmentName, Branding, BusinessCase, Closing, ColumnUse,
-    Confidence, Consensus, Digest, DocumentId, Effort, ElementId, Estimate, Evidence, EvidenceFile,
-    Form, HalfLevels, Identity, Input, Level, Logo, Mapping, Meaning, OwnStep, PlanStep, Planning,
-    PracticeId, Rating, Release, Respondent, RespondentId, Response, ResponseSheet, Responses,
-    Shared, Status, TakenSheet, Target, UnitProfile,
+    Accent, Addressee, Assessment, AssessmentName, Branding, BusinessCase, Check, CheckVerdict,
+    Closing, ColumnUse, Confidence, Consensus, Digest, DocumentId, Effort, ElementId, Estimate,
+    Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level, Logo, Mapping, Meaning,
+    OwnStep, PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId, Response,
+    ResponseSheet, Responses, Shared, Status, TakenSheet, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -49,9 +49,13 @@ fn raised() -> impl Strategy<Value = Level> {
     level().prop_filter("a step leads upwards", |level| *level > Level::FLOOR)
 }
 
+fn half_levels() -> impl Strategy<Value = HalfLevels> {
+    (2_u8..=6).prop_map(|count| HalfLevels::new(count).expect("a sound count"))
+}
+
 fn rating() -> impl Strategy<Value = Rating> {
     prop_oneof![
-        (2_u8..=6).prop_map(|count| Rating::At(HalfLevels::new(count).expect("a sound count"))),
+        half_levels().prop_map(Rating::At),
         said().prop_map(Rating::NotApplicable),
         Just(Rating::DontKnow),
     ]
@@ -84,6 +88,20 @@ fn evidence() -> impl Strategy<Value = Evidence> {
     })
 }
 
+fn checked() -> impl Strategy<Value = Check> {
+    let verdict = prop_oneof![
+        Just(CheckVerdict::Accepted),
+        half_levels().prop_map(CheckVerdict::Adjusted),
+        Just(CheckVerdict::SentBack)
+    ];
+    (said(), date(), verdict, said()).prop_map(|(by, date, verdict, note)| Check {
+        by,
+        date,
+        verdict,
+        note,
+    })
+}
+
 fn response() -> impl Strategy<Value = Response> {
     let confidence = prop_oneof![
         Just(Confidence::Low),
@@ -96,14 +114,18 @@ fn response() -> impl Strategy<Value = Response> {
         vec(evidence(), 0..3),
         option::of(confidence),
         any::<bool>(),
+        option::of(checked()),
     )
-        .prop_map(|(rating, note, evidence, confidence, flagged)| Response {
-            rating,
-            note,
-            evidence,
-            confidence,
-            flagged,
-        })
+        .prop_map(
+            |(rating, note, evidence, confidence, flagged, check)| Response {
+                check: check.filter(|_| rating.is_some()),
+                rating,
+                note,
+                evidence,
+                confidence,
+                flagged,
+            },
+        )
 }
 
 fn mapping() -> impl Strategy<Value = Mapping> {
@@ -177,6 +199,7 @@ fn sheet() -> impl Strategy<Value = ResponseSheet> {
                 let answers = answers.map(|(id, said)| {
                     let plain = Response {
                         evidence: Vec::new(),
+                        check: None,
                         ..said
                     };
                     (id, plain)

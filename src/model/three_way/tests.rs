@@ -4,8 +4,8 @@ use super::*;
 use crate::model::example::Answer::At;
 use crate::model::example::{assessment, practice_id};
 use crate::model::{
-    Confidence, Consensus, DocumentId, Edit, Evidence, Form, HalfLevels, Rating, ResponseField,
-    Status, Target,
+    Check, CheckVerdict, Confidence, Consensus, DocumentId, Edit, Evidence, Form, HalfLevels,
+    Rating, ResponseField, Status, Target,
 };
 
 /// Two elements with three practices, and two people who answered some of them.
@@ -325,9 +325,39 @@ fn each_part_of_an_answer_is_a_place_of_its_own() {
         evidence: vec![entry],
         confidence: sure,
         flagged: true,
+        check: None,
     };
     let person = found.assessment.respondent(&ann).expect("she is there");
     assert_eq!(person.sheet.get(&practice(1)), Some(&wanted));
+}
+
+#[test]
+fn a_check_that_was_made_there_of_a_rating_that_was_changed_here_goes() {
+    let ann = base().respondents[0].id.clone();
+    let check = Check {
+        by: "Ines".to_owned(),
+        date: jiff::civil::date(2026, 11, 20),
+        verdict: CheckVerdict::SentBack,
+        note: "Which list?".to_owned(),
+    };
+    let edit = Edit::Respond {
+        respondent: ann.clone(),
+        practice: practice(1),
+        field: ResponseField::Check(Some(check.clone())),
+    };
+    let (mut ours, mut theirs) = (base(), base());
+    theirs.apply(edit).expect("it is permitted");
+    let of = |found: &Merged| {
+        let person = found.assessment.respondent(&ann).expect("she is there");
+        person
+            .sheet
+            .get(&practice(1))
+            .and_then(|said| said.check.clone())
+    };
+    assert_eq!(of(&merged(&ours, &theirs, Side::Ours)), Some(check));
+    rate(&mut ours, &ann, 1, 8);
+    assert_eq!(of(&merged(&ours, &theirs, Side::Ours)), None);
+    assert_eq!(of(&merged(&theirs, &ours, Side::Theirs)), None);
 }
 
 #[test]

@@ -209,6 +209,14 @@ fn response_lines(
     for evidence in &response.evidence {
         lines.push(shown_evidence(source, evidence, by, !several));
     }
+    if let Some(check) = &response.check {
+        let mut check = check.clone();
+        if several {
+            check.by.clear();
+        }
+        let text = wording::check(source.words, &check);
+        lines.push(said(source, "label-check", by, &text));
+    }
     if let (Some(confidence), false) = (response.confidence, several) {
         let text = source.text(match confidence {
             Confidence::Low => "confidence-low",

@@ -466,6 +466,7 @@ fn evidence(source: &Source) -> Vec<String> {
         lines.push(source.text("report-sure-backed"));
     }
     lines.push(wording::evidence_count(words, questionnaire, profile));
+    lines.extend(wording::checked(words, questionnaire, profile));
     lines
 }
 

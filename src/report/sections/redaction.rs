@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::analysis::Analysis;
-use crate::model::{Assessment, Rating, Respondent, Response};
+use crate::model::{Assessment, Check, Rating, Respondent, Response};
 use crate::report::Redaction;
 use crate::scoring::disclosure::{SmallestGroup, described};
 
@@ -87,9 +87,20 @@ fn take_from_response(response: &mut Response, left_out: Redaction) {
             evidence.checked_by.clear();
         }
     }
+    if let Some(check) = &mut response.check {
+        if left_out.notes {
+            check.note.clear();
+        }
+        if left_out.names {
+            check.by.clear();
+        }
+    }
     if left_out.respondents {
         response.confidence = None;
         response.flagged = false;
+        // A rating that a checker gave goes on counting.
+        let is_told = |check: &mut Check| check.verdict.adjusted().is_none();
+        response.check.take_if(is_told);
         // As many reasons as people say that a practice does not apply.
         if let Some(rating) = &mut response.rating {
             take_reason(rating);

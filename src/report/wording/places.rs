@@ -103,6 +103,7 @@ const fn key_of_part(part: ResponsePart) -> &'static str {
         ResponsePart::Evidence => "window-place-evidence",
         ResponsePart::Confidence => "window-place-confidence",
         ResponsePart::Flag => "window-place-flag",
+        ResponsePart::Check => "window-place-check",
     }
 }
 
@@ -250,6 +251,7 @@ fn response(words: &Words, of: &Assessment, said: &Response, part: ResponsePart)
             Confidence::High => "confidence-high",
         }),
         ResponsePart::Flag => return said.flagged.then(|| words.text("window-place-flagged")),
+        ResponsePart::Check => wording::check(words, said.check.as_ref()?),
     })
 }
 

@@ -201,6 +201,7 @@ fn use_name(view: &Room<'_, '_>, used: &ColumnUse) -> String {
         ColumnUse::Confidence => "importing-use-confidence",
         ColumnUse::Flagged => "importing-use-flagged",
         ColumnUse::Evidence => "importing-use-evidence",
+        ColumnUse::Check => "importing-use-check",
         ColumnUse::Consensus => "importing-use-consensus",
         ColumnUse::ConsensusReason => "importing-use-consensus-reason",
         ColumnUse::Preview => "importing-use-preview",

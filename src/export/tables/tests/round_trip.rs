@@ -7,7 +7,7 @@ use super::super::{Grids, to_csv};
 use crate::format::import::{self, Choices};
 use crate::format::tests::generated;
 use crate::model::{
-    Assessment, Consensus, Edit, Evidence, Form, PracticeId, Rating, Respondent, Response,
+    Assessment, Check, Consensus, Edit, Evidence, Form, PracticeId, Rating, Respondent, Response,
 };
 use crate::report::{Paper, ReportOptions};
 use crate::words::Words;
@@ -38,6 +38,11 @@ fn response(found: &Response) -> Response {
         rating: found.rating.clone().map(rating),
         note: plain(&found.note),
         evidence: evidence.collect(),
+        check: found.check.clone().map(|check| Check {
+            by: check.by.trim().to_owned(),
+            note: check.note.trim().to_owned(),
+            ..check
+        }),
         ..found.clone()
     }
 }
