@@ -101,6 +101,9 @@ commands! {
             DocumentAction::Decide).menu(Menu::File, 1)
             .needs_document()
             .refused("window-refusal-not-changed", |state| !has_conflict(state)),
+        TakeSheets: row("window-command-take-sheets", "window-tooltip-take-sheets",
+            PathAction::Ask(Purpose::TakeSheets)).also("window-also-sheets").menu(Menu::File, 1).needs_document()
+            .refused("window-refusal-closed", is_closed),
         CloseForChanges: row("window-command-close-for-changes", "window-tooltip-close-for-changes",
             DocumentAction::AskToClose).also("window-also-close-for-changes").menu(Menu::File, 2).needs_document()
             .refused("window-refusal-closed", is_closed),
@@ -468,6 +471,7 @@ impl Command {
             Self::NextAssessment
             | Self::SaveAs
             | Self::Rename
+            | Self::TakeSheets
             | Self::CloseForChanges
             | Self::Reopen
             | Self::SetPassword

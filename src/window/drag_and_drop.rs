@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::format::response_sheet;
 use crate::window::document::picking::Purpose;
 use crate::window::state::State;
 
@@ -12,6 +13,8 @@ pub(crate) enum Dropped<'a> {
     Waits,
     /// One of them is opened.
     Opens(&'a Path, Purpose),
+    /// All that are response sheets are read, to be taken into the open assessment.
+    TakesIn(Vec<PathBuf>),
     /// All are added to the evidence of the practice that is shown.
     Proves,
     /// Nothing. Holds the first file, and the key of why.
@@ -24,6 +27,12 @@ impl<'a> Dropped<'a> {
         let first = paths.first()?;
         if state.dialog.is_some() {
             return Some(Self::Waits);
+        }
+        let sheets = paths.iter().filter(|path| is_sheet(path)).cloned();
+        let sheets: Vec<PathBuf> = sheets.collect();
+        let takes = state.session.as_ref().is_some_and(|it| !it.is_sheet());
+        if takes && !sheets.is_empty() {
+            return Some(Self::TakesIn(sheets));
         }
         // A report may be evidence, as any file may.
         let proves = |path: &Path| is_report(path) && state.takes_evidence();
@@ -66,6 +75,12 @@ fn refusal(state: &State, purpose: Purpose) -> Option<&'static str> {
 /// Whether a file becomes evidence that may be a table of answers.
 pub(crate) fn may_be_answers(path: &Path) -> bool {
     Purpose::of_dropped(path) == Some(Purpose::ImportAnswers)
+}
+
+/// Whether a file has the ending of a response sheet.
+fn is_sheet(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case(response_sheet::ENDING))
 }
 
 /// Whether a file has the ending of a report, which may carry an assessment.

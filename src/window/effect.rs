@@ -18,6 +18,7 @@ use crate::window::document::file::SaveTicket;
 use crate::window::document::links::Relinking;
 use crate::window::document::naming::Renaming;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
+use crate::window::document::taking::SheetsOrder;
 use crate::window::history::History;
 use crate::window::import::state::TableOrder;
 use crate::window::open_external::Outside;
@@ -32,6 +33,8 @@ use crate::words::Message;
 pub(crate) enum Effect {
     /// Read what a table of answers would bring into the document.
     ReadTable(Box<TableOrder>),
+    /// Read files as response sheets.
+    ReadSheets(SheetsOrder),
     /// Ask the system for a path.
     Pick {
         number: u64,

@@ -21,6 +21,7 @@ use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::figure::Figure;
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
+use crate::window::document::taking::SheetsOrder;
 use crate::window::effect::{
     ComposeOrder, Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, StudyOrder, Task,
 };
@@ -133,6 +134,7 @@ impl Shell {
             } => self.pick(number, purpose, &suggestion),
             Effect::Read(order) => self.read(order),
             Effect::ReadTable(order) => self.read_table(*order),
+            Effect::ReadSheets(order) => self.read_sheets(order),
             Effect::MakeKey(serial, password) => self.answer(
                 move || DocumentAction::KeyMade(serial, crate::store::new_key(&password)),
                 move |why| DocumentAction::KeyMade(serial, Err(why)),
@@ -252,6 +254,13 @@ impl Shell {
         self.answer(
             move || answer(import::state::read(order, &words)),
             move |why| answer(Found::Failed(why)),
+        );
+    }
+
+    fn read_sheets(&self, order: SheetsOrder) {
+        self.answer(
+            move || DocumentAction::SheetsRead(order.serial, order.read()),
+            FrameAction::Failed,
         );
     }
 

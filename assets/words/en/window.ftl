@@ -1317,3 +1317,41 @@ window-sheet-end = Your answers are saved in the file “{ $file }”. Send it b
 window-sheet-show = Show the file, to send it
 window-sheet-show-tooltip = Opens the folder of this file, from where you can attach it to a message.
 window-refusal-sheet = This is the response sheet of one person: there is nothing but the questions
+window-command-take-sheets = Take in a response sheet…
+window-tooltip-take-sheets = Shows what a response sheet that came back gives, and takes its answers in. Several can be dropped onto the window.
+window-also-sheets = response sheet, merge, answers, votes
+window-path-sheets = Take in a response sheet
+window-kind-sheet = Response sheets
+window-sheets-title = { $count ->
+    [one] Take in one response sheet
+   *[other] Take in { $count } response sheets
+}
+window-sheets-gives = { $has_name ->
+    [0] Somebody without a name
+   *[other] { $name }
+}, { $is_known ->
+    [0] who is added
+   *[other] in this assessment
+}: { $answered } of { $asked } answered; { $new } new, { $changed } replaced, { $unchanged } there already.
+window-sheets-empty = Left out: nobody has filled it in.
+window-sheets-is-same = Left out: it is the same as { $other }.
+window-sheets-is-earlier = Left out: it is an earlier state of { $other }.
+window-sheets-is-earlier-than-taken = Left out: a later state of it was taken in before.
+window-sheets-alike = { $name } is in the assessment, or on another sheet, with a role or team that looks alike
+window-sheets-ready = Everything can be taken in. Undo takes it back.
+window-sheets-decide = Nothing is taken in until this is decided:
+window-sheets-nothing = There is nothing new in it.
+window-sheets-refused = Nothing is taken in while a sheet is refused. Mend it, or take in the others without it.
+window-sheets-take = Take in
+window-sheets-replace = Replace these answers
+window-sheets-later = The later sheet holds
+window-sheets-other = They are other people
+window-sheets-same = They are one person
+window-sheets-taken = The answers of { $count ->
+    [one] one person were
+   *[other] { $count } people were
+} taken in.
+window-drop-sheets = Let go to see what { $count ->
+    [one] { $name } gives
+   *[other] these { $count } files give
+}

@@ -9,6 +9,7 @@ use crate::window::document::figure::{Figure, Taking};
 use crate::window::document::file::SaveTicket;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
+use crate::window::document::taking::{ReadSheet, SheetDecision};
 use crate::window::report::choice::ExportState;
 use crate::window::study::{Study, StudyResult};
 use crate::words::Message;
@@ -57,6 +58,12 @@ pub(crate) enum DocumentAction {
     /// Asks whether the password is to be removed.
     AskToRemovePassword,
     RemovePassword,
+    /// Files were read as response sheets for a session.
+    SheetsRead(u64, Vec<ReadSheet>),
+    /// Decides about the people of sheets that are to be taken in.
+    DecideSheets(SheetDecision),
+    /// Takes the sheets in.
+    TakeSheets,
     /// A password was typed, to open a document or to be its new one.
     Password(Password),
     /// A key was made for a session.

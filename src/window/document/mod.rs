@@ -16,5 +16,6 @@ pub(crate) mod picking;
 mod renaming;
 pub(crate) mod saving;
 pub(crate) mod sheets;
+pub(crate) mod taking;
 mod typed_path;
 pub(crate) mod update;

@@ -11,7 +11,7 @@ use crate::window::document::figure::Taking;
 use crate::window::document::file::{Intent, Location};
 use crate::window::document::naming::Naming;
 use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name, stem};
-use crate::window::document::{evidence, typed_path, update as document};
+use crate::window::document::{evidence, sheets, typed_path, update as document};
 use crate::window::drag_and_drop::Dropped;
 use crate::window::effect::{Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, Task};
 use crate::window::frame::state::Dialog;
@@ -257,6 +257,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
         Purpose::OpenQuestionnaire | Purpose::PickLogo => {
             Some(document::read(state, purpose, path))
         }
+        Purpose::TakeSheets => sheets::ask(state, vec![path]),
         Purpose::ImportAnswers if is_closed(state) => None,
         Purpose::ImportAnswers => Some(document::read(state, purpose, path)),
         Purpose::PickEvidence => {
@@ -313,6 +314,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
 fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
     match Dropped::of(state, paths)? {
         Dropped::Waits => None,
+        Dropped::TakesIn(sheets) => sheets::ask(state, sheets),
         Dropped::Proves => {
             evidence::add_files(state, paths);
             None

@@ -59,6 +59,8 @@ pub enum Purpose {
     Figure(FigureFile),
     /// A file that is evidence.
     PickEvidence,
+    /// A response sheet to take into the assessment.
+    TakeSheets,
     /// A logo for the report.
     PickLogo,
     /// A table of answers to import.
@@ -158,6 +160,14 @@ impl Purpose {
                     "importing-path",
                     "importing-kind",
                     &["csv", "tsv", "xlsx", "txt"],
+                )
+            },
+            Self::TakeSheets => PurposeRow {
+                needs_document: true,
+                ..reads(
+                    "window-path-sheets",
+                    "window-kind-sheet",
+                    &[response_sheet::ENDING],
                 )
             },
             Self::PickLogo => PurposeRow {

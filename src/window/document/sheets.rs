@@ -1,7 +1,76 @@
-//! Response sheets: one that is open for its person.
+//! Response sheets: one that is open for its person, and those that are taken into an assessment.
 
+use std::path::PathBuf;
+
+use crate::format::import::read_sheets;
+use crate::model::Assessment;
+use crate::window::document::edit::{at_once, edit, is_closed};
+use crate::window::document::taking::{ReadSheet, SheetDecision, SheetsOrder, Taking};
+use crate::window::effect::Effect;
+use crate::window::frame::state::Dialog;
 use crate::window::session::Session;
+use crate::window::state::State;
 use crate::words::Message;
+
+/// Has files read as sheets for the open assessment.
+pub(crate) fn ask(state: &mut State, paths: Vec<PathBuf>) -> Option<Effect> {
+    if is_closed(state) {
+        return None;
+    }
+    let serial = state.session.as_ref()?.serial;
+    Some(Effect::ReadSheets(SheetsOrder { serial, paths }))
+}
+
+/// Shows what sheets would bring into the assessment that wanted them.
+pub(crate) fn were_read(state: &mut State, serial: u64, files: Vec<ReadSheet>) {
+    let session = state.session.as_ref();
+    let session = session.filter(|session| session.serial == serial);
+    if let Some(session) = session.filter(|session| !session.is_closed()) {
+        let taking = Taking::new(files, &session.assessment);
+        state.dialog = Some(Dialog::Sheets(Box::new(taking)));
+    }
+}
+
+/// Whether a document that was opened is a sheet of the open assessment, which takes it in.
+pub(crate) fn belongs(state: &State, assessment: &Assessment) -> bool {
+    let cover = assessment.cover.as_ref();
+    let session = state.session.as_ref().filter(|session| !session.is_sheet());
+    let here = session.map(|session| &session.assessment);
+    cover
+        .zip(here)
+        .is_some_and(|(cover, here)| cover.assessment.is_of(here))
+}
+
+/// Decides about people, and shows what the sheets bring then.
+pub(crate) fn decide(state: &mut State, decision: SheetDecision) {
+    let session = state.session.as_ref();
+    if let (Some(Dialog::Sheets(taking)), Some(session)) = (&mut state.dialog, session) {
+        taking.decide(decision, &session.assessment);
+    }
+}
+
+/// Takes the answers in, as one change that can be undone.
+pub(crate) fn take(state: &mut State) {
+    let Some(Dialog::Sheets(taking)) = state.dialog.take() else {
+        return;
+    };
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    // It may have been changed from outside since.
+    let returned = read_sheets(&taking.sheets, &session.assessment, &taking.choices);
+    if !returned.can_be_taken() {
+        state.dialog = Some(Dialog::Sheets(taking));
+        return;
+    }
+    let count = returned.people.len();
+    let before = session.revision;
+    at_once(state, |state| edit(state, &returned.edit()));
+    let session = state.session.as_ref();
+    if session.is_some_and(|session| session.revision != before) {
+        state.news = Some(Message::new("window-sheets-taken").with("count", count));
+    }
+}
 
 /// What is said when a sheet is opened for its person.
 pub(crate) fn greeting(session: &Session) -> Message {

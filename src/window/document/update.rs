@@ -65,6 +65,9 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
             }
         }
         DocumentAction::RemovePassword => password::remove(state),
+        DocumentAction::SheetsRead(serial, files) => sheets::were_read(state, serial, files),
+        DocumentAction::DecideSheets(decision) => sheets::decide(state, decision),
+        DocumentAction::TakeSheets => sheets::take(state),
         DocumentAction::Password(typed) => return password::typed(state, typed),
         DocumentAction::KeyMade(serial, made) => password::key_made(state, serial, made),
         DocumentAction::ReadDelayed(path) => {
@@ -295,6 +298,11 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
         typed_path::accept(state, order.purpose);
     }
     let path = order.path;
+    if let ReadOutcome::Document { assessment, .. } = &found
+        && sheets::belongs(state, assessment)
+    {
+        return sheets::ask(state, vec![path]);
+    }
     let is_read_again = stands_at(state, &path);
     let beginning = match found {
         ReadOutcome::Document {

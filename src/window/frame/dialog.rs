@@ -13,7 +13,7 @@ use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::{Choices, Dialog, Outlook};
-use crate::window::frame::{closing, password, rename};
+use crate::window::frame::{closing, password, rename, sheets};
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -68,6 +68,7 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
             Dialog::Password(asked) => password::password_ui(ui, view, asked),
             Dialog::Rename(fault) => rename::rename_ui(ui, view, fault.as_ref()),
             Dialog::Close => closing::close_ui(ui, view),
+            Dialog::Sheets(taking) => sheets::sheets_ui(ui, view, taking),
             other => {
                 let question = question(view, other);
                 question_ui(ui, view, question);
@@ -149,7 +150,7 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
                 ("window-cancel", does(FrameAction::DismissDialog)),
             ],
         ),
-        Dialog::Reopen | Dialog::Close | Dialog::Rename(_) => (
+        Dialog::Reopen | Dialog::Close | Dialog::Rename(_) | Dialog::Sheets(_) => (
             view.text("window-reopen-title"),
             view.text("window-reopen-text"),
             vec![

@@ -14,6 +14,7 @@ pub(crate) mod password;
 pub(crate) mod path;
 pub(crate) mod rail;
 pub(crate) mod rename;
+pub(crate) mod sheets;
 pub(crate) mod state;
 pub(crate) mod toast;
 pub(crate) mod unsaved;

@@ -10,6 +10,7 @@ use crate::format::Diagnostic;
 use crate::format::encrypted::{Key, Password};
 use crate::model::{Assessment, Digest, Place, Questionnaire, Shared, Side};
 use crate::window::document::picking::{Purpose, ReadOrder};
+use crate::window::document::taking::Taking;
 use crate::words::Message;
 
 /// What merging with a file that somebody else changed would do.
@@ -65,6 +66,8 @@ pub(crate) enum Dialog {
     Reveals(Purpose, Revealing),
     /// A file exists where one is to be written.
     Exists { path: PathBuf, purpose: Purpose },
+    /// Response sheets are to be taken in.
+    Sheets(Box<Taking>),
     /// The window is to close, and a file is still being written.
     Writing,
     /// The document cannot be saved, and something waits for it.

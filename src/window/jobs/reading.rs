@@ -33,6 +33,7 @@ pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> 
         | Purpose::Export(_)
         | Purpose::PassOn
         | Purpose::Figure(_)
+        | Purpose::TakeSheets
         | Purpose::PickEvidence => match unsaved {
             Some(folder) => read_with_copies(path, folder, &order.unlocking),
             None => read_document(path, &order.unlocking),

@@ -2,6 +2,7 @@
 
 use crate::format::document;
 use crate::model::{Addressee, DocumentId, PracticeId, ResponseSheet};
+use crate::window::document::taking::{ReadSheet, SheetDecision};
 use crate::window::update::tests::*;
 
 /// The sheet of a customer, with one answer.
@@ -81,4 +82,119 @@ fn answers_are_saved_into_the_sheet_which_counts_its_changes_also_those_undone()
         ..second
     };
     assert_eq!(as_before, before);
+}
+
+/// A window with the assessment that sheets belong to, and a sheet with an answer.
+fn assessing() -> (State, ResponseSheet) {
+    let mut state = answering();
+    let id = DocumentId::new(1);
+    state.session.as_mut().expect("open").assessment.identity.id = Some(id);
+    let assessment = session(&state).assessment.clone();
+    let person = Addressee {
+        name: "Bea".to_owned(),
+        ..Addressee::default()
+    };
+    let mut sheet = ResponseSheet::new(&assessment, person, DocumentId::new(11));
+    let practice = sheet.asks[0].clone();
+    let response = crate::model::Response {
+        rating: at(6),
+        ..Default::default()
+    };
+    sheet.answers.0.insert(practice, response);
+    sheet.changes = 1;
+    (state, sheet)
+}
+
+fn read(state: &mut State, sheets: &[&ResponseSheet]) {
+    let files = sheets.iter().map(|sheet| ReadSheet {
+        name: sheet.person.name.clone(),
+        sheet: Ok((*sheet).clone()),
+    });
+    let serial = session(state).serial;
+    let files = files.collect();
+    act(state, DocumentAction::SheetsRead(serial, files));
+}
+
+#[test]
+fn sheets_are_looked_at_first_and_taken_in_as_one_change() {
+    let (mut state, sheet) = assessing();
+    let before = session(&state).assessment.clone();
+    let dropped = vec![PathBuf::from("/a.continuum-sheet"), PathBuf::from("/b.csv")];
+    let effects = act(&mut state, PathAction::Dropped(dropped));
+    let [Effect::ReadSheets(order)] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(order.paths, [PathBuf::from("/a.continuum-sheet")]);
+    read(&mut state, &[&sheet]);
+    assert!(matches!(state.dialog, Some(Dialog::Sheets(_))));
+    assert_eq!(session(&state).assessment, before);
+    act(&mut state, DocumentAction::TakeSheets);
+    assert!(state.dialog.is_none());
+    let people = &session(&state).assessment.respondents;
+    assert_eq!(people.last().map(|it| it.name.as_str()), Some("Bea"));
+    let said = Message::new("window-sheets-taken").with("count", 1_usize);
+    assert_eq!(state.news, Some(said));
+    // The same again brings nothing, and one undo takes all back.
+    read(&mut state, &[&sheet]);
+    let Some(Dialog::Sheets(taking)) = &state.dialog else {
+        panic!("a question");
+    };
+    assert!(!taking.can_be_taken() && taking.open_decisions().is_empty());
+    act(&mut state, FrameAction::DismissDialog);
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(session(&state).assessment, before);
+}
+
+#[test]
+fn nothing_is_taken_in_while_a_sheet_is_refused_or_something_is_open() {
+    let (mut state, sheet) = assessing();
+    let before = session(&state).assessment.clone();
+    let mut other = sheet.clone();
+    other.id = DocumentId::new(12);
+    other.questionnaire.edition = "1999".to_owned();
+    read(&mut state, &[&sheet, &other]);
+    act(&mut state, DocumentAction::TakeSheets);
+    assert_eq!(session(&state).assessment, before);
+    act(&mut state, FrameAction::DismissDialog);
+    let mut second = sheet.clone();
+    second.id = DocumentId::new(13);
+    for response in second.answers.0.values_mut() {
+        response.rating = at(8);
+    }
+    read(&mut state, &[&sheet, &second]);
+    act(&mut state, DocumentAction::TakeSheets);
+    assert_eq!(session(&state).assessment, before);
+    act(
+        &mut state,
+        DocumentAction::DecideSheets(SheetDecision::LaterHolds),
+    );
+    act(&mut state, DocumentAction::TakeSheets);
+    let bea = session(&state).assessment.respondents.last().cloned();
+    let bea = bea.expect("she is added");
+    assert_eq!(bea.sheet.rating(&sheet.asks[0]).cloned(), at(8));
+}
+
+#[test]
+fn a_sheet_of_the_open_assessment_is_taken_in_where_it_is_opened() {
+    let (mut state, sheet) = assessing();
+    let found = |sheet: &ResponseSheet| ReadOutcome::Document {
+        digest: Digest::of(b"the sheet"),
+        assessment: Box::new(sheet.clone().into_assessment()),
+        key: None,
+    };
+    let path = "/documents/bea.continuum-sheet";
+    let effects = update(
+        &mut state,
+        was_read(Purpose::OpenDocument, path, None, found(&sheet)),
+    );
+    let reads = |effect: &Effect| matches!(effect, Effect::ReadSheets(_));
+    assert!(effects.iter().any(reads), "{effects:?}");
+    assert!(!session(&state).is_sheet());
+    let mut stranger = sheet;
+    stranger.assessment.id = Some(DocumentId::new(2));
+    update(
+        &mut state,
+        was_read(Purpose::OpenDocument, path, None, found(&stranger)),
+    );
+    assert!(session(&state).is_sheet());
 }
