@@ -9,7 +9,7 @@ use super::titles;
 use super::told::{self, Entry, Told};
 use crate::advice::{Basis, ProposedOwn, Step, Task};
 use crate::drawing::ColourRole;
-use crate::model::{Claim, Level, Practice, PracticeId, Recommendation, Verdict};
+use crate::model::{Claim, Level, Practice, PracticeId, Verdict};
 use crate::report::plan_wording;
 use crate::report::{Block, Cell, Extent, Landmark, Section, SectionKind, Span, TextStyle};
 use crate::scoring::Share;
@@ -222,8 +222,13 @@ fn claims(source: &Source, told: &[Entry]) -> Vec<Block> {
     let behind = |claim: &Claim| -> Vec<String> {
         let steps = told.iter().filter_map(Entry::step);
         let steps = steps.map(|told| &told.step.practice);
-        let supported = steps.filter(|id| claim.supports.contains(*id));
-        supported.map(ToString::to_string).collect()
+        let mut supported: Vec<&PracticeId> = Vec::new();
+        for id in steps.filter(|id| claim.supports.contains(*id)) {
+            if !supported.contains(&id) {
+                supported.push(id);
+            }
+        }
+        supported.into_iter().map(ToString::to_string).collect()
     };
     let claims = source.questionnaire.claims.iter();
     let rows: Vec<Vec<Cell>> = claims
@@ -278,7 +283,8 @@ fn owner(source: &Source, entry: &Entry) -> Option<String> {
         Entry::Step(told) => match told.proposed {
             Some(proposed) if !proposed.owner.trim().is_empty() => Task::Step(proposed),
             _ => {
-                let owner = recommendation(source, told.step)?.owner.as_ref()?;
+                let practice = source.practice(&told.step.practice)?;
+                let owner = practice.recommendation_to(told.to)?.owner.as_ref()?;
                 return Some(source.read(owner));
             }
         },
@@ -324,10 +330,6 @@ fn to_find_out(source: &Source) -> Vec<Block> {
     ]
 }
 
-fn recommendation<'a>(source: &'a Source, step: &Step) -> Option<&'a Recommendation> {
-    source.practice(&step.practice)?.recommendation_to(step.to)
-}
-
 fn from_to(source: &Source, step: &Step) -> String {
     source.say("report-from-to", &facts!(from = step.rating, to = step.to))
 }
@@ -361,7 +363,7 @@ fn what(source: &Source, entry: &Entry, told: &Told, number: usize) -> Cell {
     let mut line = |text: String| spans.extend([Span::plain("\n"), Span::plain(text)]);
     line(source.say(
         "report-step-levels",
-        &facts!(from = step.rating, to = told.to),
+        &facts!(from = told.from, to = told.to),
     ));
     owner(source, entry).into_iter().for_each(&mut line);
     let effort = source.assessment.effort(&step.practice, told.to);
@@ -372,7 +374,7 @@ fn what(source: &Source, entry: &Entry, told: &Told, number: usize) -> Cell {
     if told.to == step.to {
         line(brings(source, step));
     }
-    if step.blocker {
+    if step.blocker && told.to == step.to {
         let part = Span::strong(source.text("report-step-blocker"));
         spans.extend([
             Span::plain("\n"),

@@ -2,14 +2,17 @@
 
 use super::source::Source;
 use crate::advice::{ProposedOwn, ProposedStep, Step, Task};
-use crate::model::Level;
+use crate::analysis::Analysis;
+use crate::model::{HalfLevels, Level};
 
 /// How many suggested steps are told where nothing can be proposed.
 const SUGGESTED: usize = 3;
 
-/// A step that is told, and the level that it leads to.
+/// A step that is told, and where it leads from and to.
 pub(super) struct Told<'a> {
     pub(super) step: &'a Step,
+    /// The rating, or the level that an earlier one of the proposed steps leads to.
+    pub(super) from: HalfLevels,
     pub(super) to: Level,
     /// The same as it is proposed; `None` where it is only possible.
     pub(super) proposed: Option<&'a ProposedStep>,
@@ -36,10 +39,22 @@ impl<'a> Told<'a> {
     pub(super) const fn suggested(step: &'a Step) -> Self {
         Self {
             step,
+            from: step.rating,
             to: step.to,
             proposed: None,
         }
     }
+}
+
+/// The level that the steps lead to which are proposed for the same practice and come before; `None`
+/// where there are none.
+fn start(analysis: &Analysis, proposed: &ProposedStep) -> Option<HalfLevels> {
+    let steps = analysis.decision.iter().flat_map(|it| &it.proposal.steps);
+    let same = steps.filter(|step| step.practice == proposed.practice);
+    let before = same
+        .filter(|step| step.to < proposed.to)
+        .map(|step| step.to);
+    before.max().map(HalfLevels::from)
 }
 
 /// What is proposed, in its order; nothing where it is recommended to take none. Without a level there
@@ -48,10 +63,12 @@ pub(super) fn first<'a>(source: &Source<'a>) -> Vec<Entry<'a>> {
     let analysis = source.analysis;
     let entry = |task: Task<'a>| match task {
         Task::Step(proposed) => {
-            let mut steps = analysis.steps.iter();
+            // What raises no share yet is proposed too, where a level further up needs it.
+            let mut steps = analysis.steps.iter().chain(&analysis.effort.steps);
             let step = steps.find(|step| step.practice == proposed.practice)?;
             Some(Entry::Step(Told {
                 step,
+                from: start(analysis, proposed).unwrap_or(step.rating),
                 to: proposed.to,
                 proposed: Some(proposed),
             }))

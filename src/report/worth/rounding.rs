@@ -1,8 +1,8 @@
 //! How money is rounded where people read it; files for programs and the workbook have it exactly.
 //!
-//! A figure by itself keeps two digits that count. Lines that are added up are shown at one unit, that
-//! of the third digit of their sum; at a finer one where a line would lose itself. What is paid, what
-//! comes in and what is left stand beside one another at the third digit of the larger one.
+//! A figure by itself keeps two digits that count. Amounts that are added up are shown at one unit, that of
+//! the fourth digit of the largest or of the third of their sum, whichever is finer; lines at a finer one
+//! where one would lose itself. Wherever a sum is shown with what it is made of, it is the same.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -35,36 +35,45 @@ pub(super) fn lines(breakdown: &Breakdown, digits: Digits) -> Breakdown {
     })
 }
 
-/// What is paid, what comes in, and what is left of it: the difference of the two as they are shown.
+/// What is paid, what comes in, and what is left of it. They add up as they are shown; the first and the
+/// last are the nearest to what they are.
 #[must_use]
 pub fn balance(brings: Decimal, cost: Decimal) -> [Decimal; 3] {
-    let unit = leading(brings.abs().max(cost.abs())) / Decimal::ONE_HUNDRED;
-    let unit = unit.max(CENT);
+    let npv = brings - cost;
+    let unit = unit_of(brings.abs().max(cost.abs()), npv);
     let shown = |value: Decimal| {
         let whole = value / unit;
         let whole = whole.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
         (whole * unit).normalize()
     };
-    let (cost, brings) = (shown(cost), shown(brings));
-    [cost, brings, (brings - cost).normalize()]
+    let (cost, left) = (shown(cost), shown(npv));
+    [cost, (cost + left).normalize(), left]
+}
+
+/// The unit of the fourth digit of the largest amount, or of the third digit of the sum where that is finer.
+fn unit_of(largest: Decimal, sum: Decimal) -> Decimal {
+    let third = if sum.is_zero() {
+        largest
+    } else {
+        sum
+    };
+    let third = leading(third) / Decimal::ONE_HUNDRED;
+    let fourth = leading(largest) / Decimal::ONE_THOUSAND;
+    third.min(fourth).max(CENT)
 }
 
 /// The smallest amount that money is paid in.
 const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
-/// The unit of the third digit of the net present value; the next finer one where a line has its first
+/// That of what comes in, what is paid and what is left; the next finer one where a line has its first
 /// digit below that.
 fn unit(breakdown: &Breakdown) -> Decimal {
     let lines = || breakdown.lines.iter().map(|(_, amount)| *amount);
-    let whole = if breakdown.npv.is_zero() {
-        lines().map(|it| it.abs()).max().unwrap_or_default()
-    } else {
-        breakdown.npv
-    };
-    let third = leading(whole) / Decimal::ONE_HUNDRED;
+    let brings: Decimal = lines().filter(Decimal::is_sign_positive).sum();
+    let unit = unit_of(brings.max(brings - breakdown.npv), breakdown.npv);
     let smallest = lines().filter(|it| !it.is_zero()).map(leading).min();
-    let finest = smallest.map_or(third, |unit| unit.min(third));
-    finest.max(third / Decimal::TEN).max(CENT)
+    let finest = smallest.map_or(unit, |least| least.min(unit));
+    finest.max(unit / Decimal::TEN).max(CENT)
 }
 
 /// The power of ten of the first digit of a number, at least a cent.
@@ -87,12 +96,32 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_is_the_difference_of_what_is_shown() {
+    fn what_is_paid_and_what_is_left_are_the_nearest_and_add_up() {
         let told = |brings, cost| balance(number(brings), number(cost)).map(|it| it.to_string());
-        assert_eq!(told("54983.24", "30215.78"), ["30200", "55000", "24800"]);
-        assert_eq!(told("1000.4", "850.8"), ["850", "1000", "150"]);
-        assert_eq!(told("104.49", "3.51"), ["4", "104", "100"]);
+        // Exactly 24,767.46 are left.
+        assert_eq!(told("54983.24", "30215.78"), ["30220", "54990", "24770"]);
+        // Exactly 9,553.73, as the lines below have it.
+        assert_eq!(told("14833.73", "5280"), ["5280", "14830", "9550"]);
+        assert_eq!(told("1000.4", "850.8"), ["851", "1001", "150"]);
+        assert_eq!(told("104.49", "3.51"), ["3.5", "104.5", "101"]);
         assert_eq!(told("0", "0"), ["0", "0", "0"]);
+    }
+
+    #[test]
+    fn the_lines_and_the_balance_of_the_same_amounts_say_the_same_sum() {
+        for (brings, costs) in [
+            ("14833.73", vec!["5280"]),
+            ("42411.6", vec!["4960"]),
+            ("54983.24", vec!["9500", "15540", "5175.78"]),
+            ("5000", vec!["4999.3"]),
+        ] {
+            let cost: Decimal = costs.iter().map(|it| number(it)).sum();
+            let [_, _, left] = balance(number(brings), cost);
+            let costs = costs.iter().map(|it| format!("-{it}"));
+            let lines: Vec<String> = [brings.to_owned()].into_iter().chain(costs).collect();
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            assert_eq!(shown(&lines, Digits::About).1, left.to_string());
+        }
     }
 
     /// What the lines of a breakdown are shown as, and their sum.
@@ -135,8 +164,8 @@ mod tests {
     fn rounded_lines_add_up_to_the_rounded_sum() {
         let team = ["38169.31", "16814.52", "-9500", "-15540", "-18195.78"];
         let (lines, sum) = shown(&team, Digits::About);
-        assert_eq!(lines, ["38200", "16800", "-9500", "-15600", "-18200"]);
-        assert_eq!(sum, "11700");
+        assert_eq!(lines, ["38170", "16820", "-9500", "-15540", "-18200"]);
+        assert_eq!(sum, "11750");
         let (lines, sum) = shown(&["0.004", "0.004", "0.004"], Digits::All);
         assert_eq!(
             (lines, sum.as_str()),
