@@ -95,7 +95,7 @@ fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
             "4 of its 11 practices count for level 3, and it takes 6, where a practice half way there counts half (2 fully, 4 half way)",
             // 9,500 + 12 x 210 + 4,800 x 3.7908.
             // Of it 9,500 + 12 x 210 = 12,020 at the start.
-            "It costs about GBP 30,000 over five years: about GBP 12,000 at the start, own days included, then about GBP 4,800 a year; one of the figures behind these sums is assumed.",
+            "It costs about GBP 30,000 over five years: about GBP 12,000 at the start, staff days included, then about GBP 4,800 a year; one of the figures behind these sums is assumed.",
             "It brings about GBP 55,000",
             "About GBP 25,000 is left of it after the cost.",
             "of 100 cases.",
@@ -269,13 +269,13 @@ fn the_choices_have_the_figures_of_their_own_days() {
             "The plan (the shortest way to the target)",
             "12",
             "3",
-            "30,200",
-            "55,000",
-            "24,800"
+            "30,220",
+            "54,990",
+            "24,770"
         ]
     );
     // 196 days at 210 each in place of 12: 38,640 more.
-    assert_eq!(rows[2][1..6], ["196", "4", "68,900", "55,000", "−13,900"]);
+    assert_eq!(rows[2][1..6], ["196", "4", "68,860", "54,990", "−13,870"]);
     // 624 customers with a margin of 76.24 each.
     holds(
         &told(section),

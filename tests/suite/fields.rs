@@ -310,7 +310,7 @@ const FIVE: [(&str, &str); 5] = [
     ("Revenue of one customer: likely", "£380"),
     ("Gross margin: likely", "42 %"),
     ("Customers lost: likely", "210"),
-    ("Cost of one own day: likely", "£190"),
+    ("Cost of one staff day: likely", "£190"),
 ];
 
 #[test]
@@ -328,9 +328,12 @@ fn five_figures_give_the_answer_at_once_and_it_says_what_is_assumed() {
     assert!(says(&shown, "more of each 100 customers stay"));
     assert!(says(
         &shown,
-        "5 figures are assumed, since nobody gave them"
+        "Beside your figures, 5 are assumed until you give them"
     ));
-    assert!(says(&shown, "of the shortest way are taken"));
+    assert!(says(
+        &shown,
+        "The staff days are taken from the shortest way"
+    ));
     // What is assumed is nobody's figure: it is not in the document.
     let saved = saved_figure(&mut shown, folder.path(), Input::PlanOnce);
     assert_eq!(saved, None);
@@ -347,13 +350,13 @@ fn five_figures_give_the_answer_at_once_and_it_says_what_is_assumed() {
     assert!(!says(&shown, "12 months, assumed"));
     assert!(says(
         &shown,
-        "4 figures are assumed, since nobody gave them"
+        "Beside your figures, 4 are assumed until you give them"
     ));
     fill(&mut shown, "Months until it shows: likely", "");
     settle(&mut shown);
     assert!(says(
         &shown,
-        "5 figures are assumed, since nobody gave them"
+        "Beside your figures, 5 are assumed until you give them"
     ));
 }
 

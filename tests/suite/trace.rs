@@ -791,11 +791,14 @@ fn the_figures_of_the_business_case() {
     let avoided: f64 = (1..=5).map(|year| case.contacts_in(year)).sum();
     let yearly: f64 = (1..=5).map(|year| case.yearly_in(year)).sum();
     let lines = [
-        ("Margin of customers who stay", case.uplift_value(5)),
+        (
+            "Margin of the additional customers who stay",
+            case.uplift_value(5),
+        ),
         ("Contacts avoided", avoided),
         ("One-off cost of the plan", -case.get(Input::PlanOnce)),
         (
-            "Own days",
+            "Staff days",
             -case.get(Input::StaffDays) * case.get(Input::StaffDayCost),
         ),
         ("Yearly cost of the plan", -yearly),
@@ -829,7 +832,7 @@ fn what_the_plan_needs_for_ever_and_what_five_points_are_worth() {
     let for_ever = ((f * i / (1.0 + f) - r) * 1000.0).ceil() / 10.0;
     found(
         &said,
-        &format!("it pays if {for_ever} more of each 100 customers stay every year."),
+        &format!("it would pay if {for_ever} more of each 100 customers stay every year."),
     );
     for from in [60.0, 70.0, 80.0, r * 100.0, 90.0] {
         let worth = |kept: f64| kept / (i - kept);

@@ -1432,7 +1432,10 @@ fn the_claims_behind_a_practice_are_unfolded_by_keyboard_wherever_it_is_advised(
     };
     let of_first = behind("F1");
     assert!(!of_first.is_empty());
-    tab_to(&mut shown, &format!("Claims behind it: {}", of_first.len()));
+    tab_to(
+        &mut shown,
+        &format!("What research says of it: {} claims", of_first.len()),
+    );
     press(&mut shown, Key::Enter);
     let english = Language::english();
     for claim in of_first {

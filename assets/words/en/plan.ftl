@@ -154,7 +154,7 @@ command-plan = Print the shortest way to a target, and a plan for it
 command-plan-target = The level that every element is to reach; without it the document's targets, else the unit's next level
 command-plan-budget = The working days that may be spent; without it the document's budget
 command-plan-budget-money = The money that may be spent, in place of --budget-days
-command-plan-day-rate = What a working day costs, for --budget-money; without it the business case's cost of one own day
+command-plan-day-rate = What a working day costs, for --budget-money; without it the business case's cost of one staff day
 command-plan-start = The day the work starts; without it the document's, else today
 command-plan-capacity = The working days that can be spent in a month; without it the document's
 command-plan-ics = Write the steps into a calendar file as well
@@ -192,7 +192,7 @@ command-plan-no-level-hint = rate what is not assessable, or give --target
 command-fault-invalid-number = { $argument } must be a whole number from { $least }, found "{ $value }"
 command-fault-invalid-amount = { $argument } must be an amount above 0, at most 1000000000, such as 12000 or 349.50, found "{ $value }"
 command-fault-plan-day-rate = --budget-money needs what a working day costs
-command-plan-day-rate-hint = give --day-rate, or the cost of one own day (staff_day_cost) in the business case
+command-plan-day-rate-hint = give --day-rate, or the cost of one staff day (staff_day_cost) in the business case
 command-fault-plan-target = the target must be level { $least } to { $most }, found { $found }
 command-fault-plan-outputs = only one of the outputs can be standard output
 

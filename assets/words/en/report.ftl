@@ -405,8 +405,8 @@ decision-more-steps = { $count ->
 }
 
 decision-money-none = Not known: no figures of the unit are given. Five from its books are enough to begin with.
-decision-money-costs = It costs about { $amount } over { $span }, own days included{ $assumed }.
-decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, own days included, then about { $yearly } a year{ $assumed }.
+decision-money-costs = It costs about { $amount } over { $span }, staff days included{ $assumed }.
+decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, staff days included, then about { $yearly } a year{ $assumed }.
 decision-money-assumed = { $count ->
     [0] {""}
     [one] ; one of the figures behind these sums is assumed
@@ -476,6 +476,14 @@ options-reason-pays = It brings about { $amount } more than it costs, at present
     [0] {""}
    *[other] ; it pays in { $percent } of 100 cases
 }. It takes { $effort } and leads to level { $level }.
+options-shorter = { $course } gets as far with { $fewer ->
+    [one] one working day
+   *[other] { $fewer } working days
+} less{ $own ->
+    [0] : the plan holds more than that level asks for.
+    [one] : the plan also holds a step of your own.
+   *[other] : the plan also holds { $own } steps of your own.
+}
 options-reason-loses = The proposed steps cost about { $amount } more than they bring, at present value and if all is as expected{ $drawn ->
     [0] {""}
    *[other] ; they pay in { $percent } of 100 cases
@@ -509,7 +517,7 @@ course-both = { $plan } ({ $set })
 course-short-of = { $level }, short of its aim
 course-open = not known
 course-chance = { $percent } of 100
-course-no-range = no range yet
+course-no-range = needs a range
 course-pays-from = { $needed } of 100
 course-pays-always = any
 course-pays-never = never
@@ -518,7 +526,7 @@ column-level-after = Level after
 column-costs = Costs
 column-brings-in = Brings
 column-left-over = Left over
-column-chance = Pays in
+column-chance = Chance to pay
 column-pays-from = Pays if more stay
 column-in-currency = { $column }, { $currency }
 

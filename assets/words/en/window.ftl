@@ -299,7 +299,7 @@ window-list-not-agreed = nothing agreed yet
 window-heard-rated = level { $rating }, { $name }
 window-not-asked = People in the role "{ $role }" are not asked about this practice. An answer counts all the same.
 window-rule = Choose the highest card that is fully true. Partly true is true for about half of those meant.
-window-rule-partly = Now choose the highest card that is fully true: the one above it will count as partly true.
+window-rule-partly = Now choose the highest card that is fully true: the next higher level will count as partly true.
 window-practice-place-short = { $element } · { $position } of { $asked }
 window-practice-place = { $element } · practice { $position } of { $asked }
 window-practice-answers-of = Answers of { $name }
@@ -367,20 +367,26 @@ window-tooltip-confidence = Goes to how sure you are of your answer.
 window-tooltip-evidence = Goes to what shows that your answer is true.
 window-keys = Keys: { $lowest } to { $top }, + half, N, D, F, ← →
 window-reason = Why does this practice have no place in the unit?
-window-reason-hint = One sentence; it stands in the report
+window-reason-hint = One sentence, for the report's list of every answer
 window-reason-mark = Mark as not applicable
 window-reason-needed = "Not applicable" needs a reason.
 window-reason-given = Not applicable: { $reason }
 window-reason-change = Change the reason
 window-why = Why it matters
 window-prove = What would prove it
-window-claims-behind = Claims behind it: { $count }
-window-claims-of = Claims behind { $name }: { $count }
+window-claims-behind = What research says of it: { $count ->
+    [one] one claim
+   *[other] { $count } claims
+}
+window-claims-of = What research says of { $name }: { $count ->
+    [one] one claim
+   *[other] { $count } claims
+}
 window-confidence = How sure are you?
 window-confidence-name = How sure are you: { $choice }
 window-note = Note
 window-note-hint = Anything that explains your answer
-window-note-asked = Above level { $level } a note or evidence is asked for; you can also go on without.
+window-note-asked = Above level { $level }, say in a note what shows it, or add evidence, which proves it. You can also go on without.
 window-note-asked-hint = One sentence on what shows it
 window-evidence = Evidence
 window-evidence-text = An answer above level { $level } counts as such in "backed by evidence" only where something shows it.
@@ -609,7 +615,7 @@ window-target-choice-name = { $element }: level { $level }, { $asks }, { $practi
 window-target-choice-bare = { $element }: level { $level }, { $asks }
 window-target-courses = The choices side by side
 window-target-worth = When it pays
-window-target-worth-note-steps = by your figures below; own days stay open where a step has none stated
+window-target-worth-note-steps = by your figures below; staff days stay open where a step has none stated
 window-target-worth-note = by your figures below, and the working days of each column
 window-target-no-cost = costs nothing
 window-target-blocked = only level { $level } can be reached
@@ -719,7 +725,7 @@ window-plan-nothing = Too few practices are rated to say where the unit is, so t
 window-plan-to-target = Change the target
 window-plan-budget = Budget in days
 window-plan-money = Budget ({ $day } a day)
-window-plan-no-day-cost = The budget can be given in money once the cost of one own day is known, under Target.
+window-plan-no-day-cost = The budget can be given in money once the cost of one staff day is known, under Target.
 window-plan-capacity = Days a month
 window-plan-start = Start
 window-plan-day-off = Day off

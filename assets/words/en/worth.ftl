@@ -17,12 +17,12 @@ input-uplift-where = By how many points of a hundred more customers would stay e
 input-months-until-effect = Months until it shows
 input-months-until-effect-where = How long after the start customers will notice: the last date of the plan, and the time until the next renewals.
 input-plan-once = One-off cost of the plan
-input-plan-once-where = Quotations for tools, training and advisers, without the unit's own days. Write 0 if there are none.
+input-plan-once-where = Quotations for tools, training and advisers, without the unit's own staff. Write 0 if there are none.
 input-plan-yearly = Yearly cost of the plan
 input-plan-yearly-where = Licences, posts and surveys that go on as long as the plan does. Write 0 if there are none.
-input-staff-days = Own days
-input-staff-days-where = Days of the unit's own people. Left open, the days of the plan are taken, or of the shortest way while there is no plan.
-input-staff-day-cost = Cost of one own day
+input-staff-days = Staff days
+input-staff-days-where = Working days of the unit's own people. Left open, the days of the plan are taken, or of the shortest way while there is no plan.
+input-staff-day-cost = Cost of one staff day
 input-staff-day-cost-where = What a working day of one of the unit's own people costs: wages with all charges of a year, divided by the days worked, about 215; the payroll office knows both.
 input-new-customers = Customers won
 input-new-customers-where = New names in the customer list in the last twelve months.
@@ -73,7 +73,7 @@ worth-pays = Over { $span } the plan is expected to earn about { $npv } more tha
 worth-pays-exactly = Over { $span } the plan is expected to earn just what it costs, at present value.
 worth-pays-not = Over { $span } the plan is expected to cost about { $shortfall } more than it earns, at present value.
 worth-range = The middle one of the simulated cases is { $median }, and 95 of 100 lie between { $low } and { $high }.
-worth-no-range = No figure has a range yet, so no chance is stated.
+worth-no-range = Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure.
 worth-title-pays = The plan pays in { $percent ->
     [100] every simulated case
    *[other] { $percent } of 100 simulated cases
@@ -130,15 +130,15 @@ worth-needed = It pays if { $count ->
    *[other] { $expected } of each 100 are
 } expected.
 worth-assumed = { $count ->
-    [one] One figure is assumed, since nobody gave it
-   *[other] { $count } figures are assumed, since nobody gave them
+    [one] Beside your figures, one is assumed until you give it
+   *[other] Beside your figures, { $count } are assumed until you give them
 }: { $figures }.
 worth-assumed-one = { $name } ({ $value })
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
-worth-own-days = The business case counts { $stated } own days, but the steps of the plan take { $planned }: check which of the two is right.
-worth-own-days-result = The business case counts { $stated } own days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.
-worth-own-days-of-plan = No own days are given, so the { $days } of the plan are taken.
-worth-own-days-of-way = No own days are given, so the { $days } of the shortest way are taken.
+worth-own-days = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: check which of the two is right.
+worth-own-days-result = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.
+worth-own-days-of-plan = The staff days are taken from the plan: { $days }. Type your own figure if you know better.
+worth-own-days-of-way = The staff days are taken from the shortest way to the target: { $days }. Type your own figure if you know better.
 worth-origin-plan = from the plan
 worth-origin-way = from the shortest way
 worth-origin-assumed = assumed
@@ -166,7 +166,7 @@ worth-line-purchases-missing = Extra purchases are not booked, because the gross
 worth-replacement = Winning one customer costs { $each }. The uplift saves { $saved } a year of that. It is not added: each of these customers either stays and pays, or is replaced by one who pays, and the margin is booked already.
 worth-replacement-each = Winning one customer costs { $each }.
 worth-replacement-missing = What winning one customer costs cannot be said, because this is not known: { $inputs }.
-worth-for-ever = Counted for ever, and with effect at once, it pays if { $count ->
+worth-for-ever = Many books count for ever and with effect at once: by that looser rule it would pay if { $count ->
     [one] one more of each 100 customers stays
    *[other] { $count } more of each 100 customers stay
 } every year.
@@ -182,13 +182,13 @@ worth-figure-value = Margin that the uplift brings, at present value
 worth-figure-npv = Net present value
 worth-customer = What one customer is worth
 worth-customer-title = One customer is worth about { $amount } over { $span }
-worth-line-name-margin = Margin of customers who stay
+worth-line-name-margin = Margin of the additional customers who stay
 worth-line-name-contacts = Contacts avoided
 worth-line-name-referrals = Referrals
 worth-line-name-price = Effect on price
 worth-line-name-purchases = Extra purchases
 worth-line-name-once = One-off cost of the plan
-worth-line-name-days = Own days
+worth-line-name-days = Staff days
 worth-line-name-yearly = Yearly cost of the plan
 worth-breakdown = What the plan brings and costs over { $span }
 worth-breakdown-decisive = Without { $lines } the plan would not pay

@@ -193,12 +193,32 @@ impl Said<'_> {
     #[must_use]
     pub fn reasons(&self) -> Vec<String> {
         let mut said: Vec<String> = self.reason().into_iter().collect();
+        said.extend(self.shorter_than_plan());
         said.extend(
             self.moves_no_level()
                 .filter(|_| self.decision.proposes_steps()),
         );
         said.extend(self.would_change());
         said
+    }
+
+    /// That another choice gets the unit as far as the plan that is recommended in fewer days, and what the
+    /// plan has beside it; `None` where none does.
+    fn shorter_than_plan(&self) -> Option<String> {
+        let plan = self.decision.course();
+        let plan = plan.filter(|plan| plan.is(CourseKind::Plan) && !plan.loses())?;
+        let days = plan.effort.all_days()?;
+        let courses = self.decision.courses.iter();
+        let others = courses.filter(|it| it.is_met && it.outcome.unit == plan.outcome.unit);
+        let shorter = others.filter_map(|it| {
+            let fewer = days.checked_sub(it.effort.all_days()?)?;
+            (fewer > 0).then_some((fewer, it))
+        });
+        let (fewer, other) = shorter.max_by_key(|(fewer, _)| *fewer)?;
+        let course = self.called(other, true);
+        let own = self.decision.proposal.own.len();
+        let facts = facts!(course, fewer, own);
+        Some(self.words.with("options-shorter", &facts))
     }
 
     fn reason(&self) -> Option<String> {

@@ -52,11 +52,7 @@ pub fn balance(brings: Decimal, cost: Decimal) -> [Decimal; 3] {
 
 /// The unit of the fourth digit of the largest amount, or of the third digit of the sum where that is finer.
 fn unit_of(largest: Decimal, sum: Decimal) -> Decimal {
-    let third = if sum.is_zero() {
-        largest
-    } else {
-        sum
-    };
+    let third = if sum.is_zero() { largest } else { sum };
     let third = leading(third) / Decimal::ONE_HUNDRED;
     let fourth = leading(largest) / Decimal::ONE_THOUSAND;
     third.min(fourth).max(CENT)

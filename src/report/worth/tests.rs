@@ -47,8 +47,8 @@ fn the_answer_is_yes_or_no_with_the_amount() {
     assert_eq!(
         told(&case(&[(Input::Uplift, "5")])),
         [
-            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. No figure has a range yet, so no chance is stated.",
-            "One figure is assumed, since nobody gave it: Discount rate (10%).",
+            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure.",
+            "Beside your figures, one is assumed until you give it: Discount rate (10%).",
             "It pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000; 5 of each 100 are expected.",
             "What is spent is back after 54 months.",
         ]
@@ -58,7 +58,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
             .first()
             .map(String::as_str),
         Some(
-            "Over five years the plan is expected to cost about EUR 6,500 more than it earns, at present value. No figure has a range yet, so no chance is stated."
+            "Over five years the plan is expected to cost about EUR 6,500 more than it earns, at present value. Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure."
         )
     );
 }
@@ -88,7 +88,7 @@ fn what_is_rounded_to_nothing_is_break_even() {
             .insert(Input::PlanOnce, Estimate::exactly(cost.round_dp(4)));
         assert_eq!(
             told(&case)[0],
-            "Over five years the plan is expected to earn just what it costs, at present value. No figure has a range yet, so no chance is stated."
+            "Over five years the plan is expected to earn just what it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure."
         );
     }
 }
@@ -109,22 +109,26 @@ fn own_days_that_are_not_those_of_the_plan_are_said_with_both_results() {
     assert_eq!(
         told(differ(npv)).as_deref(),
         Some(
-            "The business case counts 74 own days, but the steps of the plan take 18: with these, the result would be EUR 6,000 in place of EUR 440."
+            "The business case counts 74 staff days, but the steps of the plan take 18: with these, the result would be EUR 6,000 in place of EUR 440."
         )
     );
     assert_eq!(
         told(differ(None)).as_deref(),
         Some(
-            "The business case counts 74 own days, but the steps of the plan take 18: check which of the two is right."
+            "The business case counts 74 staff days, but the steps of the plan take 18: check which of the two is right."
         )
     );
     assert_eq!(
         told(OwnDays::OfPlan(18)).as_deref(),
-        Some("No own days are given, so the 18 of the plan are taken.")
+        Some(
+            "The staff days are taken from the plan: 18. Type your own figure if you know better."
+        )
     );
     assert_eq!(
         told(OwnDays::OfShortestWay(18)).as_deref(),
-        Some("No own days are given, so the 18 of the shortest way are taken.")
+        Some(
+            "The staff days are taken from the shortest way to the target: 18. Type your own figure if you know better."
+        )
     );
     assert_eq!(told(OwnDays::Stated), None);
     assert_eq!(told(OwnDays::Open), None);
@@ -140,7 +144,7 @@ fn the_answer_names_every_figure_that_is_assumed_and_counts_them() {
         "Months until it shows (12), Yearly cost of the plan (EUR 0) and Discount rate (10%).";
     assert_eq!(
         told(&case)[1],
-        format!("3 figures are assumed, since nobody gave them: {named}")
+        format!("Beside your figures, 3 are assumed until you give them: {named}")
     );
     case.inputs.remove(&Input::Uplift);
     assert!(
@@ -179,7 +183,7 @@ fn what_is_missing_is_named() {
     );
     let customers = Estimate::exactly(number("1000"));
     few.inputs.insert(Input::Customers, customers);
-    assert!(told(&few)[0].ends_with("missing: Own days."));
+    assert!(told(&few)[0].ends_with("missing: Staff days."));
     let worth = economics::worth(&case);
     assert_eq!(
         beside(&Words::english(), &case, &worth),
@@ -256,7 +260,7 @@ fn the_amount_has_its_middle_and_its_range_below_a_title_with_the_chance() {
     let exact = super::tests::case(&[(Input::Uplift, "5")]);
     assert_eq!(economics::simulate(&exact, 7, CASES), None);
     let told = verdict(&Words::english(), &exact, &worth, None, 0);
-    assert!(told[0].ends_with("No figure has a range yet, so no chance is stated."));
+    assert!(told[0].ends_with("Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure."));
 }
 
 #[test]
@@ -369,11 +373,11 @@ fn the_lines_of_the_result_add_up_as_they_are_printed() {
     assert_eq!(
         told(Digits::All),
         [
-            "Margin of customers who stay EUR 67,836.39",
+            "Margin of the additional customers who stay EUR 67,836.39",
             "Effect on price EUR 9,853.12",
             "Extra purchases EUR 14,779.67",
             "One-off cost of the plan EUR −60,000.00",
-            "Own days EUR 0.00",
+            "Staff days EUR 0.00",
             "Yearly cost of the plan EUR 0.00",
             "Net present value EUR 32,469.18",
         ]
@@ -381,13 +385,13 @@ fn the_lines_of_the_result_add_up_as_they_are_printed() {
     assert_eq!(
         told(Digits::About),
         [
-            "Margin of customers who stay EUR 67,800",
-            "Effect on price EUR 9,900",
-            "Extra purchases EUR 14,800",
+            "Margin of the additional customers who stay EUR 67,840",
+            "Effect on price EUR 9,850",
+            "Extra purchases EUR 14,780",
             "One-off cost of the plan EUR −60,000",
-            "Own days EUR 0",
+            "Staff days EUR 0",
             "Yearly cost of the plan EUR 0",
-            "Net present value EUR 32,500",
+            "Net present value EUR 32,470",
         ]
     );
     assert_eq!(
@@ -441,7 +445,7 @@ fn the_days_of_steps_that_have_none_are_asked_for_by_that_name() {
     );
     let (title, sentences) = told(&case, 0);
     assert_eq!(title, "Whether the plan pays is not known yet");
-    assert!(sentences.ends_with("missing: Own days."), "{sentences}");
+    assert!(sentences.ends_with("missing: Staff days."), "{sentences}");
     // What decides is asked for before that.
     case.inputs.remove(&Input::Revenue);
     let (title, sentences) = told(&case, 2);
