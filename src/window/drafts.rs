@@ -59,6 +59,8 @@ pub(crate) struct Drafts {
     pub(crate) keyed: Option<(RespondentId, usize)>,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
+    /// A check that is not made yet.
+    pub(crate) check: CheckDraft,
     /// How the steps of the plan are looked at.
     pub(crate) plan: PlanDraft,
     /// A day off that is not added yet.
@@ -261,6 +263,22 @@ impl Drafts {
             self.opened = None;
             self.meaning = None;
         }
+    }
+}
+
+/// A check that is being typed. The name stays from one answer to the next.
+#[derive(Debug, Default)]
+pub(crate) struct CheckDraft {
+    pub(crate) by: String,
+    pub(crate) rating: String,
+    pub(crate) note: String,
+}
+
+impl CheckDraft {
+    /// Forgets what was typed about one answer.
+    pub(crate) fn leave(&mut self) {
+        self.rating.clear();
+        self.note.clear();
     }
 }
 

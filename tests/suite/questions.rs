@@ -492,6 +492,42 @@ fn a_rating_above_the_cap_asks_kindly_for_a_note_until_something_shows_it() {
 }
 
 #[test]
+fn a_second_person_sends_an_answer_back_by_keyboard() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    let practice = go_to(&mut shown, 0);
+    assert!(
+        !says(&shown, "Checked by a second person"),
+        "nothing was answered"
+    );
+    press(&mut shown, Key::Num3);
+    settle(&mut shown);
+    assert!(says(&shown, "Show: Flagged 1"));
+    tab_to(&mut shown, "Checked by a second person");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let refused = "Send back: type the name of whoever checks first";
+    assert!(says(&shown, refused));
+    tab_to(&mut shown, "Name of whoever checks");
+    write(&mut shown, "Ines");
+    settle(&mut shown);
+    assert!(says(&shown, "Send back: type why first"));
+    tab_to(&mut shown, "Why");
+    write(&mut shown, "Which list?");
+    settle(&mut shown);
+    assert!(says(
+        &shown,
+        "Adjust: type the rating that counts instead first"
+    ));
+    tab_to(&mut shown, "Send back");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Sent back by Ines on "));
+    assert!(row_of(&shown, practice).ends_with("rated 3, sent back"));
+    assert!(says(&shown, "Show: Flagged 2"));
+}
+
+#[test]
 fn a_filter_shows_what_it_names_and_the_way_back_where_nothing_fits() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);

@@ -268,7 +268,7 @@ window-filter-dont-know = Don't know { $count }
 window-filter-no-evidence = To prove { $count }
 window-filter-all-tooltip = All practices
 window-filter-open-tooltip = No answer yet
-window-filter-flagged-tooltip = Flagged to come back to
+window-filter-flagged-tooltip = Flagged to come back to, or sent back by whoever checked it
 window-filter-not-applicable-tooltip = Marked as not applicable
 window-filter-dont-know-tooltip = Answered with "don't know": the level stays open here
 window-filter-no-evidence-tooltip = Rated above level { $level }, with nothing yet that shows it; up to level { $level } no evidence is needed
@@ -283,6 +283,9 @@ window-list-tally = { $answered } of { $asked }
 window-list-name = { $title }: { $state }{ $flagged ->
     [0] {""}
    *[other] , flagged
+}{ $back ->
+    [0] {""}
+   *[other] , sent back
 }{ $unproven ->
     [0] {""}
     [1] , no evidence
@@ -291,6 +294,8 @@ window-list-name = { $title }: { $state }{ $flagged ->
     [0] {""}
    *[other] . { $found }
 }
+window-sign-flag = The flag: flagged to come back to
+window-sign-back = The arrow: sent back by whoever checked it
 window-sign-note = The sheet: above level { $level } with a note, and no evidence
 window-sign-nothing = The orange sheet: above level { $level } with neither a note nor evidence
 window-list-rated = rated { $rating }
@@ -395,6 +400,20 @@ window-evidence-link = Link or file
 window-evidence-link-hint = Where it can be found
 window-evidence-date = Date
 window-evidence-checked = Checked by
+window-check = Checked by a second person
+window-check-text = Whoever did not give the answer says whether it is true. An adjusted answer counts with the rating given here; this person's own stays.
+window-check-by = Name of whoever checks
+window-check-note = Why
+window-check-rating = Rating that counts instead, { $least } to { $most } in halves
+window-check-accept = Accept
+window-check-adjust = Adjust
+window-check-send-back = Send back
+window-check-take-back = Take back
+window-check-take-back-name = Take the check back
+window-check-needs-name = type the name of whoever checks
+window-check-needs-note = type why
+window-check-needs-rating = type the rating that counts instead
+window-check-refused = { $text }: { $why } first
 window-evidence-open = Open
 window-evidence-open-name = Open the link or file of: { $text }
 window-evidence-opens = Opens: { $place }
@@ -452,7 +471,7 @@ window-end-still-open-text = Each could be any level, so the result is a range.
 window-end-dont-know = Don't know: { $count }
 window-end-dont-know-text = An answer, and an honest one. A colleague may know; until then the result may be a range.
 window-end-flagged = Flagged: { $count }
-window-end-flagged-text = You wanted to come back to these.
+window-end-flagged-text = You wanted to come back to these, or whoever checked them sent them back.
 window-end-no-evidence = Above level { $level } without evidence: { $count }
 window-end-no-evidence-text = In "backed by evidence" each counts as level { $level } only. A link, a file or the name of a record is enough.
 window-widen-title = Want to know more?

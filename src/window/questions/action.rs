@@ -1,6 +1,8 @@
 //! What can happen in the questions.
 
-use crate::model::{Confidence, Evidence, EvidenceFile, Level, PracticeId, Rating, RespondentId};
+use crate::model::{
+    Check, Confidence, Evidence, EvidenceFile, Level, PracticeId, Rating, RespondentId,
+};
 use crate::window::session::{CopyOrder, Filter, Part};
 use crate::words::Message;
 
@@ -52,6 +54,8 @@ pub(crate) enum QuestionsAction {
     Note(String),
     Evidence(Vec<Evidence>),
     Confidence(Option<Confidence>),
+    /// What a second person makes of the answer; `None` takes it back.
+    Check(Option<Check>),
     /// Asks for the file of an entry of evidence; `None` makes a new entry.
     PickEvidence(Option<usize>),
     /// Copies the file of an entry of evidence into the document.

@@ -293,9 +293,12 @@ fn signs(view: &Room<'_, '_>, practice: &Practice) -> Vec<String> {
         Backing::Note => Some("window-sign-note"),
         Backing::Nothing => Some("window-sign-nothing"),
     };
+    let said = said.as_deref();
     let flagged = said.is_some_and(|said| said.flagged);
-    let flag = flagged.then_some("window-filter-flagged-tooltip");
-    let signs = lacking.into_iter().chain(flag);
+    let flag = flagged.then_some("window-sign-flag");
+    let back = said.is_some_and(Said::is_sent_back);
+    let back = back.then_some("window-sign-back");
+    let signs = lacking.into_iter().chain(flag).chain(back);
     signs
         .map(|key| view.with(key, &facts!(level = cap)))
         .collect()
@@ -385,6 +388,7 @@ fn spoken(view: &Room<'_, '_>, practice: &Practice, found: Option<&str>) -> Stri
         title = view.wording(&practice.title),
         state,
         flagged = u8::from(flagged),
+        back = u8::from(said.is_some_and(Said::is_sent_back)),
         unproven,
         found = found.unwrap_or_default(),
         where = u8::from(found.is_some())
@@ -414,6 +418,10 @@ fn paint_row(
     let mut right = rect.right() - 11.0;
     if said.is_some_and(|said| said.flagged) {
         sign::flag(painter, Pos2::new(right, line), palette.warn);
+        right -= 17.0;
+    }
+    if said.is_some_and(Said::is_sent_back) {
+        sign::back(painter, Pos2::new(right, line), palette.warn);
         right -= 17.0;
     }
     let lacking = match backing(view, practice, said) {

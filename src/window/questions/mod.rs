@@ -2,6 +2,7 @@
 
 pub(crate) mod action;
 pub(crate) mod beside;
+pub(crate) mod check;
 pub(crate) mod clicks;
 pub(crate) mod end;
 pub(crate) mod evidence;

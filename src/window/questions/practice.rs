@@ -13,7 +13,7 @@ use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::review::Backing;
-use crate::window::questions::{beside, clicks, evidence, group, people};
+use crate::window::questions::{beside, check, clicks, evidence, group, people};
 use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, size, space};
 use crate::window::view::Room;
@@ -210,6 +210,7 @@ fn rest_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Res
     ui.add_space(space::S);
     if !view.session.is_sheet() {
         evidence::evidence_ui(ui, view, practice, said);
+        check::check_ui(ui, view, practice, said);
     }
     if view.session.has_group() {
         group::entry_ui(ui, view, practice, said);

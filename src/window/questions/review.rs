@@ -62,7 +62,9 @@ impl Session {
         match filter {
             Filter::All => true,
             Filter::Kind(kind) => RatingKind::of(rating) == kind,
-            Filter::Flagged => response.is_some_and(|response| response.flagged),
+            Filter::Flagged => {
+                response.is_some_and(|response| response.flagged || response.is_sent_back())
+            }
             Filter::NoEvidence => {
                 let cap = self.assessment.questionnaire.unproven_cap(practice);
                 response.is_some_and(|response| Backing::of(response, cap) != Backing::Enough)

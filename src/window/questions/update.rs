@@ -84,6 +84,7 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
         QuestionsAction::Confidence(confidence) => {
             respond(state, ResponseField::Confidence(confidence));
         }
+        QuestionsAction::Check(check) => respond(state, ResponseField::Check(check)),
         QuestionsAction::PickEvidence(row) => return path::ask_for_evidence(state, row),
         QuestionsAction::KeepCopy(row) => return evidence::keep_copy(state, row),
         QuestionsAction::Copied(order, found) => evidence::copied(state, &order, found),

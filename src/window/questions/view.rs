@@ -163,6 +163,7 @@ fn notice_change(view: &mut Room<'_, '_>) {
         drafts.in_sight = InSight::Practice;
         drafts.asked_reason = false;
         drafts.evidence.clear();
+        drafts.check.leave();
         drafts.texts.clear();
     }
 }

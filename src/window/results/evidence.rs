@@ -21,6 +21,9 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
     card::card_ui(ui, view.palette, |ui| {
         let cap = view.questionnaire().thresholds.unproven_cap;
         ui.label(view.muted_body(view.with("window-results-proof-text", &facts!(cap))));
+        for sentence in wording::checked(view.words, view.questionnaire(), profile) {
+            ui.label(sentence);
+        }
         if profile.unproven.is_empty() {
             ui.label(if profile.needs_evidence(None, cap) {
                 view.text("window-results-proof-none")

@@ -114,6 +114,18 @@ pub(crate) fn flag(painter: &Painter, centre: Pos2, colour: Color32) {
     painter.add(Shape::convex_polygon(cloth.to_vec(), colour, Stroke::NONE));
 }
 
+/// An arrow that turns back: an answer was sent back.
+pub(crate) fn back(painter: &Painter, centre: Pos2, colour: Color32) {
+    let at = |x: f32, y: f32| centre + Vec2::new(x, y);
+    let stroke = Stroke::new(1.5, colour);
+    painter.line_segment([at(-5.0, -2.0), at(2.0, -2.0)], stroke);
+    painter.line_segment([at(2.0, -2.0), at(5.0, 1.5)], stroke);
+    painter.line_segment([at(5.0, 1.5), at(2.0, 5.0)], stroke);
+    painter.line_segment([at(2.0, 5.0), at(-2.0, 5.0)], stroke);
+    painter.line_segment([at(-5.0, -2.0), at(-1.5, -5.5)], stroke);
+    painter.line_segment([at(-5.0, -2.0), at(-1.5, 1.5)], stroke);
+}
+
 /// A sheet of paper with nothing on it: something is still to be shown.
 pub(crate) fn sheet(painter: &Painter, centre: Pos2, colour: Color32) {
     let at = |x: f32, y: f32| centre + Vec2::new(x, y);

@@ -1,0 +1,115 @@
+//! What a second person makes of an answer: accepts, adjusts or sends it back.
+
+use egui::{Button, Role, Ui, WidgetInfo};
+
+use crate::model::{Check, CheckVerdict, HalfLevels, Practice, Response as Said};
+use crate::report::wording;
+use crate::window::questions::action::QuestionsAction;
+use crate::window::theme::{self, space};
+use crate::window::view::Room;
+use crate::window::widget::closed::changing_ui;
+use crate::window::widget::{field, fold, page};
+
+/// Shows the check of an answer, and what a second person says of it.
+pub(crate) fn check_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Said) {
+    if said.rating.is_none() {
+        return;
+    }
+    if let Some(check) = &said.check {
+        given_ui(ui, view, check);
+    }
+    if !view.is_closed() {
+        let title = view.text("window-check");
+        fold::fold_ui(ui, "check", &title, |ui| fields_ui(ui, view, practice));
+    }
+}
+
+/// The check that was made.
+fn given_ui(ui: &mut Ui, view: &mut Room<'_, '_>, check: &Check) {
+    let text = wording::check(view.words, check);
+    let colour = match check.verdict {
+        CheckVerdict::SentBack => view.palette.warn,
+        CheckVerdict::Accepted | CheckVerdict::Adjusted(_) => view.palette.ink,
+    };
+    let line = ui.label(theme::strong(&text).color(colour));
+    page::announce_changes(&line);
+    let taken_back = changing_ui(ui, view.is_closed(), |ui| {
+        let button = ui.button(view.text("window-check-take-back"));
+        field::name(ui, &button, &view.text("window-check-take-back-name"));
+        button.clicked()
+    });
+    if taken_back {
+        view.push(QuestionsAction::Check(None));
+    }
+}
+
+/// Who checks, why, and the three things that can come of it.
+fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.label(view.muted(view.text("window-check-text")));
+    let mut draft = std::mem::take(&mut view.drafts.check);
+    let label = view.text("window-check-by");
+    field::labelled_ui(ui, "check by", &label, "", &mut draft.by, 1);
+    let label = view.text("window-check-note");
+    field::labelled_ui(ui, "check note", &label, "", &mut draft.note, 2);
+    let questionnaire = view.questionnaire();
+    let facts = facts!(
+        least = questionnaire.numbering.lowest(),
+        most = questionnaire.top()
+    );
+    let label = view.with("window-check-rating", &facts);
+    field::labelled_ui(ui, "check rating", &label, "", &mut draft.rating, 1);
+    let top = HalfLevels::from(questionnaire.top());
+    let rating = questionnaire.numbering.parse(&draft.rating);
+    let rating = rating.filter(|at| *at <= top && practice.scale().allows(*at));
+    let (named, noted) = (!draft.by.trim().is_empty(), !draft.note.trim().is_empty());
+    let lacks = |lacking: &[(bool, &'static str)]| {
+        let mut lacking = lacking.iter().filter(|(there, _)| !there);
+        lacking.next().map(|(_, key)| *key)
+    };
+    let by = (named, "window-check-needs-name");
+    let why = (noted, "window-check-needs-note");
+    let other = (rating.is_some(), "window-check-needs-rating");
+    let adjusted = rating.map_or(CheckVerdict::Accepted, CheckVerdict::Adjusted);
+    let choices = [
+        ("window-check-accept", CheckVerdict::Accepted, lacks(&[by])),
+        ("window-check-adjust", adjusted, lacks(&[by, why, other])),
+        (
+            "window-check-send-back",
+            CheckVerdict::SentBack,
+            lacks(&[by, why]),
+        ),
+    ];
+    let mut chosen = None;
+    page::group_ui(ui, Role::Group, &view.text("window-check"), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for (key, verdict, lacking) in choices {
+                let text = view.text(key);
+                let button = ui.add_enabled(lacking.is_none(), Button::new(&text));
+                let why = lacking.map(|key| view.text(key)).unwrap_or_default();
+                let name = if why.is_empty() {
+                    text
+                } else {
+                    view.with("window-check-refused", &facts!(text, why = why.as_str()))
+                };
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, lacking.is_none(), &name));
+                if button.on_disabled_hover_text(why).clicked() {
+                    chosen = Some(verdict);
+                }
+            }
+        });
+    });
+    if let Some(verdict) = chosen {
+        let check = Check {
+            by: draft.by.trim().to_owned(),
+            date: view.state.today,
+            verdict,
+            note: draft.note.trim().to_owned(),
+        };
+        draft.leave();
+        // The buttons are disabled again.
+        view.drafts.back_to_prompt = Some(practice.id.clone());
+        view.push(QuestionsAction::Check(Some(check)));
+    }
+    view.drafts.check = draft;
+}
