@@ -492,7 +492,7 @@ fn a_rating_above_the_cap_asks_kindly_for_a_note_until_something_shows_it() {
 }
 
 #[test]
-fn a_second_person_sends_an_answer_back_by_keyboard() {
+fn a_second_person_sends_an_answer_back_or_accepts_it_by_keyboard() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);
     let practice = go_to(&mut shown, 0);
@@ -525,6 +525,25 @@ fn a_second_person_sends_an_answer_back_by_keyboard() {
     assert!(says(&shown, "Sent back by Ines on "));
     assert!(row_of(&shown, practice).ends_with("rated 3, sent back"));
     assert!(says(&shown, "Show: Flagged 2"));
+    // Undo takes the check back, redo makes it again; another rating takes it away.
+    go_to(&mut shown, 1);
+    go_to(&mut shown, 0);
+    command(&mut shown, Key::Z);
+    let row = row_of(&shown, practice);
+    assert!(row.ends_with("rated 3"), "{row}");
+    command(&mut shown, Key::Y);
+    assert!(row_of(&shown, practice).ends_with("sent back"));
+    press(&mut shown, Key::Num2);
+    settle(&mut shown);
+    assert!(row_of(&shown, practice).ends_with("rated 2"));
+    tab_to(&mut shown, "Accept");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Accepted by Ines on "), "the name stays");
+    tab_to(&mut shown, "Take the check back");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(!says(&shown, "Accepted by Ines on "));
 }
 
 #[test]
