@@ -363,10 +363,23 @@ pub fn broken(
         })
     };
     match found {
-        Break::TooEarly { step, needs } => words.with(
-            "plan-break-early",
-            &facts!(step = name(*step), needs = name(*needs)),
-        ),
+        Break::TooEarly { step, needs } => {
+            let to = |place: usize| plan.get(place).map_or(Level::FLOOR, |step| step.to);
+            let practice = |place: usize| plan.get(place).map(|step| &step.practice);
+            let facts = facts!(
+                step = name(*step),
+                to = to(*step),
+                needs = name(*needs),
+                level = to(*needs)
+            );
+            let is_own = practice(*step) == practice(*needs);
+            let key = if is_own {
+                "plan-break-early-own"
+            } else {
+                "plan-break-early"
+            };
+            words.with(key, &facts)
+        }
         Break::Missing {
             step,
             practice,
@@ -440,7 +453,7 @@ pub fn status(words: &Words, status: Status) -> String {
 mod tests {
     use super::*;
     use crate::advice::{Wish, smallest_set};
-    use crate::model::example::{Answer, assessment};
+    use crate::model::example::{Answer, assessment, practice_id};
     use crate::scoring;
 
     #[test]
@@ -482,6 +495,31 @@ mod tests {
         let said = to(3);
         assert!(said.starts_with("Raise 2 practices in 3 steps ("), "{said}");
         assert!(said.contains(" takes two), "), "{said}");
+    }
+
+    #[test]
+    fn two_steps_of_a_practice_in_the_wrong_order_are_told_apart_by_their_levels() {
+        let document = assessment(&[vec![Answer::At(2), Answer::At(2)]]);
+        let to = |practice: usize, ordinal: u8| {
+            let level = Level::new(ordinal).unwrap_or(Level::FLOOR);
+            PlanStep::new(practice_id(0, practice), level)
+        };
+        let plan = [to(0, 3), to(0, 4), to(1, 3)];
+        let told = |step, needs| {
+            let found = Break::TooEarly { step, needs };
+            broken(&Words::english(), &document.questionnaire, &plan, &found)
+        };
+        let own = told(1, 0);
+        assert!(
+            own.ends_with("to level 4 is due before its step to level 3, which it needs."),
+            "{own}"
+        );
+        let other = told(1, 2);
+        assert!(
+            other.contains("to level 4 is due before the step of"),
+            "{other}"
+        );
+        assert!(other.ends_with("to level 3, which it needs."), "{other}");
     }
 
     #[test]

@@ -1194,7 +1194,7 @@ fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
     });
     shown.set_size(egui::vec2(1200.0, 3600.0));
     shown.run();
-    let late = "M8 Spread, not average is due before M2 More than satisfaction, which it needs.";
+    let late = "The step of M8 Spread, not average to level 3 is due before the step of M2 More than satisfaction to level 3, which it needs.";
     assert!(!says(&shown, late));
     let from = place_of(&shown, "M2 More than satisfaction, to level 3");
     // A phase without steps is there while one is dragged.

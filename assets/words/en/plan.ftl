@@ -53,15 +53,21 @@ plan-proven-budget = { $locked ->
     [0] No other choice of steps within the budget gets further.
    *[other] With what you keep in or leave out, no other choice of steps within the budget gets further.
 }
-plan-bound-days = This is the best found so far. No choice can take fewer than { $days } working days.
-plan-bound-steps = This is the best found so far. No choice can take fewer than { $steps } steps.
+plan-bound-days = This is the best found so far. No choice can take fewer than { $days ->
+    [one] one working day
+   *[other] { $days } working days
+}.
+plan-bound-steps = This is the best found so far. No choice can take fewer than { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+}.
 plan-counts-steps = Not every effort is stated, so the fewest steps were sought in place of the fewest days.
 plan-budget-aside = The budget of { $days ->
     [one] one day
    *[other] { $days } days
 } is set aside, because not every effort is stated.
 plan-bound-level = This is the best found so far. Level { $level } may be within the budget as well.
-plan-bound-index = This is the best found so far. No choice can lift the index by more than a further { $tenths } tenths of a level.
+plan-bound-index = This is the best found so far. No choice can lift the average by more than a further { $tenths } tenths of a level.
 plan-out-of-reach = What is locked out or does not apply keeps { $elements } from { $count ->
     [one] its target
    *[other] their targets
@@ -69,7 +75,7 @@ plan-out-of-reach = What is locked out or does not apply keeps { $elements } fro
 plan-blocked = This is the shortest way to what can be reached.
 plan-over-budget = The budget is too small for { $elements }.
 plan-within-budget = Within it, level { $level } can be reached.
-plan-rest-of-budget = What is left of the budget lifts the index as far as it can.
+plan-rest-of-budget = What is left of the budget lifts the average as far as it can.
 plan-locked-in-over-budget = What is locked in is dearer than the budget, so there is no set within it: { $dear }.
 
 ## Why a practice is in the set
@@ -81,13 +87,17 @@ plan-reason-threshold = { $element } needs it for { $count ->
 }
 plan-reason-prerequisite = { $name } needs it to reach level { $level }
 plan-reason-locked-in = you want it in
-plan-reason-index = it lifts the index most for what is left of the budget
+plan-reason-index = it lifts the average most for what is left of the budget
 
 ## What breaks
 
-plan-break-early = { $step } is due before { $needs }, which it needs.
+plan-break-early = The step of { $step } to level { $to } is due before the step of { $needs } to level { $level }, which it needs.
+plan-break-early-own = The step of { $step } to level { $to } is due before its step to level { $level }, which it needs.
 plan-break-missing = { $step } needs { $needs } at level { $level }, which is neither reached nor planned.
-plan-break-capacity = By day { $until }, { $days } working days are due, and there is time for { $capacity }.
+plan-break-capacity = By day { $until }, { $days ->
+    [one] one working day is due
+   *[other] { $days } working days are due
+}, and there is time for { $capacity }.
 
 ## Effort against effect
 
