@@ -442,8 +442,8 @@ impl Said<'_> {
         let decided = matches!(worth.verdict, WorthVerdict::Pays | WorthVerdict::NotWorthIt);
         said.extend(self.no_range().filter(|_| decided));
         if let Some(BreakEven::At(needed)) = worth.break_even {
-            let people = says::people(words, self.case(), needed);
             let needed = says::of_each_hundred(needed);
+            let people = says::people(words, self.case(), needed);
             said.push(match uplift {
                 Some(expected) => {
                     let expected = expected.normalize();

@@ -44,7 +44,7 @@ pub fn title(
         (WorthVerdict::OpenUplift, Some(BreakEven::At(uplift))) => {
             let count = of_each_hundred(uplift);
             let span = span(words, worth.horizon_years);
-            let people = people(words, case, uplift);
+            let people = people(words, case, count);
             return words.with("worth-title-open", &facts!(span, count, people));
         }
         (WorthVerdict::OpenUplift, Some(BreakEven::NotNeeded)) => {

@@ -43,6 +43,27 @@ fn the_break_even_uplift_is_told_in_customers_of_each_hundred_and_in_people() {
 }
 
 #[test]
+fn few_customers_of_each_hundred_are_told_so_that_the_people_follow_from_what_is_shown() {
+    let words = Words::english();
+    let case = case(&[(Input::Customers, "5200")]);
+    for (share, count, told) in [
+        ("0.00028", "0.028", ", about 2 of today's 5,200"),
+        ("0.00101", "0.11", ", about 6 of today's 5,200"),
+        ("0.00996", "1", ", about 52 of today's 5,200"),
+        ("0.0101", "1.1", ", about 58 of today's 5,200"),
+        ("0.0441", "4.5", ", about 240 of today's 5,200"),
+    ] {
+        let shown = of_each_hundred(number(share));
+        assert_eq!(shown, number(count), "{share}");
+        assert_eq!(people(&words, &case, shown), told, "{share}");
+        assert!(
+            shown >= number(share) * Decimal::ONE_HUNDRED,
+            "with fewer it would not do"
+        );
+    }
+}
+
+#[test]
 fn the_answer_is_yes_or_no_with_the_amount() {
     assert_eq!(
         told(&case(&[(Input::Uplift, "5")])),
@@ -404,10 +425,11 @@ fn the_lines_of_the_result_add_up_as_they_are_printed() {
 fn the_customers_who_must_stay_are_told_as_people_too() {
     let people = |customers: &str, share: &str| {
         let customers = (Input::Customers, customers);
-        people(&Words::english(), &case(&[customers]), number(share))
+        let shown = of_each_hundred(number(share));
+        people(&Words::english(), &case(&[customers]), shown)
     };
     assert_eq!(people("1400", "0.00385"), ", about 6 of today's 1,400");
-    assert_eq!(people("1400", "0.0451"), ", about 64 of today's 1,400");
+    assert_eq!(people("1400", "0.0451"), ", about 65 of today's 1,400");
     assert_eq!(people("50", "0.001"), ", about 1 of today's 50");
     assert_eq!(
         people("100000", "0.044551"),

@@ -23,7 +23,7 @@ pub fn break_even(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<S
         }
         BreakEven::At(uplift) => {
             let count = of_each_hundred(uplift);
-            let people = people(words, case, uplift);
+            let people = people(words, case, count);
             words.with("worth-break-even", &facts!(span, count, people))
         }
         BreakEven::NotNeeded => words.with("worth-break-even-none", &facts!(span)),
@@ -40,12 +40,13 @@ pub(super) fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Optio
     let is_enough = |needed: Decimal| needed <= expected;
     let exact = uplift.checked_mul(Decimal::ONE_HUNDRED)?;
     // As many digits as show truly whether what is expected is enough.
-    let mut rounded = (TENTHS..=MOST_DIGITS).map(|digits| rounded_up(uplift, digits));
-    let count = rounded
+    let finer = (TENTHS..=MOST_DIGITS).map(|digits| rounded_up(uplift, digits));
+    let count = std::iter::once(of_each_hundred(uplift))
+        .chain(finer)
         .find(|count| is_enough(*count) == is_enough(exact))
         .unwrap_or(exact);
     let count = count.normalize();
-    let people = people(words, case, uplift);
+    let people = people(words, case, count);
     Some(words.with("worth-needed", &facts!(count, expected, people)))
 }
 
@@ -82,13 +83,14 @@ pub fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Opti
     })
 }
 
-/// How many people a share of the customers is, rounded up and told after the share; empty where the
-/// customers are not counted.
+/// How many people so many of each hundred customers are, rounded up and told after the number of each
+/// hundred, from which they follow as it is shown; empty where the customers are not counted.
 #[must_use]
-pub fn people(words: &Words, case: &BusinessCase, share: Decimal) -> String {
+pub fn people(words: &Words, case: &BusinessCase, of_each_hundred: Decimal) -> String {
     let Some(customers) = case.estimate(Input::Customers).map(Estimate::likely) else {
         return String::new();
     };
+    let share = of_each_hundred / Decimal::ONE_HUNDRED;
     let people = share.saturating_mul(customers).ceil();
     let people = people
         .round_sf_with_strategy(2, RoundingStrategy::AwayFromZero)
@@ -100,10 +102,16 @@ pub fn people(words: &Words, case: &BusinessCase, share: Decimal) -> String {
     words.with("worth-people", &facts)
 }
 
-/// A share as a number of each hundred, to a tenth and rounded up: with fewer it would not do.
+/// A share as a number of each hundred, rounded up: with fewer it would not do. It is told to a tenth,
+/// and below one with two digits, since a tenth would then be much more than is needed.
 #[must_use]
 pub fn of_each_hundred(share: Decimal) -> Decimal {
-    rounded_up(share, TENTHS)
+    let exact = share.saturating_mul(Decimal::ONE_HUNDRED);
+    let fine = exact.round_sf_with_strategy(2, RoundingStrategy::AwayFromZero);
+    match fine {
+        Some(fine) if fine < Decimal::ONE => fine.normalize(),
+        _ => rounded_up(share, TENTHS),
+    }
 }
 
 /// The digits behind the point of a number of each hundred.
