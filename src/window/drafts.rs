@@ -122,6 +122,8 @@ pub(crate) struct Drafts {
     pub(crate) appears: Option<f64>,
     /// From where to where on the bar news are told.
     pub(crate) told_at: (f32, f32),
+    /// Where the toasts end that were shown last; 0 where none were.
+    pub(crate) told_until: f32,
     /// What the toast says that goes by itself, and since when.
     pub(crate) toasted: Option<(Message, f64)>,
 }

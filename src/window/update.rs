@@ -33,9 +33,13 @@ each_room!(hand_over);
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let before = (state.notice.clone(), state.news.clone());
     let mut effects = hand_over(state, action);
-    // What went wrong before is over once something was done.
-    if state.news.is_some() && state.news != before.1 && state.notice == before.0 {
+    let (fails, succeeds) = (state.notice != before.0, state.news != before.1);
+    // What went wrong before is over once something was done, and what was done once something went wrong.
+    if state.news.is_some() && succeeds && !fails {
         state.notice = None;
+    }
+    if state.notice.is_some() && fails && !succeeds {
+        state.news = None;
     }
     // Before another document takes its place.
     effects.extend(versions::update::keep(state));

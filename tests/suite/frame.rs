@@ -638,3 +638,29 @@ fn another_screen_is_said_wherever_the_focus_is() {
     command(&mut shown, Key::Num5);
     assert!(said(&shown, "Target"));
 }
+
+#[test]
+fn a_toast_that_is_higher_than_the_bar_covers_nothing_of_the_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num7);
+    shown.set_size(egui::vec2(500.0, 700.0));
+    shown.run();
+    let export = |shown: &Shown| {
+        let button = shown.get_by_role_and_label(Role::Button, "Export PDF");
+        button.rect()
+    };
+    let before = export(&shown);
+    tab_to(&mut shown, "Export PDF");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let mut ways = shown.query_all_by_label("Show in folder");
+    let toast = ways.next().expect("a toast").rect();
+    assert!(
+        toast.bottom() > before.top(),
+        "there is room for it on the bar"
+    );
+    assert!(export(&shown).top() >= toast.bottom());
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
+    assert_eq!(export(&shown), before, "the room is given back");
+}

@@ -14,23 +14,23 @@ store-read-not-text-hint = save it as "UTF-8" or "CSV UTF-8" in the program it c
 store-read-held = another program holds this file: { $path }
 store-held-hint = close it there, then try again
 store-read-other = the system did not read the file ({ $found }): { $path }
-store-save-not-found = nothing was saved, because there is no such folder: { $path }
+store-save-not-found = there is no such folder: { $path }
 store-save-not-found-hint = choose a folder that exists
-store-save-denied = nothing was saved, because this file may not be written: { $path }
+store-save-denied = this file may not be written: { $path }
 store-save-denied-hint = save it in a folder of your own, or under another name
-store-save-folder = nothing was saved, because this is a folder: { $path }
+store-save-folder = this is a folder, not a file: { $path }
 store-save-folder-hint = add the name of a file
-store-save-too-large = nothing was saved, because the file would be larger than { $most } MiB, or than this disk can hold: { $path }
-store-save-full = nothing was saved, because the disk is full: { $path }
+store-save-too-large = the file would be larger than { $most } MiB, or than this disk can hold: { $path }
+store-save-full = the disk is full: { $path }
 store-save-full-hint = make room, or save it on another disk
-store-save-read-only = nothing was saved, because this disk may only be read: { $path }
-store-save-held = nothing was saved, because another program holds this file: { $path }
-store-save-other = nothing was saved, because the system refused ({ $found }): { $path }
+store-save-read-only = this disk may only be read: { $path }
+store-save-held = another program holds this file: { $path }
+store-save-other = the system did not save the file ({ $found }): { $path }
 store-flush = the file was saved, but the disk did not confirm it ({ $found }): { $path }
 store-flush-hint = save it once more, on another disk as well
 store-version-unreadable = This version cannot be read.
 fault-copy-password = the password of a copy may hold only letters without accents, digits and the usual signs, which every program takes alike
-store-no-random = nothing was saved, because the system gives no random bits to encrypt with
+store-no-random = the system gives no random bits to encrypt with
 
 ## What kind of file
 
@@ -236,7 +236,10 @@ sound-long-questionnaire = the texts of a questionnaire may have { $most } bytes
 sound-long-list = there may be { $most } entries, found { $found }
 sound-practices = a questionnaire may have { $most } practices, found { $found }
 sound-respondents = a document holds at most { $most } respondents, found { $found }
-sound-answers = with { $practices } practices a document holds at most { $most } respondents, found { $found }
+sound-answers = with { $practices ->
+    [one] one practice
+   *[other] { $practices } practices
+} a document holds at most { $most } respondents, found { $found }
 sound-respondents-hint = split them over several documents
 sound-respondent-twice = respondent "{ $id }" stands twice
 sound-respondent-twice-hint = each respondent needs an id of their own

@@ -278,8 +278,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
                 path,
                 replace,
             };
-            state.notice = None;
-            state.exports.insert(purpose, ExportState::Running);
+            begin(state, purpose);
             Some(Effect::PassOn(Box::new(order)))
         }
         Purpose::Figure(kind) => {
@@ -289,7 +288,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
                 path,
                 replace,
             };
-            state.exports.insert(purpose, ExportState::Running);
+            begin(state, purpose);
             Some(Effect::WriteFigure(Box::new(order)))
         }
         Purpose::Export(output) => {
@@ -303,11 +302,16 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
                 path,
                 replace,
             };
-            state.notice = None;
-            state.exports.insert(purpose, ExportState::Running);
+            begin(state, purpose);
             Some(Effect::Export(Box::new(order)))
         }
     }
+}
+
+/// A file is being written: what was told of the one before is over.
+fn begin(state: &mut State, purpose: Purpose) {
+    (state.notice, state.news) = (None, None);
+    state.exports.insert(purpose, ExportState::Running);
 }
 
 /// Opens what was dropped onto the window: the first file, if it is of a kind that can be opened.

@@ -5,7 +5,7 @@ use egui::{Align, Button, Label, Layout, Role, Sense, Ui, Vec2, WidgetInfo};
 use crate::window::command::Command;
 use crate::window::derived;
 use crate::window::document::file::Saving;
-use crate::window::frame::{menu, toast};
+use crate::window::frame::menu;
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -30,7 +30,7 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
         let turns = 2.0 * TURN.x + space::S + space::L;
         let room = (ui.available_width() - turns).max(0.0);
         let (begin, end) = (ui.cursor().left(), ui.cursor().left() + room);
-        let is_roomy = room >= toast::LEAST;
+        let is_roomy = room >= LEAST_TOLD;
         view.drafts.told_at = (if is_roomy { begin } else { left }, end);
         let has_progress = view.session().is_some() && !is_compact(ui.ctx());
         let document = if has_progress { room * 0.58 } else { room };
@@ -47,6 +47,9 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
         });
     });
 }
+
+/// The least width for toasts to leave the menus free.
+const LEAST_TOLD: f32 = 300.0;
 
 /// The size of the buttons of undo and redo.
 const TURN: Vec2 = Vec2::new(38.0, 32.0);

@@ -1,14 +1,15 @@
 //! Toasts: what was done and what went wrong. They stand on the bar, over the name of the document and how
-//! far the answering is: nothing moves, and nothing is covered that can be pressed, unless a long text
-//! needs more room.
+//! far the answering is: nothing moves, and nothing is covered that can be pressed. Where they need more
+//! room than the bar has, the page stands below them.
 
 use egui::{
-    Align, Area, Button, Context, Frame, Id, Label, Layout, Margin, Order, Role, Ui, Vec2,
+    Align, Area, Button, Context, Frame, Id, Label, Layout, Margin, Order, Panel, Role, Ui, Vec2,
     WidgetInfo, accesskit, pos2,
 };
 
 use crate::window::document::action::DocumentAction;
 use crate::window::frame::action::FrameAction;
+use crate::window::frame::bar;
 use crate::window::report::export_state;
 use crate::window::state::State;
 use crate::window::theme::{self, RADIUS, space};
@@ -22,8 +23,6 @@ const STANDS: f64 = 10.0;
 const STANDS_WITH_WAYS: f64 = 60.0;
 /// The key of the way to take an edit back.
 const UNDO: &str = "window-command-undo";
-/// The least width on the bar for toasts to leave the menus free.
-pub(crate) const LEAST: f32 = 300.0;
 /// The least width of a text beside its buttons.
 const LEAST_TEXT: f32 = 150.0;
 /// The distance to the upper edge of the window.
@@ -31,12 +30,34 @@ const TOP: f32 = 5.0;
 /// The size of the button that dismisses.
 const DISMISS: f32 = 28.0;
 
+/// Keeps as much of the window below the bar free as the toasts take there, which is known since they were
+/// shown last.
+pub(crate) fn room_ui(ui: &mut Ui, view: &View<'_>) {
+    let below = view.drafts.told_until - bar::height(ui.ctx());
+    if below > 0.0 {
+        Panel::top("toasts' room")
+            .exact_size(below)
+            .frame(Frame::new().fill(view.palette.shade))
+            .show_separator_line(false)
+            .show(ui, |_| {});
+    }
+}
+
 /// Shows the toasts that there are.
 pub(crate) fn toasts_ui(ctx: &Context, view: &mut View<'_>) {
     expire(ctx, view);
+    let until = shown_ui(ctx, view);
+    if (until - view.drafts.told_until).abs() > 0.5 {
+        view.drafts.told_until = until;
+        ctx.request_discard("the page stands below the toasts");
+    }
+}
+
+/// Shows the toasts; gives where they end.
+fn shown_ui(ctx: &Context, view: &mut View<'_>) -> f32 {
     let (notice, news) = (&view.state.notice, &view.state.news);
     if notice.is_none() && news.is_none() && !view.state.is_exporting() {
-        return;
+        return 0.0;
     }
     let (from, to) = view.drafts.told_at;
     // Below menus that are opened.
@@ -53,7 +74,10 @@ pub(crate) fn toasts_ui(ctx: &Context, view: &mut View<'_>) {
             if let Some(message) = notice {
                 toast_ui(ui, view, message, Kind::Fault);
             }
-        });
+        })
+        .response
+        .rect
+        .bottom()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

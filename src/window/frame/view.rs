@@ -23,6 +23,7 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         .frame(shade.inner_margin(Margin::symmetric(12, 6)).stroke(line))
         .show_separator_line(false)
         .show(ui, |ui| bar::bar_ui(ui, view));
+    toast::room_ui(ui, view);
     let (least, margin): (f32, _) = if theme::is_narrow(ui.ctx()) {
         (102.0, Margin::symmetric(6, 8))
     } else {

@@ -179,3 +179,29 @@ fn a_report_is_printed_as_it_is_shown_without_the_answers_inside() {
     let said = state.news.as_ref().map(|news| news.key);
     assert_eq!(said, Some("window-print-shown"));
 }
+
+#[test]
+fn what_is_told_of_a_file_goes_when_the_next_one_is_begun_or_fails() {
+    let purpose = Purpose::Export(Output::Pdf);
+    let (mut state, _) = typing(purpose, "/documents/report.pdf");
+    let done = ExportState::Done {
+        path: PathBuf::from("/documents/report.pdf"),
+        pages: 3,
+        bytes: 12_000,
+        release: None,
+    };
+    act(&mut state, PathAction::Exported(purpose, done));
+    let told = state.news.clone();
+    assert!(told.is_some());
+    act(&mut state, PathAction::Ask(purpose));
+    act(&mut state, PathAction::TypePath);
+    act(&mut state, PathAction::UsePath("/full/report.pdf".into()));
+    assert_eq!(state.news, None, "another file is being written");
+    state.news = told;
+    act(
+        &mut state,
+        FrameAction::Failed(Message::new("store-save-full")),
+    );
+    assert!(state.notice.is_some());
+    assert_eq!(state.news, None, "nothing stands over what went wrong");
+}
