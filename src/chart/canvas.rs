@@ -222,16 +222,26 @@ fn estimated_advance(letter: char) -> f32 {
     }
 }
 
-/// Breaks a text at spaces into at most `lines` lines of `width`; what is left over is cut with
-/// an ellipsis.
+/// Breaks a text at spaces into at most `lines` lines of `width`, and a word that is wider at its hyphens;
+/// what is left over is cut with an ellipsis.
 pub(super) fn wrap(text: &str, width: f32, size: TextSize, lines: usize) -> Vec<String> {
     let mut done: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    let words = text.split_whitespace().flat_map(|word| {
+        let is_wide = estimated_width(word, size) > width;
+        let mut parts = vec![word];
+        if is_wide {
+            parts = word.split_inclusive('-').collect();
+        }
+        let gap = |place| if place == 0 { " " } else { "" };
+        let parts = parts.into_iter().enumerate();
+        parts.map(move |(place, part)| (gap(place), part))
+    });
+    for (gap, word) in words {
         let longer = if line.is_empty() {
             word.to_owned()
         } else {
-            format!("{line} {word}")
+            format!("{line}{gap}{word}")
         };
         if line.is_empty() || estimated_width(&longer, size) <= width {
             line = longer;
@@ -288,6 +298,13 @@ mod tests {
             assert!(estimated_width(line, TextSize::Normal) <= 80.0, "{line}");
         }
         assert!(lines[1].ends_with('…'));
+    }
+
+    #[test]
+    fn a_word_that_is_too_wide_is_broken_at_its_hyphen_and_no_other_is() {
+        let told = |width| wrap("Loyalty-led and more", width, TextSize::Small, 3);
+        assert_eq!(told(36.0), ["Loyalty-", "led and", "more"]);
+        assert_eq!(told(60.0), ["Loyalty-led", "and more"]);
     }
 
     #[test]

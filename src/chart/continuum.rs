@@ -14,6 +14,8 @@ const ROW: f32 = 28.0;
 const LOW_ROW: f32 = 18.0;
 const ELEMENTS_AT_EASE: usize = 6;
 const LEGEND: f32 = 20.0;
+/// The height of a further line of the legend.
+const LEGEND_LINE: f32 = 13.0;
 
 /// Draws the continuum: a station a level, a row for the unit and one for each element, with the
 /// claimed range and the place that evidence backs. Where the profile is imagined, the place in the
@@ -66,12 +68,9 @@ pub fn continuum(
         let summary = words.text("chart-continuum-empty");
         return canvas.finish(frame.bottom(), summary);
     }
-    frame.draw_legend(
-        &mut canvas,
-        present.is_some(),
-        shows_proof(None).then_some(cap),
-    );
-    canvas.finish(frame.bottom() + LEGEND, told(words, &summary))
+    let cap = shows_proof(None).then_some(cap);
+    let bottom = frame.draw_legend(&mut canvas, present.is_some(), cap);
+    canvas.finish(bottom, told(words, &summary))
 }
 
 /// A sign that the legend explains.
@@ -286,7 +285,9 @@ impl<'a> Frame<'a> {
             Some(range) => self.draw_claimed(canvas, range, line, row.strong),
         }
         if let Some(Present(Some(present))) = row.present.filter(|_| row.moved()) {
-            self.draw_present(canvas, present, line);
+            let evidenced = row.place.evidenced.filter(|_| row.shows_proof);
+            let is_taken = evidenced.is_some_and(|range| range.low == present.low);
+            self.draw_present(canvas, present, (line, middle), is_taken);
         }
         if let Some(range) = row.place.evidenced.filter(|_| row.shows_proof) {
             self.draw_evidenced(canvas, range, middle + self.row * 0.25);
@@ -315,17 +316,29 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Draws the present place beside an imagined one.
-    fn draw_present(&self, canvas: &mut Canvas, present: LevelRange, y: f32) {
+    /// Draws the present place beside an imagined one, and says below it which it is; beside the place that
+    /// evidence backs where that one is there.
+    fn draw_present(
+        &self,
+        canvas: &mut Canvas,
+        present: LevelRange,
+        (line, middle): (f32, f32),
+        is_taken: bool,
+    ) {
         let words = canvas.words;
         let radius = self.row * 0.145;
-        let at = Point::new(self.centre(present.low), y);
+        let at = Point::new(self.centre(present.low), line);
         let ring = dashes(ColourRole::Ink, 1.0);
         canvas.circle(at, radius, Some(ColourRole::Paper), Some(ring));
         let level = label::place_short(words, Some(present));
         let text = words.with("chart-present", &facts!(level));
-        let beside = Point::new(at.x + radius + 3.0, y + 2.6);
-        canvas.text(beside, text, Anchor::Start, NOTE);
+        let (aside, anchor) = if is_taken {
+            (self.row * 0.13 + 4.0, Anchor::Start)
+        } else {
+            (0.0, Anchor::Middle)
+        };
+        let below = Point::new(at.x + aside, middle + self.row * 0.25 + 2.6);
+        canvas.text(below, text, anchor, NOTE);
     }
 
     /// Draws where a row is and where it goes, and says it in words.
@@ -475,11 +488,11 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Draws what the signs mean, one after the other; what evidence backs where it is shown, with the level
-    /// above which answers need some.
-    fn draw_legend(&self, canvas: &mut Canvas, imagined: bool, cap: Option<Level>) {
+    /// Draws what the signs mean, one after the other, in as many lines as that takes; what evidence backs
+    /// where it is shown, with the level above which answers need some. Gives where it ends.
+    fn draw_legend(&self, canvas: &mut Canvas, imagined: bool, cap: Option<Level>) -> f32 {
         let words = canvas.words;
-        let y = self.bottom() + 13.0;
+        let mut y = self.bottom() + 13.0;
         let claimed = words.text(if imagined {
             "chart-imagined"
         } else {
@@ -499,8 +512,13 @@ impl<'a> Frame<'a> {
         let room = |text: &str| 8.0 + estimated_width(text, TextSize::Small) + 16.0;
         let needed: f32 = signs.iter().map(|(text, _)| room(text)).sum();
         let left = self.left.min(canvas.width - needed).max(0.0);
-        let mut at = Point::new(left + 5.0, y - 2.7);
+        let mut x = left + 5.0;
         for (text, sign) in signs {
+            let room = room(&text);
+            if x > left + 5.0 && x + room - 16.0 > canvas.width {
+                (x, y) = (left + 5.0, y + LEGEND_LINE);
+            }
+            let at = Point::new(x, y - 2.7);
             match sign {
                 Sign::Place => canvas.circle(at, 3.6, Some(ColourRole::Accent), None),
                 Sign::Backed => canvas.diamond(at, 3.6),
@@ -509,9 +527,9 @@ impl<'a> Frame<'a> {
                     canvas.circle(at, 3.6, Some(ColourRole::Paper), Some(ring))
                 }
             };
-            let room = room(&text);
-            canvas.text(Point::new(at.x + 8.0, y), text, Anchor::Start, NOTE);
-            at.x += room;
+            canvas.text(Point::new(x + 8.0, y), text, Anchor::Start, NOTE);
+            x += room;
         }
+        y - 13.0 + LEGEND
     }
 }

@@ -97,10 +97,20 @@ fn scenes_ahead(assessment: &Assessment) -> Vec<Scene> {
     let profile = scored(assessment);
     let questionnaire = &assessment.questionnaire;
     let best = vec![vec![At(profile.level_count * 2); 7]; questionnaire.elements.len()];
-    let best = scored(&Assessment {
+    let mut best = Assessment {
         respondents: weighted(&[], &[best]).respondents,
         ..assessment.clone()
-    });
+    };
+    for responses in best
+        .respondents
+        .iter_mut()
+        .map(|person| &mut person.sheet.0)
+    {
+        for response in responses.values_mut() {
+            response.evidence = vec![Evidence::default()];
+        }
+    }
+    let best = scored(&best);
     let steps = profile.practices.iter().take(ROWS_AT_MOST);
     let planned = Assessment {
         plan: steps
@@ -120,6 +130,7 @@ fn scenes_ahead(assessment: &Assessment) -> Vec<Scene> {
     let roadmap = roadmap(&planned, &profile, date(2026, 1, 1));
     let mut scenes = vec![
         continuum(&words, questionnaire, &best, Some(&profile), WIDTH),
+        continuum(&words, questionnaire, &best, Some(&profile), 290.0),
         heat_map(&words, questionnaire, &best, Some(&profile), WIDTH),
         effort_effect(&words, questionnaire, &efforts, &[], WIDTH),
     ];

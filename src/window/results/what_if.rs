@@ -123,9 +123,9 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
         if button_ui(ui, view, text, true) {
             view.push(ResultsAction::WhatIf(false));
         }
-        let said = view.with("window-what-if-count", &facts!(count));
-        page::announce_changes(&ui.label(theme::small(said)));
     });
+    let said = view.with("window-what-if-count", &facts!(count));
+    page::announce_changes(&ui.label(theme::small(said)));
 }
 
 fn button_ui(ui: &mut Ui, view: &View<'_>, [text, tooltip]: [&str; 2], enabled: bool) -> bool {
