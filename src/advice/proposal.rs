@@ -15,7 +15,7 @@ use super::prerequisites::Prerequisites;
 use super::{Roadmap, SmallestSet, schedule};
 use crate::model::{
     Assessment, Effort, EffortSum, ElementId, HalfLevels, Level, OwnStep, PlanStep, PracticeId,
-    Status,
+    Status, days_late,
 };
 use crate::scoring::{self, LevelRange, Profile};
 
@@ -354,7 +354,7 @@ fn proposed(
         owner: step.owner.clone(),
         due: step.due,
         status: step.status,
-        late: today.and_then(|today| late(step.due, today)),
+        late: today.and_then(|today| days_late(step.due, today)),
         effort: assessment.effort(&step.practice, step.to),
         open: practice.is_some_and(scoring::PracticeProfile::is_open),
     }
@@ -367,17 +367,11 @@ fn own(assessment: &Assessment, today: Date) -> Vec<ProposedOwn> {
     let mut found: Vec<ProposedOwn> = to_do
         .map(|step| ProposedOwn {
             step: step.clone(),
-            late: late(step.due, today),
+            late: days_late(step.due, today),
         })
         .collect();
     found.sort_by_key(|own| by_day(own.step.due));
     found
-}
-
-/// By how many days something is late; `None` where it is not.
-fn late(due: Option<Date>, today: Date) -> Option<u32> {
-    let due = due.filter(|due| *due < today)?;
-    u32::try_from(today.duration_since(due).as_hours() / 24).ok()
 }
 
 /// The steps that were said to be done and that the answers do not show.

@@ -83,7 +83,7 @@ pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
 pub use identity::{DocumentId, Identity};
 pub use import::{Import, Newcomer};
 pub use mapping::{ColumnUse, Mapping, Meaning};
-pub use planning::{DayOff, Planning};
+pub use planning::{DayOff, Planning, days_late};
 pub use questionnaire::{
     CarriesOver, Claim, Effort, EffortSize, EffortSum, Element, Form, FormAgreement, LevelText,
     Practice, Questionnaire, Recommendation, ShortFormThresholds, Thresholds, Verdict,

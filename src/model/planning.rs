@@ -40,6 +40,13 @@ pub enum DayOff {
     Stated,
 }
 
+/// By how many days something is late; `None` where it is not.
+#[must_use]
+pub fn days_late(due: Option<Date>, today: Date) -> Option<u32> {
+    let due = due.filter(|due| *due < today)?;
+    u32::try_from(today.duration_since(due).as_hours() / 24).ok()
+}
+
 impl Planning {
     /// Why nobody works on a day; `None` for a working day.
     #[must_use]

@@ -243,6 +243,11 @@ fn screen(route: Route) -> CommandRow {
         station => {
             let place = Route::stations().position(|other| other == station);
             let digit = place.and_then(|place| DIGITS.get(place).copied());
+            let row = match station {
+                Route::Plan => row.also("window-also-plan"),
+                Route::Report => row.also("window-also-report"),
+                _ => row,
+            };
             row.menu(Menu::View, 0).key(CTRL, digit)
         }
     };

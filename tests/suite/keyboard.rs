@@ -303,6 +303,12 @@ fn the_palette_finds_what_people_look_for_by_their_words() {
         ("what if", "What if"),
         ("range", "Business case"),
         ("person", "People who answer"),
+        ("hand-out", "Report"),
+        ("handout", "Report"),
+        ("gantt", "Plan"),
+        ("make the plan", "Plan"),
+        ("uplift", "Business case"),
+        ("trend", "next assessment"),
     ] {
         let found = found(&mut shown, typed);
         if !found.iter().any(|found| found.contains(wanted)) {

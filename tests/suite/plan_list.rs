@@ -4,7 +4,7 @@ use egui::{Event, Key, Rect};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::{
-    Shown, button, command, documents, drag, due_days, place_of, press, says, settle, tab_to,
+    Shown, button, command, documents, drag, due_days, name, place_of, press, says, settle, tab_to,
     with_team, write,
 };
 use continuum::store::settings::Theme;
@@ -138,4 +138,25 @@ fn a_step_dropped_within_its_own_phase_keeps_its_day_and_in_another_says_which_i
     assert!(says(&shown, "Before: 16 July 2026"));
     let due = due_days(&mut shown, folder.path());
     assert_eq!(due[2].as_deref(), Some("2026-07-01"));
+}
+
+#[test]
+fn a_step_that_is_late_says_by_how_much_until_it_gets_another_day() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = plan(folder.path());
+    let late = |shown: &Shown| {
+        let nodes = shown.root().children_recursive();
+        nodes
+            .filter(|node| name(node).starts_with("Late by "))
+            .count()
+    };
+    let before = late(&shown);
+    assert!(before > 0);
+    tab_to(&mut shown, DAY);
+    command(&mut shown, Key::A);
+    press(&mut shown, Key::Backspace);
+    write(&mut shown, "2027-03-01");
+    press(&mut shown, Key::Tab);
+    settle(&mut shown);
+    assert_eq!(late(&shown), before - 1);
 }

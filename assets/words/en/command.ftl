@@ -216,7 +216,7 @@ command-report-locked = It carries no assessment inside, because the assessment 
 
 command-score-heading = { $questionnaire }, edition { $edition }, { $form }
 command-score-elements = Elements
-command-score-element = {"  "}{ $element }: { $place }; { $status }; index { $index }; { $answered } of { $practices } rated
+command-score-element = {"  "}{ $element }: { $place }; { $status }; average { $index }; { $answered } of { $practices } rated
 command-score-no-index = none
 command-score-blockers = What holds the unit back
 command-score-point = {"  "}{ $text }

@@ -172,9 +172,15 @@ command-fault-merge-unused = the documents do not differ in "{ $what }"
 
 says-practice-nobody = Nobody has rated it.
 says-practice-few = Fewer than { $least } people rated it, or too few to tell how far they agree; nothing is shown.
-says-practice-rated = { $people } people rated it.
+says-practice-rated = { $people ->
+    [one] One person
+   *[other] { $people } people
+} rated it.
 says-practice-votes = { $people } at { $rating }
-says-practice-distribution = { $people } people rated it: { $each }.
+says-practice-distribution = { $people ->
+    [one] One person
+   *[other] { $people } people
+} rated it: { $each }.
 says-practice-two = { $people ->
     [one] One person rated it
    *[other] { $people } people rated it

@@ -60,7 +60,10 @@ preview-left-out-names = Names of people
 preview-left-out-respondents = Figures of single respondents
 preview-smallest-group = Nothing is shown of fewer people than:
 preview-missing-glyphs-note = A Word document keeps them.
-preview-people-shown = The figures rest on { $people } people.
+preview-people-shown = The figures rest on { $people ->
+    [one] one person
+   *[other] { $people } people
+}.
 preview-smallest-group-of = Smallest group shown: { $people } people
 preview-attach-title = Work on from the PDF
 preview-attach = Carry the assessment inside

@@ -539,7 +539,10 @@ report-profile-title-lowest = { $elements } { $count ->
     [one] stands lowest, at level { $place }, and decides
    *[other] stand lowest, at level { $place }, and decide
 } for the unit
-report-elements = { $count } elements
+report-elements = { $count ->
+    [one] One element
+   *[other] { $count } elements
+}
 report-certainty-settled = How sure level { $level } is
 report-certainty-range = Level { $low } to { $high }: what is open decides
 report-profile-intro = A level holds when enough of it is in place and every level below it is firmly reached.
@@ -670,13 +673,22 @@ column-distance = From the mean, in levels
 
 ## Method
 
-report-method-title = One rule turns { $rated } ratings into the level
+report-method-title = One rule turns { $rated ->
+    [one] one rating
+   *[other] { $rated } ratings
+} into the level
 report-rule = How the rule works, with an example
 report-method-levels = What the levels mean
 report-method-rule = What the rule says
 report-method-example = Ten ratings, worked out
-method-form-full = Questionnaire "{ $title }", edition { $edition }, full form: all { $asked } practices.
-method-form-short = Questionnaire "{ $title }", edition { $edition }, short form: { $asked } of { $all } practices. Both forms use the same scale.
+method-form-full = Questionnaire "{ $title }", edition { $edition }, full form: { $asked ->
+    [one] one practice
+   *[other] all { $asked } practices
+}.
+method-form-short = Questionnaire "{ $title }", edition { $edition }, short form: { $asked } of { $all ->
+    [one] one practice
+   *[other] { $all } practices
+}. Both forms use the same scale.
 method-rating = A practice is rated at the highest of its { $gaps ->
     [0] { $levels } descriptions
    *[other] descriptions
@@ -719,7 +731,13 @@ method-limit-program = The rubric is the questionnaire's own. The program works 
 
 method-limit-small-groups = Single ratings are not shown. A rating is shown only where { $least } people or more gave one; other practices count as open, so that nothing here follows from them. How far ratings lie apart is told in words where fewer than { $twice } people rated, or nearly all alike. Roles and teams of fewer than { $least } people are not shown, nor groups from which those could be worked out.
 method-limit-subtracted = Two reports, from before and after a few people answered, can be compared: what differs is what those people answered.
-method-short = { $practices } practices of the questionnaire "{ $title }", edition { $edition }, were rated on { $levels } levels, { $gaps ->
+method-short = { $practices ->
+    [one] One practice
+   *[other] { $practices } practices
+} of the questionnaire "{ $title }", edition { $edition }, { $practices ->
+    [one] was
+   *[other] were
+} rated on { $levels } levels, { $gaps ->
     [0] each with a description of what is to be seen there
    *[other] with descriptions of what is to be seen at most of them; a level without one asks for the highest below it, else for the lowest
 }. An element is at a level when more than { $reached }% of its weight is in place there and more than { $kept }% at every level below; the unit is at the level of its lowest element. What nobody knew is counted once as { $gaps ->
@@ -744,7 +762,13 @@ column-notes-own = Notes
 
 ## Claims
 
-report-claims-title = { $supported } of { $count } claims behind the practices stand up to critics
+report-claims-title = { $count ->
+    [one] The one claim behind the practices { $supported ->
+        [one] stands
+       *[other] does not stand
+    }
+   *[other] { $supported } of { $count } claims behind the practices stand
+} up to critics
 report-claim-heading = { $number }. { $claim }
 report-claim-verdict = { $verdict }.
 report-claim-critics = {" "}{ $critics } Source: { $source }
@@ -754,9 +778,15 @@ report-claims-intro = Much that is said about customer loyalty is repeated more 
 
 ## Answers
 
-report-answers-title = { $rated } of { $asked } practices are rated, { $proven } of them with evidence
+report-answers-title = { $rated } of { $asked ->
+    [one] one practice is
+   *[other] { $asked } practices are
+} rated, { $proven } of them with evidence
 report-appendix = Appendix { $number }: { $title }
-report-figures-title = The mean of the { $rated } ratings is { $index }
+report-figures-title = { $rated ->
+    [one] The one rating is
+   *[other] The mean of the { $rated } ratings is
+} { $index }
 report-figures-title-none = The figures of each element
 report-in-place = What is in place at each level
 report-in-place-cell = { $share }, { $verdict }

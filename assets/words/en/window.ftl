@@ -144,10 +144,23 @@ window-refusal-running = This is under way.
 window-start-title = See where your unit stands
 window-start-purpose = Rate what your unit does for its customers, see where it stands on a continuum of five levels and what holds it back, and take home a PDF with the next steps. Everything stays on this computer.
 window-start-new = Start a new assessment
-window-start-short = { $count } practices, about { $minutes } minutes. Enough to see where the unit stands.
-window-start-full = { $count } practices, about { $minutes } minutes. You can start short and change later; no answer is lost.
+window-start-short = { $count ->
+    [one] One practice
+   *[other] { $count } practices
+}, about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}. Enough to see where the unit stands.
+window-start-full = { $count ->
+    [one] One practice
+   *[other] { $count } practices
+}, about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}. You can start short and change later; no answer is lost.
 window-start-from-file = A questionnaire of your own, or another maturity model.
 window-start-next = Assess { $name } again. Its people, targets, steps still to do and business case come along; the answers start empty, and the assessment that is open stays as it is.
+window-start-next-unnamed = Assess this unit again. Its people, targets, steps still to do and business case come along; the answers start empty, and the assessment that is open stays as it is.
 window-start-next-of-none = To assess a unit again, open its last assessment first. Its people, targets, steps still to do and business case then come along.
 window-start-begin = Begin
 window-start-choose = Choose a file
@@ -185,7 +198,10 @@ window-unit-facilitator = Led by
 window-unit-facilitator-hint = Such as: Maria Lopez, quality manager
 window-unit-you = Who answers?
 window-unit-alone = You alone, or several people? Everyone answers for themselves; the middle rating then counts, or what you agree on.
-window-unit-respondents = This assessment holds the answers of { $count } people. Choose whose answers you see and change.
+window-unit-respondents = This assessment holds the answers of { $count ->
+    [one] one person
+   *[other] { $count } people
+}. Choose whose answers you see and change.
 window-unit-name = Your name or alias
 window-unit-their-name = Name or alias
 window-unit-name-hint = An alias is enough
@@ -196,12 +212,24 @@ window-unit-team = Team
 window-unit-language = Which language?
 window-unit-form = Which form?
 window-unit-form-now = { $form ->
-    [short] You are answering the short form, { $count } practices.
-   *[full] You are answering the full form, { $count } practices.
+    [short] You are answering the short form, { $count ->
+        [one] one practice
+       *[other] { $count } practices
+    }.
+   *[full] You are answering the full form, { $count ->
+        [one] one practice
+       *[other] { $count } practices
+    }.
 }
 window-unit-questionnaire = { $title }, edition { $edition }
-window-unit-form-short = Short form, { $count } practices
-window-unit-form-full = Full form, { $count } practices
+window-unit-form-short = Short form, { $count ->
+    [one] one practice
+   *[other] { $count } practices
+}
+window-unit-form-full = Full form, { $count ->
+    [one] one practice
+   *[other] { $count } practices
+}
 window-unit-form-note = You can change the form at any time; no answer is lost.
 window-password = Password
 window-password-none = Everybody who gets the file can read it.
@@ -457,7 +485,10 @@ window-end-open = { $open ->
 window-end-name = { $end }: { $open }
 window-end-tooltip = What is left, and the way to the results.
 window-command-to-end = Finish
-window-end-all-answered = All { $asked } practices are answered
+window-end-all-answered = { $asked ->
+    [one] The one practice is
+   *[other] All { $asked } practices are
+} answered
 window-end-all-answered-text = The results show where the unit stands, and what holds it back. You can come back and change any answer.
 window-end-some-open = { $open ->
     [one] One practice has no answer yet
@@ -483,7 +514,10 @@ window-widen = Go on with the full form: { $count ->
    *[other] { $minutes } minutes
 }
 window-widen-note = All your answers stay, and count in the full form too. You can go back to the short form at any time.
-window-narrow = Go back to the short form: { $count } practices
+window-narrow = Go back to the short form: { $count ->
+    [one] one practice
+   *[other] { $count } practices
+}
 window-narrow-note = Your answers to the other { $rest } practices are kept, and come back with the full form.
 window-edit-refused = The change was not made: { $why }.
 
@@ -739,6 +773,7 @@ window-worth-claims = What is often claimed, and what critics left of it
 ## Plan
 
 window-plan-title = Your plan
+window-plan-title-none = Plan
 window-plan-unanswered = The plan starts from where the unit is. Rate the practices first: then the shortest way to the next level stands here.
 window-plan-nothing = Too few practices are rated to say where the unit is, so there is nothing to plan yet. Rate those that are missing first.
 window-plan-to-target = Change the target
@@ -795,6 +830,10 @@ window-plan-wording-proposed = Back to the proposed wording
 window-plan-to-practice = Go to this practice
 window-plan-owner-hint = such as { $role }
 window-plan-due-name = Day by which { $name } is due
+window-plan-late = { $days ->
+    [one] Late by one day
+   *[other] Late by { $days } days
+}
 window-plan-owner-name = Owner of { $name }
 window-plan-owner-choose = Choose the owner of { $name }
 window-plan-owner-nobody = Nobody to choose from yet: who answers and who owns other steps stands here.
@@ -1090,7 +1129,7 @@ window-tooltip-about = Says the version and the licences, and where the files ar
 
 # Other words that people look for a command or a place by; the palette finds it by these too.
 window-also-new = start create begin blank
-window-also-next = again next year follow-up repeat last time compare
+window-also-next = again next year follow-up repeat last time compare trend
 window-also-open = load file
 window-also-save-as = duplicate copy move
 window-also-rename = name file call
@@ -1109,6 +1148,8 @@ window-also-going-on = automatic advance next one click settings
 window-also-glossary = glossary terms explain meaning
 window-also-keys = shortcuts keyboard
 window-also-about = version licence settings folder diagnostics bug
+window-also-plan = make the plan roadmap schedule gantt timeline
+window-also-report = hand-out handout slide owners short full pages preview
 window-also-keying = paper type in workshop vote import
 window-also-versions = history backup restore
 window-also-export = save download write
@@ -1128,7 +1169,7 @@ window-also-differ = disagreement dispute spread compare vote roles
 window-place-what-if = What if
 window-also-what-if = simulate try scenario
 window-place-worth = Business case: is it worth it?
-window-also-worth = money cost benefit return payback currency economics range margin
+window-also-worth = money cost benefit return payback currency economics range margin uplift retention
 window-place-owners = Owners and dates
 window-also-owners = owner responsible deadline due roadmap steps
 window-also-own-step = step task action measure own plan

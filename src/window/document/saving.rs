@@ -51,7 +51,11 @@ pub(crate) fn order_save(state: &mut State) -> Option<Effect> {
     }
     let moves = moving.is_some();
     if moves {
-        session.file.name = FileName::default();
+        // The name stays as it is typed, unless it is the one that the program gives.
+        session.file.name = FileName {
+            after: Some(Naming::of(&session.assessment, today)),
+            ..FileName::default()
+        };
     }
     let relinking = moving
         .as_ref()

@@ -23,6 +23,9 @@ use crate::window::widget::{field, icon, sign};
 /// The height of an item.
 const ROW: f32 = 34.0;
 
+/// The height of a line below an item that says why it cannot be used.
+const BELOW: f32 = 20.0;
+
 /// What the palette finds.
 struct PaletteItem {
     text: String,
@@ -287,7 +290,20 @@ fn name(view: &View<'_>, item: &PaletteItem) -> String {
 
 fn item_ui(ui: &mut Ui, view: &View<'_>, item: &PaletteItem, chosen: bool) -> Response {
     let palette = view.palette;
-    let size = Vec2::new(ui.available_width(), ROW);
+    let width = ui.available_width();
+    let measured = |text: &str, size| {
+        let font = theme::regular(size);
+        let text = ui
+            .painter()
+            .layout_no_wrap(text.to_owned(), font, palette.ink);
+        text.size().x
+    };
+    let together =
+        measured(&item.text, theme::size::BODY) + measured(&item.aside, theme::size::SMALL);
+    // Why something cannot be used is never cut.
+    let is_below = !item.enabled && together > width - 3.0 * space::M;
+    let below = if is_below { BELOW } else { 0.0 };
+    let size = Vec2::new(width, ROW + below);
     let response = ui
         .add_enabled_ui(item.enabled, |ui| {
             ui.allocate_exact_size(size, Sense::click()).1
@@ -311,14 +327,26 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &PaletteItem, chosen: bool) -> Re
     };
     let one_line =
         |text: &str, size, room| theme::fitted(ui, text, theme::regular(size), colour, room);
-    let aside = one_line(&item.aside, theme::size::SMALL, rect.width() * 0.45);
-    let text = rect.width() - aside.size().x - 3.0 * space::M;
-    let text = one_line(&item.text, theme::size::BODY, text);
-    let at = |x: f32, height: f32| egui::pos2(x, rect.center().y - height / 2.0);
+    let whole = rect.width() - 2.0 * space::M;
+    let share = if is_below { whole } else { rect.width() * 0.45 };
+    let aside = one_line(&item.aside, theme::size::SMALL, share);
+    let beside = if is_below {
+        0.0
+    } else {
+        aside.size().x + space::M
+    };
+    let text = one_line(&item.text, theme::size::BODY, whole - beside);
+    let middle = rect.center().y - below / 2.0;
+    let at = |x: f32, middle: f32, height: f32| egui::pos2(x, middle - height / 2.0);
+    let left = rect.left() + space::M;
+    let (aside_at, right) = (middle + below, rect.right() - space::M - aside.size().x);
+    let aside_at = at(
+        if is_below { left } else { right },
+        aside_at,
+        aside.size().y,
+    );
     let painter = ui.painter();
-    let left = at(rect.left() + space::M, text.size().y);
-    painter.galley_with_override_text_color(left, text, colour);
-    let right = at(rect.right() - space::M - aside.size().x, aside.size().y);
-    painter.galley_with_override_text_color(right, aside, palette.muted);
+    painter.galley_with_override_text_color(at(left, middle, text.size().y), text, colour);
+    painter.galley_with_override_text_color(aside_at, aside, palette.muted);
     response
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use egui::{
-    Button, ComboBox, Popup, Role, ScrollArea, Shape, Stroke, Ui, Vec2, WidgetInfo, accesskit,
+    Button, ComboBox, Popup, Role, ScrollArea, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
+    accesskit,
 };
 
 use jiff::civil::Date;
 
-use crate::model::{PlanStep, Status};
+use crate::model::{PlanStep, Status, days_late};
 use crate::report::plan_wording;
 use crate::window::frame::action::Spot;
 use crate::window::plan::action::{Entry, StepChange};
@@ -16,7 +17,7 @@ use crate::window::plan::change::change;
 use crate::window::plan::state::DayBefore;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{field, page, popup};
+use crate::window::widget::{field, page, popup, sign};
 
 /// The width of the status.
 pub(crate) const STATUS: f32 = 132.0;
@@ -105,10 +106,25 @@ fn due_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
     let planning = &view.session.assessment.planning;
     let is_to_do = matches!(item.status, Status::Open | Status::UnderWay);
     let off = item.due.filter(|_| is_to_do);
+    if let Some(days) = days_late(off, view.state.today) {
+        late_ui(ui, view, days);
+    }
     if let Some(off) = off.and_then(|due| planning.day_off(due)) {
         let said = theme::small(plan_wording::day_off(view.words, off));
         ui.label(said.color(view.palette.warn));
     }
+}
+
+/// By how many days the step is late.
+fn late_ui(ui: &mut Ui, view: &Room<'_, '_>, days: u32) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let colour = view.palette.warn;
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
+        sign::clock(ui.painter(), rect.center(), colour);
+        let text = view.with("window-plan-late", &facts!(days));
+        ui.label(theme::small(text).color(colour));
+    });
 }
 
 /// Which day the step had before it was moved, where that was the last change.

@@ -16,13 +16,18 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(view) = &mut view.room() else {
         return;
     };
-    let title = view.text("window-plan-title");
+    let assessment = &view.session.assessment;
+    let has_plan = !assessment.plan.is_empty() || !assessment.own_steps.is_empty();
+    let title = view.text(if has_plan {
+        "window-plan-title"
+    } else {
+        "window-plan-title-none"
+    });
     page::title_ui(ui, view, &title);
     let Some(found) = view.found() else {
         ui.label(view.text("window-studying"));
         return;
     };
-    let has_plan = !found.roadmap.steps.is_empty() || !found.roadmap.own.is_empty();
     let has_level = found.profile.placement.claimed.is_some();
     if !has_level {
         needs_ui(ui, view, found);

@@ -17,6 +17,15 @@ use crate::window::widget::{button, card, field, page, sign};
 /// The ids of the date fields begin with this; each row adds its number.
 const DATE_FIELD: &str = "seen ";
 
+/// From this width on the date, who checked it and the button that removes stand in one row.
+const ROOMY: f32 = 540.0;
+
+/// The width of a date in a row of its own.
+const DATE: f32 = 190.0;
+
+/// The least width of a field beside two buttons.
+const LEAST: f32 = 240.0;
+
 /// By how much [`button::widths`] overestimates two buttons.
 const SLACK: f32 = 6.0;
 
@@ -80,7 +89,10 @@ fn field_beside_ui(
     hint: &str,
     buttons: &[String; 2],
 ) -> Response {
-    let width = (ui.available_width() - button::widths(ui, buttons) + SLACK).max(120.0);
+    let room = ui.available_width();
+    let beside = room - button::widths(ui, buttons) + SLACK;
+    // Where the buttons leave too little, they stand below.
+    let width = if beside < LEAST { room } else { beside };
     let field = ui.allocate_ui(vec2(width, 32.0), |ui| field::edit(ui, id, text, hint, 1));
     field.inner
 }
@@ -89,7 +101,7 @@ fn field_beside_ui(
 fn link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usize) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let caption = ui.label(theme::small(view.text("window-evidence-link")));
-    let field = ui.horizontal(|ui| {
+    let field = ui.horizontal_wrapped(|ui| {
         let texts = ["window-evidence-open", "window-evidence-pick"].map(|key| view.text(key));
         let hint = view.text("window-evidence-link-hint");
         let field = changing_ui(ui, view.is_closed(), |ui| {
@@ -199,32 +211,55 @@ fn copy_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &Evidence, row: usize) {
 
 /// When it was seen, and by whom; returns whether to remove the entry.
 fn details_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usize) -> bool {
+    if ui.available_width() < ROOMY {
+        ui.scope(|ui| {
+            ui.set_max_width(DATE.min(ui.available_width()));
+            date_ui(ui, view, entry, row);
+        });
+        checked_ui(ui, view, entry);
+        return remove_ui(ui, view, entry);
+    }
     ui.columns(3, |columns| {
         let [left, middle, right] = columns else {
             return false;
         };
-        let label = view.text("window-evidence-date");
-        let id = format!("{DATE_FIELD}{row}");
-        if let Some(date) = field::date_ui(left, view, &id, &label, entry.date) {
-            entry.date = date;
-        }
-        let label = view.text("window-evidence-checked");
-        field::labelled_ui(middle, "checked", &label, "", &mut entry.checked_by, 1);
+        date_ui(left, view, entry, row);
+        checked_ui(middle, view, entry);
         right.add_space(22.0);
         let layout = Layout::right_to_left(Align::Min);
-        let remove = right.with_layout(layout, |ui| ui.button(view.text("window-evidence-remove")));
-        let facts = facts!(text = entry.text.as_str());
-        let name = view.with("window-evidence-remove-name", &facts);
-        field::name(right, &remove.inner, &name);
-        remove.inner.clicked()
+        right
+            .with_layout(layout, |ui| remove_ui(ui, view, entry))
+            .inner
     })
+}
+
+fn date_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usize) {
+    let label = view.text("window-evidence-date");
+    let id = format!("{DATE_FIELD}{row}");
+    if let Some(date) = field::date_ui(ui, view, &id, &label, entry.date) {
+        entry.date = date;
+    }
+}
+
+fn checked_ui(ui: &mut Ui, view: &Room<'_, '_>, entry: &mut Evidence) {
+    let label = view.text("window-evidence-checked");
+    field::labelled_ui(ui, "checked", &label, "", &mut entry.checked_by, 1);
+}
+
+/// The button that removes an entry; returns whether it was clicked.
+fn remove_ui(ui: &mut Ui, view: &Room<'_, '_>, entry: &Evidence) -> bool {
+    let remove = ui.button(view.text("window-evidence-remove"));
+    let facts = facts!(text = entry.text.as_str());
+    let name = view.with("window-evidence-remove-name", &facts);
+    field::name(ui, &remove, &name);
+    remove.clicked()
 }
 
 /// A field that adds an entry, and a button that picks a file.
 fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, mut evidence: Vec<Evidence>) {
     let mut text = std::mem::take(&mut view.drafts.evidence);
     let caption = ui.label(theme::small(view.text("window-evidence-add")));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let keys = ["window-evidence-add-button", "window-evidence-pick"];
         let texts = keys.map(|key| view.text(key));
         let hint = view.text("window-evidence-add-hint");

@@ -68,6 +68,9 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
     let end = if is_group { 0.0 } else { END + 6.0 };
     let room = (ui.available_height() - end).max(60.0);
+    // The bar stands beside the rows, not over the ends of them.
+    let bar = &mut ui.spacing_mut().scroll;
+    bar.floating_allocated_width = bar.bar_width + bar.bar_inner_margin;
     ScrollArea::vertical()
         .id_salt("list")
         .auto_shrink([false, false])

@@ -18,8 +18,8 @@ pub(crate) struct PreviewDraft {
     pub(crate) laid: std::collections::BTreeMap<usize, usize>,
     /// Which pages `laid` is about.
     pub(crate) of: usize,
-    /// The heading that is marked in the contents, and how far they are scrolled.
-    pub(crate) listed: (Option<usize>, f32),
+    /// The heading that is marked in the contents.
+    pub(crate) listed: Option<usize>,
     pub(crate) hidden: Hidden,
     /// What stands at the side if there is room for one thing only.
     pub(crate) narrow: Option<Side>,

@@ -168,7 +168,7 @@ fn sides_ui(ui: &mut Ui, view: &mut Room<'_, '_>, room: SideRoom) {
     if view.drafts.preview.shows(Side::Contents, room) {
         Panel::left("report_contents")
             .default_size(if is_roomy { 256.0 } else { 250.0 })
-            .size_range(180.0..=320.0)
+            .size_range(180.0..=420.0)
             .frame(frame)
             .show_separator_line(false)
             .show(ui, |ui| side_ui(ui, view, Side::Contents));

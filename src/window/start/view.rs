@@ -128,9 +128,10 @@ fn next_ui(ui: &mut Ui, view: &mut View<'_>) {
         ui.label(view.muted(view.text("window-start-next-of-none")));
         return;
     };
-    let unit = Some(&session.assessment.unit.unit).filter(|unit| !unit.is_empty());
-    let name = unit.map_or_else(|| session.name(view.words), Clone::clone);
-    let text = view.with("window-start-next", &facts!(name));
+    let text = match session.assessment.unit.name() {
+        "" => view.text("window-start-next-unnamed"),
+        name => view.with("window-start-next", &facts!(name)),
+    };
     ui.add_space(space::XS);
     button::command_ui(ui, view, Command::NextAssessment);
     ui.scope(|ui| {

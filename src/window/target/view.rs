@@ -48,19 +48,9 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
     let reasons_ui = |ui: &mut Ui, view: &mut Room<'_, '_>| {
         changing_ui(ui, view.is_closed(), |ui| reasons_ui(ui, view, found));
     };
-    // In one column whether it pays comes first.
-    let has_columns = page::has_columns(ui);
-    if has_columns {
-        page::columns_ui(ui, view, chosen_ui, reasons_ui);
-    } else {
-        chosen_ui(ui, view);
-    }
+    page::columns_ui(ui, view, chosen_ui, reasons_ui);
     courses::courses_ui(ui, view);
     business_case::case_ui(ui, view, found);
-    if !has_columns {
-        ui.add_space(space::BETWEEN);
-        reasons_ui(ui, view);
-    }
 }
 
 /// What stays in sight below the screen: the way to the plan, and whether it pays.
@@ -69,8 +59,6 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     };
     ui.horizontal_centered(|ui| {
-        // Aligned with the screen above.
-        ui.add_space(space::S);
         let (key, way) = if present(found).is_empty() {
             ("window-unit-go-on", Command::Go(Route::Questions))
         } else {

@@ -371,14 +371,6 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     let open = session.open();
     ui.horizontal_centered(|ui| {
-        // Aligned with the screen above.
-        let beside = if theme::is_narrow(ui.ctx()) {
-            -4.0
-        } else {
-            space::S
-        };
-        let room = ui.available_width() - 2.0 * beside;
-        ui.add_space(beside + ((room - space::PAGE) / 2.0).max(0.0));
         let tooltip = view.tooltip(ui.ctx(), Command::Go(Route::Questions));
         let main = ui.add(button::main(view, view.text("window-unit-go-on")));
         if main.on_hover_text(tooltip).clicked() {

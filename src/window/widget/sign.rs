@@ -1,7 +1,7 @@
 //! Small painted signs: the number of a level, the state of a practice, a flag.
 
 use egui::{
-    Align2, Color32, Context, Id, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2,
+    Align2, Color32, Context, Id, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
 };
 
 use crate::model::{HalfLevels, Level, Rating, RatingKind, Response};
@@ -151,6 +151,14 @@ pub(crate) fn bar(painter: &Painter, palette: &Palette, rect: Rect, share: f32) 
         done.set_width(rect.width() * share.min(1.0));
         painter.rect_filled(done, radius, palette.mark);
     }
+}
+
+/// A clock: something is late.
+pub(crate) fn clock(painter: &Painter, centre: Pos2, colour: Color32) {
+    let line = Stroke::new(1.5, colour);
+    painter.circle_stroke(centre, 5.5, line);
+    let hands = vec![centre + vec2(0.0, -3.5), centre, centre + vec2(2.5, 1.5)];
+    painter.add(Shape::line(hands, line));
 }
 
 /// A check mark.
