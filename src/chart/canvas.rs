@@ -225,8 +225,6 @@ fn estimated_advance(letter: char) -> f32 {
 /// Breaks a text at spaces into at most `lines` lines of `width`, and a word that is wider at its hyphens;
 /// what is left over is cut with an ellipsis.
 pub(super) fn wrap(text: &str, width: f32, size: TextSize, lines: usize) -> Vec<String> {
-    let mut done: Vec<String> = Vec::new();
-    let mut line = String::new();
     let words = text.split_whitespace().flat_map(|word| {
         let is_wide = estimated_width(word, size) > width;
         let mut parts = vec![word];
@@ -237,28 +235,27 @@ pub(super) fn wrap(text: &str, width: f32, size: TextSize, lines: usize) -> Vec<
         let parts = parts.into_iter().enumerate();
         parts.map(move |(place, part)| (gap(place), part))
     });
+    // Each line with what stood before it.
+    let mut done: Vec<(&str, String)> = Vec::new();
     for (gap, word) in words {
-        let longer = if line.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{line}{gap}{word}")
-        };
-        if line.is_empty() || estimated_width(&longer, size) <= width {
-            line = longer;
-        } else {
-            done.push(std::mem::replace(&mut line, word.to_owned()));
+        let longer = done.last().map(|(_, line)| format!("{line}{gap}{word}"));
+        let longer = longer.filter(|longer| estimated_width(longer, size) <= width);
+        match done.last_mut().zip(longer) {
+            Some(((_, line), longer)) => *line = longer,
+            None => done.push((gap, word.to_owned())),
         }
     }
-    if !line.is_empty() {
-        done.push(line);
-    }
     if done.len() > lines.max(1) {
-        let rest = done.split_off(lines.max(1) - 1).join(" ");
-        done.push(rest);
+        let mut rest = done.split_off(lines.max(1) - 1).into_iter();
+        let mut whole = rest.next().map_or_else(String::new, |(_, line)| line);
+        for (gap, line) in rest {
+            whole.push_str(gap);
+            whole.push_str(&line);
+        }
+        done.push(("", whole));
     }
-    done.into_iter()
-        .map(|line| shorten(&line, width, size))
-        .collect()
+    let done = done.into_iter();
+    done.map(|(_, line)| shorten(&line, width, size)).collect()
 }
 
 /// Cuts a text to a width, with an ellipsis where something is lost.
@@ -305,6 +302,11 @@ mod tests {
         let told = |width| wrap("Loyalty-led and more", width, TextSize::Small, 3);
         assert_eq!(told(36.0), ["Loyalty-", "led and", "more"]);
         assert_eq!(told(60.0), ["Loyalty-led", "and more"]);
+        let one = wrap("Loyalty-led and more", 36.0, TextSize::Small, 1);
+        assert!(
+            one[0].starts_with("Loyalty-") && !one[0].contains(' '),
+            "{one:?}"
+        );
     }
 
     #[test]

@@ -653,8 +653,7 @@ fn a_toast_that_is_higher_than_the_bar_covers_nothing_of_the_page() {
     tab_to(&mut shown, "Export PDF");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    let mut ways = shown.query_all_by_label("Show in folder");
-    let toast = ways.next().expect("a toast").rect();
+    let toast = shown.get_by_label("Show in folder").rect();
     assert!(
         toast.bottom() > before.top(),
         "there is room for it on the bar"

@@ -197,3 +197,17 @@ fn enter_after_the_last_person_goes_to_whoever_lacks_answers() {
     settle(&mut shown);
     assert_eq!(read(&documents(folder.path())[0]).respondents.len(), 2);
 }
+
+#[test]
+fn what_was_keyed_is_in_sight_in_a_low_window_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    shown.set_size(egui::vec2(512.0, 350.0));
+    press(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num2);
+    shown.run();
+    for told in ["2 of 18 keyed", "Read back", "32"] {
+        let told = shown.get_by_label(told).rect();
+        assert!(told.bottom() <= 350.0, "{told:?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The list of the plan under somebody's hands: what one works on stays where it is.
 
 use egui::{Event, Key, Rect};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{
     Shown, button, command, documents, drag, due_days, name, place_of, press, says, settle, tab_to,

@@ -18,8 +18,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::outline::outline_of;
 use crate::window::{
-    Given, SMALL, SOON, command, documents, fill, focused, open, open_with, practices, press, read,
-    says, settle, show_in_steps, tab_to, title, toggled, window_in, with_team, write,
+    Given, SMALL, SOON, command, documents, fill, focused, name, open, open_with, practices, press,
+    read, says, settle, show_in_steps, tab_to, title, toggled, window_in, with_team, write,
 };
 
 type Shown = Harness<'static, Window>;
@@ -1305,4 +1305,18 @@ fn what_partly_means_stands_in_sight_with_every_practice() {
         assert!(means.height() < 24.0, "one line: {means:?}");
         press(&mut shown, Key::ArrowRight);
     }
+}
+
+#[test]
+fn the_first_card_of_a_question_is_in_sight_in_a_low_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    shown.set_size(egui::vec2(512.0, 350.0));
+    shown.run();
+    let cards = shown.query_all_by_role(Role::RadioButton);
+    let mut cards = cards.filter(|card| name(card).contains("Accidental"));
+    let first = cards.next().expect("a card").rect();
+    assert!(first.bottom() <= 302.0, "{first:?}");
 }

@@ -169,7 +169,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
         appear(ui, view);
         let footer_ui = view.session().and_then(|session| footer(route, session));
         let footer = if footer_ui.is_some() {
-            page::FOOTER
+            page::told_footer(ui.ctx())
         } else {
             0.0
         };

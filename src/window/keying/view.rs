@@ -67,7 +67,7 @@ pub(crate) fn keying_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// The least height for what stands around the rows to stay in sight.
 const LEAST_FOR_PANELS: f32 = 460.0;
 
-/// In a low window, or zoomed in, everything scrolls but what the next key does.
+/// In a low window, or zoomed in, everything scrolls but what the next key does and what was keyed.
 fn low_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let margin = Margin::symmetric(16, 6);
     let line = Stroke::new(1.0, view.palette.hairline);
@@ -77,6 +77,7 @@ fn low_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         .show(ui, |ui| {
             page::announce_changes(&ui.label(next(view)));
             reason_ui(ui, view);
+            totals_ui(ui, view);
         });
     let ground = Frame::new().inner_margin(margin);
     CentralPanel::default().frame(ground).show(ui, |ui| {
@@ -88,7 +89,6 @@ fn low_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
                 ui.add_space(space::S);
                 all_rows_ui(ui, view);
                 ui.add_space(space::S);
-                totals_ui(ui, view);
                 keys_ui(ui, view);
                 page::follow_focus(ui);
             });

@@ -118,6 +118,9 @@ fn heard(view: &Room<'_, '_>, practice: &Practice, rating: Option<&Rating>) -> S
 /// From this height on, the first card keeps its place from one practice to the next.
 const STEADY: f32 = 560.0;
 
+/// Below this height the example stands below the cards.
+const LOW: f32 = 300.0;
+
 /// How many lines prompt and example have room for, in a low window too.
 const PROMPT_LINES: f32 = 2.0;
 const EXAMPLE_LINES: f32 = 2.0;
@@ -143,9 +146,8 @@ fn question_ui(
             ui.set_min_height(asked_height(ui));
         }
         head_ui(ui, view, (element, practice));
-        if let Some(example) = view.session.asked_as(practice).example() {
-            let facts = facts!(example = view.wording(example));
-            ui.label(view.muted(view.with("for-example", &facts)));
+        if !is_low(ui) {
+            example_ui(ui, view, practice);
         }
     });
     rule_ui(ui, view, practice, said, has_note_beside);
@@ -191,8 +193,24 @@ fn asked_height(ui: &Ui) -> f32 {
     (title + prompt + example + ui.spacing().item_spacing.y).ceil() + 1.0
 }
 
+/// Whether the window is so low that an example above the cards would push all of them out of sight.
+fn is_low(ui: &Ui) -> bool {
+    ui.clip_rect().height() < LOW
+}
+
+/// For example, what the question means.
+fn example_ui(ui: &mut Ui, view: &Room<'_, '_>, practice: &Practice) {
+    if let Some(example) = view.session.asked_as(practice).example() {
+        let facts = facts!(example = view.wording(example));
+        ui.label(view.muted(view.with("for-example", &facts)));
+    }
+}
+
 /// What helps to choose.
 fn help_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
+    if is_low(ui) {
+        example_ui(ui, view, practice);
+    }
     ui.label(view.muted(view.text("partly-means")));
     ui.add_space(2.0);
     folded_ui(ui, view, practice);
