@@ -299,10 +299,15 @@ mod tests {
 
     #[test]
     fn a_word_that_is_too_wide_is_broken_at_its_hyphen_and_no_other_is() {
-        let told = |width| wrap("Loyalty-led and more", width, TextSize::Small, 3);
-        assert_eq!(told(36.0), ["Loyalty-", "led and", "more"]);
-        assert_eq!(told(60.0), ["Loyalty-led", "and more"]);
-        let one = wrap("Loyalty-led and more", 36.0, TextSize::Small, 1);
+        let whole = estimated_width("Loyalty-led", TextSize::Small);
+        let told = |width, lines| wrap("Loyalty-led and more", width, TextSize::Small, lines);
+        let broken = told(whole - 0.5, 3);
+        assert!(
+            broken[0] == "Loyalty-" && broken[1].starts_with("led"),
+            "{broken:?}"
+        );
+        assert_eq!(told(whole + 0.5, 3)[0], "Loyalty-led");
+        let one = told(whole - 0.5, 1);
         assert!(
             one[0].starts_with("Loyalty-") && !one[0].contains(' '),
             "{one:?}"

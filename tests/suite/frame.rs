@@ -661,5 +661,6 @@ fn a_toast_that_is_higher_than_the_bar_covers_nothing_of_the_page() {
     assert!(export(&shown).top() >= toast.bottom());
     press(&mut shown, Key::Escape);
     settle(&mut shown);
-    assert_eq!(export(&shown), before, "the room is given back");
+    let moved = export(&shown).top() - before.top();
+    assert!(moved.abs() < 2.0, "the room is given back: {moved}");
 }

@@ -4,7 +4,7 @@ use egui::{Event, Key, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{
-    Shown, button, command, documents, drag, due_days, name, place_of, press, says, settle, tab_to,
+    Shown, button, command, documents, drag, due_days, place_of, press, says, settle, tab_to,
     with_team, write,
 };
 use continuum::store::settings::Theme;
