@@ -132,6 +132,15 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Makes a folder, unless there is one.
+///
+/// # Errors
+///
+/// [`StoreError`] if the system refuses.
+pub fn make_folder(path: &Path) -> Result<(), StoreError> {
+    std::fs::create_dir_all(path).map_err(|source| StoreError::saving(path, source))
+}
+
 /// Whether two paths lead to the same existing file.
 #[must_use]
 pub fn is_same_file(one: &Path, other: &Path) -> bool {

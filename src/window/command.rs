@@ -101,6 +101,9 @@ commands! {
             DocumentAction::Decide).menu(Menu::File, 1)
             .needs_document()
             .refused("window-refusal-not-changed", |state| !has_conflict(state)),
+        WriteSheets: row("window-command-write-sheets", "window-tooltip-write-sheets",
+            DocumentAction::WriteSheets).also("window-also-sheets").menu(Menu::File, 1).needs_document()
+            .refused("window-refusal-closed", is_closed),
         TakeSheets: row("window-command-take-sheets", "window-tooltip-take-sheets",
             PathAction::Ask(Purpose::TakeSheets)).also("window-also-sheets").menu(Menu::File, 1).needs_document()
             .refused("window-refusal-closed", is_closed),
@@ -476,6 +479,7 @@ impl Command {
             Self::NextAssessment
             | Self::SaveAs
             | Self::Rename
+            | Self::WriteSheets
             | Self::TakeSheets
             | Self::CloseForChanges
             | Self::Reopen

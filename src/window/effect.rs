@@ -19,6 +19,7 @@ use crate::window::document::links::Relinking;
 use crate::window::document::naming::Renaming;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::document::taking::SheetsOrder;
+use crate::window::document::writing_sheets::WritingOrder;
 use crate::window::history::History;
 use crate::window::import::state::TableOrder;
 use crate::window::open_external::Outside;
@@ -33,6 +34,8 @@ use crate::words::Message;
 pub(crate) enum Effect {
     /// Read what a table of answers would bring into the document.
     ReadTable(Box<TableOrder>),
+    /// Write response sheets for everybody.
+    WriteSheets(Box<WritingOrder>),
     /// Read files as response sheets.
     ReadSheets(SheetsOrder),
     /// Ask the system for a path.

@@ -22,6 +22,7 @@ use crate::window::document::figure::Figure;
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::document::taking::SheetsOrder;
+use crate::window::document::writing_sheets::WritingOrder;
 use crate::window::effect::{
     ComposeOrder, Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, StudyOrder, Task,
 };
@@ -135,6 +136,7 @@ impl Shell {
             Effect::Read(order) => self.read(order),
             Effect::ReadTable(order) => self.read_table(*order),
             Effect::ReadSheets(order) => self.read_sheets(order),
+            Effect::WriteSheets(order) => self.write_sheets(order),
             Effect::MakeKey(serial, password) => self.answer(
                 move || DocumentAction::KeyMade(serial, crate::store::new_key(&password)),
                 move |why| DocumentAction::KeyMade(serial, Err(why)),
@@ -254,6 +256,14 @@ impl Shell {
         self.answer(
             move || answer(import::state::read(order, &words)),
             move |why| answer(Found::Failed(why)),
+        );
+    }
+
+    fn write_sheets(&self, order: Box<WritingOrder>) {
+        let words = self.words_for(&order.assessment);
+        self.answer(
+            move || DocumentAction::SheetsWritten(order.write(&words)),
+            |why| DocumentAction::SheetsWritten(Err(why)),
         );
     }
 

@@ -1421,3 +1421,14 @@ window-drop-sheets = Let go to see what { $count ->
     [one] { $name } gives
    *[other] these { $count } files give
 }
+window-command-write-sheets = Write response sheets
+window-tooltip-write-sheets = Writes a small file for everybody, with the questions that their role can judge, to be filled in on their own. They go into a folder beside this file.
+window-sheets-folder = { $name }, response sheets
+window-sheets-written = { $count ->
+    [one] One response sheet is
+   *[other] { $count } response sheets are
+} in the folder “{ $folder }”. Drop them here when they come back.
+window-sheets-not-written = No response sheet was written: { $why }
+window-sheets-exist = there is a file “{ $name }” in the folder “{ $folder }” already
+window-sheets-nobody = nobody is asked anything
+window-sheets-random = the system gives no random bits to name a sheet with

@@ -10,6 +10,7 @@ use crate::window::document::file::SaveTicket;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::document::taking::{ReadSheet, SheetDecision};
+use crate::window::document::writing_sheets::WrittenSheets;
 use crate::window::report::choice::ExportState;
 use crate::window::study::{Study, StudyResult};
 use crate::words::Message;
@@ -58,6 +59,10 @@ pub(crate) enum DocumentAction {
     /// Asks whether the password is to be removed.
     AskToRemovePassword,
     RemovePassword,
+    /// Writes a response sheet for everybody.
+    WriteSheets,
+    /// They were written, or could not be.
+    SheetsWritten(Result<WrittenSheets, Message>),
     /// Files were read as response sheets for a session.
     SheetsRead(u64, Vec<ReadSheet>),
     /// Decides about the people of sheets that are to be taken in.

@@ -19,3 +19,4 @@ pub(crate) mod sheets;
 pub(crate) mod taking;
 mod typed_path;
 pub(crate) mod update;
+pub(crate) mod writing_sheets;

@@ -4,10 +4,14 @@ use std::path::PathBuf;
 
 use crate::format::import::read_sheets;
 use crate::model::Assessment;
+use crate::window::command::Command;
 use crate::window::document::edit::{at_once, edit, is_closed};
+use crate::window::document::picking::{file_name, stem};
 use crate::window::document::taking::{ReadSheet, SheetDecision, SheetsOrder, Taking};
+use crate::window::document::writing_sheets::{WritingOrder, WrittenSheets};
 use crate::window::effect::Effect;
 use crate::window::frame::state::Dialog;
+use crate::window::open_external::Outside;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Message;
@@ -69,6 +73,43 @@ pub(crate) fn take(state: &mut State) {
     let session = state.session.as_ref();
     if session.is_some_and(|session| session.revision != before) {
         state.news = Some(Message::new("window-sheets-taken").with("count", count));
+    }
+}
+
+/// Has a sheet written for everybody, in a folder beside the document.
+pub(crate) fn write(state: &State) -> Option<Effect> {
+    if Command::WriteSheets.refusal(state).is_some() {
+        return None;
+    }
+    let session = state.session.as_ref()?;
+    let beside = session.file.folder().or(state.documents.as_deref())?;
+    let name = session.file.path().map(stem);
+    Some(Effect::WriteSheets(Box::new(WritingOrder {
+        beside: beside.to_owned(),
+        name: name.unwrap_or_else(|| session.assessment.unit.name().to_owned()),
+        assessment: session.assessment.clone(),
+    })))
+}
+
+/// Says that sheets were written and shows them, or why they were not.
+pub(crate) fn were_written(
+    state: &mut State,
+    found: Result<WrittenSheets, Message>,
+) -> Option<Effect> {
+    match found {
+        Ok(written) => {
+            let folder = written.first.parent().map(file_name);
+            let said = Message::new("window-sheets-written")
+                .with("count", written.count)
+                .with("folder", folder.unwrap_or_default());
+            state.news = Some(said);
+            Some(Effect::OpenOutside(Outside::InFolder(written.first)))
+        }
+        Err(why) => {
+            let failed = Message::new("window-sheets-not-written");
+            state.notice = Some(failed.with("why", why));
+            None
+        }
     }
 }
 

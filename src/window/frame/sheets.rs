@@ -3,7 +3,8 @@
 use egui::{Label, ScrollArea, Ui};
 
 use crate::format::Diagnostic;
-use crate::format::import::{Fate, Question};
+use crate::format::import::{Change, Fate, Question};
+use crate::model::{Rating, RatingKind};
 use crate::window::document::action::DocumentAction;
 use crate::window::document::taking::{SheetDecision, Taking, Unread};
 use crate::window::frame::action::FrameAction;
@@ -40,15 +41,6 @@ pub(crate) fn sheets_ui(ui: &mut Ui, view: &mut View<'_>, taking: &Taking) {
     ui.horizontal_wrapped(|ui| {
         let takes = button::main(view, view.text("window-sheets-take"));
         let takes = ui.add_enabled(taking.can_be_taken(), takes);
-        let cancel = ui.button(view.text("window-cancel"));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            let first = if taking.can_be_taken() {
-                &takes
-            } else {
-                &cancel
-            };
-            first.request_focus();
-        }
         if takes.clicked() {
             view.push(DocumentAction::TakeSheets);
         }
@@ -62,6 +54,15 @@ pub(crate) fn sheets_ui(ui: &mut Ui, view: &mut View<'_>, taking: &Taking) {
             if ui.button(view.text(key)).clicked() {
                 view.push(DocumentAction::DecideSheets(decision));
             }
+        }
+        let cancel = ui.button(view.text("window-cancel"));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            let first = if taking.can_be_taken() {
+                &takes
+            } else {
+                &cancel
+            };
+            first.request_focus();
         }
         if cancel.clicked() {
             view.push(FrameAction::DismissDialog);
@@ -141,12 +142,11 @@ fn sheet_ui(ui: &mut Ui, view: &View<'_>, taking: &Taking, number: usize) {
                 view.with("window-sheets-alike", &facts!(name = name.as_str()))
             }
             Question::Replaces { name, changes } => {
-                let practices = changes.iter().map(|change| change.practice.to_string());
-                let practices: Vec<String> = practices.collect();
+                let replaced: Vec<String> = changes.iter().map(|it| change(view, it)).collect();
                 let facts = facts!(
                     name = name.as_str(),
                     count = changes.len(),
-                    what = view.words.series(&practices)
+                    what = view.words.series(&replaced)
                 );
                 view.with("import-ask-replaces", &facts)
             }
@@ -154,6 +154,21 @@ fn sheet_ui(ui: &mut Ui, view: &View<'_>, taking: &Taking, number: usize) {
         };
         ui.add(Label::new(view.fault(said)).wrap());
     }
+}
+
+/// An answer that replaces another, from what to what.
+fn change(view: &View<'_>, change: &Change) -> String {
+    let practice = change.practice.as_str();
+    let [before, after] = [&change.before.rating, &change.after.rating];
+    if before == after {
+        return view.with("importing-change-note", &facts!(practice));
+    }
+    let [before, after] = [before, after].map(|rating| {
+        let at = rating.as_ref().and_then(Rating::at);
+        let word = || view.text(RatingKind::of(rating.as_ref()).notation().word);
+        at.map_or_else(word, |at| view.words.rating(at))
+    });
+    view.with("importing-change", &facts!(practice, before, after))
 }
 
 fn faults_ui(ui: &mut Ui, view: &View<'_>, faults: &[Diagnostic]) {

@@ -198,3 +198,42 @@ fn a_sheet_of_the_open_assessment_is_taken_in_where_it_is_opened() {
     );
     assert!(session(&state).is_sheet());
 }
+
+#[test]
+fn everybody_gets_a_sheet_in_a_folder_beside_the_document_and_none_is_written_over() {
+    let (mut state, _) = assessing();
+    let place = tempfile::tempdir().expect("a folder");
+    state.documents = Some(place.path().to_owned());
+    for (name, role) in [("Ann", "managers"), ("Ann", "customers")] {
+        let id = session(&state).assessment.free_respondent_id();
+        let mut person = crate::model::Respondent::new(id);
+        (person.name, person.role) = (name.to_owned(), role.to_owned());
+        act(&mut state, Action::Edit(Edit::AddRespondent(person)));
+    }
+    let effects = act(&mut state, DocumentAction::WriteSheets);
+    let order = effects.into_iter().find_map(|effect| match effect {
+        Effect::WriteSheets(order) => Some(order),
+        _ => None,
+    });
+    let order = order.expect("sheets are to be written");
+    let written = order.write(&Words::english()).expect("there is room");
+    assert_eq!(written.count, 3);
+    let folder = written.first.parent().expect("a folder").to_owned();
+    assert_eq!(folder.parent(), Some(place.path()));
+    for name in ["Response sheet", "Ann", "Ann (2)"] {
+        let path = folder.join(format!("{name}.continuum-sheet"));
+        let bytes = crate::store::read_bytes(&path, format::MOST_BYTES).expect("a file");
+        let sheet = format::response_sheet::read(bytes).expect("a sound sheet");
+        assert!(sheet.person.respondent.is_some());
+    }
+    let why = order
+        .write(&Words::english())
+        .expect_err("they are in the way");
+    assert_eq!(why.key, "window-sheets-exist");
+    act(&mut state, DocumentAction::SheetsWritten(Err(why)));
+    let told = state.notice.as_ref().map(|notice| notice.key);
+    assert_eq!(told, Some("window-sheets-not-written"));
+    let effects = act(&mut state, DocumentAction::SheetsWritten(Ok(written)));
+    let shows = |effect: &Effect| matches!(effect, Effect::OpenOutside(_));
+    assert!(effects.iter().any(shows), "{effects:?}");
+}
