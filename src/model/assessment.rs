@@ -227,14 +227,15 @@ impl Response {
     }
 
     /// Whether there is evidence that a second person checked: an entry says who did, or the answer that it
-    /// belongs to was accepted or adjusted.
+    /// belongs to was accepted or adjusted. Whose answer it is, by name, is no second person.
     #[must_use]
-    pub fn has_checked_evidence(&self) -> bool {
-        let is_confirmed = self
-            .verdict()
-            .is_some_and(|it| it != CheckVerdict::SentBack);
+    pub fn has_checked_evidence(&self, own: &str) -> bool {
+        let own = own.trim().to_lowercase();
+        let is_second = |by: &str| !by.trim().is_empty() && by.trim().to_lowercase() != own;
+        let confirming = self.check.as_ref().filter(|_| !self.is_sent_back());
+        let is_confirmed = confirming.is_some_and(|check| is_second(&check.by));
         let mut evidence = self.evidence.iter();
-        evidence.any(|entry| is_confirmed || !entry.checked_by.trim().is_empty())
+        evidence.any(|entry| is_confirmed || is_second(&entry.checked_by))
     }
 }
 

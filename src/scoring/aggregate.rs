@@ -28,8 +28,10 @@ pub(super) fn practices(
 #[must_use]
 pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
     let (element, practice) = assessment.questionnaire.practice(id)?;
-    let sheets = assessment.respondents.iter().map(|who| &who.sheet);
-    let everybody = sheets.filter_map(|sheet| sheet.get(id)).map(AnswerCell::of);
+    let everybody = assessment.respondents.iter().filter_map(|who| {
+        let said = who.sheet.get(id)?;
+        Some(AnswerCell::of(&who.name, said))
+    });
     let could_judge = answers::could_judge(assessment, id);
     Some(one(assessment, (element, practice), could_judge, everybody))
 }

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::model::{
-    Answer, Assessment, Confidence, Element, Form, HalfLevels, Practice, PracticeId, Response,
-    Responses, RoleForm,
+    Answer, Assessment, Confidence, Element, Form, HalfLevels, Practice, PracticeId, Respondent,
+    Response, RoleForm,
 };
 
 /// A table with a row a respondent and a cell a practice.
@@ -28,11 +28,12 @@ pub(super) struct AnswerCell {
 }
 
 impl AnswerCell {
-    pub(super) fn of(response: &Response) -> Self {
+    /// What is looked at of a response of somebody called `own`.
+    pub(super) fn of(own: &str, response: &Response) -> Self {
         Self {
             answer: response.counted(),
             has_evidence: !response.evidence.is_empty(),
-            has_checked_evidence: response.has_checked_evidence(),
+            has_checked_evidence: response.has_checked_evidence(own),
             is_sent_back: response.is_sent_back(),
             confidence: response.confidence,
         }
@@ -57,7 +58,7 @@ impl<'a> AnswerTable<'a> {
         let mut cells = vec![AnswerCell::default(); practices.len() * roles.len()];
         let rows = cells.chunks_mut(practices.len().max(1));
         for (row, respondent) in rows.zip(&assessment.respondents) {
-            fill(row, &columns, &respondent.sheet);
+            fill(row, &columns, respondent);
         }
         Self {
             practices,
@@ -124,16 +125,16 @@ pub(super) fn could_judge(assessment: &Assessment, practice: &PracticeId) -> usi
 }
 
 /// Puts the responses of a sheet into the columns of their practices; both are in the order of ids.
-fn fill(row: &mut [AnswerCell], columns: &[(&PracticeId, usize)], sheet: &Responses) {
+fn fill(row: &mut [AnswerCell], columns: &[(&PracticeId, usize)], person: &Respondent) {
     let mut columns = columns.iter().peekable();
-    for (id, response) in &sheet.0 {
+    for (id, response) in &person.sheet.0 {
         while let Some((asked, column)) = columns.peek() {
             match (*asked).cmp(id) {
                 Ordering::Less => {}
                 Ordering::Greater => break,
                 Ordering::Equal => {
                     if let Some(cell) = row.get_mut(*column) {
-                        *cell = AnswerCell::of(response);
+                        *cell = AnswerCell::of(&person.name, response);
                     }
                 }
             }
@@ -177,7 +178,10 @@ mod tests {
                 assert_eq!(row.len(), practices);
                 for (cell, (_, practice)) in row.iter().zip(&answers.practices) {
                     let said = respondent.sheet.get(&practice.id);
-                    assert_eq!(*cell, said.map_or(AnswerCell::default(), AnswerCell::of));
+                    assert_eq!(
+                        *cell,
+                        said.map_or(AnswerCell::default(), |it| AnswerCell::of("", it))
+                    );
                 }
             }
         }

@@ -404,6 +404,10 @@ fn checked_evidence_counts_apart_from_claimed_evidence() {
     assert_eq!(profile.backing(cap), backing);
     assert_eq!(profile.backing(Level::new(4).expect("a level")).asked, 0);
     assert_eq!(profile.sent_back(), 1);
+    // Nobody is a second person of their own answers.
+    let mut own = found.clone();
+    own.respondents[0].name = "ines ".to_owned();
+    assert_eq!(full(&own).backing(cap).checked, 0);
     // Once the third is accepted as well, it is 75%.
     check(&mut found, 2, CheckVerdict::Accepted);
     let profile = full(&found);

@@ -135,7 +135,10 @@ says-sent-back = { $count ->
 } sent back by whoever checked { $count ->
     [one] it
    *[other] them
-}, and to be looked at again by whoever gave { $count ->
+}, and { $count ->
+    [one] is
+   *[other] are
+} to be looked at again by whoever gave { $count ->
     [one] it
    *[other] them
 }.
