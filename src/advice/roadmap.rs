@@ -411,6 +411,16 @@ fn planned(
     step
 }
 
+/// The working days a month at which so many days of work are done: as stated, or as assumed.
+#[must_use]
+pub fn pace(planning: &Planning, days: u32) -> u32 {
+    let stated = planning.capacity_days_per_month.filter(|it| *it > 0);
+    stated.map_or_else(
+        || (days * 30).div_ceil(365).max(ASSUMED_CAPACITY.into()),
+        u32::from,
+    )
+}
+
 /// Gives each step that is to do the day by which it is worked off, or the last working day before it. A day that somebody chose
 /// stays, as does that of a step under way.
 /// No day follows for a step whose effort is not stated, nor for those after it: they keep what they have.
@@ -421,11 +431,7 @@ fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date) {
         .map_while(|effort| Some(effort?.days().into()))
         .collect();
     let all: u32 = days.iter().sum();
-    let capacity = assessment.planning.capacity_days_per_month;
-    let pace = capacity.filter(|it| *it > 0).map_or_else(
-        || (all * 30).div_ceil(365).max(ASSUMED_CAPACITY.into()),
-        u32::from,
-    );
+    let pace = pace(&assessment.planning, all);
     let mut worked = 0;
     let to_do = plan.iter_mut().filter(|step| step.is_to_do());
     for (step, days) in to_do.zip(days) {

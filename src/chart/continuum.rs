@@ -32,15 +32,15 @@ pub fn continuum(
     let frame = Frame::new(questionnaire, profile, width);
     frame.draw_stations(&mut canvas);
     let cap = questionnaire.thresholds.unproven_cap;
-    // Up to the cap evidence changes nothing, so nothing is said of it there.
-    let shows_proof =
-        |element: Option<&ElementId>| profile.proven() > 0 && profile.needs_evidence(element, cap);
+    // Where no answer is above the cap, evidence changes nothing, and nothing is said of it. Where one is,
+    // every row says it: one without would look as if nothing backed it.
+    let shows_proof = profile.proven() > 0 && profile.needs_evidence(None, cap);
     let unit = PlaceRow {
         number: 0,
         name: words.text("chart-unit"),
         place: profile.placement,
         backed: label::backed_short(words, profile, profile.placement.evidenced),
-        shows_proof: shows_proof(None),
+        shows_proof,
         is_empty: profile.is_unanswered(),
         present: present.map(|present| Present(present.placement.claimed)),
         strong: true,
@@ -55,7 +55,7 @@ pub fn continuum(
             name: label::element_name(words, questionnaire, &element.id),
             place: element.placement,
             backed: label::backed_short(words, profile, element.placement.evidenced),
-            shows_proof: shows_proof(Some(&element.id)),
+            shows_proof,
             is_empty,
             present: present.map(|present| Present::of(present, &element.id)),
             strong: some_hold_down && profile.constraint.contains(&element.id),
@@ -68,7 +68,7 @@ pub fn continuum(
         let summary = words.text("chart-continuum-empty");
         return canvas.finish(frame.bottom(), summary);
     }
-    let cap = shows_proof(None).then_some(cap);
+    let cap = shows_proof.then_some(cap);
     let bottom = frame.draw_legend(&mut canvas, present.is_some(), cap);
     canvas.finish(bottom, told(words, &summary))
 }

@@ -7,7 +7,7 @@ use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{ElementId, Level, Questionnaire, Thresholds};
 use crate::scoring::{Attainment, ElementProfile, LevelRange, Profile};
-use crate::words::Words;
+use crate::words::{Fact, Words};
 
 const HEADER: f32 = 30.0;
 const ROW: f32 = 34.0;
@@ -30,13 +30,13 @@ pub fn heat_map(
     width: f32,
 ) -> Scene {
     let mut canvas = Canvas::new(words, width);
+    let mut ranges = 0;
     let columns = f32::from(profile.level_count.saturating_sub(1).max(1));
     let left = (width * 0.27).min(132.0);
     let place = 52.0;
     let thresholds = questionnaire.thresholds_of(profile.form);
     let frame = Frame {
         questionnaire,
-        thresholds,
         left,
         cell: (width - left - place) / columns,
     };
@@ -53,9 +53,18 @@ pub fn heat_map(
             top,
         };
         frame.draw_row(&mut canvas, &row);
+        ranges += row.ranges();
     }
+    let facts = facts!(
+        lowest = Level::FLOOR,
+        top = questionnaire.top(),
+        gaps = profile.practices_with_gaps(),
+        ranges,
+        reached = thresholds.reached,
+        kept = thresholds.kept
+    );
     let bottom = HEADER + count(profile.elements.len()) * ROW;
-    let height = frame.draw_legend(&mut canvas, bottom, profile.practices_with_gaps());
+    let height = draw_legend(&mut canvas, bottom, &facts);
     let summary = held(words, questionnaire, profile);
     canvas.finish(height, summary)
 }
@@ -86,15 +95,25 @@ struct HeatRow<'a> {
 }
 
 impl HeatRow<'_> {
+    /// The present state of a cell, where the imagined one is another.
+    fn moved(&self, attainment: &Attainment) -> Option<&Attainment> {
+        let before = self.before?.attainment(attainment.level)?;
+        (before.low != attainment.low).then_some(before)
+    }
+
+    /// How many cells print a range.
+    fn ranges(&self) -> usize {
+        let attainment = self.element.attainment.iter();
+        let prints_one =
+            |it: &&Attainment| it.low.whole > 0 && it.low != it.high && self.moved(it).is_none();
+        attainment.filter(prints_one).count()
+    }
+
     /// What a cell prints, and what it says.
     fn cell(&self, attainment: &Attainment, verdict: &str) -> (String, String) {
-        let before = self
-            .before
-            .and_then(|before| before.attainment(attainment.level))
-            .filter(|before| before.low != attainment.low);
         let thresholds = self.thresholds;
         let beside = [thresholds.reached, thresholds.kept];
-        let number = match before {
+        let number = match self.moved(attainment) {
             Some(before) => {
                 let low = |share| label::percent(self.words, share, &beside);
                 let facts = facts!(before = low(before.low), low = low(attainment.low));
@@ -146,7 +165,6 @@ impl HeatRow<'_> {
 
 struct Frame<'a> {
     questionnaire: &'a Questionnaire,
-    thresholds: Thresholds,
     left: f32,
     cell: f32,
 }
@@ -238,48 +256,6 @@ impl Frame<'_> {
         canvas.describe(said);
         canvas.text(at, text, Anchor::Middle, NOTE);
     }
-
-    /// Draws a sign for every verdict with its rule, and says what is counted. Returns where it ends.
-    fn draw_legend(&self, canvas: &mut Canvas, bottom: f32, gaps: usize) -> f32 {
-        let words = canvas.words;
-        let thresholds = self.thresholds;
-        let facts = facts!(
-            lowest = Level::FLOOR,
-            gaps,
-            reached = thresholds.reached,
-            kept = thresholds.kept
-        );
-        let (mut x, mut y) = (0.0, bottom + LEGEND);
-        for (sign, key) in LEGEND_SIGNS {
-            let text = words.with(key, &facts);
-            let wide = SIGN + 4.0 + estimated_width(&text, TextSize::Small);
-            if x > 0.0 && x + wide > canvas.width {
-                (x, y) = (0.0, y + LEGEND_LINE);
-            }
-            let area = Area::new(x + 1.0, y - 7.0, SIGN - 2.0, 8.0);
-            match sign {
-                Some(verdict) => {
-                    draw_ground(canvas, verdict, area);
-                }
-                None => {
-                    canvas.outline(area, pen(ColourRole::Ink, 1.6));
-                }
-            }
-            let at = Point::new(x + SIGN + 4.0, y);
-            canvas.text(at, text, Anchor::Start, NOTE);
-            x += wide + 10.0;
-        }
-        let lines = wrap(
-            &words.with("chart-heat-legend", &facts),
-            canvas.width,
-            TextSize::Small,
-            2,
-        );
-        let height = y + LEGEND_LINE * count(lines.len()) + 4.0;
-        let at = Point::new(0.0, y + LEGEND_LINE);
-        canvas.lines(at, LEGEND_LINE, lines, Anchor::Start, NOTE);
-        height
-    }
 }
 
 /// The verdicts with the keys of their rules, and the frame of the level that is held.
@@ -290,6 +266,41 @@ const LEGEND_SIGNS: [(Option<&str>, &str); 5] = [
     (Some("chart-missed"), "chart-heat-legend-missed"),
     (None, "chart-heat-legend-held"),
 ];
+
+/// Draws a sign for every verdict with its rule, and says what is counted. Returns where it ends.
+fn draw_legend(canvas: &mut Canvas, bottom: f32, facts: &[(&'static str, Fact)]) -> f32 {
+    let words = canvas.words;
+    let (mut x, mut y) = (0.0, bottom + LEGEND);
+    for (sign, key) in LEGEND_SIGNS {
+        let text = words.with(key, facts);
+        let wide = SIGN + 4.0 + estimated_width(&text, TextSize::Small);
+        if x > 0.0 && x + wide > canvas.width {
+            (x, y) = (0.0, y + LEGEND_LINE);
+        }
+        let area = Area::new(x + 1.0, y - 7.0, SIGN - 2.0, 8.0);
+        match sign {
+            Some(verdict) => {
+                draw_ground(canvas, verdict, area);
+            }
+            None => {
+                canvas.outline(area, pen(ColourRole::Ink, 1.6));
+            }
+        }
+        let at = Point::new(x + SIGN + 4.0, y);
+        canvas.text(at, text, Anchor::Start, NOTE);
+        x += wide + 10.0;
+    }
+    let lines = wrap(
+        &words.with("chart-heat-legend", facts),
+        canvas.width,
+        TextSize::Small,
+        2,
+    );
+    let height = y + LEGEND_LINE * count(lines.len()) + 4.0;
+    let at = Point::new(0.0, y + LEGEND_LINE);
+    canvas.lines(at, LEGEND_LINE, lines, Anchor::Start, NOTE);
+    height
+}
 
 /// Draws the ground of a verdict, dashed around where it is open, and returns the colour of text on it.
 fn draw_ground(canvas: &mut Canvas, verdict: &str, area: Area) -> ColourRole {

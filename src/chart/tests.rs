@@ -396,3 +396,19 @@ fn what_evidence_backs_is_drawn_and_explained_only_where_an_answer_needs_some() 
     assert!(!drawn(8, false).contains("evidence"), "there is none");
     assert!(!drawn(6, true).contains("evidence"), "none is needed");
 }
+
+#[test]
+fn every_row_says_what_evidence_backs_once_an_answer_of_one_needs_some() {
+    let mut found = assessment(&[vec![At(8); 3], vec![At(4); 3]]);
+    for response in found.respondents[0].sheet.0.values_mut() {
+        response.evidence.push(Evidence::default());
+    }
+    let words = Words::english();
+    let scene = continuum(&words, &found.questionnaire, &scored(&found), None, WIDTH);
+    let diamonds = scene
+        .marks
+        .iter()
+        .filter(|mark| matches!(&mark.shape, Shape::Polygon(points) if points.len() == 4));
+    // The unit, both elements and the legend.
+    assert_eq!(diamonds.count(), 4);
+}

@@ -11,7 +11,7 @@ use super::plan_wording::{self, practice_name};
 use super::wording::{element_names, level_name};
 use super::worth as says;
 use crate::advice::economics::{BreakEven, Worth, WorthVerdict};
-use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedOwn, Task};
+use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedOwn, Task, pace};
 use crate::analysis::{Course, Decision, Hold, Reason, Recommendation};
 use crate::model::{Assessment, BusinessCase, ElementId, Estimate, Input, Level, PracticeId};
 use crate::scoring::LevelRange;
@@ -356,13 +356,27 @@ impl Said<'_> {
     #[must_use]
     pub fn basis(&self) -> String {
         let dropped = !self.assessment.plan.is_empty();
-        self.text(match self.proposal().basis {
-            Basis::Plan => "decision-basis-plan",
+        let key = match self.proposal().basis {
+            Basis::Plan => return self.text("decision-basis-plan"),
             Basis::SmallestSet if dropped => "decision-basis-set-instead",
             Basis::SmallestSet => "decision-basis-set",
             Basis::NextLevel if dropped => "decision-basis-next-instead",
             Basis::NextLevel => "decision-basis-next",
-        })
+        };
+        self.words.with(key, &facts!(dates = self.dates()))
+    }
+
+    /// What the days of a set follow from, as the end of a sentence.
+    fn dates(&self) -> String {
+        let planning = &self.assessment.planning;
+        let steps = self.proposal().steps.iter();
+        let days = steps.map_while(|step| Some(u32::from(step.effort?.days())));
+        let pace = pace(planning, days.sum());
+        let key = match planning.capacity_days_per_month {
+            Some(_) => "decision-dates-given",
+            None => "decision-dates-assumed",
+        };
+        self.words.with(key, &facts!(pace))
     }
 
     /// What a set would be without locks: "Without the lock on M9 it would be 10 days."

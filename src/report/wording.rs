@@ -348,12 +348,23 @@ pub fn blocker(
     profile: &Profile,
     blocker: &Blocker,
 ) -> String {
-    let key = if blocker.is_open() {
-        "says-blocker-open"
-    } else {
-        "says-blocker"
+    let mut facts = blocker_facts(words, questionnaire, profile, blocker);
+    let key = match stays(profile) {
+        _ if !blocker.is_open() => "says-blocker",
+        None => "says-blocker-open",
+        Some(level) => {
+            facts.push(("stays", level.into()));
+            "says-blocker-open-stays"
+        }
     };
-    words.with(key, &blocker_facts(words, questionnaire, profile, blocker))
+    words.with(key, &facts)
+}
+
+/// The level that the unit is at whatever the unknown answers are: another threshold is missed for
+/// certain where one is open. `None` where its level hangs on them.
+fn stays(profile: &Profile) -> Option<Level> {
+    let place = profile.placement.claimed.filter(|it| it.is_certain())?;
+    Some(place.low)
 }
 
 fn blocker_facts(

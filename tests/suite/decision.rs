@@ -154,10 +154,19 @@ fn what_is_not_known_comes_first_where_it_decides() {
             "Find out first: M2 More than satisfaction and M9 The money behind customers.",
             "Or take one step, 2 days, as below: that makes it level 2 at least, even without the answers.",
             "No target is chosen and no plan is made. This is a suggestion",
+            "the dates assume 10 working days a month, since it is not said how many",
             "Not known: no figures of the unit are given.",
         ],
     );
     lacks(&page, &["E3"]);
+}
+
+#[test]
+fn the_working_days_a_month_that_are_given_are_named() {
+    let mut found = sample("manager");
+    found.planning.capacity_days_per_month = Some(4);
+    let told = "the dates follow from the 4 working days a month that the unit has for it.";
+    holds(&page(&found, AFTER), &[told]);
 }
 
 #[test]

@@ -1477,7 +1477,7 @@ fn where_answers_are_given_it_is_said_what_partly_means() {
 #[test]
 fn how_far_the_short_form_can_be_trusted_is_said_where_it_is_chosen_and_with_its_results() {
     let folder = tempfile::tempdir().expect("a folder");
-    let agrees = "The short form agrees with the full form in ";
+    let agrees = "The short form gives the same level as the full form in ";
     let mut shown = open(folder.path());
     command(&mut shown, Key::N);
     assert!(says(&shown, agrees));

@@ -31,10 +31,16 @@ chart-open = open
 chart-heat-cell = { $number } at level { $level } ({ $verdict })
 chart-heat-nothing = nothing that counts at level { $level }
 chart-heat-held = { $place }: { $elements }.
-chart-heat-legend = Per cent in place at each level, with open answers counted as { $gaps ->
-    [0] level { $lowest }
-   *[other] their lowest level
-}.
+chart-heat-legend = Per cent in place at each level{ $ranges ->
+    [0] , with open answers counted as { $gaps ->
+        [0] level { $lowest }
+       *[other] their lowest level
+    }.
+   *[other] . A range runs from all open answers at { $gaps ->
+        [0] level { $lowest } to all at level { $top }
+       *[other] their lowest level to all at their highest
+    }.
+}
 chart-heat-legend-firm = Firmly reached: more than { $kept }%, enough to build the next level on
 chart-heat-legend-reached = Reached: more than { $reached }%
 chart-heat-legend-open = Open: what is not known decides
@@ -247,7 +253,7 @@ report-no-steps-open = There are no steps yet: nothing that was rated lies below
 report-no-steps-top = Nothing that was rated lies below the next level: there is no step to take, only a level to hold.
 report-no-steps-no-level = There are no steps, because there is no level to start from.
 
-report-sure-range = The lowest level possible is { $low }, the highest { $high }: the unknown answers decide it.
+report-sure-range = The lowest level possible is { $low }, the highest { $high }: what is not known decides it.
 report-sure-hardly = It hardly depends on who was asked
 report-sure-somewhat = It depends somewhat on who was asked
 report-sure-much = It depends much on who was asked
@@ -350,10 +356,15 @@ decision-ask-doubtful-all = More likely than not it does not pay, though it does
 decision-ask-uplift = How many more customers will stay is yours to judge: no level says it.
 
 decision-basis-plan = These are the steps of the unit's own plan that are still to do.
-decision-basis-set = No plan is made yet. These steps take the fewest days to the chosen target; the dates follow from the working days a month that the unit has for it.
-decision-basis-set-instead = The plan in the document is not proposed. These steps take the fewest days to the chosen target; the dates follow from the working days a month that the unit has for it.
-decision-basis-next = No target is chosen and no plan is made. This is a suggestion: the fewest days to the next level, with dates that follow from the working days a month that the unit has for it.
-decision-basis-next-instead = No target is chosen, and the plan in the document is not proposed. This is a suggestion: the fewest days to the next level, with dates that follow from the working days a month that the unit has for it.
+decision-basis-set = No plan is made yet. These steps take the fewest days to the chosen target; { $dates }.
+decision-basis-set-instead = The plan in the document is not proposed. These steps take the fewest days to the chosen target; { $dates }.
+decision-basis-next = No target is chosen and no plan is made. This is a suggestion: the fewest days to the next level; { $dates }.
+decision-basis-next-instead = No target is chosen, and the plan in the document is not proposed. This is a suggestion: the fewest days to the next level; { $dates }.
+decision-dates-given = { $pace ->
+    [one] the dates follow from the one working day a month that the unit has for it
+   *[other] the dates follow from the { $pace } working days a month that the unit has for it
+}
+decision-dates-assumed = the dates assume { $pace } working days a month, since it is not said how many the unit has for it
 decision-leads = Once the steps are done, the unit is { $certain ->
     [0] at least at level
    *[other] at level
@@ -582,7 +593,7 @@ report-blockers-title-one = { $element } misses level { $level } by { $count ->
     [one] one practice
    *[other] { $count } practices
 }
-report-blockers-title-open = The unknown answers decide whether { $element } is at level { $level }
+report-blockers-title-open = What is not known decides whether { $element } is at level { $level }
 report-blockers-title-several = { $elements } { $count ->
     [one] keeps
    *[other] keep

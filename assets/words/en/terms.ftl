@@ -63,9 +63,9 @@ effort = { $size }, { $days ->
 
 ## What the profile says, in sentences
 
-says-forms-agree = The short form agrees with the full form in { $percent }% of { $units } simulated units, { $further ->
-    [0] else it is one level apart.
-   *[other] else it is one level apart, or more in { $further } of them.
+says-forms-agree = The short form gives the same level as the full form in { $percent }% of { $units } simulated units. In the others it is one level off{ $further ->
+    [0] .
+   *[other] , except in { $further } of them, where it is further off.
 }
 
 says-place-one = The unit is at level { $low }, { $lowName }.
@@ -262,9 +262,11 @@ count-weights-kept = practices with { $at } of { $of } parts of the weight are a
    *[other] , { $open } practices are not known
 }. That reaches level { $level }, which takes more than { $reached }; but level { $next } asks for more than { $needed } of them at level { $level } (firmly reached: more than { $percent }%)
 says-blocker = { $element }: { $count }.
-says-blocker-open = { $element }: { $count }. The unknown answers decide it.
+says-blocker-open = { $element }: { $count }. What is not known decides whether it gets that far.
+says-blocker-open-stays = { $element }: { $count }. What is not known decides whether it gets that far; either way the unit stays at level { $stays }.
 says-because = { $element } is not at level { $next }: { $count }.
-says-because-open = { $element } may be at level { $next }: { $count }. The unknown answers decide it.
+says-because-open = { $element } may be at level { $next }: { $count }. What is not known decides whether it gets that far.
+says-because-open-stays = { $element } may be at level { $next }: { $count }. What is not known decides whether it gets that far; either way the unit stays at level { $stays }.
 says-elements = { $list }: a unit is only as far along as its lowest element.
 says-elements-lowest = { $open ->
     [0] {""}

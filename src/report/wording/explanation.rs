@@ -131,10 +131,13 @@ pub fn because(
     }
     let mut facts = super::blocker_facts(words, questionnaire, profile, blocker);
     facts.push(("next", next.into()));
-    let key = if may_be_there {
-        "says-because-open"
-    } else {
-        "says-because"
+    let key = match super::stays(profile) {
+        _ if !may_be_there => "says-because",
+        None => "says-because-open",
+        Some(level) => {
+            facts.push(("stays", level.into()));
+            "says-because-open-stays"
+        }
     };
     words.with(key, &facts)
 }
@@ -215,6 +218,8 @@ pub(super) fn named(
 mod tests {
     use super::explanation;
     use crate::format::bundled;
+    use crate::model::example::Answer::{At, Open};
+    use crate::model::example::assessment;
     use crate::model::{Assessment, Form};
     use crate::scoring::profile;
     use crate::words::Words;
@@ -237,6 +242,19 @@ mod tests {
     #[test]
     fn what_is_not_known_is_told_with_what_would_settle_it() {
         insta::assert_snapshot!(told(&sample("manager")));
+    }
+
+    #[test]
+    fn an_open_threshold_says_that_the_unit_stays_where_another_one_is_missed() {
+        let open = vec![At(4), At(2), Open, Open];
+        let stays = "decides whether it gets that far; either way the unit stays at level 1.";
+        let alone = told(&assessment(&[open.clone()]));
+        assert!(
+            alone.contains("decides whether it gets that far."),
+            "{alone}"
+        );
+        let beside = told(&assessment(&[open, vec![At(2); 4]]));
+        assert!(beside.contains(stays), "{beside}");
     }
 
     #[test]
