@@ -11,6 +11,7 @@ use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, offer};
 use crate::window::frame::action::{FrameAction, Spot, Zooming};
+use crate::window::plan::action::PlanAction;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::results::action::ResultsAction;
@@ -149,6 +150,9 @@ commands! {
             })),
         Find: row("window-command-find", "window-tooltip-find",
             FrameAction::Find).also("window-also-find").menu(Menu::Edit, 1).key(CTRL, Key::F).needs_document(),
+        AddOwnStep: row("window-plan-own-add", "window-plan-own-add-tooltip",
+            PlanAction::AddOwnStep).also("window-also-own-step").menu(Menu::Edit, 2)
+            .needs_document().refused("window-refusal-closed", is_closed),
         CopyPlacement: row("window-command-copy-placement", "window-tooltip-copy-placement",
             ResultsAction::CopyPlacement).also("window-also-copy").menu(Menu::Edit, 1).key(CTRL_SHIFT, Key::C)
             .needs_document(),
@@ -286,7 +290,7 @@ fn export(output: Output) -> CommandRow {
     };
     let action = PathAction::Ask(Purpose::Export(output));
     let row = row(offer.label, offer.tooltip, action)
-        .also("window-also-export")
+        .also(also(output))
         .menu(Menu::Report, group)
         .key(CTRL, (output == Output::Pdf).then_some(Key::E))
         .needs_document();
@@ -298,6 +302,16 @@ fn export(output: Output) -> CommandRow {
         Some(Need::Respondents) => row.refused("preview-refusal-answers", |state| {
             state.choice.redaction.respondents
         }),
+    }
+}
+
+/// What else people look for a kind of file by.
+const fn also(output: Output) -> &'static str {
+    match output {
+        Output::Word => "window-also-export-document",
+        Output::Workbook => "window-also-export-workbook",
+        Output::Answers => "window-also-export-answers",
+        _ => "window-also-export",
     }
 }
 

@@ -309,6 +309,15 @@ fn the_palette_finds_what_people_look_for_by_their_words() {
         ("make the plan", "Plan"),
         ("uplift", "Business case"),
         ("trend", "next assessment"),
+
+        ("excel", "Export workbook"),
+        ("excel", "Import answers"),
+        ("spreadsheet", "Export workbook"),
+        ("spreadsheet", "Import answers"),
+        ("csv", "Export answers"),
+        ("csv", "Import answers"),
+        ("word", "Export for Word"),
+        ("mail", "pass on"),
     ] {
         let found = found(&mut shown, typed);
         if !found.iter().any(|found| found.contains(wanted)) {

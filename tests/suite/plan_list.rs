@@ -4,8 +4,8 @@ use egui::{Event, Key, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{
-    Shown, button, command, documents, drag, due_days, place_of, press, says, settle, tab_to,
-    with_team, write,
+    Shown, button, command, documents, drag, due_days, focused, place_of, press, read, says,
+    settle, tab_to, with_team, write,
 };
 use continuum::store::settings::Theme;
 
@@ -13,6 +13,10 @@ const M9: &str = "M9 The money behind customers, to level 3";
 const M10: &str = "M10 Questions worth answering, to level 3";
 const DAY: &str = "Day by which M9 The money behind customers is due";
 const SORT: &str = "Sort by date";
+const ADD: &str = "Add a step of your own";
+const ADDED: &str = "A step of your own";
+const TITLE: &str = "Title of A step of your own";
+const UNDATED: &str = "Without a date";
 
 fn plan(folder: &std::path::Path) -> Shown {
     let mut shown = with_team(folder, Theme::Light, Key::Num6);
@@ -46,7 +50,7 @@ fn choose_later(shown: &mut Shown, months: usize, day: &str) {
 }
 
 #[test]
-fn a_day_chosen_in_the_calendar_leaves_every_step_where_it_is_until_the_list_is_sorted() {
+fn a_day_chosen_in_the_calendar_leaves_its_step_where_it_is() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = plan(folder.path());
     assert!(is_first(&shown) && !says(&shown, SORT));
@@ -59,6 +63,20 @@ fn a_day_chosen_in_the_calendar_leaves_every_step_where_it_is_until_the_list_is_
     assert!(is_first(&shown));
     let due = due_days(&mut shown, folder.path());
     assert!(due.contains(&Some("2027-01-27".to_owned())), "{due:?}");
+}
+
+#[test]
+fn a_step_whose_heading_is_still_right_stays_until_the_list_is_sorted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = plan(folder.path());
+    let day = "Day by which M10 Questions worth answering is due";
+    tab_to(&mut shown, day);
+    command(&mut shown, Key::A);
+    press(&mut shown, Key::Backspace);
+    write(&mut shown, "2026-06-12");
+    tab_to(&mut shown, ADD);
+    settle(&mut shown);
+    assert!(is_first(&shown));
     tab_to(&mut shown, SORT);
     press(&mut shown, Key::Enter);
     assert!(!is_first(&shown));
@@ -66,7 +84,7 @@ fn a_day_chosen_in_the_calendar_leaves_every_step_where_it_is_until_the_list_is_
 }
 
 #[test]
-fn a_day_that_is_typed_leaves_its_step_where_it_is_until_the_screen_is_left() {
+fn a_step_with_another_day_comes_under_its_heading_once_the_focus_has_left_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = plan(folder.path());
     tab_to(&mut shown, DAY);
@@ -77,14 +95,15 @@ fn a_day_that_is_typed_leaves_its_step_where_it_is_until_the_screen_is_left() {
     settle(&mut shown);
     assert_in_place(&shown, before);
     press(&mut shown, Key::Tab);
-    press(&mut shown, Key::Tab);
     settle(&mut shown);
-    assert!(is_first(&shown));
-    command(&mut shown, Key::Num5);
+    assert_in_place(&shown, before);
+    tab_to(&mut shown, M10);
+    let next = rect(&shown, M10);
     settle(&mut shown);
-    command(&mut shown, Key::Num6);
-    settle(&mut shown);
-    assert!(!is_first(&shown));
+    assert!(!is_first(&shown), "it stands where its day belongs");
+    assert_eq!(focused(&shown).as_deref(), Some(M10));
+    let moved = (rect(&shown, M10).min - next.min).length();
+    assert!(moved < 1.0, "what has the focus stays: {next:?}");
     assert!(!says(&shown, SORT));
 }
 
@@ -92,21 +111,47 @@ fn a_day_that_is_typed_leaves_its_step_where_it_is_until_the_screen_is_left() {
 fn an_own_step_stays_where_it_was_added_when_it_gets_a_day() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = plan(folder.path());
-    tab_to(&mut shown, "Add a step of your own");
+    tab_to(&mut shown, ADD);
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    let (own, day) = (
-        "A step of your own",
-        "Day by which A step of your own is due",
-    );
+    assert_eq!(focused(&shown).as_deref(), Some(TITLE));
+    let (own, day) = (ADDED, "Day by which A step of your own is due");
     tab_to(&mut shown, day);
     let before = rect(&shown, own);
     write(&mut shown, "2026-06-02");
     settle(&mut shown);
     let moved = (rect(&shown, own).min - before.min).length();
     assert!(moved < 1.0, "{before:?} became {:?}", rect(&shown, own));
-    assert!(rect(&shown, own).top() > rect(&shown, M10).top());
-    assert!(says(&shown, SORT));
+    assert!(says(&shown, UNDATED) && says(&shown, SORT));
+}
+
+#[test]
+fn the_palette_adds_a_step_of_the_own_at_once_and_so_does_the_head_of_the_list() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num3);
+    command(&mut shown, Key::K);
+    write(&mut shown, "own step");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert_eq!(focused(&shown).as_deref(), Some(TITLE));
+    write(&mut shown, "Hang the board");
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    assert_eq!(saved.own_steps[0].title, "Hang the board");
+    press(&mut shown, Key::Escape);
+    command(&mut shown, Key::Num5);
+    command(&mut shown, Key::Num6);
+    settle(&mut shown);
+    for _ in 0..12 {
+        press(&mut shown, Key::Tab);
+        if focused(&shown).as_deref() == Some(ADD) {
+            press(&mut shown, Key::Enter);
+            settle(&mut shown);
+            assert_eq!(focused(&shown).as_deref(), Some(TITLE));
+            return;
+        }
+    }
+    panic!("the way to add a step is not near the head of the list");
 }
 
 #[test]

@@ -360,7 +360,7 @@ fn every_file_to_take_away_is_written_by_its_button() {
     for (button, name) in [
         ("Export for Word", "given.docx"),
         ("Export as Markdown", "given.md"),
-        ("Export workbook", "given.xlsx"),
+        ("Export workbook (Excel)", "given.xlsx"),
         ("Export answers", "given.csv"),
         ("Export calendar", "given.ics"),
         ("Export paper questionnaire", "given.pdf"),

@@ -7,6 +7,7 @@ use crate::window::command::{Command, Menu};
 use crate::window::frame::about;
 use crate::window::frame::action::{FrameAction, Spot};
 use crate::window::route::Route;
+use crate::window::target::figure;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{card, page, term};
@@ -97,7 +98,7 @@ fn keys_ui(ui: &mut Ui, view: &View<'_>) {
         let commands = menu.groups().concat();
         groups.push((view.text(menu.label()), shortcuts(ui, view, &commands)));
     }
-    groups.push((view.text("window-help-everywhere"), everywhere(view)));
+    groups.push((view.text("window-help-everywhere"), everywhere(ui, view)));
     let columns = if ui.available_width() > 760.0 { 2 } else { 1 };
     ui.columns(columns, |columns| {
         let mut rows = vec![0; columns.len()];
@@ -164,15 +165,19 @@ fn practice_keys(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
 }
 
 /// The keys that work everywhere.
-fn everywhere(view: &View<'_>) -> Vec<(String, String)> {
-    [
+fn everywhere(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
+    let mut keys: Vec<(String, String)> = [
         ("window-help-tab", "window-help-tab-does"),
         ("window-help-space", "window-help-space-does"),
         ("window-help-alt", "window-help-alt-does"),
         ("window-help-escape", "window-help-escape-does"),
+        ("window-help-arrows", "window-help-arrows-does"),
         ("window-help-clipboard", "window-help-clipboard-does"),
         ("window-help-wheel", "window-help-wheel-does"),
     ]
     .map(|(key, does)| (view.text(key), view.text(does)))
-    .into()
+    .into();
+    let range = view.keys(ui.ctx(), figure::RANGE);
+    keys.push((range, view.text("window-help-range-does")));
+    keys
 }

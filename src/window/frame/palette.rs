@@ -148,7 +148,7 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Pa
 
 /// What stands on a screen and has no command of its own: what it is called, other words for it, and
 /// where it is.
-const PLACES: [(&str, &str, Spot); 12] = [
+const PLACES: [(&str, &str, Spot); 11] = [
     ("window-place-logo", "window-also-logo", Spot::Logo),
     ("window-place-people", "window-also-people", Spot::People),
     ("window-place-form", "window-also-form", Spot::Form),
@@ -162,7 +162,6 @@ const PLACES: [(&str, &str, Spot); 12] = [
     ("window-place-what-if", "window-also-what-if", Spot::WhatIf),
     ("window-place-worth", "window-also-worth", Spot::Worth),
     ("window-place-owners", "window-also-owners", Spot::Owners),
-    ("window-plan-own-add", "window-also-own-step", Spot::OwnStep),
     (
         "window-place-days-off",
         "window-also-days-off",

@@ -6,7 +6,7 @@ use crate::window::document::edit::with_session;
 use crate::window::document::file::Intent;
 use crate::window::document::update as document;
 use crate::window::effect::{Effect, Task};
-use crate::window::frame::action::{FrameAction, Zooming};
+use crate::window::frame::action::{FrameAction, Spot, Zooming};
 use crate::window::frame::state::Dialog;
 use crate::window::missing_glyphs;
 use crate::window::questions::rating::take_in_reason;
@@ -49,11 +49,7 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
         }
         FrameAction::AskDesktop => return vec![Effect::AskDesktop],
         FrameAction::DesktopSays(desktop) => state.desktop = desktop,
-        FrameAction::Spot(spot) => {
-            go(state, spot.route());
-            state.counter += 1;
-            state.spot = Some((spot, state.counter));
-        }
+        FrameAction::Spot(spot) => lead_to(state, spot),
         FrameAction::CopyDiagnostics(text) => {
             state.news = Some(Message::new("window-copied-diagnostics"));
             return vec![Effect::Copy(text)];
@@ -111,6 +107,13 @@ pub(crate) fn glance(state: &mut State) -> Option<Effect> {
     state.recent.running = true;
     state.recent.seen = Some(recent.clone());
     Some(Effect::Glance(recent.clone()))
+}
+
+/// Shows the screen of a spot, which takes the focus there.
+pub(crate) fn lead_to(state: &mut State, spot: Spot) {
+    go(state, spot.route());
+    state.counter += 1;
+    state.spot = Some((spot, state.counter));
 }
 
 /// Shows another screen.

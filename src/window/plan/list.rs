@@ -1,14 +1,13 @@
 //! What to do: the steps of the plan by the days they are due, or those that are proposed where there
 //! is no plan.
 
-use egui::{Align, DragAndDrop, RichText, Sense, Stroke, StrokeKind, Ui};
+use egui::{Align, DragAndDrop, Popup, RichText, Sense, Stroke, StrokeKind, Ui};
 use jiff::civil::Date;
 
 use crate::advice::{Basis, Phase, Roadmap};
 use crate::report::plan_wording;
 use crate::window::derived::Found;
 use crate::window::plan::action::{Entry, StepChange};
-use crate::window::plan::state::Asked;
 use crate::window::plan::{change, own, proposed, step};
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::{Room, View};
@@ -36,9 +35,16 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 
 fn groups_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let revision = view.session.revision;
+    // Nothing leaves while somebody is about to press, or has a list or a calendar open.
+    let is_busy = Popup::is_any_open(ui.ctx())
+        || view.drafts.calendar.is_some()
+        || ui.input(|input| input.pointer.any_down());
     let draft = &mut view.drafts.plan;
-    let groups = draft.arrange(groups(&found.roadmap), revision);
-    let mut offers_sort = !draft.is_sorted();
+    draft.arrange(groups(&found.roadmap), revision);
+    draft.settle(is_busy);
+    (draft.focused, draft.pointed) = (None, None);
+    let groups = draft.listed().to_vec();
+    let mut is_first = true;
     let is_dragged = DragAndDrop::has_payload_of_type::<Entry>(ui.ctx());
     let phases = &found.roadmap.phases;
     for (number, entries) in groups.iter().enumerate() {
@@ -52,14 +58,17 @@ fn groups_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
             None if number == phases.len() => view.text("plan-beyond"),
             None => view.text("plan-undated"),
         };
-        let sorts = std::mem::take(&mut offers_sort);
+        let leads = std::mem::take(&mut is_first);
         group_ui(
             ui,
             view,
             found,
-            (&title, sorts, entries),
+            (&title, leads, entries),
             phase.map(|_| number),
         );
+    }
+    if !is_busy && !view.drafts.plan.strays().is_empty() {
+        ui.ctx().request_repaint();
     }
 }
 
@@ -127,8 +136,7 @@ fn breaks_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
 fn made_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let text = view.text("window-roadmap-text");
     let shown = ui.label(view.muted(text));
-    let asked = &mut view.drafts.plan.asked;
-    if asked.take_if(|it| *it == Asked::Plan).is_some() {
+    if std::mem::take(&mut view.drafts.plan.is_made) {
         ui.scroll_to_rect(shown.rect, Some(Align::Center));
     }
 }
@@ -138,12 +146,12 @@ fn group_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     found: &Found,
-    (title, sorts, entries): (&str, bool, &[Entry]),
+    (title, is_first, entries): (&str, bool, &[Entry]),
     phase: Option<usize>,
 ) {
     let shown = ui.scope(|ui| {
         ui.add_space(space::S);
-        title_ui(ui, view, title, sorts);
+        title_ui(ui, view, title, is_first);
         for entry in entries {
             match *entry {
                 Entry::Step(place) => {
@@ -184,13 +192,17 @@ fn group_ui(
     }
 }
 
-/// The title of a group, above the first one with a way to sort the list where a day was set since.
-fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, title: &str, sorts: bool) {
+/// The title of a group; beside the first one stand a way to sort the list where a day was set since, and
+/// one to add a step.
+fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, title: &str, is_first: bool) {
     ui.horizontal_wrapped(|ui| {
         // The heading is as high with the link as without.
         ui.spacing_mut().interact_size.y = 0.0;
         page::heading_ui(ui, title);
-        if sorts {
+        if !is_first {
+            return;
+        }
+        if !view.drafts.plan.is_sorted() {
             let tooltip = view.text("window-plan-sort-tooltip");
             let link = ui.link(theme::small(view.text("window-plan-sort")));
             if link.on_hover_text(tooltip).clicked() {
@@ -199,5 +211,6 @@ fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, title: &str, sorts: bool) {
                 draft.at_work = None;
             }
         }
+        own::add_link_ui(ui, view);
     });
 }

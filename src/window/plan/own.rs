@@ -1,6 +1,6 @@
 //! Steps of the unit's own, which raise no practice.
 
-use egui::{Button, Id, Ui, vec2};
+use egui::{Button, Id, Link, Ui, UiBuilder, vec2};
 
 use crate::model::{Effort, Input, OwnStep};
 use crate::report::plan_wording;
@@ -8,7 +8,6 @@ use crate::window::frame::action::Spot;
 use crate::window::plan::action::{Entry, PlanAction, StepChange};
 use crate::window::plan::change::change;
 use crate::window::plan::fields::{self, Item};
-use crate::window::plan::state::Asked;
 use crate::window::plan::step::Handle;
 use crate::window::plan::{means, step};
 use crate::window::theme::{self, space};
@@ -31,7 +30,9 @@ pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, own: &O
         status: own.status,
     };
     let id = Id::unique(("own step", place));
-    let shown = ui.push_id(&key, |ui| {
+    // It keeps the focus and what is typed when it comes under another heading.
+    let card = UiBuilder::new().scope_id(Id::unique(("own card", place)));
+    let shown = ui.scope_builder(card, |ui| {
         card::card_with_margin_ui(ui, view.palette, vec2(12.0, 8.0), |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             let handle = Handle {
@@ -54,6 +55,9 @@ pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, own: &O
         });
     });
     step::shown_ui(ui, view, &item, (&name, shown.response.rect));
+    if is_last(view, entry) {
+        page::reach(view, Spot::OwnStep, &shown.response);
+    }
 }
 
 /// What it is called, and what to do.
@@ -63,11 +67,8 @@ fn texts_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, own: &OwnStep
     let response = field::labelled_ui(ui, "title", &label, "", &mut title, 1);
     let spoken = view.with("window-plan-own-title-name", &facts!(name = item.name));
     field::name(ui, &response, &spoken);
-    let is_last = view.session.assessment.own_steps.len() == place_after(item.entry);
-    let asked = &mut view.drafts.plan.asked;
-    if is_last && asked.take_if(|it| *it == Asked::OwnStep).is_some() {
+    if is_last(view, item.entry) && page::seeks(view, Spot::OwnStep) {
         response.request_focus();
-        response.scroll_to_me(None);
     }
     if response.changed() {
         change(ui, view, item.entry, StepChange::Title(title));
@@ -81,10 +82,10 @@ fn texts_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, own: &OwnStep
     }
 }
 
-const fn place_after(entry: Entry) -> usize {
-    match entry {
-        Entry::Step(place) | Entry::Own(place) => place + 1,
-    }
+/// Whether it is the one that was added last.
+fn is_last(view: &Room<'_, '_>, entry: Entry) -> bool {
+    let last = view.session.assessment.own_steps.len().checked_sub(1);
+    last.is_some_and(|last| entry == Entry::Own(last))
 }
 
 fn days_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, own: &OwnStep) {
@@ -120,9 +121,17 @@ pub(crate) fn add_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let tooltip = view.text("window-plan-own-add-tooltip");
     let button = Button::new(view.text("window-plan-own-add"));
     let button = ui.add_enabled(!view.is_closed(), button);
-    page::spot(view, Spot::OwnStep, &button);
     if button.on_hover_text(tooltip).clicked() {
-        view.drafts.plan.asked = Some(Asked::OwnStep);
+        view.push(PlanAction::AddOwnStep);
+    }
+}
+
+/// The same as a link at the head of the list, whose end is many steps away.
+pub(crate) fn add_link_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let link = Link::new(theme::small(view.text("window-plan-own-add")));
+    let link = ui.add_enabled(!view.is_closed(), link);
+    let tooltip = view.text("window-plan-own-add-tooltip");
+    if link.on_hover_text(tooltip).clicked() {
         view.push(PlanAction::AddOwnStep);
     }
 }

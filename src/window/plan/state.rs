@@ -26,9 +26,17 @@ pub(crate) struct PlanDraft {
     pub(crate) changed: Option<Changed>,
     /// The step whose wording is being changed, and what is typed.
     pub(crate) worded: Option<(usize, String)>,
-    /// What was asked for and is not shown yet.
-    pub(crate) asked: Option<Asked>,
+    /// Whether a plan of the proposed steps was made and is not shown yet.
+    pub(crate) is_made: bool,
+    /// The step that has the focus in it, and the one below the pointer.
+    pub(crate) focused: Option<Entry>,
+    pub(crate) pointed: Option<Entry>,
+    /// For how many passes nothing leaves its place.
+    holds: u8,
 }
+
+/// For how many passes nothing leaves its place after a list or a calendar was open: the focus comes back.
+const HOLDS: u8 = 4;
 
 /// What was done to the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,15 +45,6 @@ enum Done {
     Moved(Entry),
     /// A day was set; its step stays where it is listed.
     Dated,
-}
-
-/// Something that changes the list, and is shown where it stands then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Asked {
-    /// A plan of the proposed steps.
-    Plan,
-    /// A step of the unit's own, whose title is to have the focus.
-    OwnStep,
 }
 
 /// A step that was changed.
@@ -70,7 +69,7 @@ impl PlanDraft {
     /// Takes in the order that follows from the plan in a revision; gives the one to show. A step that is
     /// moved changes its place, one whose day is set keeps it, and those of the unit's own that are added
     /// come where they belong. Whatever else changes the plan sorts the list.
-    pub(crate) fn arrange(&mut self, fresh: Vec<Vec<Entry>>, revision: u64) -> Vec<Vec<Entry>> {
+    pub(crate) fn arrange(&mut self, fresh: Vec<Vec<Entry>>, revision: u64) -> &[Vec<Entry>] {
         let done = self.done.take_if(|(_, before)| *before != revision);
         let changes = self.by_date != fresh;
         let added = added(&self.listed, &fresh);
@@ -89,7 +88,12 @@ impl PlanDraft {
             self.tops.clear();
             self.at_work = None;
         }
-        self.listed.clone()
+        &self.listed
+    }
+
+    /// The steps as they are listed, group by group.
+    pub(crate) fn listed(&self) -> &[Vec<Entry>] {
+        &self.listed
     }
 
     /// Lists the steps by their days.
@@ -100,6 +104,37 @@ impl PlanDraft {
     /// Whether the steps are listed by their days.
     pub(crate) fn is_sorted(&self) -> bool {
         self.listed == self.by_date
+    }
+
+    /// Lists each step under the heading of its own time that nobody is at; one that somebody is at stays
+    /// where it is on the screen, whatever leaves or comes above it. None leaves while somebody is `busy`.
+    pub(crate) fn settle(&mut self, busy: bool) {
+        self.holds = if busy {
+            HOLDS
+        } else {
+            self.holds.saturating_sub(1)
+        };
+        if self.holds > 0 {
+            return;
+        }
+        let strays = self.strays();
+        if !strays.is_empty() {
+            self.at_work = self.focused.or(self.pointed);
+        }
+        for entry in strays {
+            self.place(entry);
+        }
+    }
+
+    /// The steps under the heading of another time than their own, those left out that somebody is at.
+    pub(crate) fn strays(&self) -> Vec<Entry> {
+        let at = [self.focused, self.pointed];
+        let is_stray =
+            |entry: &&Entry, own: &[Entry]| !own.contains(entry) && !at.contains(&Some(**entry));
+        let groups = self.listed.iter().zip(&self.by_date);
+        let strays =
+            groups.flat_map(|(listed, own)| listed.iter().filter(move |it| is_stray(it, own)));
+        strays.copied().collect()
     }
 
     /// Lists a step where its day belongs; the others keep their places.
@@ -221,6 +256,32 @@ mod tests {
         let shown = draft.arrange(fresh, 3);
         assert_eq!(shown[0], steps(&[&[0, 1]])[0]);
         assert_eq!(shown[1], [Entry::Own(0)]);
+    }
+
+    #[test]
+    fn a_step_under_a_wrong_heading_leaves_it_when_nobody_is_at_it_any_more() {
+        let mut draft = PlanDraft::default();
+        draft.arrange(steps(&[&[0, 1], &[2]]), 1);
+        draft.note_day(1);
+        draft.arrange(steps(&[&[1], &[2, 0]]), 2);
+        for at in [(Some(Entry::Step(0)), None), (None, Some(Entry::Step(0)))] {
+            (draft.focused, draft.pointed) = at;
+            draft.settle(false);
+            assert_eq!(draft.listed(), steps(&[&[0, 1], &[2]]), "somebody is at it");
+        }
+        (draft.focused, draft.pointed) = (Some(Entry::Step(2)), Some(Entry::Step(1)));
+        draft.settle(true);
+        draft.settle(false);
+        assert_eq!(draft.listed(), steps(&[&[0, 1], &[2]]), "a list was open");
+        for _ in 0..4 {
+            draft.settle(false);
+        }
+        assert_eq!(draft.listed(), steps(&[&[1], &[2, 0]]));
+        assert_eq!(
+            draft.at_work,
+            Some(Entry::Step(2)),
+            "the focus keeps its place"
+        );
     }
 
     #[test]

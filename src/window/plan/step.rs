@@ -4,7 +4,7 @@ use egui::style::ScrollAnimation;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align2, Color32, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 use crate::advice::Break;
@@ -49,7 +49,9 @@ pub(crate) fn step_ui(
         due: step.due,
         status: step.status,
     };
-    let shown = ui.push_id(about, |ui| {
+    // It keeps the focus and what is typed when it comes under another heading.
+    let card = UiBuilder::new().scope_id(Id::unique(("step card", about)));
+    let shown = ui.scope_builder(card, |ui| {
         card::card_with_margin_ui(ui, view.palette, vec2(12.0, 8.0), |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             let is_settled = found.roadmap.settled.contains(&place);
@@ -96,6 +98,7 @@ pub(crate) fn shown_ui(
     (name, rect): (&str, Rect),
 ) {
     keep_in_place(ui, view, item.entry, rect);
+    note_who_is_at(ui, view, item.entry, rect);
     mark(ui, view, item.entry, rect);
     tell(view, item, name);
 }
@@ -118,6 +121,19 @@ fn keep_in_place(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, rect: Rect) {
         // The rest of this pass has the step where it was.
         ui.ctx()
             .request_discard("the step is elsewhere in the list");
+    }
+}
+
+/// Notes whether the focus or the pointer is in a step.
+fn note_who_is_at(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, rect: Rect) {
+    let focused = ui.memory(|memory| memory.focused());
+    let focused = focused.and_then(|id| ui.ctx().read_response(id));
+    let draft = &mut view.drafts.plan;
+    if focused.is_some_and(|it| rect.contains(it.rect.center())) {
+        draft.focused = Some(entry);
+    }
+    if ui.rect_contains_pointer(rect) {
+        draft.pointed = Some(entry);
     }
 }
 

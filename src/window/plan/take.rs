@@ -3,7 +3,6 @@
 use egui::Ui;
 
 use crate::window::plan::action::PlanAction;
-use crate::window::plan::state::Asked;
 use crate::window::view::Room;
 use crate::window::widget::button;
 
@@ -25,7 +24,7 @@ pub(crate) fn take_ui(ui: &mut Ui, view: &mut Room<'_, '_>, is_main: bool) {
     };
     let tooltip = view.text("window-plan-take-tooltip");
     if ui.add_enabled(ready, take).on_hover_text(tooltip).clicked() {
-        view.drafts.plan.asked = Some(Asked::Plan);
+        view.drafts.plan.is_made = true;
         view.push(PlanAction::TakePlan);
     }
 }

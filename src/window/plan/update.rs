@@ -8,6 +8,8 @@ use crate::analysis::{self, Analysis};
 use crate::model::{Edit, Effort, Input, Level, OwnStep, PlanStep, Planning, PracticeId, Status};
 use crate::window::document::edit::{at_once, edit, with_session};
 use crate::window::effect::Effect;
+use crate::window::frame::action::Spot;
+use crate::window::frame::update::lead_to;
 use crate::window::plan::action::{Entry, Lock, PlanAction, StepChange};
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -115,7 +117,7 @@ fn take_plan(state: &mut State) {
     state.news = Some(Message::new("window-plan-made").with("count", count));
 }
 
-/// Adds a step of the unit's own, of which nothing is stated yet.
+/// Adds a step of the unit's own, of which nothing is stated yet, and leads to its title.
 fn add_own_step(state: &mut State) {
     let Some(session) = state.session.as_ref() else {
         return;
@@ -123,6 +125,7 @@ fn add_own_step(state: &mut State) {
     let mut steps = session.assessment.own_steps.clone();
     steps.push(OwnStep::new());
     at_once(state, |state| edit(state, &Edit::SetOwnSteps(steps)));
+    lead_to(state, Spot::OwnStep);
 }
 
 fn step(state: &mut State, entry: Entry, change: StepChange) {

@@ -32,7 +32,7 @@ const ENDS: [(&str, &str); 3] = [
 const MIDDLE: usize = 1;
 
 /// Opens the range of the figure that is typed into, or takes it back.
-const RANGE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown);
+pub(crate) const RANGE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown);
 
 /// What is typed for a figure.
 struct Typed {
