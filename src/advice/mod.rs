@@ -16,7 +16,7 @@ pub use effort::{EffortMap, effort_map};
 pub use judge::judged;
 pub use measure::Measure;
 pub use proposal::{Basis, Omission, Omitted, Outcome, Proposal, ProposedOwn, ProposedStep, Task};
-pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, pace, roadmap, schedule};
+pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, roadmap, schedule};
 pub use smallest::{
     Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish, level_ask,
     levels_side_by_side, next_level, raised, smallest_set,

@@ -12,10 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::prerequisites::Prerequisites;
+use super::roadmap::pace;
 use super::{Roadmap, SmallestSet, schedule};
 use crate::model::{
-    Assessment, Effort, EffortSum, ElementId, HalfLevels, Level, OwnStep, PlanStep, PracticeId,
-    Status, days_late,
+    Assessment, Effort, EffortSum, ElementId, HalfLevels, Level, OwnStep, PlanStep, Planning,
+    PracticeId, Status, days_late,
 };
 use crate::scoring::{self, LevelRange, Profile};
 
@@ -216,6 +217,14 @@ impl Proposal {
             (basis, steps, Vec::new()),
             (unconfirmed(&plan, profile), today),
         )
+    }
+
+    /// The working days a month that the days of a set follow from, stated or assumed.
+    #[must_use]
+    pub fn pace(&self, planning: &Planning) -> u32 {
+        let steps = self.steps.iter();
+        let days = steps.map_while(|step| Some(u32::from(step.effort?.days())));
+        pace(planning, days.sum())
     }
 
     fn new(

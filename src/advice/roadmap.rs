@@ -412,8 +412,7 @@ fn planned(
 }
 
 /// The working days a month at which so many days of work are done: as stated, or as assumed.
-#[must_use]
-pub fn pace(planning: &Planning, days: u32) -> u32 {
+pub(super) fn pace(planning: &Planning, days: u32) -> u32 {
     let stated = planning.capacity_days_per_month.filter(|it| *it > 0);
     stated.map_or_else(
         || (days * 30).div_ceil(365).max(ASSUMED_CAPACITY.into()),

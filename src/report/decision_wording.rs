@@ -11,7 +11,7 @@ use super::plan_wording::{self, practice_name};
 use super::wording::{element_names, level_name};
 use super::worth as says;
 use crate::advice::economics::{BreakEven, Worth, WorthVerdict};
-use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedOwn, Task, pace};
+use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedOwn, Task};
 use crate::analysis::{Course, Decision, Hold, Reason, Recommendation};
 use crate::model::{Assessment, BusinessCase, ElementId, Estimate, Input, Level, PracticeId};
 use crate::scoring::LevelRange;
@@ -369,9 +369,7 @@ impl Said<'_> {
     /// What the days of a set follow from, as the end of a sentence.
     fn dates(&self) -> String {
         let planning = &self.assessment.planning;
-        let steps = self.proposal().steps.iter();
-        let days = steps.map_while(|step| Some(u32::from(step.effort?.days())));
-        let pace = pace(planning, days.sum());
+        let pace = self.proposal().pace(planning);
         let key = match planning.capacity_days_per_month {
             Some(_) => "decision-dates-given",
             None => "decision-dates-assumed",
