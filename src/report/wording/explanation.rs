@@ -248,7 +248,7 @@ mod tests {
     fn an_open_threshold_says_that_the_unit_stays_where_another_one_is_missed() {
         let open = vec![At(4), At(2), Open, Open];
         let stays = "decides whether it gets that far; either way the unit stays at level 1.";
-        let alone = told(&assessment(&[open.clone()]));
+        let alone = told(&assessment(std::slice::from_ref(&open)));
         assert!(
             alone.contains("decides whether it gets that far."),
             "{alone}"

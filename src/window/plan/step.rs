@@ -126,7 +126,7 @@ fn keep_in_place(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, rect: Rect) {
 
 /// Notes whether the focus or the pointer is in a step.
 fn note_who_is_at(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, rect: Rect) {
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(egui::Memory::focused);
     let focused = focused.and_then(|id| ui.ctx().read_response(id));
     let draft = &mut view.drafts.plan;
     if focused.is_some_and(|it| rect.contains(it.rect.center())) {
