@@ -50,7 +50,7 @@ fn choose_later(shown: &mut Shown, months: usize, day: &str) {
 }
 
 #[test]
-fn a_day_chosen_in_the_calendar_leaves_its_step_where_it_is() {
+fn a_day_chosen_in_the_calendar_leaves_its_step_where_it_is_until_it_is_left() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = plan(folder.path());
     assert!(is_first(&shown) && !says(&shown, SORT));
@@ -63,6 +63,9 @@ fn a_day_chosen_in_the_calendar_leaves_its_step_where_it_is() {
     assert!(is_first(&shown));
     let due = due_days(&mut shown, folder.path());
     assert!(due.contains(&Some("2027-01-27".to_owned())), "{due:?}");
+    tab_to(&mut shown, M10);
+    settle(&mut shown);
+    assert!(!is_first(&shown));
 }
 
 #[test]
@@ -108,7 +111,7 @@ fn a_step_with_another_day_comes_under_its_heading_once_the_focus_has_left_it() 
 }
 
 #[test]
-fn an_own_step_stays_where_it_was_added_when_it_gets_a_day() {
+fn an_own_step_leaves_the_heading_without_a_date_once_it_has_one_and_is_left() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = plan(folder.path());
     tab_to(&mut shown, ADD);
@@ -123,6 +126,10 @@ fn an_own_step_stays_where_it_was_added_when_it_gets_a_day() {
     let moved = (rect(&shown, own).min - before.min).length();
     assert!(moved < 1.0, "{before:?} became {:?}", rect(&shown, own));
     assert!(says(&shown, UNDATED) && says(&shown, SORT));
+    tab_to(&mut shown, ADD);
+    settle(&mut shown);
+    assert!(!says(&shown, UNDATED), "no step is without a date");
+    assert!(rect(&shown, own).top() < rect(&shown, M10).top());
 }
 
 #[test]

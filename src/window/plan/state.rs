@@ -28,7 +28,7 @@ pub(crate) struct PlanDraft {
     pub(crate) worded: Option<(usize, String)>,
     /// Whether a plan of the proposed steps was made and is not shown yet.
     pub(crate) is_made: bool,
-    /// The step that has the focus in it, and the one below the pointer.
+    /// The step that has the focus in it, and the one below the pointer where nothing has the focus.
     pub(crate) focused: Option<Entry>,
     pub(crate) pointed: Option<Entry>,
     /// For how many passes nothing leaves its place.

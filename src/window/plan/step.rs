@@ -124,15 +124,17 @@ fn keep_in_place(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, rect: Rect) {
     }
 }
 
-/// Notes whether the focus or the pointer is in a step.
+/// Notes whether somebody is at a step: the focus is in it, or the pointer where nothing has the focus. A
+/// pointer that rests while somebody works by key counts for nothing.
 fn note_who_is_at(ui: &Ui, view: &mut Room<'_, '_>, entry: Entry, rect: Rect) {
     let focused = ui.memory(egui::Memory::focused);
-    let focused = focused.and_then(|id| ui.ctx().read_response(id));
     let draft = &mut view.drafts.plan;
-    if focused.is_some_and(|it| rect.contains(it.rect.center())) {
-        draft.focused = Some(entry);
-    }
-    if ui.rect_contains_pointer(rect) {
+    if let Some(focused) = focused {
+        let shown = ui.ctx().read_response(focused);
+        if shown.is_some_and(|it| rect.contains(it.rect.center())) {
+            draft.focused = Some(entry);
+        }
+    } else if ui.rect_contains_pointer(rect) {
         draft.pointed = Some(entry);
     }
 }
