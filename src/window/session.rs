@@ -77,6 +77,8 @@ pub(crate) struct Session {
     pub(crate) back: Option<Route>,
     /// Ratings that are tried out; `None` while the results show the answers.
     pub(crate) what_if: Option<WhatIf>,
+    /// Ratings that were tried out when the results last showed them; they come back with the next try.
+    pub(crate) what_if_aside: Option<WhatIf>,
     pub(crate) versions: Versions,
     /// The password of a copy that is being made for others.
     pub(crate) copy_password: Option<Password>,
@@ -185,6 +187,7 @@ impl Session {
             studies: Studies::default(),
             back: None,
             what_if: None,
+            what_if_aside: None,
             versions: Versions::default(),
             copy_password: None,
             figure: None,

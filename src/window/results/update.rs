@@ -12,9 +12,15 @@ pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect>
     let session = state.session.as_mut()?;
     match action {
         ResultsAction::WhatIf(true) => {
-            session.what_if.get_or_insert_default();
+            let aside = &mut session.what_if_aside;
+            session
+                .what_if
+                .get_or_insert_with(|| aside.take().unwrap_or_default());
         }
-        ResultsAction::WhatIf(false) => session.what_if = None,
+        ResultsAction::WhatIf(false) => {
+            let tried = session.what_if.take();
+            session.what_if_aside = tried.filter(|tried| !tried.ratings.is_empty());
+        }
         ResultsAction::Imagine(ratings) => {
             for (practice, rating) in ratings {
                 imagine(session, practice, rating);

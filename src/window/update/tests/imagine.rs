@@ -37,7 +37,12 @@ fn what_is_tried_out_touches_neither_document_nor_history() {
     assert!(session(&state).is_clean());
     act(&mut state, ResultsAction::WhatIf(false));
     assert_eq!(session(&state).what_if, None);
-    // The next time nothing is left of it.
+    // A key that leaves it by mistake costs nothing: it is there again the next time, until it is taken back.
+    act(&mut state, ResultsAction::WhatIf(true));
+    let tried = session(&state).what_if.as_ref().expect("it is tried out");
+    assert_eq!(tried.ratings.get(&first).copied(), rating);
+    act(&mut state, ResultsAction::ImagineNothing);
+    act(&mut state, ResultsAction::WhatIf(false));
     act(&mut state, ResultsAction::WhatIf(true));
     let tried = session(&state).what_if.as_ref().expect("it is tried out");
     assert!(tried.ratings.is_empty());
