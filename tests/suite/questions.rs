@@ -471,7 +471,7 @@ fn unit_and_questions_read_as_they_should() {
 fn a_rating_above_the_cap_asks_kindly_for_a_note_until_something_shows_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);
-    let asks = "Above level 3 a note or evidence is asked for";
+    let asks = "Above level 3, a note says why and evidence proves it";
     let practice = go_to(&mut shown, 3);
     assert!(says(&shown, asks));
     assert!(row_of(&shown, practice).ends_with(", no note and no evidence"));

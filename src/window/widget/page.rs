@@ -168,6 +168,9 @@ pub(crate) fn stay(ctx: &Context, focused: Id) {
     ctx.data_mut(|data| data.insert_temp(stays(), focused));
 }
 
+/// The height of what is said below a field.
+const BELOW: f32 = 64.0;
+
 fn stays() -> Id {
     Id::unique("given back")
 }
@@ -200,8 +203,9 @@ fn follow(ui: &Ui, is_beside: bool) {
     if is_beside {
         ctx.data_mut(|data| data.insert_temp(beside, focused));
     }
-    // With what stands around it, such as its label.
-    let wanted = response.rect.expand2(Vec2::new(0.0, 28.0));
+    // With what stands around it, such as its label, and what is said of it below.
+    let mut wanted = response.rect.expand2(Vec2::new(0.0, 28.0));
+    wanted.max.y += BELOW.min(ui.clip_rect().height() / 4.0);
     let seen = ui.clip_rect();
     let fits = seen.top() <= wanted.top() && wanted.bottom() <= seen.bottom();
     if !fits {
