@@ -309,7 +309,6 @@ fn the_palette_finds_what_people_look_for_by_their_words() {
         ("make the plan", "Plan"),
         ("uplift", "Business case"),
         ("trend", "next assessment"),
-
         ("excel", "Export workbook"),
         ("excel", "Import answers"),
         ("spreadsheet", "Export workbook"),

@@ -98,13 +98,14 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
 /// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side or are not there at all, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 45] = [
+const NOT_SHOWN: [&str; 46] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
     "plan-bound-index",
     "plan-bound-level",
     "plan-bound-steps",
+    "plan-break-early-own",
     "plan-carried-over",
     "plan-event-indicator",
     "plan-event-owner",

@@ -737,6 +737,17 @@ fn amount_of(said: &[String], line: &str) -> i64 {
     amount.replace('\u{2212}', "-").parse().expect("a number")
 }
 
+/// So many of each hundred, rounded up to a tenth, and below one to two digits.
+fn of_each_hundred(share: f64) -> f64 {
+    let unit = match share {
+        share if share >= 1.0 => 0.1,
+        share if share >= 0.1 => 0.01,
+        _ => 0.001,
+    };
+    let digits = (1.0_f64 / unit).round();
+    (share * digits).ceil() / digits
+}
+
 #[test]
 fn the_figures_of_the_business_case() {
     let team = team();
@@ -744,11 +755,11 @@ fn the_figures_of_the_business_case() {
     let case = Case::of(&team);
     let said = lines(&report, SectionKind::BusinessCase);
     let net = pounds(case.net());
-    let count = (case.break_even() * 10.0).ceil() / 10.0;
+    let count = of_each_hundred(case.break_even());
     let expected = case.get(Input::Uplift);
     let pays =
         format!("Over five years the plan is expected to earn about {net} more than it costs");
-    let people = (case.break_even() / 100.0 * case.get(Input::Customers)).ceil();
+    let people = (count / 100.0 * case.get(Input::Customers)).ceil();
     let needed = format!(
         "It pays if {count} more of each 100 customers stay every year, about {people} of today's 5,200; {expected} of each 100 are expected."
     );
@@ -829,7 +840,7 @@ fn what_the_plan_needs_for_ever_and_what_five_points_are_worth() {
     let yearly = (case.get(Input::PlanYearly) - case.contacts_a_year()) / (i - 1.0);
     let of_all = case.get(Input::Customers) * m;
     let f = r / (i - r) + (case.at_once() + yearly) / of_all;
-    let for_ever = ((f * i / (1.0 + f) - r) * 1000.0).ceil() / 10.0;
+    let for_ever = of_each_hundred((f * i / (1.0 + f) - r) * 100.0);
     found(
         &said,
         &format!("it would pay if {for_ever} more of each 100 customers stay every year."),
