@@ -89,7 +89,7 @@ pub fn write(assessment: &Assessment) -> Vec<u8> {
     }
 }
 
-/// Whether what was [written](write) is small enough to be read again.
+/// Whether what was [written](write()) is small enough to be read again.
 #[must_use]
 pub fn is_readable(written: &[u8]) -> bool {
     if container::is_container(written) {

@@ -60,7 +60,7 @@ impl Planning {
 
     /// The day by which something is proposed to be done: the last working day up to a day, so that what is due is never later than was worked out; the
     /// first one after it where that would lie before `start`. Which holidays a unit keeps, nobody has
-    /// said unless it is in `days_off`; the three of [`WIDELY_KEPT`] are passed over in any case.
+    /// said unless it is in `days_off`; 25 and 26 December and 1 January are passed over in any case.
     #[must_use]
     pub fn working_day(&self, day: Date, start: Date) -> Date {
         let is_kept = |day: &Date| WIDELY_KEPT.contains(&(day.month(), day.day()));
