@@ -7,7 +7,7 @@ use egui::{Key, Ui};
 use crate::model::{Consensus, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response};
 use crate::report::wording::{self, AgreementFigure};
 use crate::scoring::PracticeProfile;
-use crate::window::derived::{self, Found};
+use crate::window::derived;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
 use crate::window::questions::people::{self, Tail};
@@ -191,24 +191,18 @@ fn record_ui(ui: &mut Ui, view: &mut Room<'_, '_>, id: &PracticeId) {
 pub(crate) fn disputes_ui<'p>(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
-    found: &Found,
-    disputed: impl Iterator<Item = &'p PracticeId>,
+    disputed: impl Iterator<Item = (&'p PracticeId, &'p String)>,
 ) {
-    for id in disputed {
+    for (id, said) in disputed {
         ui.push_id(("dispute", id.as_str()), |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.label(theme::strong(view.practice_title(id)));
                 record_ui(ui, view, id);
             });
-            if let Some(practice) = found.profile.practice(id) {
-                let (words, questionnaire) = (view.words, view.questionnaire());
-                let found =
-                    wording::practice_agreement(words, questionnaire, &found.analysis, practice);
-                ui.scope(|ui| {
-                    theme::measure(ui);
-                    ui.label(view.muted_body(found.sentences.join(" ")));
-                });
-            }
+            ui.scope(|ui| {
+                theme::measure(ui);
+                ui.label(view.muted_body(said.as_str()));
+            });
             if let Some(agreed) = view.session.assessment.consensus.get(id) {
                 ui.scope(|ui| {
                     theme::measure(ui);

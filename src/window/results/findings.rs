@@ -25,6 +25,8 @@ pub(crate) struct SpreadFindings {
     pub(crate) practices: Vec<PracticeId>,
     /// How many of them are worth talking about.
     pub(crate) flagged: usize,
+    /// How far people lie apart on those, in their order.
+    pub(crate) disputes: Vec<String>,
     /// How far people agree over all practices, who they are, and how far teams differ.
     pub(crate) agreement: Vec<String>,
 }
@@ -37,7 +39,7 @@ impl Findings {
         Self {
             elements: elements.filter(|elements| *elements != lead),
             lead,
-            spread: spread(words, profile),
+            spread: spread(words, questionnaire, analysis),
         }
     }
 }
@@ -70,7 +72,12 @@ fn elements(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> 
 /// How many practices the spread shows at first.
 pub(crate) const FIRST: usize = 8;
 
-fn spread(words: &Words, profile: &Profile) -> Option<SpreadFindings> {
+fn spread(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    analysis: &Analysis,
+) -> Option<SpreadFindings> {
+    let profile = &analysis.profile;
     let practices = profile.practices.iter();
     let mut disputed: Vec<(&PracticeProfile, Spread)> = practices
         .filter_map(|practice| Some((practice, practice.spread?)))
@@ -86,7 +93,12 @@ fn spread(words: &Words, profile: &Profile) -> Option<SpreadFindings> {
     if disputed.is_empty() {
         return None;
     }
+    let told = |practice: &&PracticeProfile| {
+        let found = wording::practice_agreement(words, questionnaire, analysis, practice);
+        found.sentences.join(" ")
+    };
     Some(SpreadFindings {
+        disputes: disputed.iter().take(flagged).map(told).collect(),
         practices: disputed
             .iter()
             .map(|practice| practice.id.clone())

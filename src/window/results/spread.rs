@@ -54,7 +54,7 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
             more_ui(ui, view, all.len());
         }
         let worth_a_talk = spread.practices.iter().take(spread.flagged);
-        group::disputes_ui(ui, view, shown.found, worth_a_talk);
+        group::disputes_ui(ui, view, worth_a_talk.zip(&spread.disputes));
         ui.scope(|ui| {
             theme::measure(ui);
             for sentence in &spread.agreement {
