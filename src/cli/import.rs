@@ -117,22 +117,30 @@ fn choices(found: &ArgMatches, numbering: Numbering, words: &Words) -> Result<Ch
         };
         mapping.values.insert(value, meaning);
     }
-    let names = |name| given(name).into_iter().cloned().collect();
+    Ok(Choices {
+        mapping,
+        reason: words.text("import-reason"),
+        ..about_people(found)
+    })
+}
+
+/// What the options decide about people.
+pub(super) fn about_people(found: &ArgMatches) -> Choices {
+    let given = |name: &str| found.get_many::<String>(name).unwrap_or_default();
     let pair = |text: &String| {
         let (name, other) = text.split_once('=')?;
         Some((name.trim().to_owned(), other.trim().to_owned()))
     };
-    let same = given("same-person").into_iter();
+    let same = given("same-person");
     let (pairs, same): (Vec<_>, Vec<_>) = same.partition(|text| text.contains('='));
-    Ok(Choices {
-        mapping,
+    Choices {
         later_one_holds: found.get_flag("later-one-holds"),
         replace_answers: found.get_flag("replace-answers"),
-        other_people: names("another-person"),
+        other_people: given("another-person").cloned().collect(),
         same_people: same.into_iter().cloned().collect(),
         other_names: pairs.into_iter().filter_map(pair).collect(),
-        reason: words.text("import-reason"),
-    })
+        ..Choices::default()
+    }
 }
 
 /// A text before the first equals sign after which something is said that is known.

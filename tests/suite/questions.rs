@@ -1308,6 +1308,23 @@ fn what_partly_means_stands_in_sight_with_every_practice() {
 }
 
 #[test]
+fn the_field_for_more_evidence_stays_in_sight_when_an_entry_is_added() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    go_to(&mut shown, 3);
+    tab_to(&mut shown, "Add evidence");
+    for text in ["The job book", "The monthly count"] {
+        write(&mut shown, text);
+        press(&mut shown, Key::Enter);
+        settle(&mut shown);
+        assert_eq!(focused(&shown).as_deref(), Some("Add evidence"));
+        let field = shown.get_by_role_and_label(Role::TextInput, "Add evidence");
+        let place = field.rect();
+        assert!(place.bottom() <= STEPS, "{place:?}");
+    }
+}
+
+#[test]
 fn the_first_card_of_a_question_begins_in_sight_in_a_low_window() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = open(folder.path());

@@ -372,4 +372,3 @@ returned-changed = { $count ->
 } whose words, levels, weight or steps differ: { $practices }
 returned-rest-differs = the practices are the same; the levels, the elements, the thresholds, the claims or the forms for roles differ
 returned-questionnaire-hint = write the sheet again from this assessment, or merge it into one with its questionnaire
-returned-person-hint = if it is one person, give them one name, role and team, in the assessment or on the sheet

@@ -1433,7 +1433,7 @@ window-sheets-folder = { $name }, response sheets
 window-sheets-written = { $count ->
     [one] One response sheet is
    *[other] { $count } response sheets are
-} in the folder “{ $folder }”. Drop them here when they come back.
+} in the folder “{ $folder }” beside this file. Drop them here when they come back.
 window-sheets-not-written = No response sheet was written: { $why }
 window-sheets-exist = there is a file “{ $name }” in the folder “{ $folder }” already
 window-sheets-nobody = nobody is asked anything

@@ -11,9 +11,9 @@ use crate::cli::arguments::{Subcommand, document, flag, option, path, positional
 use crate::cli::change;
 use crate::cli::failure::{Done, Failure, hint_line};
 use crate::cli::files;
-use crate::cli::import::question_texts;
+use crate::cli::import::{about_people, question_texts};
 use crate::cli::unlock::password_file;
-use crate::format::import::{Choices, Fate, Person, Question, Returned, read_sheets};
+use crate::format::import::{Fate, Person, Question, Returned, read_sheets};
 use crate::model::{Numbering, ResponseSheet};
 use crate::words::{Message, Words};
 
@@ -53,7 +53,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let given = read_all(paths.map(PathBuf::as_path), words);
     let sheets = given.iter().filter_map(|given| given.sheet.clone().ok());
     let sheets: Vec<ResponseSheet> = sheets.collect();
-    let returned = read_sheets(&sheets, &before, &choices(found));
+    let returned = read_sheets(&sheets, &before, &about_people(found));
     let told = Told {
         given: &given,
         names: given
@@ -91,21 +91,6 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     lines.push(words.with("command-sheet-merge-done", &facts));
     lines.extend(change::kept_line(file, is_kept, words));
     change::report(file, &lines, words)
-}
-
-/// What the options decide.
-fn choices(found: &ArgMatches) -> Choices {
-    let names = |name: &str| {
-        let values = found.get_many::<String>(name);
-        values.unwrap_or_default().cloned().collect()
-    };
-    Choices {
-        later_one_holds: found.get_flag("later-one-holds"),
-        replace_answers: found.get_flag("replace-answers"),
-        other_people: names("another-person"),
-        same_people: names("same-person"),
-        ..Choices::default()
-    }
 }
 
 /// What is told about sheets that came back.

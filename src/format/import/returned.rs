@@ -176,7 +176,8 @@ fn draft_of(
     choices: &Choices,
 ) -> usize {
     let person = &sheet.person;
-    let key = key_of(&person.name, &person.role, &person.team);
+    let name = choices.holding(&person.name).unwrap_or(&person.name);
+    let key = key_of(name, &person.role, &person.team);
     let is_nameless = key[0].is_empty();
     let known = known_as(sheet, assessment);
     let is_other = choices.is_other(&key[0]);
@@ -201,7 +202,7 @@ fn draft_of(
         of_known.into_iter().chain(of_name).find(is_free)
     });
     let place = same.unwrap_or_else(|| {
-        let about = [&person.name, &person.role, &person.team].map(Clone::clone);
+        let about = [name, &person.role, &person.team].map(str::to_owned);
         drafts.add(about, key, "", number)
     });
     if let Some(draft) = drafts.all.get_mut(place) {
@@ -252,13 +253,11 @@ fn put(draft: &mut Draft, sheet: &ResponseSheet, choices: &Choices) -> bool {
     agree
 }
 
-/// A warning about a person, with the number of the sheet. What is to be done about it in a table is
-/// not what helps here.
+/// A warning about a person, with the number of the sheet.
 fn warning(fault: Fault) -> (usize, Diagnostic) {
-    let hint = Message::new("returned-person-hint");
     let said = Diagnostic {
         severity: fault.severity,
-        ..Diagnostic::error(fault.message).hinting(hint)
+        ..Diagnostic::error(fault.message).hinting(fault.hint)
     };
     (fault.at, said)
 }
@@ -540,6 +539,24 @@ mod tests {
         ];
         let after = taken(&sheets, &before, &Choices::default());
         assert_eq!((after.respondents.len(), after.sheets.len()), (1, 2));
+    }
+
+    #[test]
+    fn a_name_that_looks_like_another_is_told_and_can_be_made_that_one() {
+        let before = start(&["Ann Smith"]);
+        let sheets = [sheet(&before, 11, "Ann Smyth", &[("F1", 6)])];
+        let returned = read(&sheets, &before);
+        let told = returned.warnings.iter();
+        let told: Vec<_> = told.map(|(number, it)| (*number, it.message.key)).collect();
+        assert_eq!(told, [(0, "sheet-name-near")]);
+        assert_eq!(returned.people[0].known, None);
+        let one = Choices {
+            other_names: [("ann smyth".to_owned(), "Ann Smith".to_owned())].into(),
+            ..Choices::default()
+        };
+        let after = taken(&sheets, &before, &one);
+        assert_eq!(after.respondents.len(), 1);
+        assert_eq!(rating(&after, 0, "F1"), at(6));
     }
 
     #[test]

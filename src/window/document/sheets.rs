@@ -11,7 +11,6 @@ use crate::window::document::taking::{ReadSheet, SheetDecision, SheetsOrder, Tak
 use crate::window::document::writing_sheets::{WritingOrder, WrittenSheets};
 use crate::window::effect::Effect;
 use crate::window::frame::state::Dialog;
-use crate::window::open_external::Outside;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Message;
@@ -91,11 +90,8 @@ pub(crate) fn write(state: &State) -> Option<Effect> {
     })))
 }
 
-/// Says that sheets were written and shows them, or why they were not.
-pub(crate) fn were_written(
-    state: &mut State,
-    found: Result<WrittenSheets, Message>,
-) -> Option<Effect> {
+/// Says that sheets were written and where, or why they were not.
+pub(crate) fn were_written(state: &mut State, found: Result<WrittenSheets, Message>) {
     match found {
         Ok(written) => {
             let folder = written.first.parent().map(file_name);
@@ -103,12 +99,10 @@ pub(crate) fn were_written(
                 .with("count", written.count)
                 .with("folder", folder.unwrap_or_default());
             state.news = Some(said);
-            Some(Effect::OpenOutside(Outside::InFolder(written.first)))
         }
         Err(why) => {
             let failed = Message::new("window-sheets-not-written");
             state.notice = Some(failed.with("why", why));
-            None
         }
     }
 }

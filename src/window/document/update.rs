@@ -66,7 +66,7 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         }
         DocumentAction::RemovePassword => password::remove(state),
         DocumentAction::WriteSheets => return sheets::write(state),
-        DocumentAction::SheetsWritten(found) => return sheets::were_written(state, found),
+        DocumentAction::SheetsWritten(found) => sheets::were_written(state, found),
         DocumentAction::SheetsRead(serial, files) => sheets::were_read(state, serial, files),
         DocumentAction::DecideSheets(decision) => sheets::decide(state, decision),
         DocumentAction::TakeSheets => sheets::take(state),

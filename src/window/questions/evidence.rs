@@ -275,6 +275,8 @@ fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, mut evidence: Vec<Evidence>) {
             evidence.push(entry_of(text.trim()));
             text.clear();
             view.push(QuestionsAction::Evidence(evidence));
+            // The new entry pushes the field down, out of sight.
+            view.push(QuestionsAction::Seek(Part::Evidence));
         }
         let picked = ui
             .button(pick)
