@@ -69,7 +69,12 @@ pub fn continuum(
         return canvas.finish(frame.bottom(), summary);
     }
     let cap = shows_proof.then_some(cap);
-    let bottom = frame.draw_legend(&mut canvas, present.is_some(), cap);
+    let elements = profile.elements.iter().map(|element| element.placement);
+    let mut claimed = elements
+        .chain([profile.placement])
+        .filter_map(|it| it.claimed);
+    let is_open = claimed.any(|range| !range.is_certain());
+    let bottom = frame.draw_legend(&mut canvas, (present.is_some(), is_open), cap);
     canvas.finish(bottom, told(words, &summary))
 }
 
@@ -77,6 +82,8 @@ pub fn continuum(
 enum Sign {
     /// The place from the answers, or the imagined one.
     Place,
+    /// How far up the place may be, since something is not known.
+    Open,
     /// The place that evidence backs.
     Backed,
     /// The place from the answers beside an imagined one.
@@ -488,9 +495,15 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Draws what the signs mean, one after the other, in as many lines as that takes; what evidence backs
-    /// where it is shown, with the level above which answers need some. Gives where it ends.
-    fn draw_legend(&self, canvas: &mut Canvas, imagined: bool, cap: Option<Level>) -> f32 {
+    /// Draws what the signs mean, one after the other, in as many lines as that takes: whether ratings are
+    /// imagined, whether a place is open, and what evidence backs where it is shown, with the level above
+    /// which answers need some. Gives where it ends.
+    fn draw_legend(
+        &self,
+        canvas: &mut Canvas,
+        (imagined, is_open): (bool, bool),
+        cap: Option<Level>,
+    ) -> f32 {
         let words = canvas.words;
         let mut y = self.bottom() + 13.0;
         let claimed = words.text(if imagined {
@@ -500,8 +513,10 @@ impl<'a> Frame<'a> {
         });
         let backed = cap.map(|cap| words.with("chart-evidenced-above", &facts!(cap)));
         let present = imagined.then(|| words.text("chart-present-legend"));
+        let open = is_open.then(|| words.text("chart-way-open"));
         let signs = [
             (Some(claimed), Sign::Place),
+            (open, Sign::Open),
             (backed, Sign::Backed),
             (present, Sign::Present),
         ];
@@ -521,6 +536,10 @@ impl<'a> Frame<'a> {
             let at = Point::new(x, y - 2.7);
             match sign {
                 Sign::Place => canvas.circle(at, 3.6, Some(ColourRole::Accent), None),
+                Sign::Open => {
+                    let ring = pen(ColourRole::Accent, 1.2);
+                    canvas.circle(at, 3.6, Some(ColourRole::Paper), Some(ring))
+                }
                 Sign::Backed => canvas.diamond(at, 3.6),
                 Sign::Present => {
                     let ring = dashes(ColourRole::Ink, 1.0);

@@ -181,6 +181,9 @@ commands! {
             FrameAction::Contrast).also("window-also-theme").menu(Menu::View, 2),
         Still: row("window-command-still", "window-tooltip-still",
             FrameAction::Stillness).also("window-also-motion").menu(Menu::View, 2),
+        Message: row("window-command-message", "window-tooltip-message",
+            FrameAction::GoToMessage).also("window-also-message").menu(Menu::View, 3).key(ALONE, Key::F6)
+            .refused("window-refusal-no-message", |state| state.news.is_none() && state.notice.is_none()),
         GoingOn: row("window-command-going-on", "window-tooltip-going-on",
             QuestionsAction::ToggleGoingOn).also("window-also-going-on").menu(Menu::View, 3),
         Glossary: row("glossary-title", "window-tooltip-glossary",

@@ -47,6 +47,8 @@ pub(crate) struct Drafts {
     pub(crate) palette: Option<PaletteDraft>,
     /// The number of the search request that was handled last.
     pub(crate) found: u64,
+    /// The number of the request for a message that was handled last.
+    pub(crate) message_found: u64,
     /// How wide the list of practices was made.
     pub(crate) list_width: Option<f32>,
     /// What is shown if there is no room for both the practice and the list.

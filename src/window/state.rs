@@ -80,6 +80,8 @@ pub(crate) struct State {
     pub(crate) palette: bool,
     /// How often the search for practices was asked for.
     pub(crate) finds: u64,
+    /// How often the way to a message was asked for.
+    pub(crate) message_sought: u64,
     /// What is known of recent documents.
     pub(crate) recent: RecentDocuments,
     /// Said once the document that is being read is shown.
@@ -161,6 +163,7 @@ impl State {
             folders: Folders::default(),
             palette: false,
             finds: 0,
+            message_sought: 0,
             recent: RecentDocuments::default(),
             remark: None,
             reading: false,

@@ -338,3 +338,25 @@ fn the_button_that_exports_keeps_the_focus_until_it_can_be_pressed_again() {
         assert_eq!(focused(&shown).as_deref(), Some("Export PDF"));
     }
 }
+
+#[test]
+fn a_key_leads_to_the_buttons_of_a_message_and_escape_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num7);
+    // Without a message the key does nothing.
+    let before = focused(&shown);
+    press(&mut shown, Key::F6);
+    assert_eq!(focused(&shown), before);
+    tab_to(&mut shown, "Export PDF");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    press(&mut shown, Key::F6);
+    settle(&mut shown);
+    assert_eq!(focused(&shown).as_deref(), Some("Open"));
+    press(&mut shown, Key::Tab);
+    assert_eq!(focused(&shown).as_deref(), Some("Show in folder"));
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
+    assert!(!says(&shown, "Show in folder"));
+    assert_eq!(focused(&shown).as_deref(), Some("Export PDF"));
+}

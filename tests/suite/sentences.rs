@@ -98,14 +98,13 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
 /// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side or are not there at all, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 46] = [
+const NOT_SHOWN: [&str; 45] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
     "plan-bound-index",
     "plan-bound-level",
     "plan-bound-steps",
-    "plan-break-early-own",
     "plan-carried-over",
     "plan-event-indicator",
     "plan-event-owner",
@@ -154,10 +153,21 @@ const ALWAYS_THE_SAME: [&str; 2] = ["report-worth-method-drawn", "worth-own-days
 /// A change of an assessment.
 type Change = fn(&mut Assessment);
 
+/// Adds a step above one of the plan, which is due before that.
+fn due_before_it_can_be(assessment: &mut Assessment, place: usize) {
+    let mut above = assessment.plan[place].clone();
+    above.to = above.to.next(5).expect("a level above");
+    above.due = Some(date(2026, 6, 1));
+    assessment.plan.push(above);
+}
+
 /// What is changed in a sample, so that sentences find other facts to say.
 const CHANGES: &[(&str, Change)] = &[
     ("team", |_| {}),
     ("team-year-earlier", |_| {}),
+    // The upper step of a practice is due before the lower one.
+    ("team", |it| due_before_it_can_be(it, 0)),
+    ("team", |it| due_before_it_can_be(it, 1)),
     ("manager", |_| {}),
     ("manager", |it| {
         it.questionnaire.title = text("Another");

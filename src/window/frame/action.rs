@@ -39,6 +39,8 @@ pub(crate) enum FrameAction {
     DismissDialog,
     DismissNotice,
     DismissNews,
+    /// Gives the focus to the first button of a message.
+    GoToMessage,
     CloseWindow,
     /// Closes even though files are still being written.
     CloseAtOnce,

@@ -14,7 +14,7 @@ use crate::window::report::export_state;
 use crate::window::state::State;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
-use crate::window::widget::{button, sign};
+use crate::window::widget::{button, page, sign};
 use crate::words::Message;
 
 /// How long good news stands, in seconds.
@@ -153,6 +153,7 @@ fn ways_ui(ui: &mut Ui, view: &mut View<'_>, kind: Kind) {
         .frame_when_inactive(false);
     let dismiss = ui.add(button).on_hover_text(&name);
     dismiss.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    page::message_way(view, &dismiss);
     sign::cross(ui.painter(), dismiss.rect.center(), view.palette.ink);
     if dismiss.clicked() {
         view.push(match kind {
@@ -164,7 +165,12 @@ fn ways_ui(ui: &mut Ui, view: &mut View<'_>, kind: Kind) {
 
 /// Takes back what the news tells of.
 fn undo_ui(ui: &mut Ui, view: &mut View<'_>) {
-    if view.state.tells_of_edit() && ui.button(view.text(UNDO)).clicked() {
+    if !view.state.tells_of_edit() {
+        return;
+    }
+    let undo = ui.button(view.text(UNDO));
+    page::message_way(view, &undo);
+    if undo.clicked() {
         view.push(DocumentAction::Undo);
         view.push(FrameAction::DismissNews);
     }

@@ -31,6 +31,7 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
         FrameAction::DismissDialog => dismiss(state),
         FrameAction::DismissNotice => state.notice = None,
         FrameAction::DismissNews => state.news = None,
+        FrameAction::GoToMessage => state.message_sought += 1,
         FrameAction::Placed(place) => state.settings.window = Some(place),
         FrameAction::Palette(open) => state.palette = open && state.dialog.is_none(),
         FrameAction::CloseWindow => close(state),

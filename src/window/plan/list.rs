@@ -161,7 +161,7 @@ fn group_ui(
                 }
                 Entry::Own(place) => {
                     if let Some(own) = found.roadmap.own.get(place) {
-                        own::own_ui(ui, view, place, own);
+                        own::own_ui(ui, view, found, place, own);
                     }
                 }
             }

@@ -2,8 +2,9 @@
 
 use egui::{Button, Id, Link, Ui, UiBuilder, vec2};
 
-use crate::model::{Effort, Input, OwnStep};
+use crate::model::{Effort, OwnStep};
 use crate::report::plan_wording;
+use crate::window::derived::Found;
 use crate::window::frame::action::Spot;
 use crate::window::plan::action::{Entry, PlanAction, StepChange};
 use crate::window::plan::change::change;
@@ -16,7 +17,13 @@ use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{card, field, page};
 
 /// Shows one.
-pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, own: &OwnStep) {
+pub(crate) fn own_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    found: &Found,
+    place: usize,
+    own: &OwnStep,
+) {
     let entry = Entry::Own(place);
     let name = plan_wording::own_title(view.words, own);
     let key = format!("own {place}");
@@ -50,7 +57,10 @@ pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, own: &O
             changing_ui(ui, view.is_closed(), |ui| {
                 texts_ui(ui, view, &item, own);
                 fields::fields_ui(ui, view, &item, |ui, view| days_ui(ui, view, &item, own));
-                days_missing_ui(ui, view, own);
+                if own.effort.is_none() && own.is_to_do() && found.own_days.unstated() > 0 {
+                    let text = theme::small(view.text("window-plan-own-days-missing"));
+                    ui.label(text.color(view.palette.warn));
+                }
             });
         });
     });
@@ -97,21 +107,6 @@ fn days_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, own: &OwnStep)
         let days = days.and_then(|days| u16::try_from(days).ok());
         let effort = days.and_then(Effort::from_days);
         change(ui, view, item.entry, StepChange::Days(effort));
-    }
-}
-
-/// That the days are missing, and what hangs on them: the business case counts those of the plan, unless
-/// others are given.
-fn days_missing_ui(ui: &mut Ui, view: &Room<'_, '_>, own: &OwnStep) {
-    let assessment = &view.session.assessment;
-    let counts = !assessment.plan.is_empty()
-        && !assessment
-            .business_case
-            .inputs
-            .contains_key(&Input::StaffDays);
-    if counts && own.effort.is_none() && own.is_to_do() {
-        let text = theme::small(view.text("window-plan-own-days-missing"));
-        ui.label(text.color(view.palette.warn));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::window::report::action::ReportAction;
 use crate::window::report::choice::ExportState;
 use crate::window::theme::RADIUS;
 use crate::window::view::View;
+use crate::window::widget::page;
 
 /// Tells of the files that are being written, each with the way to stop it.
 pub(crate) fn running_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -46,7 +47,11 @@ pub(crate) fn file_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(path) = view.state.told_file() else {
         return;
     };
-    let [opens, shows] = WAYS.map(|key| ui.button(view.text(key)).clicked());
+    let [opens, shows] = WAYS.map(|key| {
+        let way = ui.button(view.text(key));
+        page::message_way(view, &way);
+        way.clicked()
+    });
     if opens {
         view.push(PathAction::OpenFile(path.to_owned()));
     }

@@ -152,6 +152,15 @@ pub(crate) fn scroll_by_key(ui: &Ui) {
     }
 }
 
+/// A button of a message takes the focus where the way to it was asked for; of several, the first.
+pub(crate) fn message_way(view: &mut View<'_>, response: &Response) {
+    let sought = view.state.message_sought;
+    if view.drafts.message_found != sought {
+        view.drafts.message_found = sought;
+        response.request_focus();
+    }
+}
+
 /// Scrolls to what has got the focus. Stands last in the contents of every area that scrolls: the
 /// toolkit moves the focus, and leaves it out of sight.
 pub(crate) fn follow_focus(ui: &Ui) {
