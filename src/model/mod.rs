@@ -41,6 +41,7 @@ mod branding;
 mod business_case;
 mod check;
 mod closing;
+mod copies;
 mod edit;
 mod evidence;
 #[cfg(test)]
@@ -76,6 +77,10 @@ pub use branding::{Accent, AccentError, Branding, BrandingField, Logo};
 pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};
 pub use check::{Check, CheckVerdict};
 pub use closing::Closing;
+pub use copies::{
+    Brought, BroughtCounts, CopyError, CopyToMerge, MergedCopies, NotACopy, Replaced, merge_copies,
+    not_a_copy,
+};
 pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use evidence::{Digest, DigestError, Evidence, EvidenceFile, PackedFile};
 pub use font::{FontCover, FontFile, FontSearch, no_other_fonts};

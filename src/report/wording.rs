@@ -2,6 +2,7 @@
 
 mod agreement;
 mod check;
+mod copies;
 mod disclosure;
 mod explanation;
 mod places;
@@ -14,6 +15,7 @@ pub use agreement::{
     element_agreement, how_far_apart, practice_agreement,
 };
 pub use check::check;
+pub use copies::not_a_copy;
 pub use disclosure::{
     closeness, frequency, group_answer, missing_glyphs, name_told, release, spreads, too_few,
     withheld,
@@ -22,7 +24,7 @@ pub use explanation::{
     because, elements, explanation, need, need_short, settle, settle_short, unproven,
 };
 
-pub use places::{person_name, place_heading, place_value, respondent_name};
+pub use places::{person_name, place_heading, place_name, place_value, respondent_name};
 
 use crate::chart::label::ranged;
 pub use crate::chart::label::{

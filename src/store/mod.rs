@@ -11,6 +11,7 @@ pub mod settings;
 pub mod unsaved;
 pub mod versions;
 
+mod ancestor;
 mod converted;
 mod disk;
 mod leftovers;
@@ -20,6 +21,7 @@ mod private;
 mod renaming;
 mod temporary;
 
+pub use ancestor::Ancestor;
 pub use converted::save_document;
 pub use disk::{
     Doing, Remark, StoreError, read_bytes, read_bytes_from, read_text, save, size_of, text_of,

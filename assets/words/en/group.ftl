@@ -141,17 +141,17 @@ command-merge-version = {"  "}compared with the version of { $when }, which both
 command-merge-replaced = {"  "}{ $who }, { $practice }: { $was } becomes { $is }
 command-merge-refused = nothing was merged: { $why }
 command-merge-closed = it is closed for changes
-command-merge-questionnaire = asks other questions than { $first }: { $why }
-command-merge-edition = { $title }, edition { $edition }
-command-merge-other-edition = its questionnaire is { $other }, there it is { $first }
-command-merge-other-text = the same edition, but { $count ->
+merge-questionnaire = asks other questions than { $first }: { $why }
+merge-edition = { $title }, edition { $edition }
+merge-other-edition = its questionnaire is { $other }, there it is { $first }
+merge-other-text = the same edition, but { $count ->
     [0] the texts around the practices are not the same
     [one] the practice { $practices } is not the same
    *[other] these practices are not the same: { $practices }
 }
-command-merge-no-id = cannot be told to be of the same assessment as { $first }: one of them has no id, and not both name the same unit
-command-merge-next = is the assessment before or after the one in { $first }, and no copy of it
-command-merge-other = is another assessment than { $first }
+merge-no-id = cannot be told to be of the same assessment as { $first }: one of them has no id, and not both name the same unit
+merge-next = is the assessment before or after the one in { $first }, and no copy of it
+merge-other = is another assessment than { $first }
 command-merge-other-base = is another assessment than the one that is given with --base
 command-merge-nothing-hint = nothing was merged
 command-merge-conflicts = { $count ->

@@ -120,6 +120,19 @@ pub fn respondent_name(words: &Words, sides: [&Assessment; 2], id: &RespondentId
     )
 }
 
+/// The name by which commands take a place from a file.
+#[must_use]
+pub fn place_name(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
+    match place {
+        Place::Response(who, practice, _) => {
+            let person = respondent_name(words, sides, who);
+            format!("{person}/{practice}")
+        }
+        Place::Consensus(practice) => practice.to_string(),
+        _ => place_heading(words, place, sides),
+    }
+}
+
 /// What stands in a place, in one line.
 #[must_use]
 pub fn place_value(words: &Words, place: &Place, of: &Assessment) -> String {

@@ -1,12 +1,16 @@
 //! What two copies of an assessment came from.
 
+use std::path::Path;
+
+use jiff::civil::DateTime;
+
 use crate::format::encrypted::Key;
 use crate::model::{Assessment, Place, Respondent, Responses, Side, merge};
 use crate::store::versions::{self, State};
-use crate::words::Words;
 
 /// What two documents came from.
-pub(super) enum Ancestor {
+#[derive(Debug)]
+pub enum Ancestor {
     /// A document that was named.
     Given(Box<Assessment>),
     /// A version that is kept on this computer.
@@ -16,12 +20,18 @@ pub(super) enum Ancestor {
 }
 
 impl Ancestor {
-    /// The newest kept version that `theirs` can have come from. It cannot where it has an answer
+    /// The newest version kept in a folder that `theirs` can have come from. It cannot where it has an answer
     /// that `theirs` holds as it was before, in an older version or not at all: else what was changed
     /// here since would be taken for changed there.
-    pub(super) fn of(ours: &Assessment, theirs: &Assessment, key: Option<&Key>) -> Self {
-        let kept = versions::folder().zip(ours.identity.id);
-        let states = kept.map_or_else(Vec::new, |(folder, id)| versions::list(&folder, id));
+    #[must_use]
+    pub fn of(
+        folder: Option<&Path>,
+        ours: &Assessment,
+        theirs: &Assessment,
+        key: Option<&Key>,
+    ) -> Self {
+        let kept = folder.zip(ours.identity.id);
+        let states = kept.map_or_else(Vec::new, |(folder, id)| versions::list(folder, id));
         let open = |state: State| {
             let then = versions::open(&state.path, key).ok()?;
             let is_same = then.questionnaire == ours.questionnaire;
@@ -41,22 +51,21 @@ impl Ancestor {
         })
     }
 
-    /// The common ancestor; where none is known, one in which nothing was stated, so that whatever
-    /// both state differently is asked about.
-    pub(super) fn assessment(&self, theirs: &Assessment) -> Assessment {
+    /// The common ancestor; `None` where none is known.
+    #[must_use]
+    pub fn assessment(&self) -> Option<&Assessment> {
         match self {
-            Self::Given(base) | Self::Version(base, _) => (**base).clone(),
-            Self::Unknown => blank(theirs),
+            Self::Given(base) | Self::Version(base, _) => Some(base),
+            Self::Unknown => None,
         }
     }
 
-    pub(super) fn told(&self, words: &Words) -> Option<String> {
+    /// When the version was kept that both came from.
+    #[must_use]
+    pub fn kept_at(&self) -> Option<DateTime> {
         match self {
+            Self::Version(_, state) => Some(state.at),
             Self::Given(_) | Self::Unknown => None,
-            Self::Version(_, state) => {
-                let when = words.moment(state.at);
-                Some(words.with("command-merge-version", &facts!(when)))
-            }
         }
     }
 }
@@ -83,22 +92,13 @@ fn is_ancestor<'a>(
         let mut asked = changed.iter().filter(|place| is_asked(place));
         asked.all(|place| known.contains(place))
     };
-    is_new(&blank(theirs), &is_stated) && { older }.all(|older| is_new(older, &|_| true))
+    is_new(&theirs.blank(), &is_stated) && { older }.all(|older| is_new(older, &|_| true))
 }
 
 /// The places that somebody changed; `None` where the two are no copies of one assessment.
 fn changes(before: &Assessment, after: &Assessment) -> Option<Vec<Place>> {
     let merged = merge(before, before, after, |_| Side::Theirs).ok()?;
     Some(merged.places)
-}
-
-/// A copy in which nothing was stated yet. What always has a value has that of `copy`.
-fn blank(copy: &Assessment) -> Assessment {
-    Assessment {
-        identity: copy.identity,
-        language: copy.language.clone(),
-        ..Assessment::new(copy.questionnaire.clone(), copy.form)
-    }
 }
 
 /// An assessment to which the people of a copy were added who have said nothing yet.
