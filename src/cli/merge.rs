@@ -205,20 +205,7 @@ fn fold(
     let Some((first, others)) = copies.split_first() else {
         unreachable!("two files at least were given")
     };
-    let base = value::<PathBuf>(found, "base");
-    let base = base.map(|path| unlock::read_assessment(path, found, words));
-    let base = base.transpose()?;
-    let folder = versions::folder();
-    let ancestors: Vec<Ancestor> = others
-        .iter()
-        .map(|copy| match &base {
-            Some(base) => Ancestor::Given(Box::new(base.clone())),
-            None => {
-                let (folder, key) = (folder.as_deref(), copy.key.as_ref());
-                Ancestor::of(folder, &first.assessment, &copy.assessment, key)
-            }
-        })
-        .collect();
+    let ancestors = ancestors(first, others, found, words)?;
     let given = others
         .iter()
         .zip(&ancestors)
@@ -261,6 +248,26 @@ fn fold(
         told.extend(replaced(brought, words));
     }
     Ok(Outcome { merged, told })
+}
+
+/// What the first document and each of the others came from.
+fn ancestors(
+    first: &Copy,
+    others: &[Copy],
+    found: &ArgMatches,
+    words: &Words,
+) -> Result<Vec<Ancestor>, Failure> {
+    if let Some(base) = value::<PathBuf>(found, "base") {
+        let base = unlock::read_assessment(base, found, words)?;
+        let given = |_: &Copy| Ancestor::Given(Box::new(base.clone()));
+        return Ok(others.iter().map(given).collect());
+    }
+    let folder = versions::folder();
+    let ancestors = others.iter().map(|copy| {
+        let (folder, key) = (folder.as_deref(), copy.key.as_ref());
+        Ancestor::of(folder, &first.assessment, &copy.assessment, key)
+    });
+    Ok(ancestors.collect())
 }
 
 fn refused(error: &CopyError, file: &str, words: &Words) -> Failure {

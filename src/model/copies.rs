@@ -195,6 +195,25 @@ impl MergedCopies {
         Ok(())
     }
 
+    /// What all of them brought together.
+    #[must_use]
+    pub fn whole(&self) -> Brought {
+        let mut places = Vec::new();
+        for place in self.brought.iter().flat_map(|brought| &brought.places) {
+            if !places.contains(place) {
+                places.push(place.clone());
+            }
+        }
+        let before = self.copies.first().unwrap_or(&self.assessment);
+        Brought {
+            before: before.clone(),
+            after: self.assessment.clone(),
+            is_same: false,
+            is_new: self.brought.iter().any(|brought| brought.is_new),
+            places,
+        }
+    }
+
     /// The documents to name a place by: one that has the person it is about, and the last one.
     #[must_use]
     pub fn sides(&self, place: &Place) -> [&Assessment; 2] {
@@ -287,7 +306,12 @@ impl Brought {
                 Place::Response(who, _, part) if who == id => part,
                 _ => return false,
             };
-            !matches!(part, ResponsePart::Rating | ResponsePart::Evidence)
+            match part {
+                ResponsePart::Rating => false,
+                // New entries are counted already.
+                ResponsePart::Evidence => counts.evidence == 0,
+                _ => true,
+            }
         });
         counts.others = others.count();
         counts

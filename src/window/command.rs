@@ -242,6 +242,14 @@ fn screen(route: Route) -> CommandRow {
             .needs_document()
             .refused("window-refusal-closed", is_closed);
     }
+    if route == Route::Merge {
+        let asks = PathAction::Ask(Purpose::MergeCopies);
+        return row("merging-command", route.tooltip(), asks)
+            .also("merging-also")
+            .menu(Menu::File, 1)
+            .needs_document()
+            .refused("window-refusal-closed", is_closed);
+    }
     let row = row(route.label(), route.tooltip(), FrameAction::Go(route));
     let row = match route {
         Route::Keying => row

@@ -9,11 +9,11 @@ use crate::store;
 use crate::window::document::picking::Purpose;
 use crate::window::jobs;
 
-/// Asks the system for a path.
+/// Asks the system for paths.
 pub trait Dialogs {
     /// Prepares a dialog on the window's thread. What it gives is called on another thread,
-    /// where it may block until the user has answered; `None` is "no path", for whatever reason.
-    fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send>;
+    /// where it may block until the user has answered; no path is given for whatever reason.
+    fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Vec<PathBuf> + Send>;
 }
 
 /// The path that is wanted.
@@ -33,7 +33,7 @@ pub struct PathRequest {
 pub(crate) struct Native;
 
 impl Dialogs for Native {
-    fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
+    fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Vec<PathBuf> + Send> {
         let purpose = request.purpose;
         let mut dialog = rfd::AsyncFileDialog::new().set_title(&request.title);
         let endings = purpose.endings();
@@ -53,12 +53,20 @@ impl Dialogs for Native {
         }
         if purpose.writes() {
             let answer = dialog.save_file();
-            Box::new(move || block_on(answer).map(|file| file.path().to_owned()))
+            Box::new(move || paths(block_on(answer)))
+        } else if purpose.takes_several() {
+            let answer = dialog.pick_files();
+            Box::new(move || paths(block_on(answer).into_iter().flatten()))
         } else {
             let answer = dialog.pick_file();
-            Box::new(move || block_on(answer).map(|file| file.path().to_owned()))
+            Box::new(move || paths(block_on(answer)))
         }
     }
+}
+
+fn paths(files: impl IntoIterator<Item = rfd::FileHandle>) -> Vec<PathBuf> {
+    let files = files.into_iter();
+    files.map(|file| file.path().to_owned()).collect()
 }
 
 /// Whether a folder is there, as far as its disk says so before it would be felt.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::format::response_sheet;
 use crate::window::document::picking::Purpose;
+use crate::window::route::Route;
 use crate::window::state::State;
 
 /// What happens with files when they are dropped.
@@ -15,6 +16,8 @@ pub(crate) enum Dropped<'a> {
     Opens(&'a Path, Purpose),
     /// All that are response sheets are read, to be taken into the open assessment.
     TakesIn(Vec<PathBuf>),
+    /// All that are documents are merged with the open assessment, while its copies are looked at.
+    Merges(Vec<PathBuf>),
     /// All are added to the evidence of the practice that is shown.
     Proves,
     /// Nothing. Holds the first file, and the key of why.
@@ -33,6 +36,13 @@ impl<'a> Dropped<'a> {
         let takes = state.session.as_ref().is_some_and(|it| !it.is_sheet());
         if takes && !sheets.is_empty() {
             return Some(Self::TakesIn(sheets));
+        }
+        if takes && state.route == Route::Merge {
+            let copies = paths.iter().filter(|path| Purpose::MergeCopies.fits(path));
+            let copies: Vec<PathBuf> = copies.cloned().collect();
+            if !copies.is_empty() {
+                return Some(Self::Merges(copies));
+            }
         }
         // A report may be evidence, as any file may.
         let proves = |path: &Path| is_report(path) && state.takes_evidence();

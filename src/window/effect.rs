@@ -22,6 +22,7 @@ use crate::window::document::taking::SheetsOrder;
 use crate::window::document::writing_sheets::WritingOrder;
 use crate::window::history::History;
 use crate::window::import::state::TableOrder;
+use crate::window::merge::state::MergeOrder;
 use crate::window::open_external::Outside;
 use crate::window::report::preview::Wanted;
 use crate::window::session::CopyOrder;
@@ -34,6 +35,8 @@ use crate::words::Message;
 pub(crate) enum Effect {
     /// Read what a table of answers would bring into the document.
     ReadTable(Box<TableOrder>),
+    /// Merge copies with the document, to see what comes of it.
+    MergeCopies(Box<MergeOrder>),
     /// Write response sheets for everybody.
     WriteSheets(Box<WritingOrder>),
     /// Read files as response sheets.

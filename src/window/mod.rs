@@ -28,6 +28,7 @@ mod jobs;
 mod keyboard;
 mod keying;
 mod matching;
+mod merge;
 mod missing_glyphs;
 mod number_input;
 mod open_external;

@@ -39,6 +39,9 @@ macro_rules! each_room {
             Import(import::action::ImportAction) { import::update::update }
                 [Import: "importing-title", "importing-tooltip", [],
                     Page(import::view::import_ui)]
+            Merge(merge::action::MergeAction) { merge::update::update }
+                [Merge: "merging-title", "merging-tooltip", [],
+                    Page(merge::view::merge_ui)]
             Versions(versions::action::VersionsAction) { versions::update::update }
                 [Versions: "window-versions-title", "window-versions-tooltip", [],
                     Page(versions::view::versions_ui)]

@@ -13,6 +13,7 @@ use crate::window::document::file::{DocumentFile, Location};
 use crate::window::history::History;
 use crate::window::import::state::Importing;
 use crate::window::keying::state::Keying;
+use crate::window::merge::state::Merging;
 use crate::window::plan::action::Entry;
 use crate::window::questions::going_on::GoingOn;
 use crate::window::questions::time_left::Pace;
@@ -86,6 +87,8 @@ pub(crate) struct Session {
     pub(crate) figure: Option<Figure>,
     /// A table of answers that is looked at before it is taken in.
     pub(crate) importing: Option<Importing>,
+    /// Copies of the assessment that are looked at before they are merged with it.
+    pub(crate) merging: Option<Merging>,
 }
 
 /// Ratings that are tried out. They are not part of the document: never saved, undone or reported.
@@ -192,6 +195,7 @@ impl Session {
             copy_password: None,
             figure: None,
             importing: None,
+            merging: None,
         };
         session.practice = session.first_open();
         session

@@ -30,6 +30,9 @@ use crate::window::frame::action::FrameAction;
 use crate::window::import::action::ImportAction;
 use crate::window::import::state::{Found, TableOrder};
 use crate::window::jobs::{Job, Outbox};
+use crate::window::merge::action::MergeAction;
+use crate::window::merge::state::{MergeOrder, Merged};
+use crate::window::open_external::Outside;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::ReportAction;
 use crate::window::report::choice::ExportState;
@@ -136,6 +139,7 @@ impl Shell {
             Effect::Read(order) => self.read(order),
             Effect::ReadTable(order) => self.read_table(*order),
             Effect::ReadSheets(order) => self.read_sheets(order),
+            Effect::MergeCopies(order) => self.merge_copies(*order),
             Effect::WriteSheets(order) => self.write_sheets(order),
             Effect::MakeKey(serial, password) => self.answer(
                 move || DocumentAction::KeyMade(serial, crate::store::new_key(&password)),
@@ -158,14 +162,7 @@ impl Shell {
             Effect::Export(order) => self.export(*order),
             Effect::PassOn(order) => self.pass_on(order),
             Effect::Print(order) => self.print(order),
-            Effect::OpenOutside(outside) => self.spawn(
-                move |job| {
-                    if let Some(why) = outside.open() {
-                        job.send(FrameAction::Failed(why));
-                    }
-                },
-                FrameAction::Failed,
-            ),
+            Effect::OpenOutside(outside) => self.open_outside(outside),
             Effect::CopyIn(order) => self.copy_in(order),
             Effect::OpenCopy(file) => {
                 let opened = Arc::clone(&self.opened);
@@ -226,8 +223,8 @@ impl Shell {
             kind: self.words.text(purpose.kind()),
             suggestion: suggestion.path(&self.words),
         });
-        let answer = move |path| PathAction::Picked { number, path };
-        self.answer(move || answer(ask()), move |_| answer(None));
+        let answer = move |paths| PathAction::Picked { number, paths };
+        self.answer(move || answer(ask()), move |_| answer(Vec::new()));
     }
 
     fn read(&self, order: ReadOrder) {
@@ -259,6 +256,16 @@ impl Shell {
         );
     }
 
+    fn merge_copies(&self, order: MergeOrder) {
+        let (words, wanted) = (self.words_for(&order.ours), order.wanted);
+        let versions = self.versions.clone();
+        let answer = move |found| MergeAction::WasMerged(wanted, Box::new(found));
+        self.answer(
+            move || answer(order.merge(versions.as_deref(), &words)),
+            move |why| answer(Merged::Failed(why)),
+        );
+    }
+
     fn write_sheets(&self, order: Box<WritingOrder>) {
         let words = self.words_for(&order.assessment);
         self.answer(
@@ -270,6 +277,17 @@ impl Shell {
     fn read_sheets(&self, order: SheetsOrder) {
         self.answer(
             move || DocumentAction::SheetsRead(order.serial, order.read()),
+            FrameAction::Failed,
+        );
+    }
+
+    fn open_outside(&self, outside: Outside) {
+        self.spawn(
+            move |job| {
+                if let Some(why) = outside.open() {
+                    job.send(FrameAction::Failed(why));
+                }
+            },
             FrameAction::Failed,
         );
     }
@@ -450,8 +468,8 @@ mod tests {
     struct NoDialogs;
 
     impl Dialogs for NoDialogs {
-        fn ask(&mut self, _: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
-            Box::new(|| None)
+        fn ask(&mut self, _: &PathRequest) -> Box<dyn FnOnce() -> Vec<PathBuf> + Send> {
+            Box::new(Vec::new)
         }
     }
 

@@ -15,6 +15,7 @@ use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::action::Spot;
 use crate::window::frame::state::Dialog;
 use crate::window::import::state::Importing;
+use crate::window::merge::state::Merging;
 use crate::window::report::choice::{ExportState, ReportChoice};
 use crate::window::report::logo::ShownLogo;
 use crate::window::report::preview::Preview;
@@ -288,6 +289,7 @@ impl State {
                     .importing
                     .as_ref()
                     .is_some_and(Importing::is_running)
+                || session.merging.as_ref().is_some_and(Merging::is_running)
         });
         let picking = self.picking.as_ref();
         let unlocks = matches!(&self.dialog, Some(Dialog::Password(question)) if question.runs);

@@ -8,7 +8,7 @@ use crate::window::rooms::each_room;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::study::Study;
-use crate::window::{document, frame, import, report, versions};
+use crate::window::{document, frame, import, merge, report, versions};
 
 macro_rules! hand_over {
     ($($room:ident $action:tt { $($update:tt)* } $screen:tt)*) => {
@@ -57,6 +57,7 @@ fn studies(state: &mut State) -> Vec<Effect> {
     effects.extend(versions::update::recall(state));
     effects.extend(versions::update::list(state));
     effects.extend(import::update::read(state));
+    effects.extend(merge::update::go_on(state));
     effects
 }
 

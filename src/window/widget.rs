@@ -6,6 +6,7 @@ pub(crate) mod card;
 pub(crate) mod cell;
 pub(crate) mod claims;
 pub(crate) mod closed;
+pub(crate) mod deciding;
 pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod figures;
@@ -24,3 +25,4 @@ pub(crate) mod still;
 
 pub(crate) mod table;
 pub(crate) mod term;
+pub(crate) mod terminal;

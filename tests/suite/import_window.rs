@@ -283,10 +283,17 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn drop_table(shown: &mut Shown, folder: &Path) {
-    let file = Arc::new(Dropped(folder.join("answers.csv")));
-    shown.input_mut().dropped_files.push(file);
+/// Drops a file onto the window.
+pub(crate) fn drop_file(shown: &mut Shown, path: PathBuf) {
+    shown
+        .input_mut()
+        .dropped_files
+        .push(Arc::new(Dropped(path)));
     settle(shown);
+}
+
+fn drop_table(shown: &mut Shown, folder: &Path) {
+    drop_file(shown, folder.join("answers.csv"));
 }
 
 #[test]

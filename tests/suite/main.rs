@@ -40,6 +40,8 @@ mod languages;
 #[cfg(feature = "window")]
 mod locked;
 mod made_up;
+#[cfg(feature = "window")]
+mod merging;
 mod numbering;
 #[cfg(feature = "window")]
 mod outline;

@@ -27,14 +27,16 @@ pub(crate) const SMALL: (f32, f32) = (1024.0, 700.0);
 pub(crate) struct Given(pub(crate) Option<PathBuf>);
 
 impl Dialogs for Given {
-    fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
-        let answer = self.0.clone().map(|folder| match request.purpose {
+    fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Vec<PathBuf> + Send> {
+        let answer = self.0.iter().map(|folder| match request.purpose {
             Purpose::Export(output) => folder.join(format!("given.{}", output.ending())),
             Purpose::Figure(kind) => folder.join(format!("given.{}", kind.ending())),
             Purpose::PickLogo => folder.join("logo.png"),
             Purpose::ImportAnswers => folder.join("answers.csv"),
+            Purpose::MergeCopies => folder.join("theirs.continuum"),
             _ => folder.join("given.continuum"),
         });
+        let answer = answer.collect();
         Box::new(move || answer)
     }
 }

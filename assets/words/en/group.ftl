@@ -407,3 +407,106 @@ command-sheet-merge-done = Took { $count ->
 } into { $file }.
 command-sheet-merge-refused = no sheet was taken: { $why }
 command-sheet-merge-hint = no sheet was taken; mend or leave out these files, and decide what is open with the options that stand there
+
+## Merge in the window
+
+merging-title = Merge copies
+merging-command = Merge another copy of this assessment…
+merging-tooltip = Takes in what others answered and changed in their copies of this assessment. You see what comes in, and decide where the copies differ.
+merging-also = merge combine copy copies join colleague conflict conflicts together bring unite
+merging-path = Which copies are to be merged with this assessment?
+merging-drop = { $count ->
+    [one] Let go to merge { $name } with this assessment. You see what comes in first.
+   *[other] Let go to merge these { $count } files with this assessment. You see what comes in first.
+}
+merging-here = the open assessment
+merging-itself = it is the file of the open assessment itself
+merging-sheet = it is a response sheet of another assessment
+merging-refused = { $name } was not merged: { $why }
+merging-reading = Reading the copies …
+merging-says = { $people ->
+    [0] No new people
+    [one] One new person
+   *[other] { $people } new people
+}, { $new ->
+    [0] no new answers
+    [one] one new answer
+   *[other] { $new } new answers
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}; { $unchanged ->
+    [0] none stays as it is
+    [one] one stays as it is
+   *[other] { $unchanged } stay as they are
+}.
+merging-says-nothing = These copies bring nothing new.
+merging-nothing = There is nothing to merge.
+merging-another-file = Add another copy…
+merging-copies = Copies
+merging-same = The same as this assessment, or as a copy above.
+merging-written = Last written on { $when }.
+merging-from = Compared with the version of { $when }, which both came from.
+merging-from-unknown = Which version both came from is not known, so you are asked wherever the two say different things.
+merging-leave-out = Leave out
+merging-leave-out-name = Leave { $name } out
+merging-count-people = { $count ->
+    [one] one new person
+   *[other] { $count } new people
+}
+merging-count-new = { $count ->
+    [one] one new answer
+   *[other] { $count } new answers
+}
+merging-count-changed = { $count ->
+    [one] one answer changed
+   *[other] { $count } answers changed
+}
+merging-count-gone = { $count ->
+    [one] one answer taken back
+   *[other] { $count } answers taken back
+}
+merging-count-unchanged = { $count ->
+    [one] one answer as it was
+   *[other] { $count } answers as they were
+}
+merging-count-evidence = { $count ->
+    [one] one new piece of evidence
+   *[other] { $count } new pieces of evidence
+}
+merging-count-others = { $count ->
+    [one] one other change
+   *[other] { $count } other changes
+}
+merging-count-none = Brings nothing new.
+merging-person = { $name } ({ $state }): { $what }
+merging-person-gone = removed
+merging-conflicts = Where the copies differ
+merging-conflicts-text = { $count ->
+    [one] Both sides say something different in one place. Choose what is right.
+   *[other] Both sides say something different in { $count } places. Choose what is right in each.
+}
+merging-mine = Mine
+merging-all-theirs = All from { $name }
+merging-value = { $name }: { $value }
+merging-keep = Keep mine
+merging-take = Take { $name }
+merging-replaced = Answers that change
+merging-becomes = { $who }, { $practice }: { $was } becomes { $is }
+merging-others = Other changes
+merging-other = { $what }: { $was } becomes { $is }
+merging-as-command = Typed into a terminal, this merges the same files without the window.
+merging-done = Merged: { $people ->
+    [0] no new people
+    [one] one new person
+   *[other] { $people } new people
+}, { $new ->
+    [0] no new answers
+    [one] one new answer
+   *[other] { $new } new answers
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}.

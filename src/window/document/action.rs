@@ -111,10 +111,10 @@ pub(crate) enum PathAction {
     UsePath(PathBuf),
     CancelPath,
     Overwrite,
-    /// The system's dialog gave a path, or none.
+    /// The system's dialog gave paths, or none.
     Picked {
         number: u64,
-        path: Option<PathBuf>,
+        paths: Vec<PathBuf>,
     },
     /// Opens a file that was written with the system's program.
     OpenFile(PathBuf),

@@ -17,6 +17,6 @@ mod renaming;
 pub(crate) mod saving;
 pub(crate) mod sheets;
 pub(crate) mod taking;
-mod typed_path;
+pub(crate) mod typed_path;
 pub(crate) mod update;
 pub(crate) mod writing_sheets;

@@ -15,6 +15,7 @@ use crate::window::document::{evidence, sheets, typed_path, update as document};
 use crate::window::drag_and_drop::Dropped;
 use crate::window::effect::{Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, Task};
 use crate::window::frame::state::Dialog;
+use crate::window::merge::update as merge;
 use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
 use crate::window::route::Route;
@@ -36,7 +37,7 @@ pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
         PathAction::UsePath(path) => return typed(state, path),
         PathAction::CancelPath => state.picking = None,
         PathAction::Overwrite => return overwrite(state),
-        PathAction::Picked { number, path } => return picked(state, number, path),
+        PathAction::Picked { number, paths } => return picked(state, number, paths),
         PathAction::OpenFile(path) => return Some(Effect::OpenOutside(Outside::File(path))),
         PathAction::ShowInFolder(path) => {
             return Some(Effect::OpenOutside(Outside::InFolder(path)));
@@ -79,6 +80,10 @@ fn ask(state: &mut State, purpose: Purpose) -> Option<Effect> {
             state.route = Route::Import;
             return None;
         }
+    }
+    if purpose == Purpose::MergeCopies && merge::is_begun_elsewhere(state) {
+        state.route = Route::Merge;
+        return None;
     }
     Some(pick(state, purpose))
 }
@@ -167,18 +172,23 @@ fn suggested_name(state: &State, purpose: Purpose) -> Option<Message> {
 }
 
 /// Takes the answer of the system's dialog.
-fn picked(state: &mut State, number: u64, path: Option<PathBuf>) -> Option<Effect> {
+fn picked(state: &mut State, number: u64, paths: Vec<PathBuf>) -> Option<Effect> {
     let picking = state
         .picking
         .as_mut()
         .filter(|picking| picking.number == number)?;
-    let Some(path) = path else {
+    let Some(path) = paths.first().cloned() else {
         picking.by_hand = true;
         picking.ended = true;
         return None;
     };
     let purpose = picking.purpose;
     state.picking = None;
+    match purpose {
+        Purpose::TakeSheets => return sheets::ask(state, paths),
+        Purpose::MergeCopies => return merge::ask(state, paths),
+        _ => {}
+    }
     // The system's dialog asked before it gave the name of an existing file, but only for the
     // name as it was typed there.
     let complete = with_ending(&path, purpose);
@@ -258,6 +268,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             Some(document::read(state, purpose, path))
         }
         Purpose::TakeSheets => sheets::ask(state, vec![path]),
+        Purpose::MergeCopies => merge::ask(state, vec![path]),
         Purpose::ImportAnswers if is_closed(state) => None,
         Purpose::ImportAnswers => Some(document::read(state, purpose, path)),
         Purpose::PickEvidence => {
@@ -319,6 +330,7 @@ fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
     match Dropped::of(state, paths)? {
         Dropped::Waits => None,
         Dropped::TakesIn(sheets) => sheets::ask(state, sheets),
+        Dropped::Merges(copies) => merge::ask(state, copies),
         Dropped::Proves => {
             evidence::add_files(state, paths);
             None

@@ -59,8 +59,10 @@ pub enum Purpose {
     Figure(FigureFile),
     /// A file that is evidence.
     PickEvidence,
-    /// A response sheet to take into the assessment.
+    /// Response sheets to take into the assessment.
     TakeSheets,
+    /// Copies of the assessment to merge with it.
+    MergeCopies,
     /// A logo for the report.
     PickLogo,
     /// A table of answers to import.
@@ -170,6 +172,14 @@ impl Purpose {
                     &[response_sheet::ENDING],
                 )
             },
+            Self::MergeCopies => PurposeRow {
+                needs_document: true,
+                ..reads(
+                    "merging-path",
+                    "window-kind-document",
+                    &["continuum", "pdf"],
+                )
+            },
             Self::PickLogo => PurposeRow {
                 dropped: Some("preview-drop-logo"),
                 needs_document: true,
@@ -236,6 +246,11 @@ impl Purpose {
     #[must_use]
     pub fn writes(self) -> bool {
         self.row().file.is_some()
+    }
+
+    /// Whether several files may be chosen at once.
+    pub(crate) const fn takes_several(self) -> bool {
+        matches!(self, Self::TakeSheets | Self::MergeCopies)
     }
 
     /// The endings of such files, of which the first is given to a file that is written; empty if

@@ -18,6 +18,7 @@ use crate::window::document::{closing, merging, renaming, saving, sheets, typed_
 use crate::window::effect::{Effect, Task};
 use crate::window::frame::state::{Dialog, PasswordPurpose};
 use crate::window::import::update as import;
+use crate::window::merge::update as merge;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -304,6 +305,10 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
         && sheets::belongs(state, assessment)
     {
         return sheets::ask(state, vec![path]);
+    }
+    if order.purpose == Purpose::MergeCopies {
+        merge::was_read(state, path, found);
+        return None;
     }
     let is_read_again = stands_at(state, &path);
     let beginning = match found {

@@ -23,6 +23,7 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
     let (says, file) = match drop {
         Dropped::Waits => ("window-drop-waits", first.as_path()),
         Dropped::TakesIn(_) => ("window-drop-sheets", first.as_path()),
+        Dropped::Merges(_) => ("merging-drop", first.as_path()),
         Dropped::Proves => ("window-drop-evidence", first.as_path()),
         Dropped::Refused(first, why) => (why, first),
         Dropped::Opens(path, purpose) => (purpose.dropped().unwrap_or_default(), path),

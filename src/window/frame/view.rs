@@ -10,7 +10,7 @@ use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{page, sign};
-use crate::window::{import, results, start, target, unit};
+use crate::window::{import, merge, results, start, target, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -142,11 +142,15 @@ each_room!(screens);
 /// What stays in sight below a page: its main button.
 fn footer(route: Route, session: &Session) -> Option<fn(&mut Ui, &mut View<'_>)> {
     let importing = session.importing.as_ref();
+    let merging = session.merging.as_ref();
     match route {
         Route::Unit => Some(unit::view::go_on_ui),
         Route::Target => Some(target::view::go_on_ui),
         Route::Import if importing.is_some_and(|it| it.preview().is_some()) => {
             Some(import::view::go_on_ui)
+        }
+        Route::Merge if merging.is_some_and(|it| it.preview().is_some()) => {
+            Some(merge::view::go_on_ui)
         }
         _ => None,
     }

@@ -8,7 +8,7 @@ use crate::window::import::action::ImportAction;
 use crate::window::import::row;
 use crate::window::import::state::Preview;
 use crate::window::view::Room;
-use crate::window::widget::{fold, page};
+use crate::window::widget::{deciding, fold, page};
 
 /// How many columns or questions are shown at once.
 const MOST: usize = 100;
@@ -36,14 +36,14 @@ pub(super) fn columns_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview
     for (at, column) in open.iter().take(MOST) {
         column_ui(ui, view, *at, column, reading.layout);
     }
-    row::more_ui(ui, view, open.len(), MOST);
+    deciding::more_ui(ui, view, open.len(), MOST);
     if !known.is_empty() {
         let title = view.with("importing-columns-known", &facts!(count = known.len()));
         fold::fold_ui(ui, "import-columns", &title, |ui| {
             for (at, column) in known.iter().take(MOST) {
                 column_ui(ui, view, *at, column, reading.layout);
             }
-            row::more_ui(ui, view, known.len(), MOST);
+            deciding::more_ui(ui, view, known.len(), MOST);
         });
     }
     asked_ui(ui, view, preview);
@@ -71,7 +71,7 @@ fn asked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview) {
                 view.push(ImportAction::Use(question.clone(), chosen));
             }
         }
-        row::more_ui(ui, view, rows.len(), MOST);
+        deciding::more_ui(ui, view, rows.len(), MOST);
     };
     if !open.is_empty() {
         let facts = facts!(count = open.len());

@@ -6,12 +6,11 @@ use crate::format::{Diagnostic, Severity};
 use crate::window::import::action::ImportAction;
 use crate::window::import::people;
 use crate::window::import::rolling::Rolling;
-use crate::window::import::row;
 use crate::window::import::state::{Importing, Preview};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::fault::fault_ui;
-use crate::window::widget::{card, field, page};
+use crate::window::widget::{card, deciding, field, page};
 
 /// Shows why nothing can be read.
 pub(super) fn refused_ui(ui: &mut Ui, view: &mut Room<'_, '_>, faults: &[Diagnostic]) {
@@ -50,7 +49,7 @@ pub(super) fn faults_ui(
     let text = view.with("importing-faults-leave", &count);
     let tick = field::tick_ui(ui, &mut leaves, text);
     if !importing.leaves_out_faults {
-        row::decide(view, &tick);
+        deciding::decide(view, &tick);
     }
     if tick.changed() {
         view.push(ImportAction::LeaveOutFaults(leaves));

@@ -9,7 +9,7 @@ use crate::window::import::row;
 use crate::window::import::state::{Importing, Preview};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{field, fold, page};
+use crate::window::widget::{deciding, field, fold, page};
 
 /// How many texts are shown at once.
 const MOST: usize = 100;
@@ -60,7 +60,7 @@ pub(super) fn meanings_ui(
     for (at, read) in open.iter().take(MOST).enumerate() {
         text_ui(ui, view, at, read);
     }
-    row::more_ui(ui, view, open.len(), MOST);
+    deciding::more_ui(ui, view, open.len(), MOST);
     if proposed > 0 {
         let text = view.with("importing-meanings-confirm", &facts!(count = proposed));
         if ui.button(text).clicked() {
@@ -74,7 +74,7 @@ pub(super) fn meanings_ui(
             for (at, read) in known.iter().take(MOST).enumerate() {
                 text_ui(ui, view, open.len() + at, read);
             }
-            row::more_ui(ui, view, known.len(), MOST);
+            deciding::more_ui(ui, view, known.len(), MOST);
         });
     }
 }
@@ -131,7 +131,7 @@ fn meaning_ui(ui: &mut Ui, view: &mut Room<'_, '_>, at: usize, read: &TextRead) 
     let spoken = view.with("importing-meaning-of", &facts!(text = read.text.as_str()));
     row::name_menu(ui, &menu.response, (spoken, said), menu.inner.is_some());
     if read.meaning.is_none() {
-        row::decide(view, &menu.response);
+        deciding::decide(view, &menu.response);
     }
     chosen
 }

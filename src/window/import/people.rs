@@ -7,11 +7,10 @@ use crate::format::import::{Change, Person, Question};
 use crate::model::{Rating, RatingKind};
 use crate::window::import::action::{Decided, ImportAction};
 use crate::window::import::rolling::Rolling;
-use crate::window::import::row;
 use crate::window::import::state::{Importing, Preview};
 use crate::window::theme::{self, size, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::{card, field, page, sign};
+use crate::window::widget::{card, deciding, field, page, sign};
 use crate::words::Fact;
 
 /// How many questions of a kind are shown at once.
@@ -48,7 +47,7 @@ pub(super) fn questions_ui(
         for (place, question) in who.iter().take(MOST) {
             question_ui(ui, view, place.line, question);
         }
-        row::more_ui(ui, view, who.len(), MOST);
+        deciding::more_ui(ui, view, who.len(), MOST);
         if replacing.len() > 1 {
             let text = view.with("importing-replace-all", &facts!(count = replacing.len()));
             if ui.button(text).clicked() {
@@ -58,11 +57,11 @@ pub(super) fn questions_ui(
         for person in replacing.iter().take(MOST) {
             replaces_ui(ui, view, person);
         }
-        row::more_ui(ui, view, replacing.len(), MOST);
+        deciding::more_ui(ui, view, replacing.len(), MOST);
         for alike in alike.iter().take(MOST) {
             alike_ui(ui, view, alike);
         }
-        row::more_ui(ui, view, alike.len(), MOST);
+        deciding::more_ui(ui, view, alike.len(), MOST);
         for (said, decided) in decided {
             decided_ui(ui, view, &said, decided);
         }
@@ -86,7 +85,7 @@ fn ask_ui(
                 let button = ui.button(view.text(key));
                 field::name(ui, &button, &name);
                 if is_open {
-                    row::decide(view, &button);
+                    deciding::decide(view, &button);
                 }
                 if button.clicked() {
                     view.push(action);

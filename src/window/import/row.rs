@@ -59,22 +59,3 @@ pub(super) fn name_menu(ui: &Ui, menu: &Response, (name, chosen): (String, Strin
         node.set_expanded(is_open);
     });
 }
-
-/// Says how many more there are than are shown.
-pub(super) fn more_ui(ui: &mut Ui, view: &Room<'_, '_>, count: usize, shown: usize) {
-    if let Some(count @ 1..) = count.checked_sub(shown) {
-        ui.label(view.muted(view.with("importing-more", &facts!(count))));
-    }
-}
-
-/// The name of the first control by which something is decided, to lead there.
-pub(super) const FIRST_OPEN: &str = "import-open";
-
-/// Marks a control by which something is decided: the first one has the focus when it was asked for.
-pub(super) fn decide(view: &mut Room<'_, '_>, control: &Response) {
-    let leads = &mut view.drafts.leads_to;
-    if leads.take_if(|led| *led == FIRST_OPEN).is_some() {
-        control.request_focus();
-        control.scroll_to_me(Some(Align::Center));
-    }
-}

@@ -9,11 +9,11 @@ use crate::window::document::action::PathAction;
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::import::action::ImportAction;
 use crate::window::import::state::{Found, Importing, Preview};
-use crate::window::import::{as_command, columns, faults, meanings, people, row};
+use crate::window::import::{as_command, columns, faults, meanings, people};
 use crate::window::route::Route;
 use crate::window::theme;
 use crate::window::view::{Room, View};
-use crate::window::widget::{button, closed, page};
+use crate::window::widget::{button, closed, deciding, page};
 
 /// Shows the screen.
 pub(crate) fn import_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -160,7 +160,7 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
             let link = ui.link(theme::small(text));
             page::announce_changes(&link);
             if link.clicked() {
-                view.drafts.leads_to = Some(row::FIRST_OPEN);
+                view.drafts.leads_to = Some(deciding::FIRST_OPEN);
             }
             return;
         }

@@ -42,6 +42,7 @@ mod copies;
 mod frame;
 mod imagine;
 mod links;
+mod merging;
 mod naming;
 mod opening;
 mod outside;

@@ -182,7 +182,7 @@ fn a_copy_to_pass_on_asks_for_a_password_and_a_place_and_forgets_the_password_wh
     let (number, path) = (picking.number, PathBuf::from("/documents/a.zip"));
     let picked = |path: &Path| PathAction::Picked {
         number,
-        path: Some(path.to_owned()),
+        paths: vec![path.to_owned()],
     };
     let passes_on = |effects: Vec<Effect>| {
         effects.into_iter().find_map(|effect| match effect {

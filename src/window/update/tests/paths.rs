@@ -27,7 +27,13 @@ fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
     let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
     };
-    act(&mut state, PathAction::Picked { number, path: None });
+    act(
+        &mut state,
+        PathAction::Picked {
+            number,
+            paths: Vec::new(),
+        },
+    );
     assert!(
         state
             .picking
@@ -55,8 +61,8 @@ fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
         panic!("the system is asked");
     };
     act(&mut state, PathAction::CancelPath);
-    let path = Some(PathBuf::from("/late.continuum"));
-    let effects = act(&mut state, PathAction::Picked { number, path });
+    let paths = vec![PathBuf::from("/late.continuum")];
+    let effects = act(&mut state, PathAction::Picked { number, paths });
     assert!(effects.is_empty());
 }
 
@@ -94,8 +100,8 @@ fn a_path_that_was_asked_for_one_document_is_not_used_for_the_next() {
         None,
         "another document is open"
     );
-    let path = Some(PathBuf::from("/late.continuum"));
-    let effects = act(&mut state, PathAction::Picked { number, path });
+    let paths = vec![PathBuf::from("/late.continuum")];
+    let effects = act(&mut state, PathAction::Picked { number, paths });
     assert!(save_order(effects).is_none());
 }
 

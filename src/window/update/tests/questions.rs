@@ -279,15 +279,15 @@ fn a_picked_file_becomes_evidence_of_what_it_was_picked_for() {
     let number = asked_for(&effects);
     // Somebody goes on while the dialog is open.
     act(&mut state, QuestionsAction::NextPractice);
-    let path = Some(PathBuf::from("/proof/log.pdf"));
-    act(&mut state, PathAction::Picked { number, path });
+    let paths = vec![PathBuf::from("/proof/log.pdf")];
+    act(&mut state, PathAction::Picked { number, paths });
     assert!(evidence(&state).is_empty());
     act(&mut state, QuestionsAction::GoToPractice(first));
     assert_eq!(evidence(&state)[0].text, "log.pdf");
     let effects = act(&mut state, QuestionsAction::PickEvidence(Some(0)));
     let number = asked_for(&effects);
-    let path = Some(PathBuf::from("/proof/other.pdf"));
-    act(&mut state, PathAction::Picked { number, path });
+    let paths = vec![PathBuf::from("/proof/other.pdf")];
+    act(&mut state, PathAction::Picked { number, paths });
     let entry = &evidence(&state)[0];
     assert_eq!(
         (entry.text.as_str(), entry.link.as_str()),
@@ -300,7 +300,13 @@ fn a_dialog_that_gives_no_file_changes_nothing_and_lets_a_path_be_typed() {
     let mut state = answering();
     let effects = act(&mut state, QuestionsAction::PickEvidence(None));
     let number = asked_for(&effects);
-    act(&mut state, PathAction::Picked { number, path: None });
+    act(
+        &mut state,
+        PathAction::Picked {
+            number,
+            paths: Vec::new(),
+        },
+    );
     assert!(
         state
             .picking
