@@ -388,7 +388,7 @@ fn next_level(profile: &Profile, element: &ElementId) -> Option<Level> {
     place.low.next(profile.level_count)
 }
 
-/// What is in place of what it takes: "4 of its 11 practices count for level 3, and it takes 6". Where the
+/// What is in place of what it takes: "4 of its 11 practices count for level 3, and 6 are needed". Where the
 /// level itself is reached and the next one asks for more of it, both marks are told.
 fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
     let level = blocker.level;

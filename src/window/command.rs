@@ -1,6 +1,9 @@
 //! Commands as data, a row each: what one is called and does, its keys, its menu, and why it cannot
 //! be used now. Menus, buttons, shortcuts, the palette, help and tests read this table.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::export::{Need, Output, Subject};
@@ -413,6 +416,12 @@ impl CommandRow {
     }
 }
 
+/// The commands of each menu in groups, from top to bottom: asked for in every frame, so sorted once.
+static GROUPS: LazyLock<HashMap<Menu, Vec<Vec<Command>>>> = LazyLock::new(|| {
+    let groups = Menu::ALL.map(|menu| (menu, menu.grouped()));
+    groups.into_iter().collect()
+});
+
 /// Whether something else has changed the document's file.
 fn has_conflict(state: &State) -> bool {
     open(state, |session| {
@@ -538,7 +547,7 @@ impl Command {
 }
 
 /// A menu of the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Menu {
     File,
     Edit,
@@ -564,7 +573,11 @@ impl Menu {
     }
 
     /// The commands in groups, from top to bottom.
-    pub(crate) fn groups(self) -> Vec<Vec<Command>> {
+    pub(crate) fn groups(self) -> &'static [Vec<Command>] {
+        GROUPS.get(&self).map_or(&[], Vec::as_slice)
+    }
+
+    fn grouped(self) -> Vec<Vec<Command>> {
         let place = |command: Command| command.row().menu.filter(|(menu, _)| *menu == self);
         let mut commands: Vec<Command> = Command::all()
             .filter(|command| place(*command).is_some())

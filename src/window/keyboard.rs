@@ -1,6 +1,8 @@
 //! The keyboard: shortcuts of commands, and the digits that choose a level.
 
-use egui::{Context, Event, Key, Modifiers};
+use std::sync::LazyLock;
+
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::model::{Rating, RatingKind};
 use crate::window::command::Command;
@@ -45,8 +47,8 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
     }
     // Most frames have none, and every command is asked for its keys.
     if has_key_press(ctx) {
-        for command in in_order() {
-            read_command(ctx, view, command, typing);
+        for keyed in KEYED.iter() {
+            read_command(ctx, view, keyed, typing);
         }
     }
     match view.state.route {
@@ -69,26 +71,41 @@ fn has_key_press(ctx: &Context) -> bool {
     ctx.input(|input| input.events.iter().any(is_press))
 }
 
-/// Shortcuts with Shift first, or they would be taken for those without.
-fn in_order() -> impl Iterator<Item = Command> {
-    let (shifted, others): (Vec<Command>, Vec<Command>) = Command::all().partition(|command| {
-        let shortcut = command.shortcut();
-        shortcut.is_some_and(|shortcut| shortcut.modifiers.shift)
-    });
-    shifted.into_iter().chain(others)
+/// A command that has keys, and when it listens to them.
+struct Keyed {
+    command: Command,
+    shortcuts: Vec<KeyboardShortcut>,
+    is_about_practice: bool,
+    is_left_to_fields: bool,
 }
 
-fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bool) {
-    let listens = if command.is_about_practice() {
+/// The commands that have keys: looked through in every frame, so listed once. Shortcuts with Shift
+/// come first, or they would be taken for those without.
+static KEYED: LazyLock<Vec<Keyed>> = LazyLock::new(|| {
+    let keyed = Command::all().map(|command| Keyed {
+        command,
+        shortcuts: command.shortcuts(),
+        is_about_practice: command.is_about_practice(),
+        is_left_to_fields: command.is_left_to_fields(),
+    });
+    let listening = keyed.filter(|keyed| !keyed.shortcuts.is_empty());
+    let is_shifted = |keyed: &Keyed| keyed.shortcuts.iter().any(|one| one.modifiers.shift);
+    let (mut shifted, others): (Vec<Keyed>, Vec<Keyed>) = listening.partition(is_shifted);
+    shifted.extend(others);
+    shifted
+});
+
+fn read_command(ctx: &Context, view: &mut View<'_>, keyed: &Keyed, typing: bool) {
+    let listens = if keyed.is_about_practice {
         view.state.route == Route::Questions && !typing
     } else {
-        !(typing && command.is_left_to_fields())
+        !(typing && keyed.is_left_to_fields)
     };
-    let mut shortcuts = command.shortcuts().into_iter();
+    let mut shortcuts = keyed.shortcuts.iter();
     let mut pressed =
-        || shortcuts.any(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)));
-    if listens && pressed() && command.refusal(view.state).is_none() {
-        view.push(command.action());
+        || shortcuts.any(|shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut)));
+    if listens && pressed() && keyed.command.refusal(view.state).is_none() {
+        view.push(keyed.command.action());
     }
 }
 

@@ -92,7 +92,7 @@ fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
             "It depends somewhat on who was asked: in 100 draws of 9 people from these 9",
             "the unit is at level 2 in 71 and at level 3 in 29.",
             // More than half of 11: six.
-            "4 of its 11 practices count for level 3, and it takes 6, where a practice half way there counts half (2 fully, 4 half way)",
+            "4 of its 11 practices count for level 3, and 6 are needed, where a practice half way there counts half (2 fully, 4 half way)",
             // 9,500 + 12 x 210 + 4,800 x 3.7908.
             // Of it 9,500 + 12 x 210 = 12,020 at the start.
             "It costs about GBP 30,000 over five years: about GBP 12,000 at the start, staff days included, then about GBP 4,800 a year; one of the figures behind these sums is assumed.",

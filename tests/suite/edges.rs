@@ -79,7 +79,7 @@ fn what_is_not_known_is_not_called_missed() {
     let text = printed(&["score"], &manager);
     assert!(
         text.contains(
-            "Measurement: 3 of its 6 practices count for level 2, and it takes 3.5, where a practice half way there counts half (2 fully, 2 half way); 2 are not known."
+            "Measurement: 3 of its 6 practices count for level 2, and 3.5 are needed, where a practice half way there counts half (2 fully, 2 half way); 2 are not known."
         ),
         "{text}"
     );

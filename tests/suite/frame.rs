@@ -119,7 +119,7 @@ fn the_placement_is_copied_in_sentences() {
     assert!(text.starts_with("The unit is "), "{text}");
     assert!(
         text.contains(
-            "Measurement is not at level 3: 4 of its 11 practices count for level 3, and it takes 6"
+            "Measurement is not at level 3: 4 of its 11 practices count for level 3, and 6 are needed"
         ),
         "{text}"
     );

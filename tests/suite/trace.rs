@@ -291,7 +291,7 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         .map(|rating| usize::from(*rating == next * 2 - 1));
     let half: usize = half_way.sum();
     let said = format!(
-        "{name}: {} of its {} practices count for level {next}, and it takes {}, where a practice half way there counts half ({at} fully, {half} half way)",
+        "{name}: {} of its {} practices count for level {next}, and {} are needed, where a practice half way there counts half ({at} fully, {half} half way)",
         at as f64 + half as f64 / 2.0,
         own.len(),
         // More than half of them, in halves.

@@ -56,7 +56,7 @@ chart-distance = How far it is to the next level
 chart-distance-next = { $name }: { $share } of the weight is at level { $level } or above, and more than { $above }% is needed.
 chart-distance-below = { $name }: level { $next } waits for level { $level }, where { $share } of the weight is in place and more than { $above }% is needed.
 chart-distance-none = { $name }: no level is left to reach, or none is known.
-chart-distance-needs = level { $level }: { $share }, needs over { $above }%
+chart-distance-needs = for level { $next }: { $share } at level { $level }, over { $above }% needed
 chart-distance-legend = { $gaps ->
     [0] The weight of the practices by their level, the highest first; an empty part is open.
    *[other] From the left to the end of a part: what is in place at its level; an empty part is open.

@@ -230,7 +230,10 @@ count-practices = { $of ->
         [0] none of its { $of } practices counts
         [1] one of its { $of } practices counts
        *[other] { $credit } of its { $of } practices count
-    } for level { $level }, and it takes { $needed }{ $detail }
+    } for level { $level }, and { $needed ->
+        [1] one is
+       *[other] { $needed } are
+    } needed{ $detail }
 }
 count-practices-kept = { $credit ->
     [1] one of its { $of } practices counts

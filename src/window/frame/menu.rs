@@ -34,8 +34,8 @@ pub(crate) fn menus_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.x = 2.0;
     ui.spacing_mut().button_padding = Vec2::new(8.0, 4.0);
     for menu in Menu::ALL {
-        let commands = menu.groups().concat();
-        if commands.iter().any(|command| command.is_shown(view.state)) {
+        let mut commands = menu.groups().iter().flatten();
+        if commands.any(|command| command.is_shown(view.state)) {
             menu_ui(ui, view, menu);
         }
     }
