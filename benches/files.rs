@@ -1,11 +1,11 @@
-//! Speed of reading and writing documents, and of taking tables of answers in.
+//! Speed of reading and writing documents, of taking tables of answers in, and of merging copies.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
 
 use continuum::format::import::{self, Choices};
 use continuum::format::{bundled, document};
-use continuum::model::{Assessment, Form, RespondentId};
+use continuum::model::{Assessment, CopyToMerge, Form, RespondentId, merge_copies};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// The people of a sample, as often as it takes.
@@ -97,5 +97,31 @@ fn tables(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, files, tables);
+/// Two copies that people were added to: each has half of them, and a quarter in common.
+fn merging(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("merge");
+    group.sample_size(10);
+    for people in [1_000, 10_000] {
+        let Some(all) = crowd(people) else {
+            continue;
+        };
+        let part = |from: usize, to: usize| {
+            let mut copy = all.clone();
+            copy.respondents.truncate(to);
+            copy.respondents.drain(..from);
+            copy
+        };
+        let (first, second) = (part(0, people * 5 / 8), part(people * 3 / 8, people));
+        let others = [CopyToMerge {
+            assessment: &second,
+            base: None,
+        }];
+        group.bench_function(format!("{people} respondents"), |bencher| {
+            bencher.iter(|| merge_copies(black_box(&first), black_box(&others), |_, _| None));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, files, tables, merging);
 criterion_main!(benches);

@@ -1,4 +1,4 @@
-//! Speed of scoring: a profile, and 2,000 resamples of 500 respondents on the full form.
+//! Speed of scoring: a profile, and 2,000 resamples, on the full form, with growing numbers of people.
 
 use std::hint::black_box;
 
@@ -37,17 +37,23 @@ fn crowd(people: usize) -> Assessment {
 }
 
 fn scoring(criterion: &mut Criterion) {
-    for people in [1, 12, 500, 1_000] {
+    for people in [1, 12, 500, 1_000, 10_000] {
         let assessment = crowd(people);
         criterion.bench_function(&format!("profile of {people} respondents"), |bencher| {
             bencher.iter(|| scoring::profile(black_box(&assessment), Form::Full));
         });
     }
-    let assessment = crowd(500);
-    criterion.bench_function("2,000 resamples of 500 respondents", |bencher| {
-        bencher
-            .iter(|| scoring::resample(black_box(&assessment), Form::Full, scoring::SEED, 2_000));
-    });
+    let mut group = criterion.benchmark_group("2,000 resamples");
+    group.sample_size(10);
+    for people in [500, 1_000, 10_000] {
+        let assessment = crowd(people);
+        group.bench_function(format!("{people} respondents"), |bencher| {
+            bencher.iter(|| {
+                scoring::resample(black_box(&assessment), Form::Full, scoring::SEED, 2_000)
+            });
+        });
+    }
+    group.finish();
 }
 
 criterion_group!(benches, scoring);

@@ -1,10 +1,10 @@
 //! Several copies of one assessment in one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{
-    Assessment, Edit, EditError, MergeError, Place, PracticeId, Rating, RespondentId, ResponsePart,
-    Responses, Side, merge,
+    Assessment, Edit, EditError, MergeError, Place, PracticeId, Rating, Respondent, RespondentId,
+    ResponsePart, Responses, Side, merge,
 };
 
 /// A document that is merged into another one.
@@ -138,6 +138,13 @@ pub fn merge_copies(
     Ok(merged)
 }
 
+/// Adds a place that is not among the known ones.
+fn push_new(places: &mut Vec<Place>, known: &mut HashSet<Place>, place: &Place) {
+    if known.insert(place.clone()) {
+        places.push(place.clone());
+    }
+}
+
 impl MergedCopies {
     /// Merges one document more. `choose` says of a place where both differ whether the document is
     /// right there.
@@ -163,13 +170,13 @@ impl MergedCopies {
         let base = copy.base.cloned().unwrap_or_else(|| theirs.blank());
         let theirs = theirs.with_ids_of(&ours, &base);
         let mut chosen = Vec::new();
+        let [mut conflicts, mut undecided] =
+            [&self.conflicts, &self.undecided].map(|known| HashSet::from_iter(known.clone()));
         let found = merge(&base, &ours, &theirs, |at| {
             let is_theirs = choose(at, [&ours, &theirs]);
-            if !self.conflicts.contains(at) {
-                self.conflicts.push(at.clone());
-            }
-            if is_theirs.is_none() && !self.undecided.contains(at) {
-                self.undecided.push(at.clone());
+            push_new(&mut self.conflicts, &mut conflicts, at);
+            if is_theirs.is_none() {
+                push_new(&mut self.undecided, &mut undecided, at);
             }
             if is_theirs != Some(true) {
                 return Side::Ours;
@@ -198,11 +205,9 @@ impl MergedCopies {
     /// What all of them brought together.
     #[must_use]
     pub fn whole(&self) -> Brought {
-        let mut places = Vec::new();
+        let (mut places, mut known) = (Vec::new(), HashSet::new());
         for place in self.brought.iter().flat_map(|brought| &brought.places) {
-            if !places.contains(place) {
-                places.push(place.clone());
-            }
+            push_new(&mut places, &mut known, place);
         }
         let before = self.copies.first().unwrap_or(&self.assessment);
         Brought {
@@ -270,16 +275,33 @@ impl Brought {
     /// How much of it is about each person, those who are not there any more too.
     #[must_use]
     pub fn people(&self) -> Vec<(RespondentId, BroughtCounts)> {
+        let [before, after] = [&self.before, &self.after].map(|of| {
+            let people = of.respondents.iter().map(|person| (&person.id, &**person));
+            people.collect::<HashMap<&RespondentId, &Respondent>>()
+        });
+        let mut parts: HashMap<&RespondentId, Vec<ResponsePart>> = HashMap::new();
+        for place in &self.places {
+            if let Place::Response(who, _, part) = place {
+                parts.entry(who).or_default().push(*part);
+            }
+        }
         let gone = self.before.respondents.iter();
-        let gone = gone.filter(|person| self.after.respondent(&person.id).is_none());
+        let gone = gone.filter(|person| !after.contains_key(&person.id));
         let people = self.after.respondents.iter().chain(gone);
         people
-            .map(|person| (person.id.clone(), self.of_person(&person.id)))
+            .map(|person| {
+                let sides = [&before, &after].map(|of| of.get(&person.id).copied());
+                let parts = parts.get(&person.id).map_or(&[][..], Vec::as_slice);
+                (person.id.clone(), Self::of_person(sides, parts))
+            })
             .collect()
     }
 
-    fn of_person(&self, id: &RespondentId) -> BroughtCounts {
-        let [before, after] = [&self.before, &self.after].map(|of| of.respondent(id));
+    /// How much of it is about a person, with the parts of answers that were taken.
+    fn of_person(
+        [before, after]: [Option<&Respondent>; 2],
+        parts: &[ResponsePart],
+    ) -> BroughtCounts {
         let nothing = Responses::default();
         let [then, now] = [before, after].map(|of| of.map_or(&nothing, |person| &person.sheet));
         let mut counts = BroughtCounts {
@@ -301,17 +323,11 @@ impl Brought {
             let new = entries.iter().filter(|entry| !known.contains(entry));
             counts.evidence += new.count();
         }
-        let others = self.places.iter().filter(|place| {
-            let part = match place {
-                Place::Response(who, _, part) if who == id => part,
-                _ => return false,
-            };
-            match part {
-                ResponsePart::Rating => false,
-                // New entries are counted already.
-                ResponsePart::Evidence => counts.evidence == 0,
-                _ => true,
-            }
+        let others = parts.iter().filter(|part| match part {
+            ResponsePart::Rating => false,
+            // New entries are counted already.
+            ResponsePart::Evidence => counts.evidence == 0,
+            _ => true,
         });
         counts.others = others.count();
         counts

@@ -1,6 +1,6 @@
 //! Who of one copy of an assessment is who in another, where both added people apart from each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Assessment, Respondent, RespondentId};
 
@@ -11,22 +11,25 @@ impl Assessment {
     /// a free one.
     #[must_use]
     pub fn with_ids_of(&self, ours: &Self, base: &Self) -> Self {
+        let directories = [self, ours, base].map(Directory::of);
         let mut known = BTreeMap::new();
         for person in &self.respondents {
-            known.extend(
-                self.same_person(person, ours, base)
-                    .map(|id| (&person.id, id)),
-            );
+            known.extend(same_person(person, &directories).map(|id| (&person.id, id)));
         }
         let all = [self, ours, base].map(|of| of.respondents.iter().map(|it| it.id.clone()));
-        let mut taken: BTreeSet<RespondentId> = all.into_iter().flatten().collect();
+        let taken: BTreeSet<RespondentId> = all.into_iter().flatten().collect();
         let mut settled: BTreeSet<RespondentId> = known.values().cloned().collect();
         settled.extend(ours.respondents.iter().map(|it| it.id.clone()));
         let mut ids: BTreeMap<RespondentId, RespondentId> = BTreeMap::new();
+        let mut free = (1_usize..)
+            .filter_map(|number| RespondentId::new(format!("r{number}")).ok())
+            .filter(|id| !taken.contains(id));
         for person in &self.respondents {
             let id = match known.get(&person.id) {
                 Some(id) => id.clone(),
-                None if settled.contains(&person.id) => free(&mut taken),
+                None if settled.contains(&person.id) => free
+                    .next()
+                    .unwrap_or_else(|| unreachable!("numbers have no end")),
                 None => person.id.clone(),
             };
             ids.insert(person.id.clone(), id);
@@ -35,34 +38,6 @@ impl Assessment {
             return self.clone();
         }
         self.renamed(&ids)
-    }
-
-    /// The id that a person has in another copy; `None` for somebody who is not there.
-    fn same_person(&self, person: &Respondent, ours: &Self, base: &Self) -> Option<RespondentId> {
-        let id = &person.id;
-        let same = |of: &Self| of.respondent(id).is_some_and(|it| is_alike(it, person));
-        if base.respondent(id).is_some() || same(ours) {
-            return Some(id.clone());
-        }
-        if person.name.trim().is_empty() {
-            return None;
-        }
-        // Two people of one description in one copy are two people.
-        let apart = |of: &Self| {
-            of.respondents
-                .iter()
-                .filter(|it| is_alike(it, person))
-                .count()
-                > 1
-        };
-        if apart(self) || apart(ours) {
-            return None;
-        }
-        let mut others = ours.respondents.iter();
-        let other = others.find(|it| is_alike(it, person))?;
-        // Somebody who was there before and is called otherwise now is somebody else.
-        let has_it = [base, self].map(|of| of.respondent(&other.id).is_some());
-        (has_it != [true, true]).then(|| other.id.clone())
     }
 
     fn renamed(&self, ids: &BTreeMap<RespondentId, RespondentId>) -> Self {
@@ -83,19 +58,59 @@ impl Assessment {
     }
 }
 
-fn is_alike(one: &Respondent, other: &Respondent) -> bool {
-    let described = |of: &Respondent| [&of.name, &of.role, &of.team].map(|it| it.trim().to_owned());
-    described(one) == described(other)
+/// The people of a copy, by id and by what is said of them.
+struct Directory<'a> {
+    by_id: HashMap<&'a RespondentId, &'a Respondent>,
+    by_description: HashMap<[&'a str; 3], Vec<&'a Respondent>>,
 }
 
-/// An id that nobody has.
-fn free(taken: &mut BTreeSet<RespondentId>) -> RespondentId {
-    let numbers = 1_usize..;
-    let mut ids = numbers.filter_map(|number| RespondentId::new(format!("r{number}")).ok());
-    let id = ids.find(|id| !taken.contains(id));
-    let id = id.unwrap_or_else(|| unreachable!("r and a number is a sound id"));
-    taken.insert(id.clone());
-    id
+impl<'a> Directory<'a> {
+    fn of(copy: &'a Assessment) -> Self {
+        let people = copy.respondents.iter().map(|person| &**person);
+        let mut by_description: HashMap<_, Vec<_>> = HashMap::new();
+        for person in people.clone() {
+            let alike = by_description.entry(description(person)).or_default();
+            alike.push(person);
+        }
+        Self {
+            by_id: people.map(|person| (&person.id, person)).collect(),
+            by_description,
+        }
+    }
+
+    /// The only one of whom the same is said.
+    fn only_alike(&self, person: &Respondent) -> Option<&'a Respondent> {
+        let alike = self.by_description.get(&description(person))?;
+        let [only] = alike.as_slice() else {
+            return None;
+        };
+        Some(only)
+    }
+}
+
+/// The id that a person of one copy has in another; `None` for somebody who is not there.
+fn same_person(
+    person: &Respondent,
+    [theirs, ours, base]: &[Directory<'_>; 3],
+) -> Option<RespondentId> {
+    let id = &person.id;
+    let is_alike = |other: &&Respondent| description(other) == description(person);
+    if base.by_id.contains_key(id) || ours.by_id.get(id).is_some_and(is_alike) {
+        return Some(id.clone());
+    }
+    if person.name.trim().is_empty() {
+        return None;
+    }
+    // Two people of one description in one copy are two people.
+    theirs.only_alike(person)?;
+    let other = ours.only_alike(person)?;
+    // Somebody who was there before and is called otherwise now is somebody else.
+    let was_renamed = [base, theirs].map(|of| of.by_id.contains_key(&other.id)) == [true, true];
+    (!was_renamed).then(|| other.id.clone())
+}
+
+fn description(of: &Respondent) -> [&str; 3] {
+    [&of.name, &of.role, &of.team].map(|it| it.trim())
 }
 
 #[cfg(test)]
