@@ -204,8 +204,8 @@ says-practice-apart-words = { $closeness ->
     [some] They agree fairly well.
    *[far] They disagree: a talk is worth it.
 }
-says-practice-chance = Beside answers at random their agreement (r_wg) is { $agreement }, where 1 is full agreement and 0 no more than chance.
-says-practice-camps = Beside answers at random their agreement (r_wg) is { $agreement }, which is below chance: people fall into camps.
+says-practice-chance = Compared with answers at random, their agreement is { $agreement } (r_wg): 1 is full agreement, 0 is what chance would give.
+says-practice-camps = Compared with answers at random, their agreement is { $agreement } (r_wg), less than chance would give: people fall into camps.
 says-practice-roles = By role: { $ratings }; { $gap } between the highest and the lowest.
 says-practice-agreed = The group has agreed on { $rating } since.
 says-agreement-element-none = { $element }: no figure, since fewer than three people rated everything that applies.
@@ -213,9 +213,9 @@ says-agreement-element = { $element }: { $closeness ->
     [close] people agree
     [some] people agree fairly well
    *[far] people disagree
-}; the ratings of the { $people } who rated everything lie { $ad } levels from the mean on average. Beside answers at random their agreement (r*wg) is { $star }{ $has ->
+}; the ratings of the { $people } who rated everything lie { $ad } levels from the mean on average. Compared with answers at random, their agreement is { $star } (r*wg){ $has ->
     [0] .
-   *[other] , and { $skewed } beside answers that lean slightly to one side, as answers often do.
+   *[other] ; compared with answers that lean slightly to one side, as answers often do, it is { $skewed }.
 }
 
 ## The figures, one by one. S² is the variance of the ratings of a practice, with n - 1.

@@ -191,14 +191,14 @@ says-agreement = { $people } of the { $of } people rated everything that applies
     [close] They see the unit much alike
     [some] They see the unit somewhat differently
    *[far] They see the unit very differently
-}: over all practices their ratings lie { $ad } of a level from the mean on average; agreement against answers at random (r*wg) is { $star }, where 1 is full agreement and 0 is none.
+}: over all practices their ratings lie { $ad } of a level from the mean on average; compared with answers at random, their agreement is { $star } (r*wg): 1 is full agreement, 0 is what chance would give.
 says-agreement-none = How far people agree over all practices has no figure: that takes three people who rated everything that applies, and fewer did.
 says-agreement-roles = Those who rated everything, by role: { $groups }. What they agree on need not be what the others see.
 says-between-teams = { $difference ->
     [chance] Teams see the unit no more differently than people within a team do
     [some] Teams see the unit somewhat differently
    *[large] Teams see the unit very differently
-}: of what sets the { $people } people apart who rated everything in { $teams } teams, a share of { $one } lies between teams (ICC(1)). How reliably the means of teams can be told apart (ICC(2)) is { $mean }, where 1 is fully.
+}: of all that sets the { $people } people in { $teams } teams apart who rated everything, a share of { $one } lies between teams (ICC(1)). The means of the teams are reliable to { $mean } (ICC(2)), where 1 is fully.
 says-between-teams-level = The { $teams } teams see the unit alike: the { $people } people in them who rated everything differ within teams alone. ICC(1) is { $one }; ICC(2) has no value where all teams have the same mean.
 says-between-teams-same = All who rated everything have the same mean rating. Nothing sets teams apart, and ICC(1) and ICC(2) have no value.
 says-between-teams-none = Teams are not compared (ICC(1) and ICC(2)): that takes two teams with two people or more each who rated everything that applies.

@@ -166,7 +166,7 @@ worth-line-purchases-missing = Extra purchases are not booked, because the gross
 worth-replacement = Winning one customer costs { $each }. The uplift saves { $saved } a year of that. It is not added: each of these customers either stays and pays, or is replaced by one who pays, and the margin is booked already.
 worth-replacement-each = Winning one customer costs { $each }.
 worth-replacement-missing = What winning one customer costs cannot be said, because this is not known: { $inputs }.
-worth-for-ever = Many books count for ever and with effect at once: by that looser rule it would pay if { $count ->
+worth-for-ever = Many textbooks count without an end, and with the whole effect at once: by that looser rule it would pay if { $count ->
     [one] one more of each 100 customers stays
    *[other] { $count } more of each 100 customers stay
 } every year.
@@ -176,7 +176,7 @@ worth-for-ever = Many books count for ever and with effect at once: by that loos
 worth-figure-retention = Customers who stay a year
 worth-figure-margin = Margin of one customer after service, a year
 worth-figure-lifetime-finite = Worth of one customer over { $span }
-worth-figure-lifetime = Worth of one customer, counted for ever
+worth-figure-lifetime = Worth of one customer, counted without an end
 worth-figure-cost = Cost of the plan at present value
 worth-figure-value = Margin that the uplift brings, at present value
 worth-figure-npv = Net present value
