@@ -120,6 +120,11 @@ fn an_own_step_leaves_the_heading_without_a_date_once_it_has_one_and_is_left() {
     settle(&mut shown);
     assert_eq!(focused(&shown).as_deref(), Some(TITLE));
     let (own, day) = (ADDED, "Day by which A step of your own is due");
+    let card = rect(&shown, own).union(rect(&shown, day));
+    assert!(
+        60.0 < card.top() && card.bottom() < 700.0,
+        "the whole card is in sight: {card:?}"
+    );
     tab_to(&mut shown, day);
     let before = rect(&shown, own);
     write(&mut shown, "2026-06-02");

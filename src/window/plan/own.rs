@@ -79,6 +79,8 @@ fn texts_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>, own: &OwnStep
     field::name(ui, &response, &spoken);
     if is_last(view, item.entry) && page::seeks(view, Spot::OwnStep) {
         response.request_focus();
+        // The whole card is led to, not the field alone.
+        page::stay(ui.ctx(), response.id);
     }
     if response.changed() {
         change(ui, view, item.entry, StepChange::Title(title));
