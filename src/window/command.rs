@@ -259,6 +259,10 @@ fn screen(route: Route) -> CommandRow {
             .also("window-also-keying")
             .menu(Menu::Edit, 2)
             .key(CTRL_SHIFT, Key::K),
+        Route::Grid => row
+            .also("grid-also")
+            .menu(Menu::Edit, 2)
+            .key(CTRL_SHIFT, Key::G),
         Route::Versions => row.also("window-also-versions").menu(Menu::File, 1),
         Route::Help => row.menu(Menu::Help, 0).key(ALONE, Key::F1),
         station => {

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use egui::Id;
+use egui::{Id, Vec2};
 use jiff::civil::Date;
 
 use super::command::Menu;
 use super::frame::state::PasswordDraft;
+use super::grid::state::Column;
 use super::plan::state::PlanDraft;
 use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
@@ -59,6 +60,8 @@ pub(crate) struct Drafts {
     pub(crate) asked_reason: bool,
     /// Whose answers are keyed in, and the row that was last scrolled to.
     pub(crate) keyed: Option<(RespondentId, usize)>,
+    /// How the table of everybody's answers was shown last.
+    pub(crate) grid: GridDraft,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
     /// A check that is not made yet.
@@ -234,6 +237,27 @@ pub(crate) enum TryingOut {
     Goes,
 }
 
+/// How the table of everybody's answers was shown last.
+#[derive(Debug, Default)]
+pub(crate) struct GridDraft {
+    /// The practice and the column where the cursor was.
+    pub(crate) cursor: Option<GridCursor>,
+    /// The rating that was heard last, and where.
+    pub(crate) heard: Option<(GridCursor, Option<Rating>)>,
+    /// Whether the screen appears: its title has the focus then.
+    pub(crate) enters: bool,
+    /// How far the cells are scrolled, and the room that they have.
+    pub(crate) offset: Vec2,
+    pub(crate) seen: Option<Vec2>,
+    /// How high that room was laid out.
+    pub(crate) height: Option<f32>,
+    /// How many rows that room holds.
+    pub(crate) rows_in_sight: usize,
+}
+
+/// A practice and a column of the table of everybody's answers.
+pub(crate) type GridCursor = (Option<PracticeId>, Column);
+
 /// A picture of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum ResultsPicture {
@@ -264,6 +288,7 @@ impl Drafts {
             self.ranges.clear();
             self.person.clear();
             self.seen.clear();
+            self.grid = GridDraft::default();
             self.opened = None;
             self.meaning = None;
         }

@@ -4,28 +4,18 @@ use std::sync::LazyLock;
 
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
-use crate::model::{Rating, RatingKind};
+use crate::model::Rating;
 use crate::window::command::Command;
 use crate::window::drafts::Stood;
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::menu;
-use crate::window::keying::action::KeyingAction;
+use crate::window::grid;
+use crate::window::keying::action::{Keyed as KeyedAnswer, KeyingAction};
+use crate::window::keying::keys::{self, DIGITS};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::update::level_of_key;
 use crate::window::route::Route;
 use crate::window::view::View;
-
-/// The digits that choose a level.
-pub(crate) const DIGITS: [(Key, u8); 8] = [
-    (Key::Num0, 0),
-    (Key::Num1, 1),
-    (Key::Num2, 2),
-    (Key::Num3, 3),
-    (Key::Num4, 4),
-    (Key::Num5, 5),
-    (Key::Num6, 6),
-    (Key::Num7, 7),
-];
 
 /// Turns keys into actions, before any field sees them.
 pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
@@ -54,6 +44,7 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
     match view.state.route {
         Route::Questions if !typing => read_answer(ctx, view),
         Route::Keying if !typing => read_keyed(ctx, view),
+        Route::Grid if !typing => grid::keys::read(ctx, view),
         _ => {}
     }
 }
@@ -109,44 +100,34 @@ fn read_command(ctx: &Context, view: &mut View<'_>, keyed: &Keyed, typing: bool)
     }
 }
 
-/// The keys for answers on paper: a number pad, and a few letters.
+/// The keys for answers on paper: those that answer, and those that move.
 fn read_keyed(ctx: &Context, view: &mut View<'_>) {
-    let aside = view.text("keying-reason");
-    let others = [
-        (Key::Plus, KeyingAction::Half),
-        (Key::Backspace, KeyingAction::Back),
-        (Key::ArrowUp, KeyingAction::Back),
-        (Key::ArrowDown, KeyingAction::Skip),
-        (Key::Delete, KeyingAction::Clear),
-        (Key::Home, KeyingAction::To(0)),
-        (Key::End, KeyingAction::To(usize::MAX)),
-    ];
-    let levels = DIGITS.into_iter().filter_map(|(key, number)| {
-        let level = level_of_key(view.state, number)?;
-        Some((key, KeyingAction::Answer(Rating::At(level.into()))))
-    });
-    let lettered = RatingKind::lettered().filter_map(|(kind, letter)| {
-        let key = Key::from_name(&letter.to_string())?;
-        Some((key, KeyingAction::Answer(kind.rating(aside.clone())?)))
-    });
+    let Some(key) = keys::pressed(ctx) else {
+        return;
+    };
     let focused = ctx.memory(egui::Memory::focused);
     let free = focused.is_none() || focused == view.drafts.focus.title;
-    let next = free.then_some((Key::Enter, KeyingAction::NextPerson));
-    let next = next.into_iter().chain([(Key::A, KeyingAction::AddPerson)]);
-    let pressed = ctx.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            egui::Event::Key {
-                key,
-                pressed: true,
-                modifiers,
-                ..
-            } if !modifiers.command && !modifiers.alt => Some(*key),
-            _ => None,
+    let moves = match key {
+        Key::Backspace | Key::ArrowUp => Some(KeyingAction::Back),
+        Key::ArrowDown => Some(KeyingAction::Skip),
+        Key::Home => Some(KeyingAction::To(0)),
+        Key::End => Some(KeyingAction::To(usize::MAX)),
+        Key::Enter if free => Some(KeyingAction::NextPerson),
+        Key::A => Some(KeyingAction::AddPerson),
+        _ => None,
+    };
+    let answers = || {
+        Some(match keys::meaning(view.state, key)? {
+            KeyedAnswer::Level(level) => KeyingAction::Answer(Rating::At(level.into())),
+            KeyedAnswer::Kind(kind) => {
+                KeyingAction::Answer(kind.rating(view.text("keying-reason"))?)
+            }
+            KeyedAnswer::Half => KeyingAction::Half,
+            KeyedAnswer::Clear => KeyingAction::Clear,
         })
-    });
-    let mut meanings = levels.chain(lettered).chain(others).chain(next);
-    if let Some((key, keyed)) = meanings.find(|(key, _)| Some(*key) == pressed) {
-        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    };
+    if let Some(keyed) = moves.or_else(answers) {
+        keys::take(ctx, key);
         view.push(keyed);
     }
 }

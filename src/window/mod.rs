@@ -21,6 +21,7 @@ mod drafts;
 mod drag_and_drop;
 mod effect;
 mod frame;
+mod grid;
 mod history;
 mod import;
 mod input;

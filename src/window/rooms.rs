@@ -36,6 +36,9 @@ macro_rules! each_room {
             Keying(keying::action::KeyingAction) { keying::update::update }
                 [Keying: "keying-title", "keying-tooltip", [],
                     Panels(keying::view::keying_ui)]
+            Grid(grid::action::GridAction) { grid::update::update }
+                [Grid: "grid-title", "grid-tooltip", [],
+                    Panels(grid::view::grid_ui)]
             Import(import::action::ImportAction) { import::update::update }
                 [Import: "importing-title", "importing-tooltip", [],
                     Page(import::view::import_ui)]

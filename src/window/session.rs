@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::window::document::figure::Figure;
 use crate::window::document::file::{DocumentFile, Location};
+use crate::window::grid::state::GridState;
 use crate::window::history::History;
 use crate::window::import::state::Importing;
 use crate::window::keying::state::Keying;
@@ -68,6 +69,8 @@ pub(crate) struct Session {
     pub(crate) file: DocumentFile,
     /// Where the keys go while answers are keyed in from paper.
     pub(crate) keying: Keying,
+    /// How the table of everybody's answers is looked at.
+    pub(crate) grid: GridState,
     /// The practice that was picked in the chart of effort against effect.
     pub(crate) picked: Option<PracticeId>,
     /// The step of the roadmap that was last typed into.
@@ -185,6 +188,7 @@ impl Session {
             removed: None,
             file: DocumentFile::new(serial, place),
             keying: Keying::default(),
+            grid: GridState::default(),
             picked: None,
             written: None,
             studies: Studies::default(),
@@ -329,6 +333,39 @@ impl Session {
                 .take()
                 .or_else(|| self.asked().next().cloned());
         }
+    }
+
+    /// Whether the table of everybody's answers has a column with what the group agreed on.
+    pub(crate) fn shows_agreed(&self) -> bool {
+        self.grid.agreed && self.has_group()
+    }
+
+    /// Has the table of everybody's answers show what the group agreed on, or not.
+    pub(crate) fn show_agreed(&mut self, shows: bool) {
+        self.grid.agreed = shows;
+        self.wants_group &= shows;
+    }
+
+    /// Begins at the practice and the person that were shown, in the table of everybody's answers.
+    pub(crate) fn begin_grid(&mut self) {
+        self.grid.keyed = None;
+        self.grid.agreed |= self.is_group() || !self.assessment.consensus.is_empty();
+        self.practice = self.practice.take().or_else(|| self.first_open());
+    }
+
+    /// Shows the cell of the table of everybody's answers in which something differs from before.
+    pub(crate) fn show_change(&mut self, before: &Assessment, practice: PracticeId) {
+        self.grid.keyed = None;
+        let now = &self.assessment.respondents;
+        let mut pairs = now.iter().zip(&before.respondents);
+        let other = pairs.find(|(now, before)| now.id == before.id && now != before);
+        if let Some(id) = other.map(|(now, _)| now.id.clone()) {
+            self.answer_as(id);
+        } else if self.assessment.consensus != before.consensus {
+            self.grid.agreed = true;
+            self.show_group();
+        }
+        self.practice = Some(practice);
     }
 
     /// The rating of a practice that is shown: what the group agreed on, or one person's.

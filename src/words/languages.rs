@@ -20,7 +20,7 @@ pub struct ProgramLanguage {
 
 macro_rules! language {
     ($tag:literal) => {
-        language!($tag: "terms", "window", "report", "command", "faults", "worth", "plan", "export", "paper", "pages", "preview", "glossary", "group", "import")
+        language!($tag: "terms", "window", "report", "command", "faults", "worth", "plan", "export", "paper", "pages", "preview", "glossary", "group", "import", "grid")
     };
     ($tag:literal: $($file:literal),*) => {
         ProgramLanguage {

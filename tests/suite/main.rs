@@ -26,6 +26,8 @@ mod frame;
 #[cfg(feature = "pdf")]
 mod fuzzed;
 mod gaps;
+#[cfg(feature = "window")]
+mod grid;
 mod import;
 #[cfg(feature = "window")]
 mod import_window;

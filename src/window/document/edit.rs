@@ -170,6 +170,7 @@ pub(crate) fn travel(state: &mut State, back: bool) {
         match (practice, route) {
             (Some(practice), Route::Questions) => session.practice = Some(practice),
             (Some(practice), Route::Keying) => session.key_in_at(&practice),
+            (Some(practice), Route::Grid) => session.show_change(&before, practice),
             _ => {}
         }
         session.removed = None;

@@ -131,6 +131,9 @@ pub(crate) fn go(state: &mut State, route: Route) {
         if route == Route::Keying {
             session.begin_keying();
         }
+        if route == Route::Grid {
+            session.begin_grid();
+        }
         if route != Route::Questions {
             session.pace.pause();
         } else if from != Route::Questions {

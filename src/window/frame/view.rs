@@ -1,6 +1,8 @@
 //! The screens, and the frame around them.
 
-use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, Vec2, accesskit};
+use egui::{
+    CentralPanel, Context, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, Vec2, accesskit,
+};
 
 use super::{bar, closing, dialog, dropping, palette, path, rail, toast};
 use crate::window::results::action::ResultsAction;
@@ -10,7 +12,7 @@ use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{page, sign};
-use crate::window::{import, merge, results, start, target, unit};
+use crate::window::{grid, import, merge, results, start, target, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -50,12 +52,12 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     palette::palette_ui(ui.ctx(), view);
     dialog::dialog_ui(ui.ctx(), view);
     dropping::dropping_ui(ui.ctx(), view);
-    escape(view);
+    escape(ui.ctx(), view);
     sign::focus_of_the_rest(ui.ctx(), view.palette);
 }
 
 /// Escape closes what stands beside the page, else the newest toast, where nothing else has taken it.
-fn escape(view: &mut View<'_>) {
+fn escape(ctx: &Context, view: &mut View<'_>) {
     if !view.drafts.focus.escapes || !view.actions.is_empty() {
         return;
     }
@@ -63,6 +65,8 @@ fn escape(view: &mut View<'_>) {
         view.push(ResultsAction::WhatIf(false));
     } else if let Some(dismissal) = toast::dismissal(view.state) {
         view.push(dismissal);
+    } else if view.state.route == Route::Grid {
+        grid::view::leave(ctx, view);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a key stands for while answers are keyed in from paper.
 
-use crate::model::Rating;
+use crate::model::{Level, Rating, RatingKind};
 
 /// What a key stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,4 +22,16 @@ pub(crate) enum KeyingAction {
     NextPerson,
     /// A new person, after the last.
     AddPerson,
+}
+
+/// What a key does to an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keyed {
+    Level(Level),
+    /// A kind of rating that a letter stands for.
+    Kind(RatingKind),
+    /// Half a level more, or no longer.
+    Half,
+    /// There is no answer.
+    Clear,
 }

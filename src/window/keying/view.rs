@@ -16,7 +16,7 @@ use crate::window::theme::{self, RADIUS, size, space};
 use crate::window::unit::action::UnitAction;
 use crate::window::view::{Room, View};
 use crate::window::widget::closed::changing_ui;
-use crate::window::widget::{field, page, sign};
+use crate::window::widget::{button, field, page, sign};
 
 /// The height of a row, and of one whose answer stands below the practice.
 const ROW: f32 = 29.0;
@@ -105,6 +105,7 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         if done.clicked() {
             view.push(Command::Go(Route::Questions).action());
         }
+        button::command_ui(ui, view, Command::Go(Route::Grid));
     });
     let respondents = &view.session.assessment.respondents;
     let Some(me) = view.session.respondent() else {

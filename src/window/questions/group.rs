@@ -7,15 +7,17 @@ use egui::{Key, Ui};
 use crate::model::{Consensus, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response};
 use crate::report::wording::{self, AgreementFigure};
 use crate::scoring::PracticeProfile;
+use crate::window::command::Command;
 use crate::window::derived;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
 use crate::window::questions::people::{self, Tail};
+use crate::window::route::Route;
 use crate::window::session::Part;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::closed::changing_ui;
-use crate::window::widget::{field, figures, fold};
+use crate::window::widget::{button, field, figures, fold};
 
 /// How many people the list of votes shows at once.
 const VOTES_IN_SIGHT: u8 = 9;
@@ -49,6 +51,7 @@ pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
         }
         ui.label(view.muted(view.text("window-group-votes-note")));
     });
+    button::command_ui(ui, view, Command::Go(Route::Grid));
 }
 
 /// How far the votes lie apart, and how that is worked out.
@@ -121,7 +124,7 @@ fn rating(view: &Room<'_, '_>, rating: &Rating) -> String {
 }
 
 /// Why the group agreed. "Not applicable" holds its reason already.
-fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, agreed: &Consensus) {
+pub(crate) fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, agreed: &Consensus) {
     if agreed.rating.reason().is_some() {
         return;
     }

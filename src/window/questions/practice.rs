@@ -77,7 +77,7 @@ fn column_ui(ui: &mut Ui, width: f32, contents_ui: impl FnOnce(&mut Ui)) {
 }
 
 /// What is shown of a practice: what one person said, or the rating that the group agreed on.
-fn shown<'a>(view: &Room<'_, 'a>, practice: &Practice) -> Cow<'a, Response> {
+pub(crate) fn shown<'a>(view: &Room<'_, 'a>, practice: &Practice) -> Cow<'a, Response> {
     let session = view.session;
     if !session.is_group() {
         let said = session.response(&practice.id);
@@ -154,7 +154,10 @@ fn question_ui(
     let room = seen - (ui.cursor().top() - top) - AROUND_CARDS;
     cards_ui(ui, view, practice, said, room);
     answers_ui(ui, view, practice, said);
-    reason_ui(ui, view, said);
+    if let Some((rating, button)) = reason_ui(ui, view, said) {
+        clicks::answer(view, &button, QuestionsAction::Rate(rating));
+        view.drafts.takes_focus = true;
+    }
 }
 
 /// How to choose. Where the note stands out of sight below, the line says that one is asked for: an answer
@@ -454,8 +457,13 @@ fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &
 }
 
 /// Asks why the practice does not apply; an answer is required. What was typed stays until it is
-/// dropped on purpose: whoever goes on without pressing the button has it taken in.
-fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
+/// dropped on purpose: whoever goes on without pressing the button has it taken in. Gives the rating once
+/// its reason is given, and the button that gave it.
+pub(crate) fn reason_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    said: &Response,
+) -> Option<(Rating, egui::Response)> {
     let asked = view.session.asked_reason.clone();
     let appears = asked.is_some() && !view.drafts.asked_reason;
     view.drafts.asked_reason = asked.is_some();
@@ -470,7 +478,7 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
                 }
             });
         }
-        return;
+        return None;
     };
     let whole = ui.scope(|ui| {
         let caption = ui.label(theme::small(view.text("window-reason")));
@@ -487,30 +495,35 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
         if entered && text.trim().is_empty() {
             response.request_focus();
         }
-        mark_ui(ui, view, text.trim(), entered, escaped);
+        mark_ui(ui, view, text.trim(), entered, escaped)
     });
     if appears {
         // Its buttons too.
         whole.response.scroll_to_me(None);
     }
+    whole.inner
 }
 
 /// The buttons below the reason.
-fn mark_ui(ui: &mut Ui, view: &mut Room<'_, '_>, reason: &str, entered: bool, escaped: bool) {
-    ui.horizontal(|ui| {
+fn mark_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    reason: &str,
+    entered: bool,
+    escaped: bool,
+) -> Option<(Rating, egui::Response)> {
+    let row = ui.horizontal(|ui| {
         let mark = button::main(view, view.text("window-reason-mark"));
         let button = ui
             .add_enabled(!reason.is_empty(), mark)
             .on_disabled_hover_text(view.text("window-reason-needed"));
-        if (button.clicked() || entered) && !reason.is_empty() {
-            let rating = Rating::NotApplicable(reason.to_owned());
-            clicks::answer(view, &button, QuestionsAction::Rate(rating));
-            view.drafts.takes_focus = true;
-        }
         if ui.button(view.text("window-cancel")).clicked() || escaped {
             view.push(QuestionsAction::DropReason);
         }
+        let is_given = (button.clicked() || entered) && !reason.is_empty();
+        is_given.then(|| (Rating::NotApplicable(reason.to_owned()), button))
     });
+    row.inner
 }
 
 /// The key of the title of the claims.

@@ -146,7 +146,9 @@ fn go_on_by_itself(state: &mut State) {
     }
 }
 
-fn toggle_half(state: &mut State) {
+/// Adds half a level to the rating that is shown, or takes it away; where no level is chosen yet, it is about
+/// the one that is chosen next.
+pub(crate) fn toggle_half(state: &mut State) {
     let toggled = |session: &Session| session.toggled_half(session.practice.as_ref()?);
     if let Some(rating) = state.session.as_ref().and_then(toggled) {
         rate(state, Some(Rating::At(rating)));

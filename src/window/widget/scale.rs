@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::model::{HalfLevels, Numbering, Scale};
-use crate::window::keyboard::DIGITS;
+use crate::window::keying::keys::DIGITS;
 use crate::window::theme::{self, Palette};
 use crate::window::view::View;
 use crate::window::widget::sign;

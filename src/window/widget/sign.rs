@@ -74,7 +74,19 @@ pub(crate) fn state(
     count: u8,
     words: &Words,
 ) {
-    let said = response.and_then(|response| response.rating.as_ref());
+    let rating = response.and_then(|response| response.rating.as_ref());
+    said(painter, palette, rect, rating, count, words);
+}
+
+/// A rating, or none, in a square.
+pub(crate) fn said(
+    painter: &Painter,
+    palette: &Palette,
+    rect: Rect,
+    said: Option<&Rating>,
+    count: u8,
+    words: &Words,
+) {
     if let Some(at) = said.and_then(Rating::at) {
         rating(painter, palette, rect, at, count, words);
     } else {
