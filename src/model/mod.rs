@@ -95,7 +95,7 @@ pub use questionnaire::{
 };
 pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingKind, Standing};
 pub use release::Release;
-pub use response_sheet::ResponseSheet;
+pub use response_sheet::{ResponseSheet, SeveralPeople};
 pub use role_form::{RoleForm, RoleQuestion};
 pub use scale::Scale;
 pub use shared::Shared;

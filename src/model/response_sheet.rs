@@ -1,9 +1,9 @@
 //! Response sheets: the questions for one person, and the answers, in a file that travels.
 
 use super::{
-    Addressee, Assessment, AssessmentName, DocumentId, Form, Language, PracticeId, Questionnaire,
-    Respondent, RespondentId, Responses, Shared, SheetCover, SheetState, TakenSheet, UnitProfile,
-    limits,
+    Addressee, Assessment, AssessmentName, DocumentId, Form, Language, Practice, PracticeId,
+    Questionnaire, Respondent, RespondentId, Responses, Shared, SheetCover, SheetState, TakenSheet,
+    UnitProfile, limits,
 };
 
 /// What one person is asked in an assessment, and what they answered. It holds nobody else's answers
@@ -26,6 +26,63 @@ pub struct ResponseSheet {
     pub asks: Vec<PracticeId>,
     /// What they answered.
     pub answers: Responses,
+}
+
+/// Several people of an assessment who are called the same, of whom one was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeveralPeople;
+
+impl Addressee {
+    /// Somebody of the assessment.
+    #[must_use]
+    pub fn of(respondent: &Respondent) -> Self {
+        Self {
+            respondent: Some(respondent.id.clone()),
+            name: respondent.name.clone(),
+            role: respondent.role.clone(),
+            team: respondent.team.clone(),
+        }
+    }
+
+    /// Somebody by name: the one of the assessment who is called so, else a new person. A role and a
+    /// team that are given must be theirs.
+    ///
+    /// # Errors
+    ///
+    /// [`SeveralPeople`] where several people are called so.
+    pub fn named(
+        assessment: &Assessment,
+        name: &str,
+        role: Option<&str>,
+        team: Option<&str>,
+    ) -> Result<Self, SeveralPeople> {
+        let key = Practice::name_key(name);
+        let mut known = assessment.respondents.iter().filter(|known| {
+            let is_called = !key.is_empty() && Practice::name_key(&known.name) == key;
+            is_called && known.is_of(role, team)
+        });
+        match (known.next(), known.next()) {
+            (Some(one), None) => Ok(Self::of(one)),
+            (None, _) => Ok(Self {
+                respondent: None,
+                name: name.trim().to_owned(),
+                role: role.unwrap_or_default().trim().to_owned(),
+                team: team.unwrap_or_default().trim().to_owned(),
+            }),
+            (Some(_), Some(_)) => Err(SeveralPeople),
+        }
+    }
+}
+
+impl Respondent {
+    /// Whether somebody has the role and the team that are asked for; capitals and space around them do
+    /// not count.
+    #[must_use]
+    pub fn is_of(&self, role: Option<&str>, team: Option<&str>) -> bool {
+        let asked = [(&self.role, role), (&self.team, team)].into_iter();
+        let mut asked = asked.filter_map(|(own, asked)| Some((own, asked?)));
+        asked.all(|(own, asked)| Practice::name_key(own) == Practice::name_key(asked))
+    }
 }
 
 impl AssessmentName {

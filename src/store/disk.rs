@@ -171,6 +171,8 @@ pub enum Doing {
     Save,
     /// Flushing what was saved, so that it survives a loss of power.
     Flush,
+    /// Making a folder.
+    MakeFolder,
 }
 
 impl StoreError {
@@ -226,6 +228,11 @@ impl StoreError {
             (Doing::Save, ErrorKind::ReadOnlyFilesystem) => "store-save-read-only",
             (Doing::Save, _) => "store-save-other",
             (Doing::Flush, _) => "store-flush",
+            (Doing::MakeFolder, ErrorKind::PermissionDenied) => "store-make-folder-denied",
+            (Doing::MakeFolder, ErrorKind::NotADirectory | ErrorKind::AlreadyExists) => {
+                "store-make-folder-file"
+            }
+            (Doing::MakeFolder, _) => "store-make-folder",
         };
         Message::new(key)
             .with("path", self.path.display().to_string())

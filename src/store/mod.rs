@@ -140,7 +140,8 @@ pub fn is_folder(path: &Path) -> bool {
 ///
 /// [`StoreError`] if the system refuses.
 pub fn make_folder(path: &Path) -> Result<(), StoreError> {
-    std::fs::create_dir_all(path).map_err(|source| StoreError::saving(path, source))
+    let made = std::fs::create_dir_all(path);
+    made.map_err(|source| StoreError::new(path, Doing::MakeFolder, source))
 }
 
 /// Whether two paths lead to the same existing file.

@@ -117,7 +117,6 @@ fn the_help_of_every_command_about_sheets_teaches_it() {
 #[test]
 fn everybody_gets_a_sheet_with_the_questions_of_their_role_and_nobody_elses_answers() {
     let folder = team();
-    std::fs::create_dir(folder.path().join("sheets")).expect("a folder");
     let words = [
         "sheet",
         "new",
@@ -162,15 +161,46 @@ fn everybody_gets_a_sheet_with_the_questions_of_their_role_and_nobody_elses_answ
 }
 
 #[test]
+fn a_folder_that_does_not_exist_is_made_and_one_sheet_is_a_file_unless_a_folder_is_meant() {
+    let folder = team();
+    let new = |more: &[&str]| {
+        let all = [&["sheet", "new", "unit.continuum"], more].concat();
+        let (code, _, said) = run(&folder, &all);
+        assert_eq!(code, Some(0), "{said}");
+    };
+    let is_file = |name: &str| folder.path().join(name).is_file();
+    new(&["--for", "Ann", "--for", "Bea", "-o", "to/both"]);
+    assert!(is_file("to/both/Ann.continuum-sheet") && is_file("to/both/Bea.continuum-sheet"));
+    new(&["--for", "Ann", "-o", "one/"]);
+    assert!(is_file("one/Ann.continuum-sheet"));
+    new(&["--for", "Ann", "-o", "ann.continuum-sheet"]);
+    assert!(is_file("ann.continuum-sheet"));
+    // Everybody may be one person.
+    let mut alone = unit(&folder);
+    let name = alone.respondents[0].name.clone();
+    alone.respondents.retain(|it| it.name == name);
+    let path = folder.path().join("unit.continuum");
+    std::fs::write(path, document::write(&alone)).expect("a file");
+    new(&["--everybody", "-o", "all"]);
+    assert!(is_file(&format!("all/{name}.continuum-sheet")));
+}
+
+#[test]
 fn sheets_that_cannot_be_written_are_told_why() {
     let folder = team();
     let new = |more: &[&str]| {
         let all = [&["sheet", "new", "unit.continuum"], more].concat();
         run(&folder, &all)
     };
-    let (code, _, said) = new(&["--for", "Ann", "--for", "Bea", "-o", "nowhere"]);
+    let both = ["--for", "Ann", "--for", "Bea", "-o"];
+    let (code, _, said) = new(&[&both[..], &["unit.continuum"]].concat());
     assert_eq!(code, Some(2));
     assert!(said.contains("must be a folder"), "{said}");
+    // A folder that cannot be made is told in a sentence.
+    let (code, told, said) = new(&[&both[..], &["unit.continuum/sheets"]].concat());
+    assert_eq!((code, told.as_str()), (Some(3), ""));
+    let expected = "a file is in the way of this folder: unit.continuum/sheets\n";
+    assert_eq!(said, expected);
     let (code, _, said) = new(&["--everybody", "--role", "pirates", "-o", "x"]);
     assert_eq!(code, Some(1));
     assert!(said.contains("nobody like that"), "{said}");

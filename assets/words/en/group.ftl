@@ -336,7 +336,7 @@ command-sheet-new-for = For whom it is; once for each person. "" is a person who
 command-sheet-new-everybody = Write one for every respondent of the assessment, or for those of --role and --team
 command-sheet-new-role = The role, which decides the questions; without it, the one in the assessment
 command-sheet-new-team = The team; without it, the one in the assessment
-command-sheet-new-output = The sheet; for several people a folder, in which each is called after its person
+command-sheet-new-output = The sheet; for several people a folder, which is made where it does not exist, with a file for each
 command-sheet-new-more =
     The questions are those of the assessment's form that the role can judge, in its words where the
     questionnaire has such: of the standard questionnaire, customers are asked 10. A role without
@@ -356,7 +356,7 @@ command-sheet-closed-hint = reopen it in the window, or write sheets for the nex
 command-fault-sheet-nobody = nobody like that is in the assessment
 command-fault-sheet-several = several people in the assessment are called { $name }
 command-sheet-several-hint = say which of them with --role or --team
-command-fault-sheet-folder = for several people, -o must be a folder that exists, found { $out }
+command-fault-sheet-folder = for several people, -o must be a folder, found { $out }
 command-fault-sheet-random = nothing was written, because the system gives no random bits to name a sheet with
 command-fault-sheet-asks-nothing = the form of the assessment has no question that "{ $role }" can judge
 command-sheet-asks-nothing-hint = ask the full form, or another role

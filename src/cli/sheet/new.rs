@@ -12,7 +12,7 @@ use crate::cli::failure::{Done, Failure};
 use crate::cli::files;
 use crate::cli::unlock::{self, password_file};
 use crate::format::response_sheet;
-use crate::model::{Addressee, Assessment, Practice, Respondent, ResponseSheet};
+use crate::model::{Addressee, Assessment, ResponseSheet, SeveralPeople};
 use crate::store;
 use crate::words::{Message, Words};
 
@@ -51,13 +51,16 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     }
     let people = people(found, &assessment, words)?;
     let out = path(found, "output");
-    let places = places(out, &people, words)?;
+    let places = places(out, &people, found.get_flag("everybody"), words)?;
     let mut sheets = Vec::with_capacity(people.len());
-    for (addressee, place) in people.into_iter().zip(places) {
+    for (addressee, place) in people.into_iter().zip(places.files) {
         sheets.push((sheet(&assessment, addressee, words)?, place));
     }
     if !found.get_flag("replace") {
         free(&sheets, words)?;
+    }
+    if let Some(folder) = places.folder {
+        store::make_folder(&folder).map_err(|error| Failure::store(&error, words))?;
     }
     let mut lines = Vec::new();
     for (sheet, place) in &sheets {
@@ -84,61 +87,57 @@ fn people(
     words: &Words,
 ) -> Result<Vec<Addressee>, Failure> {
     let [role, team] = ["role", "team"].map(|name| text(found, name).map(str::trim));
-    let is_of = |own: &str, asked: Option<&str>| {
-        asked.is_none_or(|asked| Practice::name_key(own) == Practice::name_key(asked))
-    };
-    let known = assessment.respondents.iter().map(|known| &**known);
-    let known: Vec<&Respondent> = known
-        .filter(|known| is_of(&known.role, role) && is_of(&known.team, team))
-        .collect();
     if found.get_flag("everybody") {
+        let known = assessment.respondents.iter();
+        let known: Vec<Addressee> = known
+            .filter(|known| known.is_of(role, team))
+            .map(|known| Addressee::of(known))
+            .collect();
         if known.is_empty() {
             let message = Message::new("command-fault-sheet-nobody");
             return Err(Failure::input(words, &message, None));
         }
-        return Ok(known.into_iter().map(described).collect());
+        return Ok(known);
     }
     let names = found.get_many::<String>("for").unwrap_or_default();
     let of_name = |name: &String| {
-        let name = name.trim();
-        let key = Practice::name_key(name);
-        let of_name = known.iter();
-        let mut of_name =
-            of_name.filter(|it| !key.is_empty() && Practice::name_key(&it.name) == key);
-        match (of_name.next(), of_name.next()) {
-            (Some(one), None) => Ok(described(one)),
-            (None, _) => Ok(Addressee {
-                respondent: None,
-                name: name.to_owned(),
-                role: role.unwrap_or_default().to_owned(),
-                team: team.unwrap_or_default().to_owned(),
-            }),
-            (Some(_), Some(_)) => {
-                let message = Message::new("command-fault-sheet-several").with("name", name);
-                let hint = Message::new("command-sheet-several-hint");
-                Err(Failure::usage(words, &message, Some(&hint)))
-            }
-        }
+        Addressee::named(assessment, name, role, team).map_err(|SeveralPeople| {
+            let message = Message::new("command-fault-sheet-several").with("name", name.trim());
+            let hint = Message::new("command-sheet-several-hint");
+            Failure::usage(words, &message, Some(&hint))
+        })
     };
     names.map(of_name).collect()
 }
 
-fn described(known: &Respondent) -> Addressee {
-    Addressee {
-        respondent: Some(known.id.clone()),
-        name: known.name.clone(),
-        role: known.role.clone(),
-        team: known.team.clone(),
-    }
+/// Where each sheet goes.
+struct Places {
+    /// The folder that they are written into; `None` where the one sheet has a file of its own.
+    folder: Option<PathBuf>,
+    files: Vec<PathBuf>,
 }
 
-/// Where each sheet goes: one into the file that is named, several into a folder.
-fn places(out: &Path, people: &[Addressee], words: &Words) -> Result<Vec<PathBuf>, Failure> {
-    let is_folder = store::is_folder(out);
+/// Where each sheet goes: several into a folder, one into the file that is named. One goes into a folder
+/// too where there is one, where the name ends as those of folders do, or where it is for everybody and
+/// the name does not end as those of sheets do.
+fn places(
+    out: &Path,
+    people: &[Addressee],
+    for_everybody: bool,
+    words: &Words,
+) -> Result<Places, Failure> {
+    let named = out.as_os_str().to_string_lossy();
+    let is_sheet = files::ending(out) == response_sheet::ENDING;
+    let is_folder = store::is_folder(out)
+        || named.ends_with(std::path::is_separator)
+        || (for_everybody && !is_sheet && !files::is_standard(out));
     if people.len() == 1 && !is_folder {
-        return Ok(vec![out.to_owned()]);
+        return Ok(Places {
+            folder: None,
+            files: vec![out.to_owned()],
+        });
     }
-    if !is_folder {
+    if files::is_standard(out) || (store::exists(out) && !store::is_folder(out)) {
         let message =
             Message::new("command-fault-sheet-folder").with("out", files::name(out, words));
         return Err(Failure::usage(words, &message, None));
@@ -150,7 +149,10 @@ fn places(out: &Path, people: &[Addressee], words: &Words) -> Result<Vec<PathBuf
         let mut free = names.filter(|name| taken.insert(name.to_lowercase()));
         out.join(free.next().unwrap_or_default())
     };
-    Ok(people.iter().map(place).collect())
+    Ok(Places {
+        folder: Some(out.to_owned()),
+        files: people.iter().map(place).collect(),
+    })
 }
 
 /// A sheet with an id of its own. Somebody who would be asked nothing gets none.
