@@ -108,6 +108,9 @@ commands! {
         WriteSheets: row("window-command-write-sheets", "window-tooltip-write-sheets",
             DocumentAction::WriteSheets).also("window-also-sheets").menu(Menu::File, 1).needs_document()
             .refused("window-refusal-closed", is_closed),
+        WriteSheet: row("window-command-write-sheet", "window-tooltip-write-sheet",
+            DocumentAction::AskForSheet).also("window-also-sheets").menu(Menu::File, 1).needs_document()
+            .refused("window-refusal-closed", is_closed),
         TakeSheets: row("window-command-take-sheets", "window-tooltip-take-sheets",
             PathAction::Ask(Purpose::TakeSheets)).also("window-also-sheets").menu(Menu::File, 1).needs_document()
             .refused("window-refusal-closed", is_closed),
@@ -518,6 +521,7 @@ impl Command {
             | Self::SaveAs
             | Self::Rename
             | Self::WriteSheets
+            | Self::WriteSheet
             | Self::TakeSheets
             | Self::CloseForChanges
             | Self::Reopen

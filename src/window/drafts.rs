@@ -6,7 +6,7 @@ use egui::{Id, Vec2};
 use jiff::civil::Date;
 
 use super::command::Menu;
-use super::frame::state::PasswordDraft;
+use super::frame::state::{PasswordDraft, SheetDraft};
 use super::grid::state::Column;
 use super::plan::state::PlanDraft;
 use super::questions::search::Hit;
@@ -113,6 +113,8 @@ pub(crate) struct Drafts {
     pub(crate) file_name: Option<String>,
     /// When the assessment is closed and who signs it, while that is asked.
     pub(crate) closing: Option<(Option<Date>, String)>,
+    /// For whom a response sheet is to be written, while that is asked.
+    pub(crate) sheet: Option<SheetDraft>,
     /// The password that is typed, while it is asked for.
     pub(crate) password: Option<PasswordDraft>,
     /// What a screen reader says next, and how often something was said.

@@ -66,6 +66,8 @@ mod rubric;
 mod sentences;
 mod several_people;
 mod sheets;
+#[cfg(feature = "window")]
+mod sheets_window;
 mod short_form;
 mod suppression;
 mod texts;

@@ -415,3 +415,36 @@ fn a_closed_assessment_takes_no_sheet() {
     );
     assert_eq!(bytes(&folder, "unit.continuum"), untouched);
 }
+
+#[test]
+fn a_sheet_that_is_sent_again_is_its_persons_and_an_older_copy_overwrites_nothing() {
+    let folder = team();
+    let people = unit(&folder).respondents.len();
+    write_for(&folder, "Ann", "managers", "a");
+    fill_in(&folder, "a", &[("F1", 6)]);
+    std::fs::copy(folder.path().join("a"), folder.path().join("old")).expect("a copy");
+    assert_eq!(run(&folder, &merge(&["a"])).0, Some(0));
+    fill_in(&folder, "a", &[("F1", 8), ("F2", 4)]);
+    let (code, told, _) = run(&folder, &merge(&["a", "--preview"]));
+    assert_eq!(code, Some(0));
+    let line = "a: Ann (managers), in the assessment; 2 of 31 answered: 1 new, 1 replaced, 0 there already";
+    assert!(told.contains(line), "{told}");
+    let (code, _, complaints) = run(&folder, &merge(&["a"]));
+    assert_eq!(code, Some(1));
+    assert!(complaints.contains("F1 3 → 4"), "{complaints}");
+    assert_eq!(run(&folder, &merge(&["a", "--replace-answers"])).0, Some(0));
+    let after = unit(&folder);
+    assert_eq!(after.respondents.len(), people + 1);
+    let f1 = PracticeId::new("F1").expect("a sound id");
+    let ann = after.respondents.last().expect("she is added");
+    assert_eq!(ann.sheet.at(&f1), HalfLevels::new(8));
+    // Whatever is decided about answers, the older copy gives none.
+    let untouched = bytes(&folder, "unit.continuum");
+    for more in [&[][..], &["--replace-answers"], &["--later-one-holds"]] {
+        let (code, told, _) = run(&folder, &merge(&[&["old"], more].concat()));
+        assert_eq!(code, Some(0));
+        let said = "old: left out, a later state of it was taken in before";
+        assert!(told.contains(said), "{told}");
+        assert_eq!(bytes(&folder, "unit.continuum"), untouched);
+    }
+}

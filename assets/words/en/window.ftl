@@ -258,6 +258,13 @@ window-people-none = Nobody fits.
 window-person = Person { $number }
 window-people-answer-as = Answer as { $name }
 window-people-answer-as-placed = Answer as { $name }, { $place }
+window-people-named = { $name }
+window-people-named-placed = { $name }, { $place }
+window-people-asked = { $count ->
+    [0] No question
+    [one] One question
+   *[other] { $count } questions
+}
 window-people-answered = { $answered } of { $asked }
 window-people-not-asked = Not asked
 window-people-place = { $role }, { $team }
@@ -1434,6 +1441,28 @@ window-drop-sheets = Let go to see what { $count ->
 window-command-write-sheets = Write response sheets
 window-tooltip-write-sheets = Writes a small file for everybody, with the questions that their role can judge, to be filled in on their own. They go into a folder beside this file.
 window-sheets-folder = { $name }, response sheets
+window-command-write-sheet = Write one response sheet…
+window-tooltip-write-sheet = Writes a response sheet for one person of this assessment, or for somebody new.
+window-sheet-for-title = Write a response sheet for one person
+window-sheet-for-text = It asks what their role can judge, and goes into the folder of response sheets beside this file. If they have a sheet there already, it stays.
+window-sheet-for-known = Somebody of this assessment
+window-sheet-for-new = Somebody new
+window-sheet-for-asks = { $has_name ->
+    [0] This person
+   *[other] { $name }
+} { $count ->
+    [one] is asked one question.
+   *[other] is asked { $count } questions.
+}
+window-sheet-for-joins = They join the assessment when the sheet is taken in.
+window-sheet-for-is-known = { $name } is in this assessment, and the sheet is for them.
+window-sheet-for-nothing = The questions hold nothing that this role can judge.
+window-sheet-for-several = Several people of this assessment are called so: choose the one you mean among them.
+window-sheet-for-go = Write
+window-sheet-written = The response sheet { $has_name ->
+    [0] {""}
+   *[other] for { $name }{" "}
+}is “{ $file }” in the folder “{ $folder }” beside this file. Drop it here when it comes back.
 window-sheets-written = { $count ->
     [one] One response sheet is
    *[other] { $count } response sheets are

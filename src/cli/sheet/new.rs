@@ -126,10 +126,10 @@ fn places(
     for_everybody: bool,
     words: &Words,
 ) -> Result<Places, Failure> {
-    let named = out.as_os_str().to_string_lossy();
+    let text = out.as_os_str().to_string_lossy();
     let is_sheet = files::ending(out) == response_sheet::ENDING;
     let is_folder = store::is_folder(out)
-        || named.ends_with(std::path::is_separator)
+        || text.ends_with(std::path::is_separator)
         || (for_everybody && !is_sheet && !files::is_standard(out));
     if people.len() == 1 && !is_folder {
         return Ok(Places {

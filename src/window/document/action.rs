@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::drawing::Picture;
 use crate::format::encrypted::{Key, Password};
-use crate::model::{Assessment, Closing, Form, Questionnaire, Shared, Side};
+use crate::model::{Addressee, Assessment, Closing, Form, Questionnaire, Shared, Side};
 use crate::window::document::figure::{Figure, Taking};
 use crate::window::document::file::SaveTicket;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
@@ -61,6 +61,10 @@ pub(crate) enum DocumentAction {
     RemovePassword,
     /// Writes a response sheet for everybody.
     WriteSheets,
+    /// Asks for whom one response sheet is to be written.
+    AskForSheet,
+    /// Writes a response sheet for one person.
+    WriteSheet(Addressee),
     /// They were written, or could not be.
     SheetsWritten(Result<WrittenSheets, Message>),
     /// Files were read as response sheets for a session.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::format::import::read_sheets;
-use crate::model::Assessment;
+use crate::model::{Addressee, Assessment};
 use crate::window::command::Command;
 use crate::window::document::edit::{at_once, edit, is_closed};
 use crate::window::document::picking::{file_name, stem};
@@ -80,6 +80,28 @@ pub(crate) fn write(state: &State) -> Option<Effect> {
     if Command::WriteSheets.refusal(state).is_some() {
         return None;
     }
+    order(state, None)
+}
+
+/// Asks for whom one sheet is to be written.
+pub(crate) fn ask_for_whom(state: &mut State) {
+    if Command::WriteSheet.refusal(state).is_none() {
+        state.dialog = Some(Dialog::OneSheet);
+    }
+}
+
+/// Has a sheet written for one person, in the same folder.
+pub(crate) fn write_one(state: &mut State, person: Addressee) -> Option<Effect> {
+    let is_asked = |dialog: &mut Dialog| matches!(dialog, Dialog::OneSheet);
+    state.dialog.take_if(is_asked)?;
+    if Command::WriteSheet.refusal(state).is_some() {
+        return None;
+    }
+    order(state, Some(person))
+}
+
+/// The order to write sheets, for one person or for everybody.
+fn order(state: &State, person: Option<Addressee>) -> Option<Effect> {
     let session = state.session.as_ref()?;
     let beside = session.file.folder().or(state.documents.as_deref())?;
     let name = session.file.path().map(stem);
@@ -87,6 +109,7 @@ pub(crate) fn write(state: &State) -> Option<Effect> {
         beside: beside.to_owned(),
         name: name.unwrap_or_else(|| session.assessment.unit.name().to_owned()),
         assessment: session.assessment.clone(),
+        person,
     })))
 }
 
@@ -95,10 +118,14 @@ pub(crate) fn were_written(state: &mut State, found: Result<WrittenSheets, Messa
     match found {
         Ok(written) => {
             let folder = written.first.parent().map(file_name);
-            let said = Message::new("window-sheets-written")
-                .with("count", written.count)
-                .with("folder", folder.unwrap_or_default());
-            state.news = Some(said);
+            let said = match &written.person {
+                None => Message::new("window-sheets-written").with("count", written.count),
+                Some(person) => Message::new("window-sheet-written")
+                    .with("file", file_name(&written.first))
+                    .with("has_name", u8::from(!person.trim().is_empty()))
+                    .with("name", person.as_str()),
+            };
+            state.news = Some(said.with("folder", folder.unwrap_or_default()));
         }
         Err(why) => {
             let failed = Message::new("window-sheets-not-written");

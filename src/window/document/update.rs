@@ -67,6 +67,8 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         }
         DocumentAction::RemovePassword => password::remove(state),
         DocumentAction::WriteSheets => return sheets::write(state),
+        DocumentAction::AskForSheet => sheets::ask_for_whom(state),
+        DocumentAction::WriteSheet(person) => return sheets::write_one(state, person),
         DocumentAction::SheetsWritten(found) => sheets::were_written(state, found),
         DocumentAction::SheetsRead(serial, files) => sheets::were_read(state, serial, files),
         DocumentAction::DecideSheets(decision) => sheets::decide(state, decision),

@@ -13,7 +13,7 @@ use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::{Choices, Dialog, Outlook};
-use crate::window::frame::{closing, password, rename, sheets};
+use crate::window::frame::{closing, one_sheet, password, rename, sheets};
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -50,6 +50,9 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
     }
     let Some(dialog) = &view.state.dialog else {
         view.drafts.asked = false;
+    if !matches!(view.state.dialog, Some(Dialog::OneSheet)) {
+        view.drafts.sheet = None;
+    }
         return;
     };
     if !view.drafts.asked {
@@ -70,6 +73,7 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
             Dialog::Close => closing::close_ui(ui, view),
             Dialog::Sheets(taking) => sheets::sheets_ui(ui, view, taking),
             other => {
+            Dialog::OneSheet => one_sheet::one_sheet_ui(ui, view),
                 let question = question(view, other);
                 question_ui(ui, view, question);
             }
@@ -150,7 +154,11 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
                 ("window-cancel", does(FrameAction::DismissDialog)),
             ],
         ),
-        Dialog::Reopen | Dialog::Close | Dialog::Rename(_) | Dialog::Sheets(_) => (
+        Dialog::Reopen
+        | Dialog::Close
+        | Dialog::Rename(_)
+        | Dialog::OneSheet
+        | Dialog::Sheets(_) => (
             view.text("window-reopen-title"),
             view.text("window-reopen-text"),
             vec![

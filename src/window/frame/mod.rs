@@ -9,6 +9,7 @@ pub(crate) mod dropping;
 pub(crate) mod focus;
 pub(crate) mod help;
 pub(crate) mod menu;
+mod one_sheet;
 pub(crate) mod palette;
 pub(crate) mod password;
 pub(crate) mod path;

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::analysis::Revealing;
 use crate::format::Diagnostic;
 use crate::format::encrypted::{Key, Password};
-use crate::model::{Assessment, Digest, Place, Questionnaire, Shared, Side};
+use crate::model::{Assessment, Digest, Place, Questionnaire, RespondentId, Shared, Side};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::document::taking::Taking;
 use crate::words::Message;
@@ -66,12 +66,28 @@ pub(crate) enum Dialog {
     Reveals(Purpose, Revealing),
     /// A file exists where one is to be written.
     Exists { path: PathBuf, purpose: Purpose },
+    /// For whom is a response sheet to be written?
+    OneSheet,
     /// Response sheets are to be taken in.
     Sheets(Box<Taking>),
     /// The window is to close, and a file is still being written.
     Writing,
     /// The document cannot be saved, and something waits for it.
     Unsaved { why: Message },
+}
+
+/// For whom a response sheet is to be written, while that is asked.
+#[derive(Debug, Default)]
+pub(crate) struct SheetDraft {
+    /// Whether it is for somebody new.
+    pub(crate) is_new: bool,
+    /// Whether the field of the name is to have the focus.
+    pub(crate) leads_to_name: bool,
+    /// Who of the assessment it is for.
+    pub(crate) known: Option<RespondentId>,
+    pub(crate) name: String,
+    pub(crate) role: String,
+    pub(crate) team: String,
 }
 
 /// A password that is asked for.

@@ -26,6 +26,21 @@ pub(crate) enum Tail<'p> {
     Progress,
     /// What the person said about a practice.
     Answer(&'p PracticeId),
+    /// How many questions the person is asked. The list is not about whose answers are shown then, but
+    /// about this person.
+    Asked(Option<&'p RespondentId>),
+}
+
+impl Tail<'_> {
+    /// Who is chosen.
+    fn chosen<'s>(&'s self, view: &'s Room<'_, '_>) -> Option<&'s RespondentId> {
+        match self {
+            Self::Asked(chosen) => *chosen,
+            Self::Progress | Self::Answer(_) => {
+                Some(&view.session.me).filter(|_| !view.session.is_group())
+            }
+        }
+    }
 }
 
 /// What the person whose answers are shown is called.
@@ -70,7 +85,7 @@ pub(crate) fn people_ui(
             .max_height(f32::from(rows_in_sight) * (ROW + 1.0))
             .min_scrolled_height(f32::from(rows_in_sight) * (ROW + 1.0))
             .auto_shrink([false, true]);
-        if let Some(top) = top_of_current(ui, view, &shown, rows_in_sight) {
+        if let Some(top) = top_of_current(ui, view, tail, &shown, rows_in_sight) {
             area = area.vertical_scroll_offset(top);
         }
         area.show_rows(ui, ROW, shown.len(), |ui, rows| {
@@ -98,10 +113,14 @@ pub(crate) fn people_ui(
 fn top_of_current(
     ui: &Ui,
     view: &Room<'_, '_>,
+    tail: Tail<'_>,
     shown: &[(usize, &Respondent)],
     rows_in_sight: u8,
 ) -> Option<f32> {
-    let me = &view.session.me;
+    let me = match &tail {
+        Tail::Asked(chosen) => (*chosen)?,
+        Tail::Progress | Tail::Answer(_) => &view.session.me,
+    };
     let frame = ui.ctx().cumulative_frame_nr();
     let id = ui.scope_id().with("current");
     let now = (me.clone(), frame);
@@ -136,15 +155,16 @@ fn row_ui(
     tail: Tail<'_>,
 ) -> Response {
     let palette = view.palette;
-    let here = respondent.id == view.session.me && !view.session.is_group();
+    let here = tail.chosen(view) == Some(&respondent.id);
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     let name = wording::person_name(view.words, &respondent.name, place);
     let place = place_of(view, respondent);
-    let key = if place.is_empty() {
-        "window-people-answer-as"
-    } else {
-        "window-people-answer-as-placed"
+    let key = match (tail, place.is_empty()) {
+        (Tail::Asked(_), true) => "window-people-named",
+        (Tail::Asked(_), false) => "window-people-named-placed",
+        (_, true) => "window-people-answer-as",
+        (_, false) => "window-people-answer-as-placed",
     };
     let spoken = view.with(key, &facts!(name = name.as_str(), place = place.as_str()));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, here, &spoken));
@@ -197,6 +217,10 @@ fn said_of(view: &Room<'_, '_>, respondent: &Respondent, tail: Tail<'_>) -> Stri
             }
             let facts = facts!(answered, asked = all);
             view.with("window-people-answered", &facts)
+        }
+        Tail::Asked(_) => {
+            let asked = view.session.assessment.practices_asked_of(respondent);
+            view.with("window-people-asked", &facts!(count = asked.count()))
         }
         Tail::Answer(practice) => {
             let said = respondent.sheet.get(practice);

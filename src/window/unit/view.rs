@@ -278,6 +278,7 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         button::command_ui(ui, view, Command::Go(Route::Grid));
         button::command_ui(ui, view, Command::Go(Route::Import));
         button::command_ui(ui, view, Command::WriteSheets);
+        button::command_ui(ui, view, Command::WriteSheet);
         if session.assessment.respondents.len() > 1 {
             let name = people::my_name(view).unwrap_or_default();
             let text = view.with("window-people-remove", &facts!(name));

@@ -237,3 +237,120 @@ fn everybody_gets_a_sheet_in_a_folder_beside_the_document_and_none_is_written_ov
     let told = state.news.as_ref().map(|news| news.key);
     assert_eq!(told, Some("window-sheets-written"));
 }
+
+#[test]
+fn one_person_gets_a_sheet_beside_those_of_the_others_and_a_new_one_too() {
+    let (mut state, _) = assessing();
+    let place = tempfile::tempdir().expect("a folder");
+    state.documents = Some(place.path().to_owned());
+    let ordered = |state: &mut State, person: Addressee| {
+        act(state, DocumentAction::AskForSheet);
+        assert!(matches!(state.dialog, Some(Dialog::OneSheet)));
+        let effects = act(state, DocumentAction::WriteSheet(person));
+        assert!(state.dialog.is_none());
+        let order = effects.into_iter().find_map(|effect| match effect {
+            Effect::WriteSheets(order) => Some(order),
+            _ => None,
+        });
+        let written = order.expect("it is to be written").write(&Words::english());
+        written.expect("there is room")
+    };
+    let new = Addressee {
+        name: "Cem".to_owned(),
+        role: "customer".to_owned(),
+        ..Addressee::default()
+    };
+    for name in ["Cem.continuum-sheet", "Cem (2).continuum-sheet"] {
+        let written = ordered(&mut state, new.clone());
+        assert_eq!(written.count, 1);
+        assert!(written.first.ends_with(name), "{written:?}");
+        let bytes = crate::store::read_bytes(&written.first, format::MOST_BYTES).expect("a file");
+        let sheet = format::response_sheet::read(bytes).expect("a sound sheet");
+        assert_eq!(sheet.person, new);
+        assert_eq!(sheet.asks.len(), 6);
+        act(&mut state, DocumentAction::SheetsWritten(Ok(written)));
+        let told = state.news.as_ref().map(|news| news.key);
+        assert_eq!(told, Some("window-sheet-written"));
+    }
+    assert_eq!(session(&state).assessment.respondents.len(), 1);
+    let one = Addressee::of(&session(&state).assessment.respondents[0]);
+    let written = ordered(&mut state, one);
+    assert!(written.first.ends_with("Response sheet.continuum-sheet"));
+    // Nobody asked for it.
+    let effects = act(&mut state, DocumentAction::WriteSheet(new));
+    assert!(
+        !effects
+            .iter()
+            .any(|it| matches!(it, Effect::WriteSheets(_)))
+    );
+}
+
+#[test]
+fn a_sheet_that_was_changed_and_sent_again_is_taken_in_as_its_person_decided_later() {
+    let (mut state, first) = assessing();
+    let [asked, other, third] = [0, 1, 2].map(|place| first.asks[place].clone());
+    read(&mut state, &[&first]);
+    act(&mut state, DocumentAction::TakeSheets);
+    let mut later = first.clone();
+    let said = |half_levels| crate::model::Response {
+        rating: at(half_levels),
+        ..Default::default()
+    };
+    later.answers.0.insert(asked.clone(), said(8));
+    later.answers.0.insert(other.clone(), said(4));
+    later.changes = 3;
+    // She has another name by now: the sheet is hers all the same.
+    let bea = session(&state).assessment.respondents.last().cloned();
+    let described = Edit::DescribeRespondent {
+        respondent: bea.expect("she is there").id.clone(),
+        name: "Bea Smith".to_owned(),
+        role: String::new(),
+        team: String::new(),
+    };
+    act(&mut state, Action::Edit(described));
+    read(&mut state, &[&later]);
+    let Some(Dialog::Sheets(taking)) = &state.dialog else {
+        panic!("a question");
+    };
+    let person = &taking.returned.people[0];
+    assert_eq!(
+        (person.new, person.changed.len(), person.unchanged),
+        (1, 1, 0)
+    );
+    assert_eq!(
+        taking.open_decisions(),
+        [SheetDecision::Replace, SheetDecision::OtherPeople]
+    );
+    let people = session(&state).assessment.respondents.len();
+    act(
+        &mut state,
+        DocumentAction::DecideSheets(SheetDecision::Replace),
+    );
+    act(&mut state, DocumentAction::TakeSheets);
+    let rated = |state: &State, practice: &PracticeId| {
+        let people = &session(state).assessment.respondents;
+        people
+            .last()
+            .expect("she is there")
+            .sheet
+            .rating(practice)
+            .cloned()
+    };
+    assert_eq!(session(&state).assessment.respondents.len(), people);
+    assert_eq!(
+        [rated(&state, &asked), rated(&state, &other)],
+        [at(8), at(4)]
+    );
+    // An older copy comes after it, with an answer that was taken back since.
+    let mut older = first;
+    older.answers.0.insert(third.clone(), said(10));
+    older.changes = 2;
+    let before = session(&state).assessment.clone();
+    read(&mut state, &[&older]);
+    let Some(Dialog::Sheets(taking)) = &state.dialog else {
+        panic!("a question");
+    };
+    assert!(!taking.can_be_taken() && taking.open_decisions().is_empty());
+    act(&mut state, DocumentAction::TakeSheets);
+    assert_eq!(session(&state).assessment, before);
+}
