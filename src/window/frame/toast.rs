@@ -117,7 +117,7 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
                 return;
             }
             ui.horizontal_centered(|ui| {
-                let left = Layout::left_to_right(Align::Center).with_main_wrap(true);
+                let left = Layout::left_to_right(Align::Center);
                 ui.allocate_ui_with_layout(Vec2::new(room, 36.0), left, |ui| {
                     ui.set_width(room);
                     said(ui);
