@@ -10,7 +10,8 @@ use super::failure::{Done, Failure};
 use super::unlock::password_file;
 use crate::analysis::Analysis;
 use crate::model::{
-    Assessment, Check, CheckVerdict, Edit, Practice, PracticeId, Respondent, ResponseField,
+    Assessment, Check, CheckVerdict, Edit, EditError, Practice, PracticeId, Respondent,
+    ResponseField,
 };
 use crate::report::wording;
 use crate::store;
@@ -57,6 +58,11 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let file = path(found, "file");
     let (before, key) = change::open(file, found, words)?;
     let words = &words.for_assessment(&before);
+    let refused = || Message::new("command-agree-refused");
+    if let Some(closing) = &before.closed {
+        let why = Message::from(&EditError::Closed(closing.date));
+        return Err(Failure::input(words, &refused().with("why", why), None));
+    }
     let person = person(&before, text(found, "person").unwrap_or_default(), words)?;
     let asked = text(found, "practice").unwrap_or_default();
     let practice = practice(asked, &before.questionnaire, words)?;
@@ -68,7 +74,6 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         return Err(Failure::input(words, &message, None));
     }
     let mut after = before.clone();
-    let refused = || Message::new("command-agree-refused");
     let edit = Edit::Respond {
         respondent: person.id.clone(),
         practice: practice.clone(),

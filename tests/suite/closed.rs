@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use continuum::format::{bundled, document};
-use continuum::model::{Assessment, Closing, OwnStep};
+use continuum::model::{Assessment, Check, CheckVerdict, Closing, OwnStep};
 use continuum::window::Window;
 use continuum::words::Words;
 use egui::accesskit::Role;
@@ -37,6 +37,14 @@ fn closed() -> Assessment {
         title: "Paint the counter".to_owned(),
         ..OwnStep::new()
     });
+    for said in team.respondents[0].sheet.0.values_mut() {
+        said.check = said.rating.as_ref().map(|_| Check {
+            by: "Ines".to_owned(),
+            date: date(2026, 11, 20),
+            verdict: CheckVerdict::SentBack,
+            note: "Which list?".to_owned(),
+        });
+    }
     team.closed = Some(Closing {
         date: date(2026, 11, 27),
         by: "Odile".to_owned(),
@@ -174,8 +182,16 @@ fn nothing_on_the_screen_of_the_unit_changes_it() {
 fn nothing_among_the_questions_changes_it() {
     check(
         (CTRL, Key::Num3),
-        &["Search the practices"],
-        &["Note", "What shows it"],
+        &["Search the practices", "Checked by a second person"],
+        &[
+            "Note",
+            "What shows it",
+            "Name of whoever checks",
+            "Accept",
+            "Adjust",
+            "Send back",
+            "Take the check back",
+        ],
     );
 }
 

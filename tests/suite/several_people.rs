@@ -823,3 +823,31 @@ fn a_folder_takes_a_page_for_each_person_under_the_own_name() {
     assert!(complaints.contains("\"Zed\""), "{complaints}");
     assert!(!folder.path().join("x.pdf").exists());
 }
+
+#[test]
+fn a_check_of_an_answer_in_a_closed_assessment_is_refused_in_one_sentence() {
+    let mut closed = start();
+    person(&mut closed, "Ann", &[("F1", 8)]);
+    let date = jiff::civil::date(2026, 5, 19);
+    let by = "Ines".to_owned();
+    closed
+        .apply(Edit::SetClosing(Some(Closing { date, by })))
+        .expect("it is permitted");
+    let folder = folder(&[("unit.continuum", &closed)]);
+    let before = std::fs::read(folder.path().join("unit.continuum")).expect("a file");
+    let cases: [&[&str]; 4] = [
+        &["Ann", "F1", "accept", "--by", "Ines"],
+        &["Ann", "F1", "adjust", "3", "--by", "Ines", "--note", "so"],
+        &["Ann", "F1", "send-back", "--by", "Ines", "--note", "so"],
+        &["Ann", "F1", "take-back"],
+    ];
+    for arguments in cases {
+        let all = [&["review", "unit.continuum"], arguments].concat();
+        let (code, out, err) = run(&folder, &all);
+        assert_eq!((code, out.as_str()), (Some(1), ""), "{arguments:?}");
+        let said = "nothing was recorded: the assessment was closed for changes on 2026-05-19\n";
+        assert_eq!(err, said);
+    }
+    let after = std::fs::read(folder.path().join("unit.continuum")).expect("a file");
+    assert_eq!(before, after);
+}

@@ -18,10 +18,11 @@ pub(crate) fn check_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
     if let Some(check) = &said.check {
         given_ui(ui, view, check);
     }
-    if !view.is_closed() {
-        let title = view.text("window-check");
-        fold::fold_ui(ui, "check", &title, |ui| fields_ui(ui, view, practice));
-    }
+    let title = view.text("window-check");
+    let is_closed = view.is_closed();
+    fold::fold_ui(ui, "check", &title, |ui| {
+        changing_ui(ui, is_closed, |ui| fields_ui(ui, view, practice));
+    });
 }
 
 /// The check that was made.
@@ -80,19 +81,24 @@ fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
             lacks(&[by, why]),
         ),
     ];
+    let closed = view.is_closed().then(|| view.text("window-refusal-closed"));
     let mut chosen = None;
     page::group_ui(ui, Role::Group, &view.text("window-check"), |ui| {
         ui.horizontal_wrapped(|ui| {
             for (key, verdict, lacking) in choices {
                 let text = view.text(key);
-                let button = ui.add_enabled(lacking.is_none(), Button::new(&text));
+                let is_enabled = lacking.is_none() && closed.is_none();
+                let button = ui.add_enabled(is_enabled, Button::new(&text));
                 let why = lacking.map(|key| view.text(key)).unwrap_or_default();
-                let name = if why.is_empty() {
-                    text
-                } else {
-                    view.with("window-check-refused", &facts!(text, why = why.as_str()))
+                let (name, why) = match &closed {
+                    Some(closed) => (text, closed.clone()),
+                    None if is_enabled => (text, why),
+                    None => {
+                        let facts = facts!(text, why = why.as_str());
+                        (view.with("window-check-refused", &facts), why)
+                    }
                 };
-                button.widget_info(|| WidgetInfo::labeled(Role::Button, lacking.is_none(), &name));
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, &name));
                 if button.on_disabled_hover_text(why).clicked() {
                     chosen = Some(verdict);
                 }
