@@ -5,13 +5,13 @@ use clap::{Arg, ArgAction, ArgMatches};
 use serde_json::{Value, json};
 
 use super::arguments::{Subcommand, flag, option, path, positional};
+use super::change;
 use super::failure::{Done, Failure, hint_line};
 use super::files;
-use super::unlock::{self, password_file};
+use super::unlock::password_file;
 use crate::format::import::{self, Change, Choices, Person, Question, Reading};
-use crate::format::{Diagnostic, MOST_TEXT, Position, Severity, container, document};
+use crate::format::{Diagnostic, Position, Severity};
 use crate::model::{ColumnUse, Mapping, Meaning, Numbering, Rating};
-use crate::store;
 use crate::words::{Message, Words};
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -52,10 +52,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         let message = Message::new("command-fault-two-stdin");
         return Err(Failure::usage(words, &message, None));
     }
-    files::keep_report(file, words)?;
-    let (mut assessment, key) = unlock::open(file, found, words)?;
-    let identity = &mut assessment.identity;
-    identity.id = identity.id.or_else(store::fresh_id);
+    let (assessment, key) = change::open(file, found, words)?;
     let choices = choices(found, assessment.questionnaire.numbering, words)?;
     let bytes = files::read(answers, words)?;
     let name = files::name(answers, words);
@@ -79,19 +76,16 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         words,
     )?;
     files::warn(&faults);
-    let done = summary(&reading, files::name(file, words), words);
-    assessment.apply(reading.edit()).map_err(|error| {
-        let message = Message::new("command-import-refused");
-        Failure::input(words, &message.with("why", Message::from(&error)), None)
+    let mut lines = vec![summary(&reading, files::name(file, words), words)];
+    let mut after = assessment.clone();
+    let refused = || Message::new("command-import-refused");
+    after.apply(reading.edit()).map_err(|error| {
+        let message = refused().with("why", Message::from(&error));
+        Failure::input(words, &message, None)
     })?;
-    let written = document::write(&assessment);
-    if !container::is_readable(&written) {
-        let why = Message::new("fault-edit-too-large").with("most", MOST_TEXT >> 20);
-        let message = Message::new("command-import-refused").with("why", why);
-        return Err(Failure::input(words, &message, None));
-    }
-    files::write_document(file, written, key.as_ref(), words)?;
-    files::report_done(file, &done, words)
+    let is_kept = change::save(file, &assessment, &after, key.as_ref(), refused(), words)?;
+    lines.extend(change::kept_line(file, is_kept, words));
+    change::report(file, &lines, words)
 }
 
 /// What the options decide.

@@ -7,13 +7,17 @@ use clap::ArgMatches;
 use clap::builder::RangedU64ValueParser;
 
 use super::arguments::{Subcommand, document, option, path, path_option, replace, value};
+use super::change;
 use super::failure::{Done, Failure};
 use super::files;
 use super::unlock::{self, password_file};
 use crate::format::document;
 use crate::format::encrypted::Key;
 use crate::model::Assessment;
-use crate::store::versions::{self, State};
+use crate::store::{
+    self,
+    versions::{self, State},
+};
 use crate::words::{Message, Words};
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -95,11 +99,19 @@ fn bring_back(
     assessment.take_contents(present);
     let out = path(found, "output");
     files::keep_report(out, words)?;
-    let bytes = files::seal(document::write(&assessment), key, words)?;
-    files::write_new(out, &bytes, found.get_flag("replace"), words)?;
+    let mut is_kept = false;
+    if found.get_flag("replace") && store::is_same_file(out, path(found, "file")) {
+        let refused = Message::new("command-version-refused");
+        is_kept = change::save(out, present, &assessment, key, refused, words)?;
+    } else {
+        let bytes = files::seal(document::write(&assessment), key, words)?;
+        files::write_new(out, &bytes, found.get_flag("replace"), words)?;
+    }
     let facts = facts!(
         file = files::name(out, words),
         when = words.moment(state.at)
     );
-    files::report_done(out, &words.with("command-version-back", &facts), words)
+    let mut lines = vec![words.with("command-version-back", &facts)];
+    lines.extend(change::kept_line(out, is_kept, words));
+    change::report(out, &lines, words)
 }

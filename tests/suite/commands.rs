@@ -21,6 +21,7 @@ fn folder() -> TempDir {
 fn run(folder: &TempDir, arguments: &[&str]) -> Assert {
     Command::new(env!("CARGO_BIN_EXE_continuum"))
         .current_dir(folder.path())
+        .env("XDG_DATA_HOME", folder.path().join("data"))
         .args(arguments)
         .assert()
 }
@@ -28,6 +29,7 @@ fn run(folder: &TempDir, arguments: &[&str]) -> Assert {
 fn pipe(folder: &TempDir, arguments: &[&str], input: &[u8]) -> Assert {
     Command::new(env!("CARGO_BIN_EXE_continuum"))
         .current_dir(folder.path())
+        .env("XDG_DATA_HOME", folder.path().join("data"))
         .args(arguments)
         .write_stdin(input)
         .assert()

@@ -21,7 +21,12 @@ fn folder() -> TempDir {
 
 fn run(folder: &TempDir, arguments: &[&str]) -> Assert {
     let mut program = Command::new(env!("CARGO_BIN_EXE_continuum"));
-    program.current_dir(folder.path()).args(arguments).assert()
+    program
+        .current_dir(folder.path())
+        .env("XDG_DATA_HOME", folder.path().join("data"))
+        .env("HOME", folder.path())
+        .args(arguments)
+        .assert()
 }
 
 /// Imports a table with options.
@@ -55,6 +60,34 @@ fn preview(folder: &TempDir, table: &str, options: &[&str]) -> Value {
 }
 
 #[test]
+fn the_assessment_as_it_was_before_an_import_is_kept_as_a_version() {
+    let folder = folder();
+    let before = read(&folder);
+    let done = import(&folder, "google-forms.csv", &[]).success();
+    assert!(out(&done).contains("as it was is kept"), "{}", out(&done));
+    let listed = run(&folder, &["versions", "unit.continuum"]).success();
+    assert_eq!(out(&listed).lines().count(), 1, "{}", out(&listed));
+    let back = [
+        "versions",
+        "unit.continuum",
+        "--bring-back",
+        "1",
+        "-o",
+        "b.continuum",
+    ];
+    run(&folder, &back).success();
+    std::fs::rename(
+        folder.path().join("b.continuum"),
+        folder.path().join("unit.continuum"),
+    )
+    .expect("it is there");
+    assert_eq!(read(&folder).respondents, before.respondents);
+    // What changes nothing keeps nothing.
+    let refused = import(&folder, "missing.csv", &[]).failure();
+    assert!(!out(&refused).contains("kept"));
+}
+
+#[test]
 fn an_export_that_is_clear_is_taken_at_once_and_what_is_left_out_is_listed() {
     let folder = folder();
     let done = import(&folder, "google-forms.csv", &[]).success();
@@ -62,7 +95,8 @@ fn an_export_that_is_clear_is_taken_at_once_and_what_is_left_out_is_listed() {
         out(&done),
         "Imported 15 responses of 4 respondents into unit.continuum.\n\
          New: 15; replaced: 0; there already: 0.\n\
-         One answer “not applicable” came without a reason, and has “said so in the survey”.\n"
+         One answer “not applicable” came without a reason, and has “said so in the survey”.\n\
+         The assessment as it was is kept: \"continuum versions unit.continuum\" lists it.\n"
     );
     let said = err(&done);
     assert!(

@@ -146,7 +146,11 @@ fn commands_read_and_print_the_numbers_of_the_questionnaire() {
     .expect("it is written");
     let run = |arguments: &[&str], code: i32| {
         let mut program = Command::new(env!("CARGO_BIN_EXE_continuum"));
-        let done = program.current_dir(folder.path()).args(arguments).assert();
+        let data = folder.path().join("data");
+        let program = program
+            .current_dir(folder.path())
+            .env("XDG_DATA_HOME", data);
+        let done = program.args(arguments).assert();
         let found = done.code(code);
         let output = found.get_output();
         let said = [output.stdout.as_slice(), &output.stderr].concat();

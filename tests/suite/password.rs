@@ -59,6 +59,7 @@ fn bytes(folder: &TempDir, name: &str) -> Vec<u8> {
 fn run(folder: &TempDir, arguments: &str, input: &[u8]) -> (Option<i32>, String, String) {
     let done = Command::new(env!("CARGO_BIN_EXE_continuum"))
         .current_dir(folder.path())
+        .env("XDG_DATA_HOME", folder.path().join("data"))
         .args(arguments.split(' '))
         .write_stdin(input)
         .output()

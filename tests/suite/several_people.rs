@@ -851,3 +851,22 @@ fn a_check_of_an_answer_in_a_closed_assessment_is_refused_in_one_sentence() {
     let after = std::fs::read(folder.path().join("unit.continuum")).expect("a file");
     assert_eq!(before, after);
 }
+
+#[test]
+fn a_version_that_is_brought_back_over_its_document_keeps_what_stood_there() {
+    let team = sample("team");
+    let folder = folder(&[("unit.continuum", &team)]);
+    let run = |arguments: &[&str]| {
+        let (code, out, err) = run(&folder, arguments);
+        assert_eq!(code, Some(0), "{err}");
+        out
+    };
+    run(&["agree", "unit.continuum", "F3", "2.5"]);
+    let agreed = read(&folder, "unit.continuum").consensus;
+    let back = ["versions", "unit.continuum", "--bring-back", "1", "-o"];
+    let out = run(&[&back[..], &["unit.continuum", "--replace"]].concat());
+    assert!(out.contains("as it was is kept"), "{out}");
+    assert_eq!(read(&folder, "unit.continuum").consensus, team.consensus);
+    run(&[&back[..], &["agreed.continuum"]].concat());
+    assert_eq!(read(&folder, "agreed.continuum").consensus, agreed);
+}

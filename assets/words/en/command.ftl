@@ -134,9 +134,10 @@ command-versions-bring-back = Write the version of this number, as the list has 
 command-versions-output = Where that version goes; "-" writes to standard output
 command-versions-more =
     The window keeps versions on this computer, when an assessment is opened and every five minutes
-    while it is changed, and so do agree and merge before they change one: up to twenty. The newest
-    is number 1. A version that is brought back has the identity and the password of the assessment,
-    and of the copies of files those that the assessment still has. FILE stays as it is.
+    while it is changed, and so does every command that changes one, before it does: up to twenty. The
+    newest is number 1. A version that is brought back has the identity and the password of the
+    assessment, and of the copies of files those that the assessment still has. FILE stays as it is,
+    unless -o names it and --replace is given; it is then a version too, as it was.
 
       continuum versions unit.continuum
       continuum versions unit.continuum --bring-back 3 -o unit-before.continuum
@@ -205,6 +206,7 @@ command-version-holds = { $answers ->
     [one] one person
    *[other] { $people } people
 }
+command-version-refused = no version was brought back: { $why }
 command-version-back = Wrote the version of { $when } to { $file }.
 command-password-done = { $file } has a new password. A forgotten password cannot be recovered.
 command-password-removed = { $file } has no password any more.
