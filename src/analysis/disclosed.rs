@@ -235,6 +235,16 @@ impl Analysis {
         self.withheld = Some(withheld);
     }
 
+    /// Takes away what the group says of every practice.
+    pub fn withhold_practices(&mut self) {
+        let practices = self.profile.practices.iter_mut();
+        for practice in practices {
+            practice.answer = None;
+            practice.consensus = false;
+            self.profile.withheld.insert(practice.id.clone());
+        }
+    }
+
     /// Tells the draws in words alone. Whoever has their figures can try out which answers give them, since
     /// anybody can repeat the draws.
     fn withhold_draws(&mut self, withheld: &mut Withheld) {

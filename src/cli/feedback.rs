@@ -55,14 +55,18 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         ..Source::new(assessment, options)
     };
     let out = path(found, "output");
-    if !store::is_folder(out) {
+    let done = if store::is_folder(out) {
+        let written = each(out, &source, words)?;
+        let facts = facts!(folder = files::name(out, words), files = written);
+        words.with("command-feedback-folder", &facts)
+    } else {
         let made = files::make(out, Output::Feedback, &source, words)?;
         let facts = facts!(file = files::name(out, words), pages = made.pages);
-        return files::report_done(out, &words.with("command-feedback-done", &facts), words);
-    }
-    let written = each(out, &source, words)?;
-    let facts = facts!(folder = files::name(out, words), files = written);
-    files::report_done(out, &words.with("command-feedback-folder", &facts), words)
+        words.with("command-feedback-done", &facts)
+    };
+    let mut lines = vec![done];
+    lines.extend(files::people_shown(Output::Feedback, &source, words));
+    files::report_done(out, &lines.join("\n"), words)
 }
 
 /// Writes a file for each person; gives how many.

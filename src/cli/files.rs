@@ -276,9 +276,12 @@ pub(super) fn people_shown(output: Output, source: &Source, words: &Words) -> Ve
     if !least.allows(people) {
         return vec![wording::too_few(words, people, least)];
     }
+    let before = source.revealing_release(output);
+    if let Some(before) = before.filter(|_| output.subject() == Subject::Participants) {
+        return vec![wording::pages_withheld(words, before)];
+    }
     let facts = facts!(people, least = least.people());
     let mut lines = vec![words.with("command-people-shown", &facts)];
-    let before = source.revealing_release(output);
     lines.extend(before.map(|before| wording::release(words, before)));
     lines
 }

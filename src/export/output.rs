@@ -61,6 +61,8 @@ pub enum Subject {
     Data,
     /// The questionnaire itself.
     Questionnaire,
+    /// What a person who answered gets to see of the group.
+    Participants,
 }
 
 /// What a file cannot be made without.
@@ -356,7 +358,7 @@ outputs! {
     Feedback: "A page for each person who answered: the own answers beside the group's." = OutputRow {
         name: "feedback",
         ending: "pdf",
-        subject: Subject::Questionnaire,
+        subject: Subject::Participants,
         needs: None,
         offer: Some(Offer {
             label: "preview-write-feedback",
@@ -465,6 +467,7 @@ impl Source {
         let left_out = match output.subject() {
             Subject::Report => self.options.left_out(people),
             Subject::Data => self.options.redaction,
+            Subject::Participants => return Some(people).filter(|people| *people > 0),
             Subject::Questionnaire => return None,
         };
         let is_shown = left_out.respondents && output.needs() != Some(Need::Plan) && people > 0;
@@ -478,7 +481,7 @@ impl Source {
         let left_out = match output.subject() {
             Subject::Report => self.options.left_out(people),
             Subject::Data => self.options.redaction,
-            Subject::Questionnaire => return Vec::new(),
+            Subject::Questionnaire | Subject::Participants => return Vec::new(),
         };
         if !left_out.names || output.needs() == Some(Need::Plan) {
             return Vec::new();
@@ -490,7 +493,10 @@ impl Source {
     #[must_use]
     pub fn release(&self, output: Output) -> Option<Release> {
         let people = self.people_shown(output)?;
-        let is_shown = self.options.smallest_group.allows(people);
+        // Pages that would give answers away show nothing of the group.
+        let is_withheld =
+            output.subject() == Subject::Participants && self.revealing_release(output).is_some();
+        let is_shown = self.options.smallest_group.allows(people) && !is_withheld;
         is_shown.then(|| Release {
             people: self.assessment.people_on(self.options.form),
             date: self.options.date,

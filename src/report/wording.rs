@@ -17,8 +17,8 @@ pub use agreement::{
 pub use check::check;
 pub use copies::not_a_copy;
 pub use disclosure::{
-    closeness, frequency, group_answer, missing_glyphs, name_told, release, spreads, too_few,
-    withheld,
+    closeness, frequency, group_answer, missing_glyphs, name_told, pages_withheld, release,
+    spreads, too_few, withheld,
 };
 pub use explanation::{
     because, elements, explanation, need, need_short, settle, settle_short, unproven,

@@ -307,7 +307,7 @@ fn export(output: Output) -> CommandRow {
         (Subject::Report, _) => 0,
         (Subject::Data, Some(Need::Plan)) => 2,
         (Subject::Data, _) => 1,
-        (Subject::Questionnaire, _) => 3,
+        (Subject::Questionnaire | Subject::Participants, _) => 3,
     };
     let action = PathAction::Ask(Purpose::Export(output));
     let row = row(offer.label, offer.tooltip, action)

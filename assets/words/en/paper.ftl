@@ -63,6 +63,13 @@ feedback-finding = { $both ->
    *[other] You and the group rated { $both } practices. On { $near } of them you lie less than a level apart. You are a level or more higher on { $higher }, and a level or more lower on { $lower }.
 }
 feedback-furthest = These are the { $most } of { $count } practices on which you lie furthest from the group.
+feedback-checked = { $count ->
+    [one] A second person asks you to look at one answer
+   *[other] A second person asks you to look at { $count } answers
+}
+feedback-checked-note = An adjusted answer counts with the rating given here, and yours stays beside it. An answer that was sent back counts as you gave it until you change it.
+feedback-checked-column = What the second person says
+feedback-compared = Your answers and the group's
 feedback-own = You
 feedback-group = Group
 feedback-difference = Difference

@@ -179,6 +179,10 @@ says-release-exchanged = A file of { $date } showed { $people } people, this one
     [one] one is new
    *[other] { $joined } are new
 }. Whoever has both can work out how the answers of these { $difference } people differ.
+says-pages-withheld = The group's answers are left out: a file of { $date } showed { $people ->
+    [one] one person
+   *[other] { $people } people
+}, { $now } have answered now, and whoever has both could work out what a few of them answered.
 says-withheld = { $count ->
     [one] One practice was rated by fewer than { $least } people. Its rating is not shown and counts as open here: { $practices }.
    *[other] { $count } practices were rated by fewer than { $least } people. Their ratings are not shown and count as open here: { $practices }.

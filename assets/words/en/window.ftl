@@ -1071,6 +1071,7 @@ window-changed-overwrite = Replace the file with mine
 window-changed-read = Give up mine and read the file
 window-changed-later = Decide later
 window-reveals-title = This file can be subtracted from an earlier one
+window-reveals-pages-title = These pages would show nothing of the group
 window-reveals-go = Write it all the same…
 window-exists-title = { $name } exists already
 window-exists-text = Replacing it deletes what is in it now.
@@ -1440,7 +1441,6 @@ window-drop-sheets = Let go to see what { $count ->
 }
 window-command-write-sheets = Write response sheets
 window-tooltip-write-sheets = Writes a small file for everybody, with the questions that their role can judge, to be filled in on their own. They go into a folder beside this file.
-window-sheets-folder = { $name }, response sheets
 window-command-write-sheet = Write one response sheet…
 window-tooltip-write-sheet = Writes a response sheet for one person of this assessment, or for somebody new.
 window-sheet-for-title = Write a response sheet for one person
@@ -1463,6 +1463,7 @@ window-sheet-written = The response sheet { $has_name ->
     [0] {""}
    *[other] for { $name }{" "}
 }is “{ $file }” in the folder “{ $folder }” beside this file. Drop it here when it comes back.
+window-sheets-folder = { $name }, response sheets
 window-sheets-written = { $count ->
     [one] One response sheet is
    *[other] { $count } response sheets are

@@ -1,7 +1,7 @@
 //! A page for a person who answered: the own answers beside the group's, and nobody else's.
 
 use super::blocks::{dense, heading, new_section, paragraph};
-use crate::analysis::{self, Analysis};
+use crate::analysis::{self, Analysis, Revealing};
 use crate::model::{
     Assessment, Branding, ElementId, HalfLevels, Practice, Rating, Respondent, RespondentId,
 };
@@ -16,7 +16,7 @@ use crate::words::Words;
 const APART: i16 = 2;
 
 /// The practices that a page names where not all fit, the fewest last.
-const NAMED: [usize; 2] = [24, 10];
+const NAMED: [usize; 3] = [24, 17, 10];
 
 /// The pages of people who answered, in their order: each with the own answers beside what the group says.
 /// Where a practice was rated by fewer people than the smallest group, the group's is not shown. `people`
@@ -32,6 +32,10 @@ pub fn feedback(
     let disclosed = analysis::disclose(assessment, options.form, least);
     let mut group = Analysis::of(&disclosed.assessment, options.form, options.date);
     group.withhold(disclosed.withheld);
+    let revealing = analysis::revealing_release(assessment, options.form, least);
+    if revealing.is_some() {
+        group.withhold_practices();
+    }
     let wanted = |person: &&Respondent| people.is_empty() || people.contains(&person.id);
     let people = assessment.respondents_on(options.form).filter(wanted);
     people
@@ -40,6 +44,7 @@ pub fn feedback(
                 assessment,
                 options,
                 group: &group,
+                revealing,
                 person,
                 words,
             };
@@ -52,6 +57,8 @@ struct Page<'a> {
     assessment: &'a Assessment,
     options: &'a ReportOptions,
     group: &'a Analysis,
+    /// The file that was passed on and that would give answers away together with the group's here.
+    revealing: Option<Revealing>,
     person: &'a Respondent,
     words: &'a Words,
 }
@@ -125,6 +132,7 @@ impl<'a> Page<'a> {
             paragraph(TextStyle::Note, self.about()),
             paragraph(TextStyle::Lead, self.finding(compared)),
         ];
+        blocks.extend(self.checked(compared));
         let rows = match most {
             None => self.all_rows(compared),
             Some(most) => {
@@ -168,12 +176,43 @@ impl<'a> Page<'a> {
         if let Some(found) = withheld.filter(|found| found.is_all()) {
             return wording::too_few(self.words, found.people, found.least);
         }
+        if let Some(revealing) = self.revealing {
+            return wording::pages_withheld(self.words, revealing);
+        }
         let both = || compared.iter().filter_map(|it| it.higher);
         let higher = both().filter(|by| *by >= APART).count();
         let lower = both().filter(|by| *by <= -APART).count();
         let both = both().count();
         let facts = facts!(both, near = both - higher - lower, higher, lower);
         self.words.with("feedback-finding", &facts)
+    }
+
+    /// What a second person adjusted or sent back of the person's answers, with the reason.
+    fn checked(&self, compared: &[Compared<'_>]) -> Vec<Block> {
+        let words = self.words;
+        let checks = compared.iter().filter_map(|one| {
+            let said = self.person.sheet.get(&one.practice.id)?;
+            let check = said.check.as_ref()?;
+            let title = words.wording(&one.practice.title);
+            let text = wording::check(words, check);
+            check.verdict.needs_note().then(|| {
+                let title = Span::strong(title);
+                vec![Cell::of(vec![title]), Cell::plain(text)]
+            })
+        });
+        let rows: Vec<Vec<Cell>> = checks.collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let columns = [("column-practice", 34.0), ("feedback-checked-column", 66.0)];
+        let columns = columns.map(|(key, share)| Column::words(words.text(key), share));
+        let count = rows.len();
+        vec![
+            heading(2, words.with("feedback-checked", &facts!(count))),
+            paragraph(TextStyle::Body, words.text("feedback-checked-note")),
+            dense(columns, rows),
+            heading(2, words.text("feedback-compared")),
+        ]
     }
 
     fn all_rows(&self, compared: &[Compared<'_>]) -> Vec<Vec<Cell>> {
@@ -238,11 +277,16 @@ impl<'a> Page<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use jiff::civil::date;
 
     use super::feedback;
     use crate::format::bundled;
-    use crate::model::{Assessment, RespondentId};
+    use crate::model::{
+        Assessment, Check, CheckVerdict, Edit, HalfLevels, PracticeId, Release, RespondentId,
+        ResponseField,
+    };
     use crate::report::{Paper, ReportOptions, markdown};
     use crate::words::Words;
 
@@ -298,6 +342,93 @@ mod tests {
         for cell in ["4.5", "3, agreed", "1.5 higher"] {
             assert!(row.contains(cell), "{row}");
         }
+    }
+
+    /// Has a second person say something of what the person in that place answered.
+    fn check(
+        team: &mut Assessment,
+        place: usize,
+        practice: &str,
+        verdict: CheckVerdict,
+        note: &str,
+    ) {
+        let edit = Edit::Respond {
+            respondent: team.respondents[place].id.clone(),
+            practice: PracticeId::new(practice).expect("a sound id"),
+            field: ResponseField::Check(Some(Check {
+                by: "Ines".to_owned(),
+                date: date(2026, 11, 20),
+                verdict,
+                note: note.to_owned(),
+            })),
+        };
+        team.apply(edit).expect("it is answered");
+    }
+
+    #[test]
+    fn what_a_second_person_adjusted_or_sent_back_of_ones_own_answers_stands_there_with_the_reason()
+    {
+        let mut team = team();
+        let adjusted = CheckVerdict::Adjusted(HalfLevels::new(5).expect("a rating"));
+        check(&mut team, 0, "F1", adjusted, "Two of three branches");
+        check(&mut team, 0, "F2", CheckVerdict::SentBack, "Which list?");
+        check(&mut team, 0, "F3", CheckVerdict::Accepted, "Seen");
+        check(
+            &mut team,
+            1,
+            "F2",
+            CheckVerdict::SentBack,
+            "Of somebody else",
+        );
+        let text = page(&team, 0);
+        assert!(text.contains("asks you to look at 2 answers"), "{text}");
+        for said in [
+            "Adjusted to 2.5 by Ines on 20 November 2026: Two of three branches",
+            "Sent back by Ines on 20 November 2026: Which list?",
+        ] {
+            assert!(text.contains(said), "{text}");
+        }
+        for other in ["Of somebody else", "Accepted by"] {
+            assert!(!text.contains(other), "{text}");
+        }
+        let text = page(&team, 1);
+        assert!(text.contains("asks you to look at one answer"), "{text}");
+        assert!(
+            text.contains("Of somebody else") && !text.contains("Which list?"),
+            "{text}"
+        );
+        assert!(!page(&team, 2).contains("A second person"));
+    }
+
+    #[test]
+    fn of_nearly_the_same_people_as_in_an_earlier_file_nothing_of_the_group_is_shown() {
+        let mut team = team();
+        let people: BTreeSet<RespondentId> = team.people_on(team.form);
+        let release = |people: &BTreeSet<RespondentId>| {
+            let people = people.clone();
+            Edit::NoteRelease(Release {
+                people,
+                date: date(2026, 11, 1),
+            })
+        };
+        team.apply(release(&people)).expect("it is noted");
+        let row = |text: &str| {
+            let row = text.lines().find(|line| line.contains("Quick answers"));
+            row.expect("a row").to_owned()
+        };
+        assert!(
+            row(&page(&team, 0)).contains("3, agreed"),
+            "the same people"
+        );
+        let fewer = people.into_iter().skip(1).collect();
+        team.apply(release(&fewer)).expect("it is noted");
+        let text = page(&team, 0);
+        let sentence = "a file of 1 November 2026 showed 8 people, 9 have answered now";
+        assert!(text.contains(sentence), "{text}");
+        let row = row(&text);
+        assert!(row.contains("4.5") && row.contains("Not shown"), "{row}");
+        assert!(!row.contains("higher") && !row.contains("agreed"), "{row}");
+        assert!(!text.contains("You and the group rated"), "{text}");
     }
 
     #[test]

@@ -110,6 +110,18 @@ pub fn release(words: &Words, found: Revealing) -> String {
     words.with(key, &facts)
 }
 
+/// That pages for participants hold nothing of the group, since they could be subtracted from a file that
+/// was passed on.
+#[must_use]
+pub fn pages_withheld(words: &Words, found: Revealing) -> String {
+    let facts = facts!(
+        date = words.date(found.date),
+        people = found.before,
+        now = found.now
+    );
+    words.with("says-pages-withheld", &facts)
+}
+
 /// In how many practices ratings lie how far apart; `None` where nothing of that is told.
 #[must_use]
 pub fn spreads(words: &Words, withheld: &Withheld) -> Option<String> {

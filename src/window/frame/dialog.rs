@@ -4,6 +4,8 @@ use std::path::Path;
 
 use egui::{Context, Frame, Id, Key, Margin, Modal, ScrollArea, Ui};
 
+use crate::analysis::Revealing;
+use crate::export::Subject;
 use crate::format::Diagnostic;
 use crate::model::{Form, Place, Side};
 use crate::report::wording;
@@ -48,11 +50,11 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
     if !matches!(view.state.dialog, Some(Dialog::Close)) {
         view.drafts.closing = None;
     }
-    let Some(dialog) = &view.state.dialog else {
-        view.drafts.asked = false;
     if !matches!(view.state.dialog, Some(Dialog::OneSheet)) {
         view.drafts.sheet = None;
     }
+    let Some(dialog) = &view.state.dialog else {
+        view.drafts.asked = false;
         return;
     };
     if !view.drafts.asked {
@@ -71,9 +73,9 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
             Dialog::Password(asked) => password::password_ui(ui, view, asked),
             Dialog::Rename(fault) => rename::rename_ui(ui, view, fault.as_ref()),
             Dialog::Close => closing::close_ui(ui, view),
+            Dialog::OneSheet => one_sheet::one_sheet_ui(ui, view),
             Dialog::Sheets(taking) => sheets::sheets_ui(ui, view, taking),
             other => {
-            Dialog::OneSheet => one_sheet::one_sheet_ui(ui, view),
                 let question = question(view, other);
                 question_ui(ui, view, question);
             }
@@ -138,8 +140,8 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
         Dialog::ChangedOnDisk { path, outlook } => return changed(view, path, *outlook),
         Dialog::Merge(choices) => return merging(view, choices),
         Dialog::Reveals(purpose, found) => (
-            view.text("window-reveals-title"),
-            wording::release(view.words, *found),
+            view.text(revealing_title(*purpose)),
+            revealing(view, *purpose, *found),
             vec![
                 ("window-cancel", does(FrameAction::DismissDialog)),
                 ("window-reveals-go", asks_again(*purpose)),
@@ -183,6 +185,28 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
         faults: &[],
         choices: &[],
         answers,
+    }
+}
+
+/// Whether files of a purpose are pages for participants, which then hold nothing of the group.
+fn are_pages(purpose: Purpose) -> bool {
+    matches!(purpose, Purpose::Export(output) if output.subject() == Subject::Participants)
+}
+
+fn revealing_title(purpose: Purpose) -> &'static str {
+    if are_pages(purpose) {
+        "window-reveals-pages-title"
+    } else {
+        "window-reveals-title"
+    }
+}
+
+/// What a file of a purpose would tell together with one that was passed on.
+fn revealing(view: &View<'_>, purpose: Purpose, found: Revealing) -> String {
+    if are_pages(purpose) {
+        wording::pages_withheld(view.words, found)
+    } else {
+        wording::release(view.words, found)
     }
 }
 

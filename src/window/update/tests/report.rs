@@ -361,3 +361,44 @@ fn a_file_that_can_be_subtracted_is_asked_about_first_wherever_it_begins() {
 fn a_file_that_shows_nothing_of_few_people_is_not_noted() {
     assert!(noted(&passed_on(4)).is_empty());
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pages_for_participants_are_noted_and_say_first_where_they_would_show_nothing_of_the_group() {
+    let written = |state: &mut State| {
+        let effects = act(state, PathAction::UsePath(PathBuf::from("/d/pages")));
+        let orders = effects.into_iter().find_map(|effect| match effect {
+            Effect::Export(order) => Some(order.source.release(order.output)),
+            _ => None,
+        });
+        orders.expect("the pages are written")
+    };
+    let mut state = passed_on(6);
+    // Everything may stand in the report: the pages hold figures of the group all the same.
+    let everything = ReportChange::LeaveOut(Redaction::default());
+    act(&mut state, ReportAction::Change(everything));
+    act(&mut state, DocumentAction::Undo);
+    let pages = Purpose::Export(Output::Feedback);
+    act(&mut state, PathAction::Ask(pages));
+    act(&mut state, PathAction::TypePath);
+    let release = written(&mut state).expect("they are noted");
+    assert_eq!(release.people.len(), 6);
+    let done = ExportState::Done {
+        path: PathBuf::from("/d/pages.pdf"),
+        pages: 6,
+        bytes: 9,
+        release: Some(release),
+    };
+    act(&mut state, PathAction::Exported(pages, done));
+    assert_eq!(noted(&state), [6]);
+    // The same people again may have theirs.
+    act(&mut state, PathAction::Ask(pages));
+    assert!(state.dialog.is_none());
+    act(&mut state, PathAction::CancelPath);
+    exchanged(&mut state, 0, 1);
+    act(&mut state, PathAction::Ask(pages));
+    assert!(matches!(state.dialog, Some(Dialog::Reveals(..))));
+    act(&mut state, PathAction::AskAgain(pages));
+    act(&mut state, PathAction::TypePath);
+    assert_eq!(written(&mut state), None, "they show nothing of the group");
+}
