@@ -14,6 +14,7 @@ use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, offer};
 use crate::window::frame::action::{FrameAction, Spot, Zooming};
+use crate::window::pass::action::PassAction;
 use crate::window::plan::action::PlanAction;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
@@ -159,6 +160,9 @@ commands! {
         AddOwnStep: row("window-plan-own-add", "window-plan-own-add-tooltip",
             PlanAction::AddOwnStep).also("window-also-own-step").menu(Menu::Edit, 2)
             .needs_document().refused("window-refusal-closed", is_closed),
+        EndPassing: row("pass-end", "pass-end-tooltip",
+            PassAction::AskToEnd).also("pass-end-also").menu(Menu::Edit, 2)
+            .refused("pass-refusal-not", |state| !open(state, Session::is_passing)),
         CopyPlacement: row("window-command-copy-placement", "window-tooltip-copy-placement",
             ResultsAction::CopyPlacement).also("window-also-copy").menu(Menu::Edit, 1).key(CTRL_SHIFT, Key::C)
             .needs_document(),
@@ -266,6 +270,10 @@ fn screen(route: Route) -> CommandRow {
             .also("grid-also")
             .menu(Menu::Edit, 2)
             .key(CTRL_SHIFT, Key::G),
+        Route::Pass => row
+            .also("pass-also")
+            .menu(Menu::Edit, 2)
+            .refused("window-refusal-closed", is_closed),
         Route::Versions => row.also("window-also-versions").menu(Menu::File, 1),
         Route::Help => row.menu(Menu::Help, 0).key(ALONE, Key::F1),
         station => {
@@ -511,7 +519,41 @@ impl Command {
     /// Whether menus and palette show it: what is to be decided only while it is.
     pub(crate) fn is_shown(self, state: &State) -> bool {
         let is_there = !open(state, Session::is_sheet) || self.is_of_sheet();
+        let is_passing = open(state, Session::is_passing);
+        let is_there = is_there && (!is_passing || self.is_of_passing(state));
+        let is_there = is_there && (self != Self::EndPassing || is_passing);
         is_there && (self != Self::Decide || has_conflict(state))
+    }
+
+    /// Whether the command is for the person who has the machine while it is passed round.
+    fn is_of_passing(self, state: &State) -> bool {
+        match self {
+            Self::Save
+            | Self::CloseWindow
+            | Self::Palette
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::HighContrast
+            | Self::Still
+            | Self::Message
+            | Self::EndPassing => true,
+            Self::Undo
+            | Self::Redo
+            | Self::Find
+            | Self::GoingOn
+            | Self::Previous
+            | Self::Next
+            | Self::Half
+            | Self::Answer(_)
+            | Self::Flag
+            | Self::Note
+            | Self::Confidence => open(state, Session::is_answered_alone),
+            _ => false,
+        }
     }
 
     /// Whether the command has a meaning for the response sheet of one person.
@@ -530,6 +572,7 @@ impl Command {
             | Self::RemovePassword
             | Self::PassOn
             | Self::CopyPlacement
+            | Self::EndPassing
             | Self::Group
             | Self::Evidence
             | Self::Print
@@ -543,6 +586,9 @@ impl Command {
     pub(crate) fn refusal(self, state: &State) -> Option<&'static str> {
         if open(state, Session::is_sheet) && !self.is_of_sheet() {
             return Some("window-refusal-sheet");
+        }
+        if open(state, Session::is_passing) && !self.is_of_passing(state) {
+            return Some("pass-refusal");
         }
         let row = self.row();
         let refused = row.refusals.iter().find(|(_, when)| when(state));

@@ -62,6 +62,8 @@ pub(crate) struct Drafts {
     pub(crate) keyed: Option<(RespondentId, usize)>,
     /// How the table of everybody's answers was shown last.
     pub(crate) grid: GridDraft,
+    /// Name and role of somebody who is next, while the machine is passed round.
+    pub(crate) pass: [String; 2],
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
     /// A check that is not made yet.
@@ -291,6 +293,7 @@ impl Drafts {
             self.person.clear();
             self.seen.clear();
             self.grid = GridDraft::default();
+            self.pass = <[String; 2]>::default();
             self.opened = None;
             self.meaning = None;
         }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::format::response_sheet;
 use crate::window::document::picking::Purpose;
 use crate::window::route::Route;
+use crate::window::session::Session;
 use crate::window::state::State;
 
 /// What happens with files when they are dropped.
@@ -30,6 +31,9 @@ impl<'a> Dropped<'a> {
         let first = paths.first()?;
         if state.dialog.is_some() {
             return Some(Self::Waits);
+        }
+        if state.session.as_ref().is_some_and(Session::is_passing) {
+            return Some(Self::Refused(first, "pass-refusal"));
         }
         let sheets = paths.iter().filter(|path| is_sheet(path)).cloned();
         let sheets: Vec<PathBuf> = sheets.collect();

@@ -21,6 +21,15 @@ pub(crate) struct History {
     typing: Option<Typing>,
     /// Every edit that came from outside. Remembered assessments take them in when they return.
     outside: Shared<Vec<Edit>>,
+    /// What must stay as it is for now: steps that others made.
+    fence: Option<Fence>,
+}
+
+/// The last steps when others were kept from what was done before.
+#[derive(Debug, Clone)]
+struct Fence {
+    past: Option<Shared<UndoStep>>,
+    future: Option<Shared<UndoStep>>,
 }
 
 /// One edit.
@@ -101,7 +110,21 @@ impl History {
             future: near(&self.future),
             typing: None,
             outside: self.outside.clone(),
+            fence: None,
         }
+    }
+
+    /// Keeps what was done so far from being undone or redone.
+    pub(crate) fn fence(&mut self) {
+        self.fence = Some(Fence {
+            past: self.past.last().cloned(),
+            future: self.future.last().cloned(),
+        });
+    }
+
+    /// Lets everything be undone again.
+    pub(crate) fn unfence(&mut self) {
+        self.fence = None;
     }
 
     /// The steps, to be kept between runs. They hold every edit that came from outside.
@@ -161,21 +184,25 @@ impl History {
     }
 
     pub(crate) fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        let fence = self.fence.as_ref().and_then(|fence| fence.past.as_ref());
+        is_beyond(&self.past, fence)
     }
 
     pub(crate) fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        let fence = self.fence.as_ref().and_then(|fence| fence.future.as_ref());
+        is_beyond(&self.future, fence)
     }
 
     /// What undo would undo.
     pub(crate) fn undone(&self) -> Option<&Change> {
-        self.past.last().map(|step| &step.change)
+        let last = self.past.last().filter(|_| self.can_undo());
+        last.map(|step| &step.change)
     }
 
     /// What redo would redo.
     pub(crate) fn redone(&self) -> Option<&Change> {
-        self.future.last().map(|step| &step.change)
+        let last = self.future.last().filter(|_| self.can_redo());
+        last.map(|step| &step.change)
     }
 
     /// Undoes the last edit; returns the practice that it was about.
@@ -212,6 +239,12 @@ impl History {
         let practice = step.change.practice().cloned();
         (step, practice)
     }
+}
+
+/// Whether there is a step after a fence.
+fn is_beyond(steps: &[Shared<UndoStep>], fence: Option<&Shared<UndoStep>>) -> bool {
+    let last = steps.last();
+    last.is_some_and(|last| fence.is_none_or(|fence| !last.is_same(fence)))
 }
 
 impl UndoStep {

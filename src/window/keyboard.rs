@@ -52,7 +52,10 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
 /// Whether Escape was pressed with nothing open that it closes, and in no field that it leaves.
 fn has_free_escape(ctx: &Context, view: &View<'_>) -> bool {
     let is_open = egui::Popup::is_any_open(ctx) || view.drafts.calendar.is_some();
-    let answers = matches!(view.state.route, Route::Questions | Route::Keying);
+    let answers = matches!(
+        view.state.route,
+        Route::Questions | Route::Keying | Route::Pass
+    );
     let leaves = answers && view.drafts.focus.stood == Stood::Field;
     !is_open && !leaves && ctx.input(|input| input.key_pressed(Key::Escape))
 }

@@ -39,6 +39,9 @@ macro_rules! each_room {
             Grid(grid::action::GridAction) { grid::update::update }
                 [Grid: "grid-title", "grid-tooltip", [],
                     Panels(grid::view::grid_ui)]
+            Pass(pass::action::PassAction) { pass::update::update }
+                [Pass: "pass-title", "pass-tooltip", [],
+                    Page(pass::view::pass_ui)]
             Import(import::action::ImportAction) { import::update::update }
                 [Import: "importing-title", "importing-tooltip", [],
                     Page(import::view::import_ui)]

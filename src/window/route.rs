@@ -68,7 +68,9 @@ impl Route {
     /// The station of the way that it belongs to.
     pub(crate) const fn station(self) -> Option<Self> {
         match self {
-            Self::Keying | Self::Grid | Self::Import | Self::Merge => Some(Self::Questions),
+            Self::Keying | Self::Grid | Self::Pass | Self::Import | Self::Merge => {
+                Some(Self::Questions)
+            }
             Self::Versions | Self::Help => None,
             station => Some(station),
         }

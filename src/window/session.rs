@@ -15,6 +15,7 @@ use crate::window::history::History;
 use crate::window::import::state::Importing;
 use crate::window::keying::state::Keying;
 use crate::window::merge::state::Merging;
+use crate::window::pass::state::{Passing, Stage};
 use crate::window::plan::action::Entry;
 use crate::window::questions::going_on::GoingOn;
 use crate::window::questions::time_left::Pace;
@@ -71,6 +72,8 @@ pub(crate) struct Session {
     pub(crate) keying: Keying,
     /// How the table of everybody's answers is looked at.
     pub(crate) grid: GridState,
+    /// That the machine is passed round, and how far.
+    pub(crate) round: Option<Passing>,
     /// The practice that was picked in the chart of effort against effect.
     pub(crate) picked: Option<PracticeId>,
     /// The step of the roadmap that was last typed into.
@@ -189,6 +192,7 @@ impl Session {
             file: DocumentFile::new(serial, place),
             keying: Keying::default(),
             grid: GridState::default(),
+            round: None,
             picked: None,
             written: None,
             studies: Studies::default(),
@@ -458,6 +462,52 @@ impl Session {
     /// Whether it is the response sheet of one person.
     pub(crate) const fn is_sheet(&self) -> bool {
         self.assessment.cover.is_some()
+    }
+
+    /// Begins to pass the machine round, from a screen.
+    pub(crate) fn begin_passing(&mut self, from: Route) {
+        if self.is_closed() || self.is_sheet() || self.is_passing() {
+            return;
+        }
+        self.set_reason_aside();
+        self.history.fence();
+        self.round = Some(Passing {
+            stage: Stage::Asks,
+            from,
+        });
+    }
+
+    /// Whether the machine is passed round.
+    pub(crate) const fn is_passing(&self) -> bool {
+        self.round.is_some()
+    }
+
+    /// Who has the machine, while it is passed round.
+    pub(crate) fn stage(&self) -> Option<&Stage> {
+        self.round.as_ref().map(|passing| &passing.stage)
+    }
+
+    /// Whether one person answers while the machine is passed round.
+    pub(crate) fn is_answered_alone(&self) -> bool {
+        matches!(self.stage(), Some(Stage::Answers(_)))
+    }
+
+    /// Whether a person's own answers are shown, and nothing that others said or made of them.
+    pub(crate) const fn is_alone(&self) -> bool {
+        self.is_sheet() || self.is_passing()
+    }
+
+    /// How many practices are asked of a person and without an answer.
+    pub(crate) fn open_of(&self, person: &Respondent) -> usize {
+        let asked = self.assessment.practices_asked_of(person);
+        let open = asked.filter(|practice| person.sheet.rating(&practice.id).is_none());
+        open.count()
+    }
+
+    /// Whether something that is asked of a person has no answer.
+    pub(crate) fn has_open(&self, person: &Respondent) -> bool {
+        let mut asked = self.assessment.practices_asked_of(person);
+        asked.any(|practice| person.sheet.rating(&practice.id).is_none())
     }
 
     /// Whether the assessment is closed for changes.

@@ -231,7 +231,7 @@ impl State {
         let session = self.session.as_ref();
         self.route == Route::Questions
             && session.is_some_and(|session| {
-                !session.is_at_end() && !session.is_group() && !session.is_sheet()
+                !session.is_at_end() && !session.is_group() && !session.is_alone()
             })
     }
 

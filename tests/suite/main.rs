@@ -47,6 +47,8 @@ mod merging;
 mod numbering;
 #[cfg(feature = "window")]
 mod outline;
+#[cfg(feature = "window")]
+mod passing;
 mod password;
 #[cfg(feature = "window")]
 mod plan_list;

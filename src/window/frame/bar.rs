@@ -32,7 +32,8 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
         let (begin, end) = (ui.cursor().left(), ui.cursor().left() + room);
         let is_roomy = room >= LEAST_TOLD;
         view.drafts.told_at = (if is_roomy { begin } else { left }, end);
-        let has_progress = view.session().is_some() && !is_compact(ui.ctx());
+        let tells = |session: &Session| !session.is_passing() || session.is_answered_alone();
+        let has_progress = view.session().is_some_and(tells) && !is_compact(ui.ctx());
         let document = if has_progress { room * 0.58 } else { room };
         column(ui, document, |ui| document_ui(ui, view));
         if has_progress {
@@ -106,7 +107,8 @@ fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     let (text, place) = saved_state(view, session);
     let is_saved = session.is_clean() && session.file.saving != Saving::Running;
-    let text = if is_compact(ui.ctx()) && is_saved {
+    let tells = !session.is_passing() || session.is_answered_alone();
+    let text = if is_compact(ui.ctx()) && is_saved && tells {
         // There is room for one of them, and what is saved is as it should be.
         progress_text(view, session)
     } else {

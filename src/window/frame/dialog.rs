@@ -16,6 +16,7 @@ use crate::window::document::picking::{Purpose, file_name};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::{Choices, Dialog, Outlook};
 use crate::window::frame::{closing, one_sheet, password, rename, sheets};
+use crate::window::pass::action::PassAction;
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -169,6 +170,14 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
             ],
         ),
         Dialog::RemovePassword | Dialog::Password(_) => remove_password(view),
+        Dialog::EndPassing => (
+            view.text("pass-ask"),
+            view.text("pass-ask-text"),
+            vec![
+                ("pass-keep", does(FrameAction::DismissDialog)),
+                ("pass-go", does(PassAction::End)),
+            ],
+        ),
         Dialog::Writing => (
             view.text("window-writing-title"),
             view.text("window-writing-text"),

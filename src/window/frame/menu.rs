@@ -14,6 +14,7 @@ use crate::window::action::Action;
 use crate::window::command::{Command, Menu};
 use crate::window::document::action::DocumentAction;
 use crate::window::drafts::OpenMenu;
+use crate::window::session::Session;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::sign;
@@ -183,6 +184,10 @@ fn items(ctx: &Context, view: &View<'_>, menu: Menu) -> Vec<Vec<MenuItem>> {
             shown.map(item).collect()
         })
         .collect();
+    if view.session().is_some_and(Session::is_passing) {
+        groups.retain(|group| !group.is_empty());
+        return groups;
+    }
     if menu == Menu::File && !view.state.settings.recent.is_empty() {
         let recent = view.state.settings.recent.iter().take(RECENT);
         groups.insert(2, recent.map(|path| recent_item(view, path)).collect());

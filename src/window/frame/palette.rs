@@ -7,6 +7,7 @@ use egui::{
     Ui, Vec2, WidgetInfo, accesskit,
 };
 
+use crate::model::PracticeId;
 use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
@@ -171,10 +172,10 @@ const PLACES: [(&str, &str, Spot); 11] = [
 ];
 
 fn places<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
-    let is_sheet = view.session().is_some_and(Session::is_sheet);
+    let is_alone = view.session().is_some_and(Session::is_alone);
     PLACES
         .iter()
-        .filter(move |_| !is_sheet)
+        .filter(move |_| !is_alone)
         .map(|(name, also, spot)| {
             let screen = Command::Go(spot.route());
             let refusal = screen.refusal(view.state);
@@ -189,7 +190,9 @@ fn places<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
 }
 
 fn recent<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
-    view.state.settings.recent.iter().map(move |path| {
+    let is_passing = view.session().is_some_and(Session::is_passing);
+    let recent = view.state.settings.recent.iter();
+    recent.filter(move |_| !is_passing).map(move |path| {
         let folder = path.parent().unwrap_or(Path::new(""));
         PaletteItem {
             text: menu::recent_label(view, path),
@@ -205,6 +208,10 @@ fn practices<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
     view.session().into_iter().flat_map(|session| {
         let assessment = &session.assessment;
         let asked = assessment.questionnaire.practices_in(assessment.form);
+        let is_there = |practice: &PracticeId| {
+            !session.is_passing() || (session.is_answered_alone() && session.is_asked(practice))
+        };
+        let asked = asked.filter(move |(_, practice)| is_there(&practice.id));
         asked.map(|(element, practice)| PaletteItem {
             text: view.with(
                 "window-palette-practice",

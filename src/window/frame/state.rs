@@ -54,6 +54,8 @@ pub(crate) enum Dialog {
     Close,
     /// Is it to be opened for changes again?
     Reopen,
+    /// Is passing the machine round to end?
+    EndPassing,
     /// Is the document to have no password any more?
     RemovePassword,
     /// A questionnaire without a fault: which form?

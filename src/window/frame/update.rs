@@ -134,6 +134,9 @@ pub(crate) fn go(state: &mut State, route: Route) {
         if route == Route::Grid {
             session.begin_grid();
         }
+        if route == Route::Pass {
+            session.begin_passing(from);
+        }
         if route != Route::Questions {
             session.pace.pause();
         } else if from != Route::Questions {

@@ -5,6 +5,7 @@ use egui::{
 };
 
 use super::{bar, closing, dialog, dropping, palette, path, rail, toast};
+use crate::window::pass::action::PassAction;
 use crate::window::results::action::ResultsAction;
 use crate::window::rooms::each_room;
 use crate::window::route::Route;
@@ -12,7 +13,7 @@ use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{page, sign};
-use crate::window::{grid, import, merge, results, start, target, unit};
+use crate::window::{grid, import, merge, pass, results, start, target, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -26,22 +27,11 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         .show_separator_line(false)
         .show(ui, |ui| bar::bar_ui(ui, view));
     toast::room_ui(ui, view);
-    let (least, margin): (f32, _) = if theme::is_narrow(ui.ctx()) {
-        (102.0, Margin::symmetric(6, 8))
+    if view.session().is_some_and(Session::is_passing) {
+        pass::view::strip_ui(ui, view);
     } else {
-        (152.0, Margin::symmetric(10, 14))
-    };
-    let width = least.max(rail::width(ui, view) + margin.sum().x);
-    Panel::left("rail")
-        .exact_size(width)
-        .resizable(false)
-        .frame(shade.inner_margin(margin).stroke(line))
-        .show_separator_line(false)
-        .show(ui, |ui| rail::rail_ui(ui, view));
-    path::strips_ui(ui, view);
-    start::unsaved::strip_ui(ui, view);
-    closing::strip_ui(ui, view);
-    results::what_if::panel_ui(ui, view);
+        around_ui(ui, view, shade.stroke(line));
+    }
     match screen(view.state.route) {
         Screen::Panels(show) if view.session().is_some() => show(ui, view),
         Screen::Page(show) => page_ui(ui, view, show),
@@ -56,6 +46,26 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     sign::focus_of_the_rest(ui.ctx(), view.palette);
 }
 
+/// Shows what stands around a screen: the rail, and strips with what is to be known everywhere.
+fn around_ui(ui: &mut Ui, view: &mut View<'_>, frame: Frame) {
+    let (least, margin): (f32, _) = if theme::is_narrow(ui.ctx()) {
+        (102.0, Margin::symmetric(6, 8))
+    } else {
+        (152.0, Margin::symmetric(10, 14))
+    };
+    let width = least.max(rail::width(ui, view) + margin.sum().x);
+    Panel::left("rail")
+        .exact_size(width)
+        .resizable(false)
+        .frame(frame.inner_margin(margin))
+        .show_separator_line(false)
+        .show(ui, |ui| rail::rail_ui(ui, view));
+    path::strips_ui(ui, view);
+    start::unsaved::strip_ui(ui, view);
+    closing::strip_ui(ui, view);
+    results::what_if::panel_ui(ui, view);
+}
+
 /// Escape closes what stands beside the page, else the newest toast, where nothing else has taken it.
 fn escape(ctx: &Context, view: &mut View<'_>) {
     if !view.drafts.focus.escapes || !view.actions.is_empty() {
@@ -65,6 +75,8 @@ fn escape(ctx: &Context, view: &mut View<'_>) {
         view.push(ResultsAction::WhatIf(false));
     } else if let Some(dismissal) = toast::dismissal(view.state) {
         view.push(dismissal);
+    } else if view.session().is_some_and(Session::is_passing) {
+        view.push(PassAction::AskToEnd);
     } else if view.state.route == Route::Grid {
         grid::view::leave(ctx, view);
     }

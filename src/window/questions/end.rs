@@ -6,6 +6,7 @@ use crate::model::{Form, RatingKind};
 use crate::window::command::Command;
 use crate::window::document::action::PathAction;
 use crate::window::document::picking::file_name;
+use crate::window::pass::action::PassAction;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::questions::people;
@@ -44,18 +45,22 @@ fn worth_a_look() -> impl Iterator<Item = (Filter, &'static str, &'static str)> 
 pub(crate) fn end_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     theme::measure(ui);
     ui.spacing_mut().item_spacing.y = space::S;
-    if view.session.assessment.respondents.len() > 1 {
+    let is_passing = view.session.is_passing();
+    if view.session.assessment.respondents.len() > 1 && !is_passing {
         ui.scope(|ui| people::whose_ui(ui, view, 260.0));
     }
     head_ui(ui, view);
     if view.session.is_sheet() {
         sheet_way_ui(ui, view);
+    } else if is_passing {
+        pass_way_ui(ui, view);
     } else {
         way_ui(ui, view);
     }
     ui.add_space(space::M);
     look_ui(ui, view);
-    if view.session.assessment.form == Form::Short && !view.questionnaire().short_form.is_empty() {
+    let widens = view.session.assessment.form == Form::Short && !is_passing;
+    if widens && !view.questionnaire().short_form.is_empty() {
         ui.add_space(space::M);
         page::heading_ui(ui, &view.text("window-widen-title"));
         widen_ui(ui, view);
@@ -73,6 +78,8 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let title = view.with(title, &facts);
     let text = if view.session.is_sheet() {
         sheet_text(view)
+    } else if view.session.is_passing() {
+        view.text("pass-end-text")
     } else {
         view.text(text)
     };
@@ -119,6 +126,25 @@ fn sheet_way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     });
 }
 
+/// Says that the person is done, while the machine is passed round, and leads to what is open.
+fn pass_way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let unanswered = Filter::Kind(RatingKind::Unanswered);
+    let first = view.session.passing(unanswered).next();
+    ui.horizontal_wrapped(|ui| {
+        let done = button::main(view, view.text("pass-done"));
+        let tooltip = view.text("pass-done-tooltip");
+        if ui.add(done).on_hover_text(tooltip).clicked() {
+            view.push(PassAction::Done);
+        }
+        if let Some(first) = first {
+            let back = ui.button(view.text("window-end-first-open"));
+            if back.clicked() {
+                view.push(QuestionsAction::GoToPractice(first.id.clone()));
+            }
+        }
+    });
+}
+
 fn way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let unanswered = Filter::Kind(RatingKind::Unanswered);
     let first = view.session.passing(unanswered).next();
@@ -141,8 +167,8 @@ fn way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 fn look_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let session = view.session;
     let counted = worth_a_look().map(|row| (row, session.passing(row.0).count()));
-    // A sheet holds no evidence.
-    let is_there = |filter| !session.is_sheet() || filter != Filter::NoEvidence;
+    // Whoever answers alone gives no evidence.
+    let is_there = |filter| !session.is_alone() || filter != Filter::NoEvidence;
     let mut found = counted
         .filter(|(row, count)| *count > 0 && is_there(row.0))
         .peekable();

@@ -151,9 +151,9 @@ fn filters_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.style_mut().override_text_style = Some(TextStyle::Small);
         ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         ui.spacing_mut().item_spacing.y = 3.0;
-        // A sheet holds no evidence.
-        let is_sheet = view.session.is_sheet();
-        let is_there = |row: &(Filter, _, _)| !is_sheet || row.0 != Filter::NoEvidence;
+        // Whoever answers alone gives no evidence.
+        let is_alone = view.session.is_alone();
+        let is_there = |row: &(Filter, _, _)| !is_alone || row.0 != Filter::NoEvidence;
         let filters: Vec<_> = filters().filter(is_there).collect();
         // Each keeps its place, whatever is counted.
         let width = (ui.available_width() - 3.0) / 2.0;

@@ -135,7 +135,8 @@ fn top_of_current(
     (!stays).then(|| ((row as f32 - before) * (ROW + 1.0)).max(0.0))
 }
 
-fn holds(words: &Words, respondent: &Respondent, place: usize, wanted: &str) -> bool {
+/// Whether a person is found by a text: by name, role or team.
+pub(crate) fn holds(words: &Words, respondent: &Respondent, place: usize, wanted: &str) -> bool {
     let Respondent { role, team, .. } = respondent;
     wanted.is_empty()
         || [

@@ -229,11 +229,11 @@ fn rest_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Res
     ui.add_space(space::XS);
     beside::confidence_ui(ui, view, said);
     ui.add_space(space::S);
-    if !view.session.is_sheet() {
+    if !view.session.is_alone() {
         evidence::evidence_ui(ui, view, practice, said);
         check::check_ui(ui, view, practice, said);
     }
-    if view.session.has_group() {
+    if view.session.has_group() && !view.session.is_passing() {
         group::entry_ui(ui, view, practice, said);
     }
 }
@@ -288,7 +288,7 @@ const LEAST_PLACE: f32 = 300.0;
 /// The practice's place in the questionnaire. With several people, also whose answers are shown and
 /// what the group says.
 fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: &str, group: Option<String>) {
-    if !view.session.has_group() {
+    if !view.session.has_group() || view.session.is_passing() {
         ui.horizontal(|ui| {
             back_ui(ui, view);
             ui.label(view.muted(place));

@@ -135,12 +135,17 @@ fn shown_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
                 })
                 .show(ui, |ui| {
                     ui.set_max_width(width);
-                    ui.vertical(|ui| {
-                        if practice.is_some() {
-                            practice::practice_ui(ui, view);
-                        } else {
-                            end::end_ui(ui, view);
-                        }
+                    // What undo in a field brings back is never what somebody else typed.
+                    let passing = view.session.is_passing();
+                    let whose = passing.then(|| view.session.me.clone());
+                    ui.push_id(("answers of", whose), |ui| {
+                        ui.vertical(|ui| {
+                            if practice.is_some() {
+                                practice::practice_ui(ui, view);
+                            } else {
+                                end::end_ui(ui, view);
+                            }
+                        });
                     });
                 });
         });

@@ -276,6 +276,7 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         button::command_ui(ui, view, Command::Export(Output::Paper));
         button::command_ui(ui, view, Command::Go(Route::Keying));
         button::command_ui(ui, view, Command::Go(Route::Grid));
+        button::command_ui(ui, view, Command::Go(Route::Pass));
         button::command_ui(ui, view, Command::Go(Route::Import));
         button::command_ui(ui, view, Command::WriteSheets);
         button::command_ui(ui, view, Command::WriteSheet);

@@ -17,7 +17,12 @@ pub(crate) fn of_route(painter: &Painter, centre: Pos2, route: Route, colour: Co
     match route {
         Route::Start => pen.house(),
         Route::Unit => pen.people(),
-        Route::Questions | Route::Keying | Route::Grid | Route::Import | Route::Merge => {
+        Route::Questions
+        | Route::Keying
+        | Route::Grid
+        | Route::Pass
+        | Route::Import
+        | Route::Merge => {
             pen.ticked_list();
         }
         Route::Results => pen.stairs(),
