@@ -63,6 +63,8 @@ feedback-finding = { $both ->
    *[other] You and the group rated { $both } practices. On { $near } of them you lie less than a level apart. You are a level or more higher on { $higher }, and a level or more lower on { $lower }.
 }
 feedback-furthest = These are the { $most } of { $count } practices on which you lie furthest from the group.
+feedback-first = These are the first { $most } of { $count } practices.
+feedback-own-answers = Your answers
 feedback-checked = { $count ->
     [one] A second person asks you to look at one answer
    *[other] A second person asks you to look at { $count } answers

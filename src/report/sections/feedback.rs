@@ -1,7 +1,7 @@
 //! A page for a person who answered: the own answers beside the group's, and nobody else's.
 
 use super::blocks::{dense, heading, new_section, paragraph};
-use crate::analysis::{self, Analysis, Revealing};
+use crate::analysis::{self, Analysis, Revealing, Withheld};
 use crate::model::{
     Assessment, Branding, ElementId, HalfLevels, Practice, Rating, Respondent, RespondentId,
 };
@@ -137,10 +137,12 @@ impl<'a> Page<'a> {
             None => self.all_rows(compared),
             Some(most) => {
                 let facts = facts!(most, count = compared.len());
-                blocks.push(paragraph(
-                    TextStyle::Body,
-                    words.with("feedback-furthest", &facts),
-                ));
+                let key = if self.shows_group() {
+                    "feedback-furthest"
+                } else {
+                    "feedback-first"
+                };
+                blocks.push(paragraph(TextStyle::Body, words.with(key, &facts)));
                 self.furthest_rows(compared, most)
             }
         };
@@ -168,6 +170,12 @@ impl<'a> Page<'a> {
             date = self.words.date(date)
         );
         self.words.with("feedback-about", &facts)
+    }
+
+    /// Whether anything of the group stands on the page.
+    fn shows_group(&self) -> bool {
+        let withheld = self.group.withheld.as_ref();
+        self.revealing.is_none() && !withheld.is_some_and(Withheld::is_all)
     }
 
     /// How often the person lies near the group, and how often a level or more away.
@@ -207,11 +215,16 @@ impl<'a> Page<'a> {
         let columns = [("column-practice", 34.0), ("feedback-checked-column", 66.0)];
         let columns = columns.map(|(key, share)| Column::words(words.text(key), share));
         let count = rows.len();
+        let compared_key = if self.shows_group() {
+            "feedback-compared"
+        } else {
+            "feedback-own-answers"
+        };
         vec![
             heading(2, words.with("feedback-checked", &facts!(count))),
             paragraph(TextStyle::Body, words.text("feedback-checked-note")),
             dense(columns, rows),
-            heading(2, words.text("feedback-compared")),
+            heading(2, words.text(compared_key)),
         ]
     }
 
@@ -429,6 +442,11 @@ mod tests {
         assert!(row.contains("4.5") && row.contains("Not shown"), "{row}");
         assert!(!row.contains("higher") && !row.contains("agreed"), "{row}");
         assert!(!text.contains("You and the group rated"), "{text}");
+        let options = ReportOptions::new(team.form, Paper::A4, date(2026, 11, 28));
+        let pages = feedback(&team, &options, &[], &Words::english());
+        let said = format!("{:?}", pages[0].sections[0].shorter);
+        assert!(said.contains("These are the first 10 of 31 practices."));
+        assert!(!said.contains("furthest"));
     }
 
     #[test]
