@@ -313,6 +313,11 @@ sheet-open-quote-hint = take it away, or write two of them for one that belongs 
 sheet-windows-1252 = this text is not in UTF-8, and was read as Windows-1252, which spreadsheets in western Europe write
 sheet-headings-at = the headings were found in line { $line }; what stands above was passed over
 sheet-headings-at-hint = delete the lines above if that is wrong
+sheet-others = the sheet “{ $read }” was read, and not { $count ->
+    [one] “{ $others }”, which looks
+   *[other] “{ $others }”, which look
+} like answers, too
+sheet-others-hint = save each sheet as a file of its own, and import one after the other
 sheet-no-practice = no column names a practice
 sheet-map-hint = --map "HEADING=USE" says what a column is for: practice:ID, name, role, team, note or leave
 sheet-question-unknown = the question "{ $found }" is no practice, and its rows are left out

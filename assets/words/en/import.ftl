@@ -205,7 +205,7 @@ importing-faults-leave = { $count ->
    *[other] Leave out what has these { $count } faults
 }
 importing-left-out = Left out, and worth knowing
-importing-left-out-none = Nothing is left out.
+importing-left-out-none = No row and no cell of a practice is left out.
 importing-fault-rating = “{ $found }” is no answer that is known here; levels are { $least } to { $most }
 importing-hint-map = choose under Columns what it is for
 importing-hint-value = choose under “What the answers mean” what it stands for

@@ -132,16 +132,40 @@ impl Reading {
 pub fn open(bytes: &[u8], questionnaire: &Questionnaire) -> Result<Table, Vec<Diagnostic>> {
     let names = PracticeNames::of(questionnaire);
     let nothing = Mapping::default();
-    let tables = tables(bytes)?;
-    let best = tables
-        .into_iter()
-        .rev()
-        .max_by_key(|table| Headings::find(table, &names, &nothing).certainty());
+    let tables = tables(bytes)?.into_iter();
+    let mut tables: Vec<(Headings, Table)> = tables
+        .map(|table| (Headings::find(&table, &names, &nothing), table))
+        .collect();
+    let best = tables.iter().enumerate().rev();
+    let best = best.max_by_key(|(_, (headings, _))| headings.certainty());
+    let best = best.map(|(place, _)| place);
+    let best = best.map(|place| tables.remove(place));
+    let best = best.map(|(headings, mut table)| {
+        let others = tables.iter().filter(|(other, _)| other.layout.is_some());
+        let others: Vec<&str> = others.map(|(_, table)| table.sheet.as_str()).collect();
+        // The program's own workbooks hold the same answers in several ways.
+        if !headings.is_own && !others.is_empty() {
+            table.remarks.push(other_sheets(&table.sheet, &others));
+        }
+        table
+    });
     let empty = || {
         let fault = Diagnostic::error(Message::new("sheet-empty"));
         vec![fault.hinting(columns_hint(true))]
     };
     best.filter(|table| table.row_count() > 0).ok_or_else(empty)
+}
+
+/// That other sheets of a workbook look like answers, too, and were not read.
+fn other_sheets(read: &str, others: &[&str]) -> Diagnostic {
+    let message = Message::new("sheet-others")
+        .with("read", read)
+        .with("count", others.len())
+        .with("others", others.join("”, “"));
+    Diagnostic {
+        severity: Severity::Warning,
+        ..Diagnostic::error(message).hinting(Message::new("sheet-others-hint"))
+    }
 }
 
 /// The tables of a file: one of a text, those of all sheets of a workbook.

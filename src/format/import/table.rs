@@ -21,6 +21,8 @@ pub struct Table {
     /// The first cell of each row, and where the row ends.
     rows: Vec<(u32, u32)>,
     source: Source,
+    /// What its sheet is called; empty where it was read from a text.
+    pub(super) sheet: String,
     /// What is worth knowing about how it was read.
     pub(super) remarks: Vec<Diagnostic>,
 }
@@ -85,6 +87,7 @@ impl Table {
             starts: Vec::new(),
             rows: Vec::new(),
             source,
+            sheet: String::new(),
             remarks: Vec::new(),
         }
     }

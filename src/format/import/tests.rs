@@ -320,6 +320,35 @@ fn an_export_in_another_language_or_form_is_read_without_help() {
 
 #[cfg(feature = "office")]
 #[test]
+fn sheets_that_look_like_answers_too_and_are_not_read_are_named() {
+    use rust_xlsxwriter::Workbook;
+
+    let mut book = Workbook::new();
+    for (name, headings) in [
+        ("Spring", ["Name", "F1", "F2"]),
+        ("Notes", ["What", "we", "said"]),
+        ("Autumn", ["Name", "F1", "F2"]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        sheet.write_row(0, 0, headings).expect("cells");
+        sheet.write_row(1, 0, ["Ann", "3", "4"]).expect("cells");
+    }
+    let bytes = book.save_to_buffer().expect("memory");
+    let (assessment, faults) = taken(&bytes, bundled::standard());
+    assert_eq!(assessment.respondents.len(), 1);
+    let words = crate::words::Words::english();
+    let said = faults.iter().map(|fault| words.say(&fault.message));
+    let wanted = "the sheet “Spring” was read, and not “Autumn”, which looks like answers, too";
+    assert_eq!(said.collect::<Vec<_>>(), [wanted]);
+    assert!(
+        faults
+            .iter()
+            .all(|fault| fault.severity == Severity::Warning)
+    );
+}
+
+#[cfg(feature = "office")]
+#[test]
 fn a_workbook_of_a_form_service_is_read_without_help() {
     use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 

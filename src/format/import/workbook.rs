@@ -67,7 +67,9 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Option<Table> {
             break;
         }
     }
-    Some(table.table())
+    let mut table = table.table();
+    name.clone_into(&mut table.sheet);
+    Some(table)
 }
 
 /// What a cell shows, as a text.
