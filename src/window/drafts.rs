@@ -135,6 +135,8 @@ pub(crate) struct Drafts {
     pub(crate) told_until: f32,
     /// What the toast says that goes by itself, and since when.
     pub(crate) toasted: Option<(Message, f64)>,
+    /// The revision whose undoing or redoing was told.
+    pub(crate) travelled: u64,
 }
 
 /// The practice, or the list of practices.

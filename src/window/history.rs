@@ -205,6 +205,11 @@ impl History {
         last.map(|step| &step.change)
     }
 
+    /// What undo would undo, where it is `back`, or redo would redo.
+    pub(crate) fn next(&self, back: bool) -> Option<&Change> {
+        if back { self.undone() } else { self.redone() }
+    }
+
     /// Undoes the last edit; returns the practice that it was about.
     pub(crate) fn undo(&mut self, assessment: &mut Assessment) -> Option<PracticeId> {
         let step = self.past.pop()?;

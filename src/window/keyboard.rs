@@ -16,6 +16,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::update::level_of_key;
 use crate::window::route::Route;
 use crate::window::view::View;
+use crate::window::widget::field;
 
 /// Turns keys into actions, before any field sees them.
 pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
@@ -29,6 +30,7 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
     }
     view.drafts.focus.escapes = has_free_escape(ctx, view);
     let typing = ctx.text_edit_focused();
+    field::notice_left(ctx);
     if view.state.route == Route::Help
         && !egui::Popup::is_any_open(ctx)
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
@@ -93,7 +95,8 @@ fn read_command(ctx: &Context, view: &mut View<'_>, keyed: &Keyed, typing: bool)
     let listens = if keyed.is_about_practice {
         view.state.route == Route::Questions && !typing
     } else {
-        !(typing && keyed.is_left_to_fields)
+        // A field takes back what was typed into it, and nothing else.
+        !(typing && keyed.is_left_to_fields && field::is_typed_into(ctx))
     };
     let mut shortcuts = keyed.shortcuts.iter();
     let mut pressed =

@@ -8,6 +8,7 @@ use crate::model::{
     AskedPractice, Assessment, HalfLevels, Level, Practice, PracticeId, Rating, RatingKind,
     Respondent, RespondentId, Response,
 };
+use crate::window::change::Change;
 use crate::window::document::figure::Figure;
 use crate::window::document::file::{DocumentFile, Location};
 use crate::window::grid::state::GridState;
@@ -65,6 +66,8 @@ pub(crate) struct Session {
     pub(crate) proving: Option<EvidenceTarget>,
     /// The file that is being copied into the document.
     pub(crate) copying: Option<CopyOrder>,
+    /// What was undone or redone last, where it may be out of sight.
+    pub(crate) travelled: Option<Travelled>,
     /// Who was removed last.
     pub(crate) removed: Option<RemovedRespondent>,
     pub(crate) file: DocumentFile,
@@ -158,6 +161,16 @@ pub(crate) struct RemovedRespondent {
     pub(crate) revision: u64,
 }
 
+/// What was undone or redone.
+#[derive(Debug, Clone)]
+pub(crate) struct Travelled {
+    pub(crate) change: Change,
+    /// Whether it was undone.
+    pub(crate) back: bool,
+    /// The revision right after it.
+    pub(crate) revision: u64,
+}
+
 impl Session {
     pub(crate) fn new(serial: u64, mut assessment: Assessment, place: Location) -> Self {
         if assessment.respondents.is_empty() {
@@ -188,6 +201,7 @@ impl Session {
             pace: Pace::default(),
             proving: None,
             copying: None,
+            travelled: None,
             removed: None,
             file: DocumentFile::new(serial, place),
             keying: Keying::default(),

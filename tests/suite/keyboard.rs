@@ -7,8 +7,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{
-    Shown, command, documents, focused, name, open, press, read, says, settle, tab_to, with_team,
-    write,
+    Shown, command, documents, fill, focused, name, open, press, read, says, settle, tab_to,
+    with_team, write,
 };
 
 /// Whether the rating to try of some practice has the focus.
@@ -96,6 +96,81 @@ fn escape_closes_the_newest_toast_and_takes_nothing_else_along() {
     settle(&mut shown);
     assert!(!says(&shown, told));
     assert_eq!(focused(&shown), place);
+}
+
+#[test]
+fn the_focus_stays_where_it_is_when_a_message_of_several_lines_comes_and_goes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num3);
+    shown.set_size(egui::vec2(800.0, 600.0));
+    shown.run();
+    let unknown = "Whom the service is for: Don't know";
+    tab_to(&mut shown, unknown);
+    let top = |shown: &Shown| shown.get_by_label(unknown).rect().top();
+    let before = top(&shown);
+    command(&mut shown, Key::K);
+    write(&mut shown, "export pdf");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Show in folder"));
+    assert_eq!(focused(&shown).as_deref(), Some(unknown));
+    assert!(
+        (top(&shown) - before).abs() > 2.0,
+        "the message makes room for itself"
+    );
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
+    assert!(!says(&shown, "Show in folder"));
+    assert_eq!(focused(&shown).as_deref(), Some(unknown));
+    press(&mut shown, Key::Tab);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Whom the service is for: Flag")
+    );
+}
+
+#[test]
+fn what_is_undone_out_of_sight_is_told_and_a_field_without_typing_lets_undo_through() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num2);
+    fill(&mut shown, "Unit", "North");
+    settle(&mut shown);
+    tab_to(&mut shown, "Led by");
+    command(&mut shown, Key::Z);
+    settle(&mut shown);
+    assert!(says(&shown, "Undone: name of the unit"));
+    assert!(!says(&shown, "North"));
+    // What was typed since is the field's own to take back.
+    write(&mut shown, "x");
+    command(&mut shown, Key::Y);
+    command(&mut shown, Key::Z);
+    settle(&mut shown);
+    assert!(!says(&shown, "North"));
+}
+
+#[test]
+fn a_field_that_is_entered_by_key_begins_behind_its_text_in_every_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    tab_to(&mut shown, "Begin: Short form");
+    press(&mut shown, Key::Enter);
+    command(&mut shown, Key::Num2);
+    fill(&mut shown, "Unit", "Up");
+    command(&mut shown, Key::Num1);
+    settle(&mut shown);
+    shown.get_by_label("A team of nine").click();
+    shown.run();
+    command(&mut shown, Key::Num2);
+    settle(&mut shown);
+    tab_to(&mut shown, "Unit");
+    write(&mut shown, "s");
+    press(&mut shown, Key::Tab);
+    settle(&mut shown);
+    let last = documents(folder.path())
+        .iter()
+        .map(|path| read(path).unit.unit)
+        .find(|unit| unit.starts_with("Service"));
+    assert_eq!(last.as_deref(), Some("Service and Repairs"));
 }
 
 #[test]

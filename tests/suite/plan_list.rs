@@ -4,9 +4,12 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use continuum::format::{bundled, document};
+use continuum::model::{Consensus, Edit, HalfLevels, PracticeId, Rating};
+
 use crate::window::{
-    Shown, button, command, documents, drag, due_days, focused, place_of, press, read, says,
-    settle, tab_to, with_team, write,
+    Given, Shown, button, command, documents, drag, due_days, focused, open_with, place_of, press,
+    read, says, settle, tab_to, with_team, write,
 };
 use continuum::store::settings::Theme;
 
@@ -218,4 +221,37 @@ fn a_step_that_is_late_says_by_how_much_until_it_gets_another_day() {
     press(&mut shown, Key::Tab);
     settle(&mut shown);
     assert_eq!(late(&shown), of_three[1..]);
+}
+
+#[test]
+fn a_step_whose_level_is_reached_keeps_within_the_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut samples = bundled::samples().iter();
+    let team = samples
+        .find(|sample| sample.name == "team")
+        .expect("it is there");
+    let mut assessment = team.assessment();
+    let m9 = PracticeId::new("M9").expect("a sound id");
+    let agreed = Consensus {
+        rating: Rating::At(HalfLevels::new(8).expect("a level")),
+        reason: "We keep accounts".to_owned(),
+    };
+    let edit = Edit::SetConsensus(m9, Some(agreed));
+    assessment.apply(edit).expect("it is taken");
+    let path = folder.path().join("given.continuum");
+    std::fs::write(path, document::write(&assessment)).expect("it is written");
+    let given = Given(Some(folder.path().to_owned()));
+    let mut shown = open_with(folder.path(), given, Theme::Light);
+    shown.set_size(egui::vec2(1024.0, 700.0));
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    command(&mut shown, Key::Num6);
+    settle(&mut shown);
+    let status = "Status of M9 The money behind customers";
+    assert!(!says(&shown, status), "it is settled");
+    let more = rect(
+        &shown,
+        "What can be done with M9 The money behind customers",
+    );
+    assert!(more.right() < 1024.0, "{more:?}");
 }

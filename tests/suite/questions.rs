@@ -1005,8 +1005,8 @@ fn what_the_group_agreed_is_recorded_explained_and_taken_back_beside_the_votes()
     let card = |level: u8| format!("{}: level {level} of 5", title(practice));
     assert!(!toggled(&shown, &card(4)), "it is nobody's own answer");
     press(&mut shown, Key::Num3);
-    press(&mut shown, Key::Escape);
-    press(&mut shown, Key::Plus);
+    // The keys of a rating go on in the empty reason.
+    write(&mut shown, "+");
     assert!(says(&shown, "Agreed on 3.5."));
     // What is typed after a choice is the reason, and no key of an answer.
     assert_eq!(focused(&shown).as_deref(), Some("Why we agreed on this"));

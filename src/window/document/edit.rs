@@ -10,7 +10,7 @@ use crate::report::wording;
 use crate::window::change::Change;
 use crate::window::history::History;
 use crate::window::route::Route;
-use crate::window::session::Session;
+use crate::window::session::{Session, Travelled};
 use crate::window::state::State;
 use crate::words::{Message, Words};
 
@@ -162,20 +162,28 @@ pub(crate) fn travel(state: &mut State, back: bool) {
         session.set_reason_aside();
         session.going_on = None;
         let before = session.assessment.clone();
+        let change = session.history.next(back).cloned();
         let practice = if back {
             session.history.undo(&mut session.assessment)
         } else {
             session.history.redo(&mut session.assessment)
         };
+        let mut is_in_sight = true;
         match (practice, route) {
             (Some(practice), Route::Questions) => session.practice = Some(practice),
             (Some(practice), Route::Keying) => session.key_in_at(&practice),
             (Some(practice), Route::Grid) => session.show_change(&before, practice),
-            _ => {}
+            _ => is_in_sight = false,
         }
         session.removed = None;
         settle_seat(session, &before);
         touch(session, &before);
+        let out_of_sight = change.filter(|_| !is_in_sight);
+        session.travelled = out_of_sight.map(|change| Travelled {
+            change,
+            back,
+            revision: session.revision,
+        });
     });
 }
 

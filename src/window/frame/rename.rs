@@ -1,7 +1,6 @@
 //! The question what the document's file is to be called.
 
-use egui::text::{CCursor, CCursorRange};
-use egui::{Key, TextEdit, Ui};
+use egui::{Key, Ui};
 
 use crate::window::document::action::DocumentAction;
 use crate::window::document::picking::stem;
@@ -25,12 +24,7 @@ pub(crate) fn rename_ui(ui: &mut Ui, view: &mut View<'_>, fault: Option<&Message
     let label = view.text("window-rename-name");
     let response = field::labelled_ui(ui, "file-name", &label, "", &mut typed, 1);
     if is_new {
-        response.request_focus();
-        // What is typed takes the place of the name.
-        let mut state = TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();
-        let whole = CCursorRange::two(CCursor::new(0), CCursor::new(typed.chars().count()));
-        state.cursor.set_char_range(Some(whole));
-        state.store(ui.ctx(), response.id);
+        field::select_all(&response, &typed);
     }
     if let Some(fault) = fault {
         let said = ui.label(view.fault(view.say(fault)));

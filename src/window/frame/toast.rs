@@ -27,6 +27,8 @@ const UNDO: &str = "window-command-undo";
 const LEAST_TEXT: f32 = 150.0;
 /// The distance to the upper edge of the window.
 const TOP: f32 = 5.0;
+/// The height of a toast of one line.
+const LINE: f32 = 36.0;
 /// The size of the button that dismisses.
 const DISMISS: f32 = 28.0;
 
@@ -45,6 +47,7 @@ pub(crate) fn room_ui(ui: &mut Ui, view: &View<'_>) {
 
 /// Shows the toasts that there are.
 pub(crate) fn toasts_ui(ctx: &Context, view: &mut View<'_>) {
+    tell_travel(view);
     expire(ctx, view);
     let until = shown_ui(ctx, view);
     if (until - view.drafts.told_until).abs() > 0.5 {
@@ -101,7 +104,7 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
         .inner_margin(Margin::symmetric(12, 6))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.set_min_height(36.0);
+            ui.set_min_height(LINE);
             let keys: &[&str] = match kind {
                 Kind::News if view.state.told_file().is_some() => &export_state::WAYS,
                 Kind::News if view.state.tells_of_edit() => &[UNDO],
@@ -118,7 +121,7 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
             }
             ui.horizontal_centered(|ui| {
                 let left = Layout::left_to_right(Align::Center);
-                ui.allocate_ui_with_layout(Vec2::new(room, 36.0), left, |ui| {
+                ui.allocate_ui_with_layout(Vec2::new(room, LINE), left, |ui| {
                     ui.set_width(room);
                     said(ui);
                 });
@@ -182,6 +185,29 @@ pub(crate) fn dismissal(state: &State) -> Option<FrameAction> {
     let news = state.news.as_ref().map(|_| FrameAction::DismissNews);
     let notice = state.notice.as_ref().map(|_| FrameAction::DismissNotice);
     notice.or(news)
+}
+
+/// Tells what was undone or redone where nobody need see it.
+fn tell_travel(view: &mut View<'_>) {
+    let Some(session) = view.session() else {
+        return;
+    };
+    let travelled = session.travelled.as_ref();
+    let Some(travelled) = travelled.filter(|it| it.revision == session.revision) else {
+        return;
+    };
+    if view.drafts.travelled == travelled.revision {
+        return;
+    }
+    let questionnaire = &session.assessment.questionnaire;
+    let what = travelled.change.say(view.words, questionnaire);
+    let key = if travelled.back {
+        "window-undone"
+    } else {
+        "window-redone"
+    };
+    view.drafts.travelled = travelled.revision;
+    view.push(FrameAction::Told(Message::new(key).with("what", what)));
 }
 
 /// Lets good news go after a while.

@@ -1,7 +1,8 @@
 //! The screens, and the frame around them.
 
 use egui::{
-    CentralPanel, Context, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, Vec2, accesskit,
+    CentralPanel, Context, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2,
+    accesskit,
 };
 
 use super::{bar, closing, dialog, dropping, palette, path, rail, toast};
@@ -27,16 +28,7 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         .show_separator_line(false)
         .show(ui, |ui| bar::bar_ui(ui, view));
     toast::room_ui(ui, view);
-    if view.session().is_some_and(Session::is_passing) {
-        pass::view::strip_ui(ui, view);
-    } else {
-        around_ui(ui, view, shade.stroke(line));
-    }
-    match screen(view.state.route) {
-        Screen::Panels(show) if view.session().is_some() => show(ui, view),
-        Screen::Page(show) => page_ui(ui, view, show),
-        Screen::Panels(_) => page_ui(ui, view, |_, _| {}),
-    }
+    below_bar_ui(ui, view, shade.stroke(line));
     announce_ui(ui, view);
     toast::toasts_ui(ui.ctx(), view);
     palette::palette_ui(ui.ctx(), view);
@@ -44,6 +36,26 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     dropping::dropping_ui(ui.ctx(), view);
     escape(ui.ctx(), view);
     sign::focus_of_the_rest(ui.ctx(), view.palette);
+}
+
+/// What stands around the screen, and the screen. What comes and goes above it changes no id, so that the
+/// focus stays where it is.
+fn below_bar_ui(ui: &mut Ui, view: &mut View<'_>, frame: Frame) {
+    let below = UiBuilder::new().scope_id(Id::unique("below the bar"));
+    ui.scope_builder(below, |ui| {
+        if view.session().is_some_and(Session::is_passing) {
+            pass::view::strip_ui(ui, view);
+        } else {
+            around_ui(ui, view, frame);
+        }
+        let route = view.state.route;
+        let place = UiBuilder::new().scope_id(Id::unique("screen").with(route));
+        ui.scope_builder(place, |ui| match screen(route) {
+            Screen::Panels(show) if view.session().is_some() => show(ui, view),
+            Screen::Page(show) => page_ui(ui, view, show),
+            Screen::Panels(_) => page_ui(ui, view, |_, _| {}),
+        });
+    });
 }
 
 /// Shows what stands around a screen: the rail, and strips with what is to be known everywhere.

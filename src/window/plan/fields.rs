@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use egui::{
-    Button, ComboBox, Popup, Role, ScrollArea, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
+    Button, ComboBox, Label, Popup, Role, ScrollArea, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
     accesskit,
 };
 
@@ -279,7 +279,7 @@ pub(crate) fn settled_ui(ui: &mut Ui, view: &Room<'_, '_>, step: &PlanStep) {
     let said = theme::small(view.with(key, &facts!(level = step.to)));
     ui.allocate_ui(Vec2::new(STATUS, 32.0), |ui| {
         ui.set_width(STATUS);
-        ui.label(said);
+        ui.add(Label::new(said).wrap());
     });
 }
 

@@ -1,6 +1,8 @@
 //! What to do: the steps of the plan by the days they are due, or those that are proposed where there
 //! is no plan.
 
+use std::time::Duration;
+
 use egui::{Align, DragAndDrop, Popup, RichText, Sense, Stroke, StrokeKind, Ui};
 use jiff::civil::Date;
 
@@ -33,12 +35,18 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     own::add_ui(ui, view);
 }
 
+/// How long the pointer rests before a step goes under another heading, in seconds: what somebody is
+/// about to press does not move away.
+const REST: f32 = 0.5;
+
 fn groups_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let revision = view.session.revision;
     // Nothing leaves while somebody is about to press, or has a list or a calendar open.
+    let moved = ui.input(|input| input.pointer.time_since_last_movement());
     let is_busy = Popup::is_any_open(ui.ctx())
         || view.drafts.calendar.is_some()
-        || ui.input(|input| input.pointer.any_down());
+        || ui.input(|input| input.pointer.any_down())
+        || moved < REST;
     let draft = &mut view.drafts.plan;
     draft.arrange(groups(&found.roadmap), revision);
     draft.settle(is_busy);
@@ -67,8 +75,10 @@ fn groups_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
             phase.map(|_| number),
         );
     }
-    if !is_busy && !view.drafts.plan.strays().is_empty() {
-        ui.ctx().request_repaint();
+    if !view.drafts.plan.strays().is_empty() {
+        let wait = if is_busy { REST } else { 0.0 };
+        ui.ctx()
+            .request_repaint_after(Duration::from_secs_f32(wait));
     }
 }
 

@@ -141,7 +141,10 @@ pub(crate) fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, agreed: &Consensus
         view.drafts.back_to_prompt.clone_from(practice);
         ui.ctx().request_repaint();
     }
-    if response.changed() {
+    if response.changed() && agreed.reason.is_empty() && text == "+" {
+        // Whoever types "2+" rates: no reason begins with the sign.
+        view.push(QuestionsAction::ToggleHalf);
+    } else if response.changed() {
         view.push(QuestionsAction::Explain(text));
     }
     response.on_hover_text(view.text("window-group-reason-tooltip"));

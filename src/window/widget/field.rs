@@ -6,7 +6,9 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Color32, Id, Response, TextEdit, TextStyle, Ui, accesskit};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Color32, Context, Id, Response, TextEdit, TextStyle, Ui, accesskit};
 use jiff::civil::Date;
 
 use crate::model::limits;
@@ -99,7 +101,75 @@ fn edit_within(
         .hint_text(hint.to_owned())
         .margin(margin)
         .desired_width(f32::INFINITY);
-    theme::outlined_ui(ui, |ui| ui.add(edit))
+    let response = theme::outlined_ui(ui, |ui| ui.add(edit));
+    notice_entry(&response, text);
+    response
+}
+
+/// What stands in the memory of the field that has the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Entered {
+    field: Id,
+    /// Whether something was typed since.
+    is_typed: bool,
+}
+
+/// A field that is entered by key has its caret behind its text, and every field forgets what was typed
+/// into it before: that may have been another text, such as that of another document.
+fn notice_entry(field: &Response, text: &str) {
+    let (ctx, id) = (&field.ctx, field.id);
+    if !field.has_focus() {
+        return;
+    }
+    let entered = ctx.data(|data| data.get_temp::<Entered>(entered_field()));
+    let is_new = entered.is_none_or(|it| it.field != id);
+    if is_new {
+        let mut state = TextEditState::default();
+        let by_pointer = field.is_pointer_button_down_on() || field.clicked();
+        let kept = TextEdit::load_state(ctx, id).filter(|_| by_pointer);
+        let end = || Some(CCursorRange::one(CCursor::new(text.chars().count())));
+        let caret = kept.and_then(|kept| kept.cursor.char_range()).or_else(end);
+        state.cursor.set_char_range(caret);
+        state.store(ctx, id);
+    }
+    if is_new || field.changed() {
+        note_entered(ctx, id, field.changed());
+    }
+}
+
+/// Gives a field the focus and selects its text: what is typed takes the place of it.
+pub(crate) fn select_all(field: &Response, text: &str) {
+    field.request_focus();
+    let mut state = TextEdit::load_state(&field.ctx, field.id).unwrap_or_default();
+    let whole = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(whole));
+    state.store(&field.ctx, field.id);
+    note_entered(&field.ctx, field.id, false);
+}
+
+fn note_entered(ctx: &Context, field: Id, is_typed: bool) {
+    let entered = Entered { field, is_typed };
+    ctx.data_mut(|data| data.insert_temp(entered_field(), entered));
+}
+
+/// Forgets the field that had the focus, once another place has it.
+pub(crate) fn notice_left(ctx: &Context) {
+    let focused = ctx.memory(egui::Memory::focused);
+    let entered = ctx.data(|data| data.get_temp::<Entered>(entered_field()));
+    if entered.is_some_and(|it| Some(it.field) != focused) {
+        ctx.data_mut(|data| data.remove::<Entered>(entered_field()));
+    }
+}
+
+/// Whether something was typed into the field that has the focus, which it can take back itself.
+pub(crate) fn is_typed_into(ctx: &Context) -> bool {
+    let entered = ctx.data(|data| data.get_temp::<Entered>(entered_field()));
+    let focused = ctx.memory(egui::Memory::focused);
+    entered.is_some_and(|it| it.is_typed && Some(it.field) == focused)
+}
+
+fn entered_field() -> Id {
+    Id::unique("field that was entered")
 }
 
 /// A box to tick.
