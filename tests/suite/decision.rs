@@ -4,7 +4,7 @@
 use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::layout::outline;
-use continuum::model::{Assessment, Estimate, Input, Level, Status};
+use continuum::model::{Assessment, Effort, Estimate, Input, Level, OwnStep, Status};
 use continuum::report::{
     Block, Extent, Paper, Report, ReportOptions, Section, SectionKind, Table, compose,
 };
@@ -188,6 +188,24 @@ fn what_does_not_pay_has_no_steps_but_says_from_when_on_it_would() {
     lacks(&page, &["The steps\n", "Odile Marchetti", "By when"]);
     let choices = told(part(&on(&found, AFTER), SectionKind::Options));
     holds(&choices, &["staying is recommended"]);
+}
+
+#[test]
+fn where_a_shorter_way_gets_as_far_as_the_plan_the_level_is_recommended_and_both_ways_are_named() {
+    let mut found = sample("team");
+    // The plan of the sample, 12 days, is the shortest way; two days more make it the longer one.
+    found.own_steps = vec![OwnStep {
+        title: "Hang the board".to_owned(),
+        effort: Effort::from_days(2),
+        ..OwnStep::new()
+    }];
+    let choices = |found: &Assessment| told(part(&on(found, AFTER), SectionKind::Options));
+    let shorter = "The shortest way to the target gets as far with 2 working days less";
+    let either = "level 3 is recommended, by the plan or by a shorter way";
+    let own = format!("{shorter}: the plan also holds a step of your own.");
+    holds(&choices(&found), &[either, &own]);
+    found.own_steps.clear();
+    lacks(&choices(&found), &[either, "gets as far"]);
 }
 
 #[test]

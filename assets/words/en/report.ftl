@@ -478,6 +478,7 @@ decision-change-lift = To lift the unit takes { $course }: { $effort }.
 ## The choices side by side
 
 options-title = Of { $count } choices, { $course } is recommended
+options-title-either = Of { $count } choices, level { $level } is recommended, by the plan or by a shorter way
 options-title-stay = Of { $count } choices, staying is recommended
 options-title-wait = The choice waits for { $open ->
     [one] one answer
@@ -491,7 +492,7 @@ options-shorter = { $course } gets as far with { $fewer ->
     [one] one working day
    *[other] { $fewer } working days
 } less{ $own ->
-    [0] : the plan holds more than that level asks for.
+    [0] . The plan takes other steps, or more, than that level needs.
     [one] : the plan also holds a step of your own.
    *[other] : the plan also holds { $own } steps of your own.
 }

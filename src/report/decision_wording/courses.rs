@@ -179,6 +179,12 @@ impl Said<'_> {
                 self.words.with("options-title-stay", &facts!(count))
             }
             Some(course) => {
+                let level = course.outcome.unit.map(|range| range.low);
+                let either = level.filter(|_| self.shorter_way().is_some());
+                if let Some(level) = either {
+                    let facts = facts!(count, level);
+                    return self.words.with("options-title-either", &facts);
+                }
                 let course = self.called(course, false);
                 self.words.with("options-title", &facts!(count, course))
             }
@@ -202,9 +208,9 @@ impl Said<'_> {
         said
     }
 
-    /// That another choice gets the unit as far as the plan that is recommended in fewer days, and what the
-    /// plan has beside it; `None` where none does.
-    fn shorter_than_plan(&self) -> Option<String> {
+    /// Another choice that gets the unit as far as the plan that is recommended, with the days by which it
+    /// is shorter; `None` where none does.
+    fn shorter_way(&self) -> Option<(u32, &Course)> {
         let plan = self.decision.course();
         let plan = plan.filter(|plan| plan.is(CourseKind::Plan) && !plan.loses())?;
         let days = plan.effort.all_days()?;
@@ -214,9 +220,17 @@ impl Said<'_> {
             let fewer = days.checked_sub(it.effort.all_days()?)?;
             (fewer > 0).then_some((fewer, it))
         });
-        let (fewer, other) = shorter.max_by_key(|(fewer, _)| *fewer)?;
+        shorter.max_by_key(|(fewer, _)| *fewer)
+    }
+
+    /// Tells of the shorter way, and what makes the plan longer.
+    fn shorter_than_plan(&self) -> Option<String> {
+        let (fewer, other) = self.shorter_way()?;
         let course = self.called(other, true);
-        let own = self.decision.proposal.own.len();
+        let own = &self.decision.proposal.own;
+        let days = own.iter().filter_map(|own| own.step.effort);
+        let is_own = days.map(|effort| u32::from(effort.days())).sum::<u32>() == fewer;
+        let own = if is_own { own.len() } else { 0 };
         let facts = facts!(course, fewer, own);
         Some(self.words.with("options-shorter", &facts))
     }
