@@ -438,6 +438,16 @@ fn a_sheet_that_is_sent_again_is_its_persons_and_an_older_copy_overwrites_nothin
     let f1 = PracticeId::new("F1").expect("a sound id");
     let ann = after.respondents.last().expect("she is added");
     assert_eq!(ann.sheet.at(&f1), HalfLevels::new(8));
+    // An answer that she took back stays, and that is said.
+    let mut fewer = sheet(&folder, "a");
+    fewer.answers.0.remove(&f1);
+    fewer.changes += 1;
+    let text = response_sheet::write(&fewer);
+    std::fs::write(folder.path().join("fewer"), text).expect("a writable folder");
+    let (code, told, _) = run(&folder, &merge(&["fewer", "--preview"]));
+    assert_eq!(code, Some(0));
+    let said = "1 there already; one answer stays that the sheet leaves open now";
+    assert!(told.contains(said), "{told}");
     // Whatever is decided about answers, the older copy gives none.
     let untouched = bytes(&folder, "unit.continuum");
     for more in [&[][..], &["--replace-answers"], &["--later-one-holds"]] {

@@ -388,7 +388,8 @@ command-sheet-merge-more =
     Nothing is taken while something is wrong with one of the sheets: a fault in the file, another
     assessment, another questionnaire or edition (what differs is listed), or something that only you can
     decide. The same sheet again changes nothing, an earlier state of a sheet is left out, and an answer
-    is never replaced without --replace-answers. The assessment as it was is kept as a version.
+    is never replaced without --replace-answers. An answer that a later state of a sheet leaves open
+    stays, and is counted. The assessment as it was is kept as a version.
     Examples:
       continuum sheet merge unit.continuum sheets/*.continuum-sheet --preview
       continuum sheet merge unit.continuum ann.continuum-sheet --replace-answers
@@ -396,6 +397,10 @@ command-sheet-gives = { $file }: { $person }, { $is_known ->
     [yes] in the assessment
    *[no] added
 }; { $answered } of { $asked } answered: { $new } new, { $changed } replaced, { $unchanged } there already
+command-sheet-keeps = { $gives }; { $count ->
+    [one] one answer stays that the sheet leaves open now
+   *[other] { $count } answers stay that the sheet leaves open now
+}
 command-sheet-is-empty = { $file }: left out, nobody has filled it in
 command-sheet-is-same = { $file }: left out, it is the same as { $other }
 command-sheet-is-earlier = { $file }: left out, it is an earlier state of { $other }

@@ -1419,6 +1419,16 @@ window-sheets-gives = { $has_name ->
     [0] who is added
    *[other] in this assessment
 }: { $answered } of { $asked } answered; { $new } new, { $changed } replaced, { $unchanged } there already.
+window-sheets-keeps = { $count ->
+    [one] One earlier answer stays
+   *[other] { $count } earlier answers stay
+} although the sheet leaves { $count ->
+    [one] it
+   *[other] them
+} open now. Take { $count ->
+    [one] it
+   *[other] them
+} out under Questions, if that is meant.
 window-sheets-empty = Left out: nobody has filled it in.
 window-sheets-is-same = Left out: it is the same as { $other }.
 window-sheets-is-earlier = Left out: it is an earlier state of { $other }.

@@ -135,10 +135,24 @@ impl Told<'_> {
                 Fate::EarlierThanTaken => self
                     .words
                     .with("command-sheet-is-earlier-than-taken", &facts!(file)),
-                Fate::Read(place) => self.gives(file, sheet, *place)?,
+                Fate::Read(place) => {
+                    let gives = self.gives(file, sheet, *place)?;
+                    match self.kept(number) {
+                        0 => gives,
+                        count => {
+                            let facts = facts!(gives, count);
+                            self.words.with("command-sheet-keeps", &facts)
+                        }
+                    }
+                }
             })
         });
         lines.collect()
+    }
+
+    /// How many answers stay that a sheet leaves open now.
+    fn kept(&self, number: usize) -> usize {
+        self.returned.kept.get(number).copied().unwrap_or_default()
     }
 
     /// What a sheet gives to the assessment.
@@ -257,6 +271,7 @@ impl Told<'_> {
                 "fate": fate,
                 "other": other.map(|other| self.name(other)),
                 "person": place.map(json_person),
+                "kept": self.kept(number),
             })
         });
         json!({

@@ -39,6 +39,9 @@ pub struct Returned {
     pub questions: Vec<(usize, Question)>,
     /// What is worth knowing about a sheet.
     pub warnings: Vec<(usize, Diagnostic)>,
+    /// How many answers of each sheet's person stay although the sheet, which was taken in before, leaves
+    /// them open now.
+    pub kept: Vec<usize>,
     /// The states of sheets that each person's answers come from.
     states: Vec<Vec<SheetState>>,
     /// Whether anything would be changed.
@@ -129,7 +132,19 @@ pub fn read_sheets(
         .iter()
         .any(|person| person.new > 0 || !person.changed.is_empty())
         || states.iter().flatten().any(|state| !is_noted(state));
+    let kept = sheets.iter().zip(&fates).map(|(sheet, fate)| {
+        let Fate::Read(place) = fate else {
+            return 0;
+        };
+        let is_known = found
+            .people
+            .get(*place)
+            .is_some_and(|it| it.known.is_some());
+        if is_known { kept(sheet, assessment) } else { 0 }
+    });
+    let kept = kept.collect();
     Returned {
+        kept,
         fates,
         people: found.people,
         questions,
@@ -163,6 +178,19 @@ fn left_out(number: usize, sheets: &[ResponseSheet], assessment: &Assessment) ->
     noted
         .any(|noted| noted.id == sheet.id && noted.changes > sheet.changes)
         .then_some(Fate::EarlierThanTaken)
+}
+
+/// How many answers stay that a sheet gave, or could have given, when it was taken in, and that it leaves
+/// open now: what is empty takes nothing away.
+fn kept(sheet: &ResponseSheet, assessment: &Assessment) -> usize {
+    let mut noted = assessment.sheets.iter();
+    let noted = noted.find(|noted| noted.id == sheet.id && noted.changes < sheet.changes);
+    let person = noted.and_then(|noted| assessment.respondent(&noted.respondent));
+    let is_kept = |practice: &&PracticeId| {
+        let is_there = person.is_some_and(|person| person.sheet.rating(practice).is_some());
+        is_there && sheet.answers.rating(practice).is_none()
+    };
+    sheet.asks.iter().filter(is_kept).count()
 }
 
 /// The draft that a sheet's answers belong to: that of the same sheet or person, else a new one. Where
@@ -469,6 +497,12 @@ mod tests {
         let earlier = read(&[first], &after);
         assert_eq!(earlier.fates, [Fate::EarlierThanTaken]);
         assert!(!earlier.brings_news());
+        assert_eq!(again.kept, [0]);
+        // An answer that its person took back since stays, and that is counted.
+        let mut fewer = second.clone();
+        fewer.answers.0.remove(&practice("F2"));
+        fewer.changes += 1;
+        assert_eq!(read(&[fewer], &after).kept, [1]);
         // A later state of it is that person's, whatever they are called by now.
         let mut renamed = after.clone();
         renamed.respondents[0].name = "Ann Smith".to_owned();

@@ -128,6 +128,16 @@ fn sheet_ui(ui: &mut Ui, view: &View<'_>, taking: &Taking, number: usize) {
         }
     };
     ui.add(Label::new(said).wrap());
+    let kept = taking
+        .returned
+        .kept
+        .get(number)
+        .copied()
+        .unwrap_or_default();
+    if kept > 0 {
+        let text = view.with("window-sheets-keeps", &facts!(count = kept));
+        ui.add(Label::new(view.muted(text)).wrap());
+    }
     let warnings = taking.returned.warnings.iter();
     for (_, warning) in warnings.filter(|(about, _)| *about == number) {
         ui.add(Label::new(view.muted(view.say(&warning.message))).wrap());
