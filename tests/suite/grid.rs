@@ -217,6 +217,39 @@ fn keys_that_come_faster_than_frames_count_in_their_order() {
 }
 
 #[test]
+fn a_level_typed_with_its_half_is_one_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = table(folder.path(), &three());
+    for key in [
+        Key::Num3,
+        Key::Period,
+        Key::Num5,
+        Key::Num2,
+        Key::Comma,
+        Key::Num0,
+        Key::Num5,
+    ] {
+        press(&mut shown, key);
+    }
+    is_in(&shown, "Ann", 3);
+    let done = saved(&mut shown, folder.path());
+    let ann: Vec<_> = (0..4).map(|row| rating(&done, 0, row)).collect();
+    assert_eq!(ann, [at(7), at(4), at(10), None]);
+}
+
+#[test]
+fn a_person_is_added_as_a_column_by_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = table(folder.path(), &three());
+    press(&mut shown, Key::ArrowDown);
+    press(&mut shown, Key::A);
+    is_in(&shown, "Person 4", 1);
+    press(&mut shown, Key::Num4);
+    let done = saved(&mut shown, folder.path());
+    assert_eq!(rating(&done, 3, 1), at(8));
+}
+
+#[test]
 fn answers_go_on_to_the_next_person_where_that_is_chosen() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = table(folder.path(), &three());

@@ -22,7 +22,7 @@ grid-person = { $placed ->
     [0] { $answered } of { $asked } answered
    *[other] { $place }, { $answered } of { $asked } answered
 }
-grid-keys = { $lowest } to { $top } answer and go on · + half a level more on the one just answered · N not applicable, then why · D don't know · Delete takes the answer back · arrows, Tab, Home, End, Page Up and Page Down move · Esc leaves the table
+grid-keys = { $lowest } to { $top } answer and go on · + or .5 half a level more on the one just answered · N not applicable, then why · D don't know · Delete takes the answer back · arrows, Tab, Home, End, Page Up and Page Down move · Esc leaves the table
 
 pass-title = Pass the machine round
 pass-tooltip = People answer in turn at this machine, and nobody sees what others answered.

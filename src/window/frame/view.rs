@@ -44,6 +44,7 @@ fn below_bar_ui(ui: &mut Ui, view: &mut View<'_>, frame: Frame) {
     let below = UiBuilder::new().scope_id(Id::unique("below the bar"));
     ui.scope_builder(below, |ui| {
         if view.session().is_some_and(Session::is_passing) {
+            path::strips_ui(ui, view);
             pass::view::strip_ui(ui, view);
         } else {
             around_ui(ui, view, frame);

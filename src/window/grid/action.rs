@@ -9,6 +9,8 @@ use crate::window::keying::action::Keyed;
 pub(crate) enum GridAction {
     /// A key that answers, in the cell where the cursor is.
     Key(Keyed),
+    /// The sign between a level and its half: the next digit is about the level that was keyed just now.
+    Point,
     /// A rating with its reason, which was asked for.
     Give(Rating),
     Move(Move),

@@ -45,7 +45,9 @@ pub(super) fn body_ui(
         .is_some_and(|before| layout.body.height() < before - 1.0);
     if is_moved || has_less {
         let seen = view.drafts.grid.seen.unwrap_or(layout.body.size());
-        let seen = seen.min(layout.body.size());
+        // The bars take some of it.
+        let bar = ui.spacing().scroll.allocated_width();
+        let seen = seen.min(layout.body.size() - Vec2::splat(bar));
         let there = layout.scrolled_to(cells.here(), view.drafts.grid.offset, seen);
         area = area.scroll_offset(there);
     }

@@ -1,7 +1,10 @@
 //! The cells of the table: which practices and people there are, where the cursor is, and where it goes.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use crate::model::{
-    Element, Practice, PracticeId, Rating, Respondent, RespondentId, Response, Shared,
+    Element, Practice, PracticeId, Rating, Respondent, RespondentId, Response, RoleForm, Shared,
 };
 use crate::window::grid::state::{Column, Move, Onward};
 use crate::window::session::Session;
@@ -11,6 +14,8 @@ pub(crate) struct Cells<'a> {
     session: &'a Session,
     rows: Vec<(&'a Element, &'a Practice)>,
     agreed: bool,
+    /// What each role is asked, once it was looked up: there are few roles, and many cells.
+    roles: RefCell<BTreeMap<&'a str, Option<&'a RoleForm>>>,
 }
 
 /// A row and a column.
@@ -24,6 +29,7 @@ impl<'a> Cells<'a> {
             session,
             rows: practices.collect(),
             agreed: session.shows_agreed(),
+            roles: RefCell::default(),
         }
     }
 
@@ -80,9 +86,12 @@ impl<'a> Cells<'a> {
     }
 
     /// Whether a person is asked about a practice.
-    pub(crate) fn asks(&self, person: &Respondent, practice: &Practice) -> bool {
+    pub(crate) fn asks(&self, person: &'a Respondent, practice: &Practice) -> bool {
+        let mut roles = self.roles.borrow_mut();
+        let form = roles.entry(&person.role);
         let questionnaire = &self.session.assessment.questionnaire;
-        person.is_asked(questionnaire.role_form(&person.role), &practice.id)
+        let form = form.or_insert_with(|| questionnaire.role_form(&person.role));
+        person.is_asked(*form, &practice.id)
     }
 
     /// What a person said about a practice; `None` of the group.

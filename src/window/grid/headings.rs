@@ -134,12 +134,11 @@ fn column_ui(
         Some(person) => wording::person_name(view.words, &person.name, column),
         None => view.text("window-group"),
     };
-    let told = person.map(|person| told(view, person));
-    let spoken = match &told {
-        Some(told) => view.answer_name(&name, told),
+    let spoken = || match person {
+        Some(person) => view.answer_name(&name, &told(view, person)),
         None => name.clone(),
     };
-    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, spoken()));
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_column_index(column + 1));
     let painter = ui.painter().with_clip_rect(strip);
@@ -152,14 +151,20 @@ fn column_ui(
     painter.vline(rect.right() - 0.5, rect.y_range(), line);
     let role = person.map_or("", |person| person.role.trim());
     names(ui, &painter, view, (&name, role), rect);
+    let mut goes = None;
     if response.clicked()
         && let Some((practice, column)) = cells.at((row, column))
     {
         let id = super::keys::cell_id(practice.id.as_str(), &column);
         ui.memory_mut(|memory| memory.request_focus(id));
-        view.push(GridAction::To(practice.id.clone(), column));
+        goes = Some(GridAction::To(practice.id.clone(), column));
     }
-    response.on_hover_text(spoken);
+    response.on_hover_ui(|ui| {
+        ui.label(spoken());
+    });
+    if let Some(goes) = goes {
+        view.push(goes);
+    }
 }
 
 /// A name in at most two lines, and a role below it where there is room.

@@ -5,6 +5,7 @@ use egui::{Context, Event, FocusDirection, Id, InputState, Key, Modifiers};
 use crate::window::grid::action::GridAction;
 use crate::window::grid::cells::{Cells, column_of};
 use crate::window::grid::state::{Column, Move};
+use crate::window::keying::action::Keyed;
 use crate::window::keying::keys;
 use crate::window::session::Session;
 use crate::window::unit::action::UnitAction;
@@ -47,6 +48,10 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
     };
     // As while keying in from paper.
     let meaning = match key {
+        Key::Period | Key::Comma => Some(GridAction::Point),
+        // "3.5" is a level and its half, and no answer of the next cell.
+        Key::Num5 if session.grid.has_point => Some(GridAction::Key(Keyed::Half)),
+        Key::Num0 if session.grid.has_point => Some(GridAction::Move(Move::Rows(0))),
         Key::Backspace => Some(GridAction::Move(Move::Rows(-1))),
         key => keys::meaning(view.state, key).map(GridAction::Key),
     };

@@ -46,4 +46,6 @@ pub(crate) struct GridState {
     pub(crate) onward: Onward,
     /// The cell that was answered just now: the key for half a level is about it.
     pub(crate) keyed: Option<(PracticeId, Column)>,
+    /// Whether the sign between a level and its half was keyed after it.
+    pub(crate) has_point: bool,
 }

@@ -19,7 +19,12 @@ pub(crate) fn update(state: &mut State, action: GridAction) -> Vec<Effect> {
     if state.route != Route::Grid {
         return Vec::new();
     }
+    let is_point = matches!(action, GridAction::Point);
+    with_session(state, |session| {
+        session.grid.has_point = is_point && session.grid.keyed.is_some();
+    });
     match action {
+        GridAction::Point => {}
         GridAction::Key(keyed) => key(state, keyed),
         GridAction::Give(rating) => give(state, Some(rating)),
         GridAction::Move(by) => move_by(state, by),
