@@ -35,11 +35,16 @@ pub(crate) fn menus_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.x = 2.0;
     ui.spacing_mut().button_padding = Vec2::new(8.0, 4.0);
     for menu in Menu::ALL {
-        let mut commands = menu.groups().iter().flatten();
-        if commands.any(|command| command.is_shown(view.state)) {
+        if is_there(view, menu) {
             menu_ui(ui, view, menu);
         }
     }
+}
+
+/// Whether a menu has anything to show now.
+fn is_there(view: &View<'_>, menu: Menu) -> bool {
+    let mut commands = menu.groups().iter().flatten();
+    commands.any(|command| command.is_shown(view.state))
 }
 
 /// Opens, changes and closes menus by key. Returns whether an open menu has the keyboard.
@@ -48,7 +53,10 @@ pub(crate) fn read_keys(ctx: &Context, view: &mut View<'_>) -> bool {
         for (key, offset) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
             if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
                 ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
-                let menu = open.menu.neighbour(offset);
+                let mut menu = open.menu.neighbour(offset);
+                while !is_there(view, menu) && menu != open.menu {
+                    menu = menu.neighbour(offset);
+                }
                 view.drafts.menu = Some(OpenMenu::new(menu, true));
             }
         }
@@ -72,7 +80,9 @@ pub(crate) fn read_keys(ctx: &Context, view: &mut View<'_>) -> bool {
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
         view.drafts.menu = Some(OpenMenu::new(Menu::File, true));
     }
-    for menu in Menu::ALL {
+    let menus = Menu::ALL.into_iter();
+    let menus: Vec<Menu> = menus.filter(|menu| is_there(view, *menu)).collect();
+    for menu in menus {
         let letter = letter(&view.text(menu.label()));
         if let Some(key) = Key::from_name(&letter)
             && ctx.input_mut(|input| input.consume_key(Modifiers::ALT, key))
