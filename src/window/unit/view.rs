@@ -273,13 +273,6 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             view.push(UnitAction::AddRespondent);
             view.drafts.added_beside = Some(me.id.clone());
         }
-        button::command_ui(ui, view, Command::Export(Output::Paper));
-        button::command_ui(ui, view, Command::Go(Route::Keying));
-        button::command_ui(ui, view, Command::Go(Route::Grid));
-        button::command_ui(ui, view, Command::Go(Route::Pass));
-        button::command_ui(ui, view, Command::Go(Route::Import));
-        button::command_ui(ui, view, Command::WriteSheets);
-        button::command_ui(ui, view, Command::WriteSheet);
         if session.assessment.respondents.len() > 1 {
             let name = people::my_name(view).unwrap_or_default();
             let text = view.with("window-people-remove", &facts!(name));
@@ -290,6 +283,13 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
                 view.push(UnitAction::RemoveRespondent(me.id.clone()));
             }
         }
+        button::command_ui(ui, view, Command::Export(Output::Paper));
+        button::command_ui(ui, view, Command::Go(Route::Keying));
+        button::command_ui(ui, view, Command::Go(Route::Grid));
+        button::command_ui(ui, view, Command::Go(Route::Pass));
+        button::command_ui(ui, view, Command::Go(Route::Import));
+        button::command_ui(ui, view, Command::WriteSheets);
+        button::command_ui(ui, view, Command::WriteSheet);
     });
     let removed = session.removed.as_ref();
     if let Some(removed) = removed.filter(|removed| removed.revision == session.revision) {
