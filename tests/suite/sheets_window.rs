@@ -20,6 +20,20 @@ fn asked(folder: &Path) -> Shown {
     shown
 }
 
+/// Presses the button that writes, and waits for the news of it.
+fn write_sheet(shown: &mut Shown, news: &str) {
+    tab_to(shown, "Write");
+    press(shown, Key::Enter);
+    for _ in 0..500 {
+        settle(shown);
+        if says(shown, news) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("no news of a sheet");
+}
+
 /// The sheets beside the document, by their names.
 fn written(folder: &Path) -> Vec<(String, ResponseSheet)> {
     let folders = std::fs::read_dir(folder).expect("a folder");
@@ -52,10 +66,7 @@ fn a_sheet_is_written_for_one_of_the_people_who_is_chosen() {
     settle(&mut shown);
     assert!(toggled(&shown, &row));
     assert!(says(&shown, &format!("{who} is asked 10 questions.")));
-    tab_to(&mut shown, "Write");
-    press(&mut shown, Key::Enter);
-    settle(&mut shown);
-    assert!(says(&shown, &format!("The response sheet for {who} is")));
+    write_sheet(&mut shown, &format!("The response sheet for {who} is"));
     let sheets = written(folder.path());
     let [(file, sheet)] = sheets.as_slice() else {
         panic!("{} sheets", sheets.len());
@@ -81,9 +92,7 @@ fn a_sheet_is_written_for_somebody_new_with_their_role() {
     fill(&mut shown, "Role", "customer");
     settle(&mut shown);
     assert!(says(&shown, "Zoe is asked 10 questions."));
-    tab_to(&mut shown, "Write");
-    press(&mut shown, Key::Enter);
-    settle(&mut shown);
+    write_sheet(&mut shown, "The response sheet for Zoe is");
     let sheets = written(folder.path());
     let [(file, sheet)] = sheets.as_slice() else {
         panic!("{} sheets", sheets.len());
