@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::plan_wording::{self, practice_name};
 use super::wording::{element_names, level_name};
 use super::worth as says;
-use crate::advice::economics::{BreakEven, Worth, WorthVerdict};
+use crate::advice::economics::{BreakEven, WorthVerdict};
 use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedOwn, Task};
 use crate::analysis::{Course, Decision, Hold, Reason, Recommendation};
 use crate::model::{Assessment, BusinessCase, ElementId, Estimate, Input, Level, PracticeId};
@@ -56,6 +56,18 @@ impl Said<'_> {
         says::money_about(self.words, self.case(), value)
     }
 
+    /// Money that is rounded already.
+    fn money_as_it_is(&self, value: Decimal) -> String {
+        says::money_as_it_is(self.words, self.case(), value)
+    }
+
+    /// What is left of what a course brings, or is missing, without its sign.
+    fn left_over(&self, course: &Course) -> String {
+        let worth = course.worth.as_ref();
+        let left = worth.and_then(says::sum).map(|sum| sum.left);
+        self.money_as_it_is(left.unwrap_or_default().abs())
+    }
+
     /// The answer as a title.
     #[must_use]
     pub fn title(&self) -> String {
@@ -74,8 +86,8 @@ impl Said<'_> {
             }
             Recommendation::Stay => {
                 let course = self.decision.course();
-                let npv = course.and_then(|course| course.worth.as_ref()?.npv);
-                let amount = self.about(npv.unwrap_or_default().abs());
+                let amount = course.map(|course| self.left_over(course));
+                let amount = amount.unwrap_or_default();
                 words.with("decision-title-stay", &facts!(level, amount))
             }
             Recommendation::Hold(Hold::LiftsNothing) => {
@@ -206,9 +218,9 @@ impl Said<'_> {
         let mut said = vec![self.text("decision-ask-stay")];
         let worth = self.decision.course().and_then(|it| it.worth.as_ref());
         said.extend(worth.and_then(|worth| says::break_even(self.words, self.case(), worth)));
-        let most = worth.and_then(Worth::brought);
+        let most = worth.and_then(says::sum).map(|sum| sum.brings);
         if let Some(most) = most.filter(|most| *most > Decimal::ZERO) {
-            let amount = self.about(most);
+            let amount = self.money_as_it_is(most);
             said.push(self.words.with("decision-ask-cheaper", &facts!(amount)));
         }
         said
@@ -420,7 +432,10 @@ impl Said<'_> {
         let span = says::span(words, worth.horizon_years);
         let mut said = Vec::new();
         if let Some(cost) = worth.cost {
-            let amount = self.about(cost.present);
+            let amount = match says::sum(worth) {
+                Some(sum) => self.money_as_it_is(sum.cost),
+                None => self.about(cost.present),
+            };
             let count = worth.assumed.len();
             let assumed = words.with("decision-money-assumed", &facts!(count));
             said.push(if cost.yearly.is_zero() || cost.once.is_zero() {
@@ -432,8 +447,8 @@ impl Said<'_> {
             });
         }
         let uplift = self.case().estimate(Input::Uplift).map(Estimate::likely);
-        if let Some(brought) = worth.brought() {
-            let amount = self.about(brought);
+        if let Some(sum) = says::sum(worth) {
+            let amount = self.money_as_it_is(sum.brings);
             match self.decision.brings {
                 Some(brings) => {
                     let (low, high) = (self.about(brings.low), self.about(brings.high));
@@ -442,8 +457,8 @@ impl Said<'_> {
                 }
                 None => said.push(words.with("decision-money-brings", &facts!(amount))),
             }
-            if let Some(npv) = worth.npv.filter(|npv| *npv > Decimal::ZERO) {
-                let amount = self.about(npv);
+            if sum.left > Decimal::ZERO {
+                let amount = self.money_as_it_is(sum.left);
                 said.push(words.with("decision-money-left", &facts!(amount)));
             }
             if let Some(drawn) = course.drawn {

@@ -6,6 +6,7 @@ mod inputs;
 mod lines;
 mod money;
 mod rounding;
+mod sum;
 mod uplift;
 
 pub use figures::{
@@ -16,8 +17,9 @@ pub use inputs::{
     unit_name, with_origin,
 };
 pub use lines::{breakdown, breakdown_title, decisive, line_name, waterfall_rows};
-pub use money::{money, money_about, percent, value};
+pub use money::{money, money_about, money_as_it_is, percent, value};
 pub use rounding::{Digits, about, balance};
+pub use sum::{Sum, sum};
 pub use uplift::{besides_uplift, break_even, of_each_hundred, people, span};
 
 use self::inputs::{names_in, needs_days_of_steps};
@@ -207,7 +209,8 @@ fn replacement_missing(words: &Words, case: &BusinessCase) -> Option<String> {
 fn net(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let npv = worth.npv?;
     let span = span(words, worth.horizon_years);
-    let amount = money_about(words, case, npv.abs());
+    let left = sum(worth).map_or(npv, |sum| sum.left);
+    let amount = money_as_it_is(words, case, left.abs());
     // What would be printed as 0 is no gain and no loss.
     let is_even = rounded(npv, 2).is_zero();
     Some(match worth.verdict {

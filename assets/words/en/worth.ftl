@@ -119,6 +119,7 @@ worth-break-even = Over { $span } it pays if { $count ->
    *[other] { $count } more of each 100 customers stay
 } every year{ $people }.
 worth-people = , about { $people } of today's { $customers }
+worth-people-below-one = , fewer than one of today's { $customers }
 worth-break-even-many = Over { $span } it pays only if more than 99.9 more of each 100 customers stay every year.
 worth-break-even-none = Over { $span } it pays even if not one more customer stays.
 worth-break-even-out = Over { $span } it does not pay, even if no customer leaves any more.

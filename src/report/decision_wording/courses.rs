@@ -243,11 +243,11 @@ impl Said<'_> {
         let after = course.outcome.unit.map_or(Level::FLOOR, |range| range.low);
         let effort = plan_wording::effort_sum(self.words, course.effort, "working-days");
         let worth = course.worth.as_ref()?;
-        let Some(npv) = worth.npv else {
+        if worth.npv.is_none() {
             let facts = facts!(effort, level = after);
             return Some(self.words.with("options-reason-days", &facts));
-        };
-        let amount = self.about(npv.abs());
+        }
+        let amount = self.left_over(course);
         let drawn = usize::from(course.drawn.is_some());
         let percent = course.drawn.map_or(0, |drawn| drawn.percent());
         let facts = facts!(effort, level = after, amount, drawn, percent);

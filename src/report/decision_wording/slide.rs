@@ -27,16 +27,16 @@ impl Said<'_> {
         let Some((course, worth)) = course.and_then(|it| Some((it, it.worth.as_ref()?))) else {
             return Vec::new();
         };
-        let (Some(cost), Some(brought)) = (worth.cost, worth.brought()) else {
+        let Some(sum) = says::sum(worth) else {
             return Vec::new();
         };
         let span = says::span(words, worth.horizon_years);
         let mut figures = vec![
             (
                 words.with("slide-costs", &facts!(span)),
-                self.about(cost.present),
+                self.money_as_it_is(sum.cost),
             ),
-            (self.text("slide-brings"), self.about(brought)),
+            (self.text("slide-brings"), self.money_as_it_is(sum.brings)),
         ];
         if let Some(brings) = self.decision.brings {
             let (low, high) = (self.about(brings.low), self.about(brings.high));

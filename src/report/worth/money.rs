@@ -56,7 +56,9 @@ pub(super) fn money_to_the_cent(words: &Words, case: &BusinessCase, value: Decim
     with_currency(words, case, words.number(cents))
 }
 
-pub(super) fn money_as_it_is(words: &Words, case: &BusinessCase, value: Decimal) -> String {
+/// Money that is rounded already.
+#[must_use]
+pub fn money_as_it_is(words: &Words, case: &BusinessCase, value: Decimal) -> String {
     with_currency(words, case, words.number(with_hundredths(value)))
 }
 

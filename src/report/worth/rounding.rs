@@ -1,6 +1,7 @@
 //! How money is rounded where people read it; files for programs and the workbook have it exactly.
 //!
-//! A figure by itself keeps two digits that count. Amounts that are added up are shown at one unit, that of
+//! A figure by itself keeps two digits that count; in a sum that is told in sentences, the finest of them does,
+//! and the others are told to the same place. Amounts that are added up in rows are shown at one unit, that of
 //! the fourth digit of the largest or of the third of their sum, whichever is finer; lines at a finer one
 //! where one would lose itself. Wherever a sum is shown with what it is made of, it is the same.
 
@@ -39,14 +40,26 @@ pub(super) fn lines(breakdown: &Breakdown, digits: Digits) -> Breakdown {
 /// last are the nearest to what they are.
 #[must_use]
 pub fn balance(brings: Decimal, cost: Decimal) -> [Decimal; 3] {
-    let npv = brings - cost;
-    let unit = unit_of(brings.abs().max(cost.abs()), npv);
+    let unit = unit_of(brings.abs().max(cost.abs()), brings - cost);
+    added_up(brings, cost, unit)
+}
+
+/// The same in running text: at the place of the last digit that counts of the finest of them.
+#[must_use]
+pub(super) fn balance_about(brings: Decimal, cost: Decimal) -> [Decimal; 3] {
+    let amounts = [brings, cost, brings - cost].into_iter();
+    let finest = amounts.filter(|it| it.abs() >= CENT).map(leading).min();
+    let unit = finest.map_or(CENT, |finest| (finest / Decimal::TEN).max(CENT));
+    added_up(brings, cost, unit)
+}
+
+fn added_up(brings: Decimal, cost: Decimal, unit: Decimal) -> [Decimal; 3] {
     let shown = |value: Decimal| {
         let whole = value / unit;
         let whole = whole.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
         (whole * unit).normalize()
     };
-    let (cost, left) = (shown(cost), shown(npv));
+    let (cost, left) = (shown(cost), shown(brings - cost));
     [cost, (cost + left).normalize(), left]
 }
 
@@ -100,6 +113,20 @@ mod tests {
         assert_eq!(told("14833.73", "5280"), ["5280", "14830", "9550"]);
         assert_eq!(told("1000.4", "850.8"), ["851", "1001", "150"]);
         assert_eq!(told("104.49", "3.51"), ["3.5", "104.5", "101"]);
+        assert_eq!(told("0", "0"), ["0", "0", "0"]);
+    }
+
+    #[test]
+    fn a_sum_that_is_told_adds_up_at_the_place_of_the_finest_amount() {
+        let told =
+            |brings, cost| balance_about(number(brings), number(cost)).map(|it| it.to_string());
+        // 16,501.38 - 6,561.71 = 9,939.67: the cost and what is left are told to hundreds.
+        assert_eq!(told("16501.38", "6561.71"), ["6600", "16500", "9900"]);
+        // 16,501.38 - 22,571.71 = -6,070.33.
+        assert_eq!(told("16501.38", "22571.71"), ["22600", "16500", "-6100"]);
+        // Nothing is left: no place follows from that.
+        assert_eq!(told("16501.38", "16501.38"), ["17000", "17000", "0"]);
+        assert_eq!(told("0", "6561.71"), ["6600", "0", "-6600"]);
         assert_eq!(told("0", "0"), ["0", "0", "0"]);
     }
 

@@ -91,7 +91,12 @@ pub fn people(words: &Words, case: &BusinessCase, of_each_hundred: Decimal) -> S
         return String::new();
     };
     let share = of_each_hundred / Decimal::ONE_HUNDRED;
-    let people = share.saturating_mul(customers).ceil();
+    let people = share.saturating_mul(customers);
+    if people > Decimal::ZERO && people < Decimal::ONE {
+        let customers = words.number(customers.normalize());
+        return words.with("worth-people-below-one", &facts!(customers));
+    }
+    let people = people.ceil();
     let people = people
         .round_sf_with_strategy(2, RoundingStrategy::AwayFromZero)
         .unwrap_or(people);
