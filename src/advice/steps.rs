@@ -69,10 +69,10 @@ impl Step {
         self.effort.map(|effort| effort.days().into())
     }
 
-    /// The rise of A(`to`) in thousandths, rounded down.
+    /// The rise of A(`to`) in thousandths, rounded half up.
     #[must_use]
     pub fn thousandths(&self) -> u64 {
-        self.parts_of_effect(1_000)
+        self.parts_of_effect(2_000).div_ceil(2)
     }
 
     fn parts_of_effect(&self, parts: u64) -> u64 {

@@ -345,7 +345,7 @@ fn draw_cuts(canvas: &mut Canvas, fields: &[Field], bottom: f32) {
     }
 }
 
-/// Thousandths of A in points, no digit left out.
+/// Thousandths of A in points, to the tenth.
 fn points(words: &Words, thousandths: u64) -> String {
     match thousandths % 10 {
         0 => words.number(thousandths / 10),
