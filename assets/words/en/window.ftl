@@ -770,7 +770,7 @@ window-whole-fault = A whole number from { $least } to { $most } is expected.
 window-worth-answer = The answer so far
 window-worth-days-missing = The steps give them as soon as practices are rated.
 window-worth-to-days = Give the missing days in the plan
-window-worth-short = { $title }: from { $low } to { $high }
+window-worth-short = { $title }; 95 of 100 lie between { $low } and { $high }
 window-worth-assumed = { $answer } { $count ->
     [one] (one figure is assumed)
    *[other] ({ $count } figures are assumed)
