@@ -254,6 +254,7 @@ impl Rule {
                 } else {
                     listed = near;
                 }
+                let needs_choice = !any_pass(&listed, level, attainment, (needed, enough.len()));
                 Some(Blocker {
                     element: element.clone(),
                     level,
@@ -262,6 +263,7 @@ impl Rule {
                     needed,
                     reached,
                     fewest: enough,
+                    needs_choice,
                     practices: ids(&listed),
                 })
             })
@@ -313,20 +315,36 @@ fn fewest(
     mut attainment: Share,
     needed: u8,
 ) -> Vec<PracticeId> {
-    let gain = |practice: &PracticeProfile| {
-        u64::from(practice.weight) * (2 - credit(practice.scale, practice.lowest(), level))
-    };
     // The sort is stable: of equals the furthest up come first.
     let mut ranked: Vec<&PracticeProfile> = below.iter().rev().copied().collect();
-    ranked.sort_by_key(|practice| Reverse(gain(practice)));
+    ranked.sort_by_key(|practice| Reverse(gain(practice, level)));
     for (taken, practice) in (1..).zip(&ranked) {
-        attainment.part += gain(practice);
+        attainment.part += gain(practice, level);
         if attainment.is_above(needed) {
             ranked.truncate(taken);
             return ids(&ranked);
         }
     }
     Vec::new()
+}
+
+/// Whether any `count` of the practices below a level lift its attainment above a threshold, also those that
+/// add least.
+fn any_pass(
+    below: &[&PracticeProfile],
+    level: Level,
+    mut attainment: Share,
+    (needed, count): (u8, usize),
+) -> bool {
+    let mut gains: Vec<u64> = below.iter().map(|it| gain(it, level)).collect();
+    gains.sort_unstable();
+    attainment.part += gains.iter().take(count).sum::<u64>();
+    attainment.is_above(needed)
+}
+
+/// What a practice adds to the attainment of a level that it lies below, once it is fully there.
+fn gain(practice: &PracticeProfile, level: Level) -> u64 {
+    u64::from(practice.weight) * (2 - credit(practice.scale, practice.lowest(), level))
 }
 
 fn ids(practices: &[&PracticeProfile]) -> Vec<PracticeId> {

@@ -536,6 +536,8 @@ pub struct Blocker {
     /// most, of equals the ones furthest up, which have the shortest way. Empty where even all of
     /// them do not pass it.
     pub fewest: Vec<PracticeId>,
+    /// Whether it matters which of them are raised: so many others would not pass the threshold.
+    pub needs_choice: bool,
 }
 
 impl Blocker {

@@ -75,11 +75,27 @@ mod tests {
             panic!("{:?}", found.blockers);
         };
         assert_eq!((blocker.fewest.len(), blocker.practices.len()), (1, 5));
+        // Whichever is raised: that at 2.5 adds half a practice as well.
+        assert!(!blocker.needs_choice);
         let found = scored(&[vec![At(6), At(6), At(4), At(4), At(4), At(4), DontKnow]]);
         let blocker = &found.blockers[0];
         // With the open one at level 1, A(2) is 6 of 7 and passes 85 %: what is missed is level 3. Its
         // next step would lead to level 2 only.
         assert_eq!((blocker.fewest.len(), blocker.practices.len()), (2, 4));
+        assert!(!blocker.needs_choice);
+    }
+
+    #[test]
+    fn where_some_count_half_already_it_matters_which_are_raised() {
+        // A(3) is 1.5 of 5. Those at 2 add one each and two of them are enough: 3.5. With the one at
+        // 2.5 it is 3 of 5, above 50 % as well. Of six, 3 is not above 50 %.
+        let five = [At(6), At(5), At(4), At(4), At(4)];
+        let found = scored(&[five.to_vec()]);
+        assert_eq!(found.blockers[0].fewest.len(), 2);
+        assert!(!found.blockers[0].needs_choice);
+        let found = scored(&[[&five[..], &[At(4)]].concat()]);
+        assert_eq!(found.blockers[0].fewest.len(), 2);
+        assert!(found.blockers[0].needs_choice);
     }
 
     #[test]
@@ -88,6 +104,7 @@ mod tests {
         let heavy = weighted(&[vec![1, 1, 1, 4]], &[vec![answers]]);
         let found = profile(&heavy, Form::Full);
         assert_eq!(found.blockers[0].fewest, [practice_id(0, 3)]);
+        assert!(found.blockers[0].needs_choice, "one of the others is not enough");
     }
 
     #[test]

@@ -272,6 +272,8 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         .map(|rating| if *rating == next * 2 - 1 { 0.5 } else { 1.0 })
         .collect();
     let near = missing.len();
+    let (mut least, all) = (missing.clone(), own.len() as f64);
+    least.sort_by(f64::total_cmp);
     missing.sort_by(|a, b| b.total_cmp(a));
     let mut credit = share * own.len() as f64;
     let mut fewest = 0;
@@ -282,8 +284,12 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         credit += more;
         fewest += 1;
     }
-    let need =
-        format!("{fewest} more at level {next} are enough, of the {near} practices nearest to it");
+    // Those that add least are not enough: some of them count half already.
+    let of_least: f64 = least.iter().take(fewest).sum();
+    assert!((share * all + of_least) / all <= 0.5);
+    let need = format!(
+        "It is enough to bring {fewest} of the {near} nearest practices to level {next}, such as "
+    );
     found(&lines(&report, SectionKind::Blockers), &need);
     let at = own.iter().filter(|rating| **rating >= next * 2).count();
     let half_way = own
@@ -791,7 +797,7 @@ fn the_figures_of_the_business_case() {
     for (name, value) in [
         ("Margin of one customer after service, a year", m),
         ("Worth of one customer over five years", finite),
-        ("Worth of one customer, counted for ever", m * r / (i - r)),
+        ("Worth of one customer, counted without an end", m * r / (i - r)),
     ] {
         found(&said, &format!("{name} | {}", pounds(value)));
     }
@@ -960,7 +966,7 @@ fn how_far_people_lie_apart() {
         &format!("{} of the 9 people rated everything", complete.len()),
     );
     found(&spread, &format!("lie {ad:.2} of a level"));
-    found(&spread, &format!("is {star:.2}, where 1"));
+    found(&spread, &format!("their agreement is {star:.2} (r*wg): 1 is"));
 }
 
 /// Draws the people again with other random numbers than the program's.

@@ -309,13 +309,17 @@ says-need = { $of ->
     }
 }: { $practices }.
 says-need-all = All of these { $of } practices must reach level { $level }: { $practices }.
-says-need-many = { $of ->
-    [one] One practice must reach level { $level }
-   *[other] { $fewest ->
-        [one] One more at level { $level } is enough, of the { $of } practices nearest to it
-       *[other] { $fewest } more at level { $level } are enough, of the { $of } practices nearest to it
-    }
-}.
+says-need-this = One practice must reach level { $level }.
+says-need-any = { $fewest ->
+    [one] It is enough to bring any one of the { $of } nearest practices to level { $level }.
+   *[other] It is enough to bring any { $fewest } of the { $of } nearest practices to level { $level }.
+}
+says-need-such = { $fewest ->
+    [one] It is enough to bring one of the { $of } nearest practices to level { $level }, such as { $practices }; not any one, since some add less.
+   *[other] It is enough to bring { $fewest } of the { $of } nearest practices to level { $level }, such as { $practices }; not any { $fewest }, since some add less.
+}
+says-need-least = At least { $fewest } of the { $of } nearest practices must reach level { $level }.
+says-need-each = All { $of } nearest practices must reach level { $level }.
 says-settle = { $count ->
     [one] Knowing one more answer would settle the level, whatever it is
    *[other] Knowing these { $count } answers would settle the level, whatever they are

@@ -8,6 +8,9 @@ use crate::words::{Fact, Words};
 /// More practices than this are counted and not named.
 pub(super) const NAMED: usize = 6;
 
+/// More practices than this are not named as a choice that is enough.
+const CHOSEN: usize = 4;
+
 /// Up to so many elements are told one by one.
 const ONE_BY_ONE: usize = 4;
 
@@ -149,9 +152,8 @@ pub fn need(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> 
     let (fewest, of) = (blocker.fewest.len(), blocker.practices.len());
     let key = match of {
         _ if fewest == 0 || blocker.is_open() => return None,
-        0..=1 => "says-need",
-        _ if of > NAMED => "says-need-many",
-        _ if fewest == of => "says-need-all",
+        _ if of > NAMED => return need_short(words, questionnaire, blocker),
+        2.. if fewest == of => "says-need-all",
         _ => "says-need",
     };
     let level = blocker.level;
@@ -159,12 +161,25 @@ pub fn need(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> 
     Some(words.with(key, &facts!(fewest, of, level, practices)))
 }
 
-/// The same where the practices stand beside it.
+/// The same where the practices stand beside it: whether any so many of them do, else which.
 #[must_use]
-pub fn need_short(words: &Words, blocker: &Blocker) -> Option<String> {
+pub fn need_short(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    blocker: &Blocker,
+) -> Option<String> {
     let (fewest, of) = (blocker.fewest.len(), blocker.practices.len());
-    let facts = facts!(fewest, of, level = blocker.level);
-    (fewest > 0 && !blocker.is_open()).then(|| words.with("says-need-many", &facts))
+    let key = match fewest {
+        0 => return None,
+        _ if blocker.is_open() => return None,
+        _ if of == 1 => "says-need-this",
+        _ if fewest == of => "says-need-each",
+        _ if !blocker.needs_choice => "says-need-any",
+        1..=CHOSEN => "says-need-such",
+        _ => "says-need-least",
+    };
+    let practices = named(words, questionnaire, &blocker.fewest);
+    Some(words.with(key, &facts!(fewest, of, level = blocker.level, practices)))
 }
 
 /// How many answers would settle the level, where the practices stand beside it.
