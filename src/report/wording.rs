@@ -129,6 +129,7 @@ pub fn constraint(
     if place.low.next(profile.level_count).is_none() {
         return Some(words.text("says-top"));
     }
+    let holding = holding(profile);
     let range = |element: &ElementProfile| element.placement.claimed;
     let certain = |element: &ElementProfile| range(element).is_some_and(LevelRange::is_certain);
     if profile.constraint.len() == profile.elements.len() && profile.elements.len() > 1 {
@@ -139,16 +140,6 @@ pub fn constraint(
         };
         return Some(words.text(key));
     }
-    // Where the level is certain, those that may lie above it do not hold it.
-    let holds = |element: &&ElementProfile| {
-        profile.constraint.contains(&element.id) && (!place.is_certain() || certain(element))
-    };
-    let holding: Vec<&ElementId> = profile
-        .elements
-        .iter()
-        .filter(holds)
-        .map(|element| &element.id)
-        .collect();
     let key = if place.is_certain() {
         "says-constraint"
     } else {
@@ -157,6 +148,21 @@ pub fn constraint(
     let count = holding.len();
     let elements = element_names(words, questionnaire, holding);
     Some(words.with(key, &facts!(elements, count, level = place.low)))
+}
+
+/// The elements that hold the unit at its level, as far as is known: where the level is certain, not those that
+/// may lie above it.
+#[must_use]
+pub fn holding(profile: &Profile) -> Vec<&ElementId> {
+    let is_certain = |place: Option<LevelRange>| place.is_some_and(LevelRange::is_certain);
+    let is_settled = is_certain(profile.placement.claimed);
+    profile
+        .elements
+        .iter()
+        .filter(|element| profile.constraint.contains(&element.id))
+        .filter(|element| !is_settled || is_certain(element.placement.claimed))
+        .map(|element| &element.id)
+        .collect()
 }
 
 /// What else a reader must know to judge the place, a sentence each: unevenness, how far the short form

@@ -4,7 +4,9 @@
 use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::layout::outline;
-use continuum::model::{Assessment, Effort, Estimate, Input, Level, OwnStep, Status};
+use continuum::model::{
+    Assessment, Effort, Estimate, HalfLevels, Input, Level, OwnStep, Rating, Response, Status,
+};
 use continuum::report::{
     Block, Extent, Paper, Report, ReportOptions, Section, SectionKind, Table, compose,
 };
@@ -319,4 +321,84 @@ fn without_names_nobody_is_named_beside_a_step() {
     let page = told(part(&report, SectionKind::Executive));
     lacks(&page, &["Odile", "Nadia"]);
     holds(&page, &["(proposed)"]);
+}
+
+/// The manager's sample with every practice of the form rated so: in half levels, by its place in its element;
+/// `None` is not known.
+fn rated(of: impl Fn(usize, usize) -> Option<u8>) -> Assessment {
+    let mut found = sample("manager");
+    found.targets.clear();
+    let mut places = Vec::new();
+    for (element, practices) in found.questionnaire.elements.iter().enumerate() {
+        let asked = practices.practices.iter().map(|it| it.id.clone());
+        let asked = asked.filter(|id| found.questionnaire.asks(found.form, id));
+        places.extend(
+            asked
+                .enumerate()
+                .map(|(place, id)| (id, of(element, place))),
+        );
+    }
+    let sheet = &mut found.respondents[0].sheet;
+    sheet.0.clear();
+    for (id, halves) in places {
+        let rating = match halves {
+            Some(halves) => Rating::At(HalfLevels::new(halves).expect("a rating")),
+            None => Rating::DontKnow,
+        };
+        let response = Response {
+            rating: Some(rating),
+            ..Response::default()
+        };
+        sheet.0.insert(id, response);
+    }
+    found
+}
+
+#[test]
+fn what_may_be_there_already_is_told_as_what_may() {
+    // Six practices each. The first is at 3; the second at 2, and the third has 3 of 6 at level 3 and one that
+    // is not known: more than half is 3.5.
+    let found = rated(|element, place| match (element, place) {
+        (0, _) | (2, 0..3) => Some(6),
+        (2, 3) => None,
+        _ => Some(4),
+    });
+    let report = on(&found, AFTER);
+    let said = |kind| told(part(&report, kind));
+    holds(
+        &said(SectionKind::Blockers),
+        &[
+            "Measurement keeps the unit below level 3; Environment may",
+            "Environment may be at level 3: ",
+        ],
+    );
+    holds(
+        &said(SectionKind::Profile),
+        &["Measurement stands lowest, at level 2, and decides for the unit"],
+    );
+    let continuum = said(SectionKind::Continuum);
+    holds(
+        &continuum,
+        &["Where the unit stands, or may stand, is marked."],
+    );
+    assert_eq!(
+        continuum.matches("May stand here\n").count(),
+        2,
+        "{continuum}"
+    );
+    assert_eq!(continuum.matches("Stands here\n").count(), 2, "{continuum}");
+    // Nothing is certain where the second has an open one of its own.
+    let found = rated(|element, place| match (element, place) {
+        (0, _) | (1 | 2, 0..3) => Some(6),
+        (1 | 2, 3) => None,
+        _ => Some(4),
+    });
+    let report = on(&found, AFTER);
+    let said = |kind| told(part(&report, kind));
+    holds(
+        &said(SectionKind::Blockers),
+        &["Measurement and Environment may keep the unit below level 3"],
+    );
+    let lowest = "As far as is known, Measurement and Environment stand lowest, at level 2, and decide for the unit";
+    holds(&said(SectionKind::Profile), &[lowest]);
 }

@@ -98,7 +98,7 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
 /// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side or are not there at all, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 45] = [
+const NOT_SHOWN: [&str; 47] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
@@ -113,6 +113,7 @@ const NOT_SHOWN: [&str; 45] = [
     "plan-reason",
     "plan-settled-done",
     "report-answers-more",
+    "report-continuum-element-may",
     "report-continuum-title-top",
     "report-date-printed",
     "report-effect",
@@ -140,6 +141,7 @@ const NOT_SHOWN: [&str; 45] = [
     "worth-break-even-out",
     "worth-deciding-many",
     "worth-pays-exactly",
+    "worth-people-below-one",
     "worth-title-exact-loses",
     "worth-title-exact-pays",
     "worth-title-loses-often",
@@ -148,7 +150,12 @@ const NOT_SHOWN: [&str; 45] = [
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
 /// the plan's, which one change alone leads to.
-const ALWAYS_THE_SAME: [&str; 2] = ["report-worth-method-drawn", "worth-own-days"];
+const ALWAYS_THE_SAME: [&str; 4] = [
+    "report-blockers-title-and-may",
+    "report-worth-method-drawn",
+    "says-need-least",
+    "worth-own-days",
+];
 
 /// A change of an assessment.
 type Change = fn(&mut Assessment);

@@ -551,6 +551,10 @@ report-profile-title-lowest = { $elements } { $count ->
     [one] stands lowest, at level { $place }, and decides
    *[other] stand lowest, at level { $place }, and decide
 } for the unit
+report-profile-title-lowest-open = As far as is known, { $elements } { $count ->
+    [one] stands lowest, at level { $place }, and decides
+   *[other] stand lowest, at level { $place }, and decide
+} for the unit
 report-elements = { $count ->
     [one] One element
    *[other] { $count } elements
@@ -580,8 +584,13 @@ report-radar-uneven = { $highest } { $most ->
 report-continuum-title = What each level looks like
 report-continuum-title-next = From { $from } to { $to }: what would be different
 report-continuum-title-top = What { $level }, the highest level, looks like
-report-continuum-intro = What is to be seen at each level. Where the unit stands is marked.
+report-continuum-intro = What is to be seen at each level. Where the unit stands{ $open ->
+    [0] {" "}is marked.
+   *[other] , or may stand, is marked.
+}
 report-continuum-here = Stands here
+report-continuum-may = May stand here
+report-continuum-element-may = { $element } (may)
 column-looks-like = What it looks like
 column-stand-here = Elements that stand here
 
@@ -599,6 +608,11 @@ report-blockers-title-several = { $elements } { $count ->
     [one] keeps
    *[other] keep
 } the unit below level { $level }
+report-blockers-title-may = { $open } may keep the unit below level { $level }
+report-blockers-title-and-may = { $elements } { $count ->
+    [one] keeps
+   *[other] keep
+} the unit below level { $level }; { $open } may
 report-blockers-no-level = As long as there is no level, nothing can be named that holds it back.
 report-not-known = Not known yet
 report-not-shown = Rated by too few people to be shown

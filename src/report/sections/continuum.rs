@@ -23,10 +23,18 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     };
     let blocks = vec![
         opening(SectionKind::Continuum, titles::continuum(source)),
-        paragraph(TextStyle::Body, source.text("report-continuum-intro")),
+        paragraph(TextStyle::Body, intro(source)),
         table,
     ];
     Some(new_section(SectionKind::Continuum, true, blocks))
+}
+
+/// What the table shows; that some marks are not certain, where a place is a range.
+fn intro(source: &Source) -> String {
+    let places = source.profile.elements.iter();
+    let places = places.filter_map(|element| element.placement.claimed);
+    let open = places.filter(|place| !place.is_certain()).count();
+    source.say("report-continuum-intro", &facts!(open))
 }
 
 /// A column an element, with its own place marked in it.
@@ -54,12 +62,22 @@ fn by_level(source: &Source) -> Option<Block> {
     let rows = Level::all(source.profile.level_count).map(|level| {
         let text = source.questionnaire.level(level)?;
         let there = source.questionnaire.elements.iter();
-        let there = there.filter(|element| stands(source, element, level));
-        let names: Vec<String> = there.map(|element| source.read(&element.title)).collect();
+        let names: Vec<String> = there
+            .filter_map(|element| {
+                let stand = stands(source, element, level)?;
+                let element = source.read(&element.title);
+                Some(match stand {
+                    Stand::Certain => element,
+                    Stand::Possible => {
+                        source.say("report-continuum-element-may", &facts!(element))
+                    }
+                })
+            })
+            .collect();
         let summary = (!text.summary.is_empty()).then_some(&text.summary);
         Some(vec![
             name(source, level),
-            described(source, summary, false),
+            described(source, summary, None),
             Cell {
                 marked: !names.is_empty(),
                 ..Cell::plain(source.words.list(&names))
@@ -85,24 +103,38 @@ fn name(source: &Source, level: Level) -> Cell {
     ])
 }
 
-fn described(source: &Source, text: Option<&Text>, here: bool) -> Cell {
+fn described(source: &Source, text: Option<&Text>, stand: Option<Stand>) -> Cell {
     let said = text.map(|text| source.read(text)).unwrap_or_default();
-    if !here {
-        return Cell::plain(said);
-    }
+    let key = match stand {
+        None => return Cell::plain(said),
+        Some(Stand::Certain) => "report-continuum-here",
+        Some(Stand::Possible) => "report-continuum-may",
+    };
     Cell {
         marked: true,
         ..Cell::of(vec![
-            Span::strong(source.text("report-continuum-here")),
+            Span::strong(source.text(key)),
             Span::plain("\n"),
             Span::plain(said),
         ])
     }
 }
 
-/// Whether an element is at a level, or may be.
-fn stands(source: &Source, element: &Element, level: Level) -> bool {
-    let found = source.profile.element(&element.id);
-    let place = found.and_then(|found| found.placement.claimed);
-    place.is_some_and(|place| (place.low..=place.high).contains(&level))
+/// How sure it is that an element stands at a level.
+#[derive(Clone, Copy)]
+enum Stand {
+    Certain,
+    /// What is not known decides.
+    Possible,
+}
+
+/// Whether an element is at a level, or may be; `None` where it is not.
+fn stands(source: &Source, element: &Element, level: Level) -> Option<Stand> {
+    let place = source.profile.element(&element.id)?.placement.claimed?;
+    let here = (place.low..=place.high).contains(&level);
+    here.then_some(if place.is_certain() {
+        Stand::Certain
+    } else {
+        Stand::Possible
+    })
 }

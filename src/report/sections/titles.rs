@@ -9,7 +9,7 @@ use crate::scoring::{ElementProfile, LevelRange};
 
 /// Where the elements stand: the lowest, or that all are level.
 pub(super) fn profile(source: &Source) -> String {
-    let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
+    let profile = source.profile;
     let Some(place) = profile.placement.claimed else {
         return source.text("report-profile-title-none");
     };
@@ -27,14 +27,20 @@ pub(super) fn profile(source: &Source) -> String {
         };
         return source.say(key, &facts!(level = place.low));
     }
-    let ids = elements.iter().map(|element| &element.id);
+    let holding = wording::holding(profile);
     let facts = facts!(
-        elements = named(source, ids.collect()),
-        count = elements.len(),
-        place = wording::place_short(words, Some(place)),
-        level = wording::level_name(words, questionnaire, place.low)
+        count = holding.len(),
+        elements = named(source, holding),
+        place = place.low
     );
-    source.say("report-profile-title-lowest", &facts)
+    source.say(
+        if place.is_certain() {
+            "report-profile-title-lowest"
+        } else {
+            "report-profile-title-lowest-open"
+        },
+        &facts,
+    )
 }
 
 fn is_certain(place: Option<LevelRange>) -> bool {
@@ -98,9 +104,25 @@ pub(super) fn blockers(source: &Source) -> String {
             return source.say(key, &facts!(element, count, level = next));
         }
     }
-    let count = elements.len();
-    let facts = facts!(elements = named(source, elements), count, level = next);
-    source.say("report-blockers-title-several", &facts)
+    // What is not known may have lifted some of them already.
+    let may_be_there = |id: &&&ElementId| {
+        let place = profile.element(id).and_then(|it| it.placement.claimed);
+        place.is_some_and(|place| place.high >= next)
+    };
+    let (open, sure): (Vec<&ElementId>, Vec<&ElementId>) =
+        elements.iter().copied().partition(|id| may_be_there(&id));
+    let key = match (sure.is_empty(), open.is_empty()) {
+        (_, true) => "report-blockers-title-several",
+        (true, false) => "report-blockers-title-may",
+        (false, false) => "report-blockers-title-and-may",
+    };
+    let facts = facts!(
+        count = sure.len(),
+        elements = named(source, sure),
+        open = named(source, open),
+        level = next
+    );
+    source.say(key, &facts)
 }
 
 /// What it takes to get to the target.
