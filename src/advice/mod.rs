@@ -18,7 +18,7 @@ pub use measure::Measure;
 pub use proposal::{Basis, Omission, Omitted, Outcome, Proposal, ProposedOwn, ProposedStep, Task};
 pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, roadmap, schedule};
 pub use smallest::{
-    Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish, level_ask,
-    levels_side_by_side, next_level, raised, smallest_set,
+    Aim, Barred, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
+    level_ask, levels_side_by_side, next_level, raised, smallest_set,
 };
 pub use steps::{Counts, EffortClass, Step, next_steps};

@@ -1,6 +1,6 @@
 //! What must be in place before what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Level, Practice, PracticeId, Questionnaire, Scale};
 
@@ -47,6 +47,25 @@ impl<'q> Prerequisites<'q> {
                 .collect(),
             scales: practices.iter().map(|practice| practice.scale()).collect(),
             places,
+        }
+    }
+
+    /// The same, but that some practices are needed by no other.
+    pub(super) fn without(&self, ids: &BTreeSet<PracticeId>) -> Self {
+        let places: BTreeSet<usize> = ids.iter().filter_map(|id| self.place(id)).collect();
+        let before = self.before.iter().map(|own| {
+            let kept = own.iter().copied().filter(|id| !ids.contains(*id));
+            kept.collect()
+        });
+        let sorted = self.sorted.iter().map(|own| {
+            let kept = own.iter().copied().filter(|place| !places.contains(place));
+            kept.collect()
+        });
+        Self {
+            places: self.places.clone(),
+            before: before.collect(),
+            sorted: sorted.collect(),
+            scales: self.scales.clone(),
         }
     }
 

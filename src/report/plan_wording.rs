@@ -222,7 +222,23 @@ pub fn verdict(
 ) -> Vec<String> {
     let named = |ids: &[&ElementId]| element_names(words, questionnaire, ids.iter().copied());
     let mut said = Vec::new();
-    let out_of_reach: Vec<&ElementId> = set.out_of_reach.iter().collect();
+    for barred in &set.barred {
+        let listed = |ids: &[PracticeId]| {
+            let told = ids.iter().map(|id| practice_name(words, questionnaire, id));
+            words.list(&told.collect::<Vec<String>>())
+        };
+        let facts = facts!(
+            element = element_name(words, questionnaire, &barred.element),
+            practices = listed(&barred.practices),
+            count = barred.practices.len(),
+            needs = listed(&barred.needs),
+            left = barred.needs.len()
+        );
+        said.push(words.with("plan-barred", &facts));
+    }
+    let is_barred = |id: &ElementId| set.barred.iter().any(|barred| barred.element == *id);
+    let out_of_reach = set.out_of_reach.iter().filter(|id| !is_barred(id));
+    let out_of_reach: Vec<&ElementId> = out_of_reach.collect();
     if !out_of_reach.is_empty() {
         let facts = facts!(elements = named(&out_of_reach), count = out_of_reach.len());
         said.push(words.with("plan-out-of-reach", &facts));

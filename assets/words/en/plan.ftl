@@ -72,6 +72,13 @@ plan-out-of-reach = What is locked out or does not apply keeps { $elements } fro
     [one] its target
    *[other] their targets
 }, whatever is spent.
+plan-barred = { $practices } would bring { $element } to its target, but { $count ->
+    [one] needs
+   *[other] need
+} { $needs }, which { $left ->
+    [one] is
+   *[other] are
+} left out.
 plan-blocked = This is the shortest way to what can be reached.
 plan-over-budget = The budget is too small for { $elements }.
 plan-within-budget = Within it, level { $level } can be reached.

@@ -1,9 +1,11 @@
 //! From a wish to its answer: what can be reached, what is chosen within the budget, and why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::programme::{Heights, Programme};
-use super::set::{Aim, Bound, Budget, Proof, Raise, Reach, Reason, SmallestSet, Wish, raised};
+use super::set::{
+    Aim, Barred, Bound, Budget, Proof, Raise, Reach, Reason, SmallestSet, Wish, raised,
+};
 use super::solve;
 use crate::advice::measure::Measure;
 use crate::advice::prerequisites::Prerequisites;
@@ -66,8 +68,16 @@ impl<'a> Search<'a> {
 
     /// The programme that may raise practices as far as `ceilings` ask, and must meet `aims`.
     fn programme(&self, aims: &Aims, ceilings: &Aims) -> Programme {
+        self.programme_with(&self.prerequisites, aims, ceilings)
+    }
+
+    fn programme_with(
+        &self,
+        prerequisites: &Prerequisites<'_>,
+        aims: &Aims,
+        ceilings: &Aims,
+    ) -> Programme {
         let wish = (self.wish, self.measure);
-        let prerequisites = &self.prerequisites;
         Programme::of(
             self.assessment,
             self.profile,
@@ -234,6 +244,7 @@ impl<'a> Search<'a> {
             proof: choice.proof,
             stuck,
             too_dear,
+            barred: self.barred(),
             out_of_reach: self.out_of_reach(),
             beyond_budget: self.beyond_budget(&aims),
             aims,
@@ -249,6 +260,71 @@ impl<'a> Search<'a> {
             asked.is_some_and(|asked| self.reachable.get(*id).is_none_or(|most| most < asked))
         });
         missed.cloned().collect()
+    }
+
+    /// Which of these would be reached if no practice needed one that is locked out.
+    fn barred(&self) -> Vec<Barred> {
+        let out_of_reach = self.out_of_reach();
+        if out_of_reach.is_empty() || self.wish.locked_out.is_empty() {
+            return Vec::new();
+        }
+        let bound = self.programme(&self.asked, &self.asked);
+        let free = self.prerequisites.without(&self.wish.locked_out);
+        let free = self.programme_with(&free, &self.asked, &self.asked);
+        let barred = out_of_reach.into_iter();
+        barred
+            .filter_map(|element| self.barred_in(element, &bound, &free))
+            .collect()
+    }
+
+    fn barred_in(&self, element: ElementId, bound: &Programme, free: &Programme) -> Option<Barred> {
+        let target = *self.asked.get(&element)?;
+        let reaches = |heights: &Heights| {
+            let aim = (&element, target);
+            free.reaches_with(self.assessment, self.profile, aim, heights)
+        };
+        let mut heights = free.all();
+        if !reaches(&heights) {
+            return None;
+        }
+        let mut practices = Vec::new();
+        let mut needs: BTreeSet<&PracticeId> = BTreeSet::new();
+        for (place, practice) in free.practices.iter().enumerate() {
+            let held = bound.practices.iter().find(|it| it.id == practice.id);
+            let held = held.map_or(0, |it| it.costs.len());
+            let most = practice.costs.len();
+            if most <= held {
+                continue;
+            }
+            let mut fewer = heights.clone();
+            if let Some(height) = fewer.get_mut(place) {
+                *height = held;
+            }
+            if reaches(&fewer) {
+                heights = fewer;
+                continue;
+            }
+            let level = practice.level_after(most);
+            let first = self.prerequisites.before(&practice.id).iter().copied();
+            needs.extend(first.filter(|id| self.is_barring(id, level)));
+            practices.push(practice.id.clone());
+        }
+        let all = self.assessment.questionnaire.practices();
+        let needs = all.map(|(_, it)| &it.id).filter(|id| needs.contains(id));
+        let needs: Vec<PracticeId> = needs.cloned().collect();
+        (!needs.is_empty()).then_some(Barred {
+            element,
+            practices,
+            needs,
+        })
+    }
+
+    /// Whether a practice is locked out and below what another needs of it at a level.
+    fn is_barring(&self, id: &PracticeId, level: Level) -> bool {
+        let asked = self.prerequisites.asked_of(id, level);
+        let below =
+            |practice: &PracticeProfile| practice.counts() && practice.lowest() < asked.into();
+        self.wish.locked_out.contains(id) && self.profile.practice(id).is_some_and(below)
     }
 
     /// The elements that end below what all steps together reach.

@@ -31,7 +31,7 @@ mod solve;
 mod tests;
 
 pub use set::{
-    Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
+    Aim, Barred, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
     next_level, raised,
 };
 

@@ -165,10 +165,20 @@ impl Programme {
         element: &ElementId,
         level: Level,
     ) -> bool {
+        self.reaches_with(assessment, profile, (element, level), &self.all())
+    }
+
+    /// Whether so many steps of each practice lift an element to a level.
+    pub(super) fn reaches_with(
+        &self,
+        assessment: &Assessment,
+        profile: &Profile,
+        (element, level): (&ElementId, Level),
+        heights: &Heights,
+    ) -> bool {
         let aim = BTreeMap::from([(element.clone(), level)]);
         let needs = needs(assessment, profile, &aim, &self.practices);
-        let most = self.all();
-        needs.iter().all(|need| need.is_met(&most))
+        needs.iter().all(|need| need.is_met(heights))
     }
 
     /// Every step there is.

@@ -151,6 +151,9 @@ pub struct SmallestSet {
     /// The elements that no step lifts to their target, whatever is spent, in the questionnaire's
     /// order.
     pub out_of_reach: Vec<ElementId>,
+    /// Of these, those that would get there but for what is locked out, with the practices that would bring them
+    /// there and what those need.
+    pub barred: Vec<Barred>,
     /// The elements that more than the budget would lift higher, in the questionnaire's order.
     pub beyond_budget: Vec<ElementId>,
 }
@@ -161,6 +164,17 @@ impl SmallestSet {
         let open = self.raises.iter().filter(|raise| raise.open);
         open.map(|raise| &raise.practice)
     }
+}
+
+/// An element that practices would lift to its target, if these did not need others that are locked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Barred {
+    /// Which element.
+    pub element: ElementId,
+    /// The practices that would bring it there, in the questionnaire's order; no fewer would do.
+    pub practices: Vec<PracticeId>,
+    /// What these need and is locked out, in the questionnaire's order.
+    pub needs: Vec<PracticeId>,
 }
 
 /// What becomes of an element with a target.

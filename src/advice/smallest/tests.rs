@@ -262,6 +262,30 @@ fn what_locks_and_what_the_budget_keep_out_of_reach_are_told_apart() {
 }
 
 #[test]
+fn what_would_get_there_but_needs_what_is_locked_out_is_named() {
+    // Level 2 takes more than half of four, so three. The second would be the third, but needs the last, which
+    // is locked out.
+    let mut found = assessment(&[vec![At(4), At(2), At(4), At(2)]]);
+    practice_mut(&mut found, 0, 1).requires = vec![practice_id(0, 3)];
+    let mut wish = wish(&found, 2);
+    wish.locked_out = BTreeSet::from([practice_id(0, 3)]);
+    let set = solve(&found, &wish);
+    let [barred] = &set.barred[..] else {
+        panic!("{:?}", set.barred);
+    };
+    assert_eq!(set.out_of_reach, std::slice::from_ref(&barred.element));
+    assert_eq!(barred.practices, [practice_id(0, 1)]);
+    assert_eq!(barred.needs, [practice_id(0, 3)]);
+    // Without the need it is in reach, and with the second locked out too nothing else gets there.
+    practice_mut(&mut found, 0, 1).requires.clear();
+    assert!(solve(&found, &wish).out_of_reach.is_empty());
+    practice_mut(&mut found, 0, 1).requires = vec![practice_id(0, 3)];
+    wish.locked_out.insert(practice_id(0, 1));
+    let set = solve(&found, &wish);
+    assert_eq!((set.barred.len(), set.out_of_reach.len()), (0, 1));
+}
+
+#[test]
 fn what_is_left_of_a_budget_raises_practices_as_far_as_was_asked_for() {
     // The first element reaches level 2 at best, as half of it is locked out; the second one is
     // too dear. A day is left, and it takes a practice of the first one on to level 3.
