@@ -12,6 +12,7 @@ use crate::model::{
     Assessment, DayOff, Effort, EffortSum, ElementId, Level, OwnStep, PlanStep, Planning, Practice,
     PracticeId, Questionnaire, Recommendation, Status, Text,
 };
+use crate::scoring::PracticeProfile;
 use crate::words::{Message, Words};
 
 /// "F7 Complaints".
@@ -356,6 +357,17 @@ pub fn why(
     let raise = raises.find(|raise| raise.practice == practice.id)?;
     let said = reasons(words, questionnaire, raise);
     (!said.is_empty()).then(|| words.with("plan-reason", &facts!(said)))
+}
+
+/// What stands before that reason: it holds of the level below, which is only assumed of a practice that nobody
+/// could rate.
+#[must_use]
+pub fn why_label(words: &Words, practice: Option<&PracticeProfile>, to: Level) -> String {
+    let open = practice.filter(|practice| practice.is_open());
+    match open.and_then(|practice| practice.scale.below(to)) {
+        Some(level) => words.with("label-why-assumed", &facts!(level)),
+        None => words.text("label-why"),
+    }
 }
 
 /// A text up to the end of its first sentence.

@@ -819,7 +819,6 @@ window-plan-moved-from = Before: { $before }
 window-plan-sort = Sort by date
 window-plan-sort-tooltip = Steps keep their places in the list while you set days.
 window-plan-step-removed = Removed: { $name }. Undo brings it back.
-window-plan-why = Why: { $reason }
 window-plan-shows = What shows it{ $count ->
     [0] {""}
     [one] , and the claim behind it

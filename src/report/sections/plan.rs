@@ -71,7 +71,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
         vec![
             practice_cell(name, &raise.practice),
             Cell::plain(if raise.open {
-                source.say("report-target-open", &facts!(step = from_to))
+                source.say("report-target-open", &facts!(to = raise.to))
             } else {
                 from_to
             }),

@@ -331,6 +331,9 @@ fn to_find_out(source: &Source) -> Vec<Block> {
 }
 
 fn from_to(source: &Source, step: &Step) -> String {
+    if step.open {
+        return source.say("report-target-open", &facts!(to = step.to));
+    }
     source.say("report-from-to", &facts!(from = step.rating, to = step.to))
 }
 
@@ -361,10 +364,13 @@ fn what(source: &Source, entry: &Entry, told: &Told, number: usize) -> Cell {
     );
     let mut spans = vec![Span::strong(name).leading_to(Landmark::Practice(step.practice.clone()))];
     let mut line = |text: String| spans.extend([Span::plain("\n"), Span::plain(text)]);
-    line(source.say(
-        "report-step-levels",
-        &facts!(from = told.from, to = told.to),
-    ));
+    let is_assumed = step.open && told.from == step.rating;
+    let levels = if is_assumed {
+        "report-step-levels-assumed"
+    } else {
+        "report-step-levels"
+    };
+    line(source.say(levels, &facts!(from = told.from, to = told.to)));
     owner(source, entry).into_iter().for_each(&mut line);
     let effort = source.assessment.effort(&step.practice, told.to);
     line(match effort {
@@ -412,24 +418,25 @@ pub(super) fn advice(
     (practice, to): (&PracticeId, Level),
     between: &str,
 ) -> Vec<Span> {
+    let found = source.profile_of(practice);
     let practice = source.practice(practice);
     let action = practice
         .map(|practice| plan_wording::action(source.words, source.assessment, practice, to));
     let mut spans = vec![Span::strong(action.unwrap_or_default())];
     let advice = practice.and_then(|practice| practice.recommendation_to(to));
     let labelled = advice.map(|text| {
+        let label = |key| source.text(key);
         [
-            ("label-why", &text.why),
-            ("label-first-week", &text.first_week),
-            ("label-indicator", &text.indicator),
-            ("label-risk", &text.risk),
+            (plan_wording::why_label(source.words, found, to), &text.why),
+            (label("label-first-week"), &text.first_week),
+            (label("label-indicator"), &text.indicator),
+            (label("label-risk"), &text.risk),
         ]
     });
     let said = labelled.into_iter().flatten();
     let said = said.filter_map(|(label, text)| Some((label, source.read(text.as_ref()?))));
     for (place, (label, text)) in said.enumerate() {
         spans.push(Span::plain(if place == 0 { "\n" } else { between }));
-        let label = source.text(label);
         let label = source.say("report-label", &facts!(label));
         spans.extend([Span::muted(label), Span::plain(text)]);
     }
@@ -438,8 +445,13 @@ pub(super) fn advice(
 
 /// The answer, the prerequisites and the claims that a step rests on, each leading there.
 fn rests_on(source: &Source, step: &Step) -> Vec<Span> {
-    let rating = facts!(rating = step.rating);
-    let said = source.say("report-step-from-answer", &rating);
+    let key = match step.open {
+        false => "report-step-from-answer",
+        true if source.profile.withheld.contains(&step.practice) => "report-step-from-withheld",
+        true => "report-step-from-unknown",
+    };
+    let facts = facts!(rating = step.rating, level = step.from);
+    let said = source.say(key, &facts);
     let answer = Span {
         colour: ColourRole::Muted,
         ..Span::pointing(said, Landmark::Practice(step.practice.clone()))

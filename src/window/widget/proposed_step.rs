@@ -109,7 +109,12 @@ pub(crate) fn advice_ui(ui: &mut Ui, view: &Room<'_, '_>, (practice, to): (&Prac
         if let Some(reason) =
             plan_wording::why(view.words, view.questionnaire(), set, (practice, to))
         {
-            ui.label(view.muted(view.with("window-plan-why", &facts!(reason))));
+            let found = view
+                .found()
+                .and_then(|found| found.profile.practice(&practice.id));
+            let label = plan_wording::why_label(view.words, found, to);
+            let label = view.with("report-label", &facts!(label));
+            ui.label(view.muted(format!("{label}{reason}")));
         }
     });
 }
