@@ -139,7 +139,11 @@ impl Said<'_> {
             return self.words.with("step-work-unstated", &facts!(count));
         }
         let days = plan_wording::effort_sum(self.words, effort, days);
-        self.words.with("step-work", &facts!(count, days))
+        let raising = self.proposal().steps.len();
+        // Where all are of the unit's own, nothing is said to be raised.
+        let own = if raising == 0 { 0 } else { count - raising };
+        let facts = facts!(count, own, raising, days);
+        self.words.with("step-work", &facts)
     }
 
     /// The element that all steps are in, where there are others.

@@ -281,6 +281,12 @@ decision-unit = the unit
 step-work = { $count ->
     [one] one step
    *[other] { $count } steps
+}{ $own ->
+    [0] {""}
+   *[other] {" "}({ $raising ->
+        [one] one of them raises a practice
+       *[other] { $raising } of them raise practices
+    })
 }, { $days }
 step-work-unstated = { $count ->
     [one] one step

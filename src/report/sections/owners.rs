@@ -88,7 +88,8 @@ fn title(source: &Source, owner: &str, steps: &[Task<'_>]) -> String {
         source.say("step-work-unstated", &facts!(count))
     } else {
         let days = plan_wording::effort_sum(source.words, effort, "working-days");
-        source.say("step-work", &facts!(count, days))
+        let own = 0_usize;
+        source.say("step-work", &facts!(count, own, raising = count, days))
     };
     let late = steps.iter().filter(|step| step.late().is_some()).count();
     source.say("owners-title", &facts!(owner, work, late, count))
