@@ -68,6 +68,20 @@ impl Roadmap {
         places.filter_map(|place| self.steps.get(*place))
     }
 
+    /// Whether the answers say how far a step of it is.
+    #[must_use]
+    pub fn is_settled(&self, step: &PlanStep) -> bool {
+        let mut settled = self.settled.iter();
+        settled.any(|place| self.steps.get(*place) == Some(step))
+    }
+
+    /// How many of so many steps, by their places in the plan, are still to do.
+    #[must_use]
+    pub fn to_do(&self, places: &[usize]) -> usize {
+        let steps = places.iter().filter_map(|place| self.steps.get(*place));
+        steps.filter(|step| step.is_to_do()).count()
+    }
+
     /// The steps of the unit's own in a phase (0 to 3); after the last phase come those that are due
     /// later or have no day. Each with its place.
     pub fn own_in(&self, phase: usize) -> impl Iterator<Item = (usize, &OwnStep)> {

@@ -101,7 +101,7 @@ fn rows(words: &Words, questionnaire: &Questionnaire, roadmap: &Roadmap) -> Vec<
         let steps = held.steps.iter();
         let steps = steps.filter_map(|place| roadmap.steps.get(*place));
         let mut own_rows: Vec<Row> = steps
-            .map(|step| planned(words, questionnaire, phase, step))
+            .map(|step| planned((words, questionnaire, roadmap), phase, step))
             .collect();
         let own = roadmap.own_in(phase);
         own_rows.extend(own.map(|(_, own)| of_own(words, phase, own)));
@@ -112,7 +112,11 @@ fn rows(words: &Words, questionnaire: &Questionnaire, roadmap: &Roadmap) -> Vec<
     rows
 }
 
-fn planned(words: &Words, questionnaire: &Questionnaire, phase: usize, step: &PlanStep) -> Row {
+fn planned(
+    (words, questionnaire, roadmap): (&Words, &Questionnaire, &Roadmap),
+    phase: usize,
+    step: &PlanStep,
+) -> Row {
     let title = questionnaire
         .practice(&step.practice)
         .map_or("", |(_, practice)| words.wording(&practice.title));
@@ -121,7 +125,13 @@ fn planned(words: &Words, questionnaire: &Questionnaire, phase: usize, step: &Pl
     Row {
         phase,
         name: words.with("chart-timeline-step", &facts),
-        said: words.with(says(step.status), &facts),
+        said: words.with(
+            match step.status {
+                Status::Done if roadmap.is_settled(step) => "chart-timeline-reached",
+                status => says(status),
+            },
+            &facts,
+        ),
         due: step.due,
         status: step.status,
         practice: Some(step.practice.clone()),

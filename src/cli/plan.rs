@@ -399,9 +399,18 @@ fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
             due = due.unwrap_or_default(),
             name,
             to = step.to,
-            owner = owner(&step.owner, words)
+            owner = owner(&step.owner, words) + &past(planned, step, words)
         ),
     )
+}
+
+/// How far a step is that is not to do; nothing of others.
+fn past(planned: &Planned, step: &PlanStep, words: &Words) -> String {
+    if step.is_to_do() {
+        return String::new();
+    }
+    let status = plan_wording::standing(words, &planned.roadmap, step);
+    words.with("command-plan-step-past", &facts!(status))
 }
 
 fn json(planned: &Planned, words: &Words) -> Value {

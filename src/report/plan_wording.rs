@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::wording::{element_name, element_names, level_name};
 use crate::advice::{
-    Aim, Bound, Break, EffortClass, LevelAsk, Measure, Proof, Raise, Reach, Reason, SmallestSet,
-    Step,
+    Aim, Bound, Break, EffortClass, LevelAsk, Measure, Proof, Raise, Reach, Reason, Roadmap,
+    SmallestSet, Step,
 };
 use crate::model::{
     Assessment, DayOff, Effort, EffortSum, ElementId, Level, OwnStep, PlanStep, Planning, Practice,
@@ -475,6 +475,16 @@ pub fn status(words: &Words, status: Status) -> String {
         Status::Done => "plan-status-done",
         Status::Dropped => "plan-status-dropped",
     })
+}
+
+/// How far a step of a plan is. Where the answers say that its level is there, it is reached, which need not
+/// be by anything that was done.
+#[must_use]
+pub fn standing(words: &Words, roadmap: &Roadmap, step: &PlanStep) -> String {
+    if step.status == Status::Done && roadmap.is_settled(step) {
+        return words.text("plan-status-reached");
+    }
+    status(words, step.status)
 }
 
 #[cfg(test)]

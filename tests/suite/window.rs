@@ -1356,7 +1356,7 @@ fn the_next_assessment_begins_beside_the_old_one_and_finishes_its_steps() {
     let (_, money) = money.expect("the practice");
     command(&mut shown, Key::Num6);
     settle(&mut shown);
-    assert!(!says(&shown, "Done: the answers show level 3."));
+    assert!(!says(&shown, "Reached: the answers show level 3."));
     command(&mut shown, Key::Num3);
     while !says(&shown, title(money)) || shown.query_by_label(&card_of(money)).is_none() {
         press(&mut shown, Key::ArrowRight);
@@ -1364,7 +1364,7 @@ fn the_next_assessment_begins_beside_the_old_one_and_finishes_its_steps() {
     press(&mut shown, Key::Num3);
     command(&mut shown, Key::Num6);
     settle(&mut shown);
-    assert!(says(&shown, "Done: the answers show level 3."));
+    assert!(says(&shown, "Reached: the answers show level 3."));
     assert_eq!(std::fs::read(&before[0]).expect("the old document"), old);
     let both = documents(folder.path());
     assert_eq!(both.len(), 2);

@@ -123,11 +123,12 @@ plan-status-open = Open
 plan-status-under-way = Under way
 plan-status-done = Done
 plan-status-dropped = Dropped
+plan-status-reached = Reached
 plan-saturday = a Saturday
 plan-sunday = a Sunday
 plan-day-off = a day off
 
-plan-settled-done = Done: the answers show level { $level }.
+plan-settled-reached = Reached: the answers show level { $level }.
 plan-settled-dropped = Dropped: the answers say that it does not apply.
 
 plan-own-untitled = A step of your own
@@ -200,6 +201,7 @@ command-plan-step = {"    "}{ $due }  { $name }, to level { $to }{ $owner }
 command-plan-step-undated = {"    "}{ $name }, to level { $to }{ $owner }
 command-plan-own = {"    "}{ $due }  { $name }{ $owner }
 command-plan-own-undated = {"    "}{ $name }{ $owner }
+command-plan-step-past = {" "}({ $status })
 command-plan-step-owner = {" "}(owner: { $owner })
 command-plan-phase = {"  "}{ $text }
 command-plan-breaks = What does not fit
@@ -256,13 +258,25 @@ report-efforts-intro = A step is small up to { $days ->
     [0] {""}
    *[other] {" "}Ringed steps are those on the shortest way to the target.
 }
-report-roadmap-title = { $count ->
-    [one] One step is planned, due on { $last }
-   *[other] { $count } steps are planned, the last due on { $last }
+report-roadmap-title = { $past ->
+    [0] { $count ->
+        [one] One step is planned, due on { $last }
+       *[other] { $count } steps are planned, the last due on { $last }
+    }
+   *[other] { $count ->
+        [one] One of the { $all } steps of the plan is still to do, due on { $last }
+       *[other] { $count } of the { $all } steps of the plan are still to do, the last due on { $last }
+    }
 }
-report-roadmap-title-undated = { $count ->
-    [one] One step is planned, without a date
-   *[other] { $count } steps are planned, without dates
+report-roadmap-title-undated = { $past ->
+    [0] { $count ->
+        [one] One step is planned, without a date
+       *[other] { $count } steps are planned, without dates
+    }
+   *[other] { $count ->
+        [one] One of the { $all } steps of the plan is still to do, without a date
+       *[other] { $count } of the { $all } steps of the plan are still to do, without dates
+    }
 }
 report-roadmap-title-done = Nothing of the plan is left to do
 report-roadmap-phase = { $title }: { $count ->
@@ -342,9 +356,10 @@ chart-timeline-step = { $id } { $title } ({ $to })
 chart-timeline-open = { $id } { $title }, to level { $to }: not begun, due { $due }.
 chart-timeline-under-way = { $id } { $title }, to level { $to }: under way, due { $due }.
 chart-timeline-done = { $id } { $title }, to level { $to }: done, was due { $due }.
+chart-timeline-reached = { $id } { $title }, to level { $to }: reached, as the answers show.
 chart-timeline-dropped = { $id } { $title }, to level { $to }: dropped, was due { $due }.
 chart-timeline-own-open = { $title }: not begun, due { $due }.
 chart-timeline-own-under-way = { $title }: under way, due { $due }.
 chart-timeline-own-done = { $title }: done, was due { $due }.
 chart-timeline-own-dropped = { $title }: dropped, was due { $due }.
-chart-timeline-legend = The level to reach in brackets. Filled: done. Half filled: under way. Hollow: not begun. Crossed out: dropped.
+chart-timeline-legend = The level to reach in brackets. Filled: done or reached. Half filled: under way. Hollow: not begun. Crossed out: dropped.

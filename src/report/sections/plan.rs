@@ -211,12 +211,13 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
     Some(new_section(SectionKind::Roadmap, false, blocks))
 }
 
-/// What each phase asks, and how many steps lie beyond or have no day; nothing for what is empty.
+/// What is still to do in each phase, beyond the last, and without a day; nothing where nothing is.
 fn phases(source: &Source, roadmap: &Roadmap) -> Vec<String> {
     let mut said = Vec::new();
-    let own = |phase| roadmap.own_in(phase).count();
+    let own_to_do = |phase| roadmap.own_in(phase).filter(|(_, own)| own.is_to_do());
+    let own = |phase| own_to_do(phase).count();
     for (number, phase) in roadmap.phases.iter().enumerate() {
-        let count = phase.steps.len() + own(number);
+        let count = roadmap.to_do(&phase.steps) + own(number);
         if count == 0 {
             continue;
         }
@@ -228,11 +229,17 @@ fn phases(source: &Source, roadmap: &Roadmap) -> Vec<String> {
         let title = source.say("plan-phase", &facts);
         said.push(source.say("report-roadmap-phase", &facts!(title, count)));
     }
-    let later = roadmap.own_in(roadmap.phases.len());
+    let later = own_to_do(roadmap.phases.len());
     let (own_dated, own_undated): (Vec<_>, Vec<_>) = later.partition(|(_, own)| own.due.is_some());
     for (key, count) in [
-        ("plan-beyond", roadmap.beyond.len() + own_dated.len()),
-        ("plan-undated", roadmap.undated.len() + own_undated.len()),
+        (
+            "plan-beyond",
+            roadmap.to_do(&roadmap.beyond) + own_dated.len(),
+        ),
+        (
+            "plan-undated",
+            roadmap.to_do(&roadmap.undated) + own_undated.len(),
+        ),
     ] {
         if count > 0 {
             let title = source.text(key);
@@ -283,7 +290,10 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
         "report-roadmap-step",
         &facts!(name = source.practice_name(&step.practice), level = step.to),
     );
-    let due = step.due.map(|due| source.words.date(due));
+    let roadmap = &source.analysis.roadmap;
+    // What the answers settle is due no more.
+    let due = step.due.filter(|_| !roadmap.is_settled(step));
+    let due = due.map(|due| source.words.date(due));
     let indicator = source
         .practice(&step.practice)
         .map(|practice| plan_wording::indicator(source.words, practice, step.to).to_owned());
@@ -294,7 +304,7 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
         Cell::plain(owner(source, step)),
         Cell::plain(due.unwrap_or_default()),
         Cell::plain(plan_wording::days_cell(source.words, effort)),
-        Cell::plain(plan_wording::status(source.words, step.status)),
+        Cell::plain(plan_wording::standing(source.words, roadmap, step)),
         Cell::plain(indicator.unwrap_or_default()),
     ]
 }

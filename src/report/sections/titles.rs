@@ -177,16 +177,16 @@ pub(super) fn roadmap(source: &Source) -> String {
     let own = roadmap.own.iter().filter(|step| step.is_to_do());
     let days = steps.map(|step| step.due).chain(own.map(|step| step.due));
     let days: Vec<_> = days.collect();
-    let to_do = || days.iter();
     let last = days.iter().flatten().max().copied();
-    let count = to_do().count();
+    let (count, all) = (days.len(), roadmap.steps.len() + roadmap.own.len());
+    let past = all - count;
     match last {
         _ if count == 0 => source.text("report-roadmap-title-done"),
         Some(last) => source.say(
             "report-roadmap-title",
-            &facts!(count, last = source.words.date(last)),
+            &facts!(count, all, past, last = source.words.date(last)),
         ),
-        None => source.say("report-roadmap-title-undated", &facts!(count)),
+        None => source.say("report-roadmap-title-undated", &facts!(count, all, past)),
     }
 }
 

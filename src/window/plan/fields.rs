@@ -272,7 +272,7 @@ pub(crate) fn status_ui(ui: &mut Ui, view: &mut Room<'_, '_>, item: &Item<'_>) {
 /// How far a step is whose status the answers decide, in words.
 pub(crate) fn settled_ui(ui: &mut Ui, view: &Room<'_, '_>, step: &PlanStep) {
     let key = if step.status == Status::Done {
-        "plan-settled-done"
+        "plan-settled-reached"
     } else {
         "plan-settled-dropped"
     };

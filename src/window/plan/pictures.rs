@@ -39,13 +39,14 @@ fn planned(view: &View<'_>, found: &Found, name: &str) -> Table {
         let practice = questionnaire.map_or_else(String::new, |questionnaire| {
             plan_wording::practice_name(view.words, questionnaire, &step.practice)
         });
-        let due = step.due.map(|due| view.words.date(due));
+        let due = step.due.filter(|_| !found.roadmap.is_settled(step));
+        let due = due.map(|due| view.words.date(due));
         vec![
             practice.into(),
             view.with("level", &facts!(number = step.to)).into(),
             due.unwrap_or_else(|| view.text("decision-no-date")).into(),
             step.owner.clone().into(),
-            plan_wording::status(view.words, step.status).into(),
+            plan_wording::standing(view.words, &found.roadmap, step).into(),
         ]
     });
     let headings = [
