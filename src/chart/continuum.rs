@@ -371,15 +371,16 @@ impl<'a> Frame<'a> {
         };
         canvas.spot(Area::new(0.0, top, canvas.width, self.row), said.clone());
         self.draw_label(canvas, &row.name, row.strong, middle);
-        if let Some((now, after)) = row.now.zip(moved) {
-            self.draw_arrow(canvas, (now, after), middle);
-        }
         match row.now {
             None => {
                 let at = Point::new(self.left + 10.0, middle + 3.0);
                 canvas.note(at, "place-none", Anchor::Start);
             }
             Some(range) => self.draw_claimed(canvas, range, middle, row.strong),
+        }
+        // Where the way ends stays in sight on what may be there already.
+        if let Some((now, after)) = row.now.zip(moved) {
+            self.draw_arrow(canvas, (now, after), middle);
         }
         canvas.rule(top + self.row);
         said

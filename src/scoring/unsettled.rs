@@ -104,7 +104,10 @@ mod tests {
         let heavy = weighted(&[vec![1, 1, 1, 4]], &[vec![answers]]);
         let found = profile(&heavy, Form::Full);
         assert_eq!(found.blockers[0].fewest, [practice_id(0, 3)]);
-        assert!(found.blockers[0].needs_choice, "one of the others is not enough");
+        assert!(
+            found.blockers[0].needs_choice,
+            "one of the others is not enough"
+        );
     }
 
     #[test]

@@ -5,7 +5,8 @@ use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::layout::outline;
 use continuum::model::{
-    Assessment, Effort, Estimate, HalfLevels, Input, Level, OwnStep, Rating, Response, Status,
+    Assessment, Effort, Estimate, HalfLevels, Input, Level, OwnStep, PlanStep, Rating, Response,
+    Status,
 };
 use continuum::report::{
     Block, Extent, Paper, Report, ReportOptions, Section, SectionKind, Table, compose,
@@ -401,4 +402,68 @@ fn what_may_be_there_already_is_told_as_what_may() {
     );
     let lowest = "As far as is known, Measurement and Environment stand lowest, at level 2, and decide for the unit";
     holds(&said(SectionKind::Profile), &[lowest]);
+}
+
+#[test]
+fn what_is_assumed_of_a_practice_that_is_not_known_is_told_as_assumed() {
+    // All is at 2 but in the first element: there 3 of 6 are, two are at 1, and one is not known. Level 2 takes
+    // 3.5, so that one decides.
+    let mut found = rated(|element, place| match (element, place) {
+        (0, 0) => None,
+        (0, 4..) => Some(2),
+        _ => Some(4),
+    });
+    let mut practices = found.questionnaire.elements[0].practices.iter();
+    let open = practices.find(|it| found.questionnaire.asks(found.form, &it.id));
+    let open = open.expect("a practice").id.clone();
+    found.plan = vec![PlanStep::new(open, Level::new(2).expect("a level"))];
+    let report = on(&found, AFTER);
+    let steps = told(part(&report, SectionKind::NextSteps));
+    holds(
+        &steps,
+        &[
+            "Not known, taken as level 1, to 2",
+            "Why, if it is at level 1: ",
+            "Not known yet: taken as level 1 until it is.",
+        ],
+    );
+    lacks(&steps, &["rated 1", "Level 1 to 2"]);
+}
+
+#[test]
+fn a_step_whose_level_is_there_already_is_reached_and_not_counted_as_to_do() {
+    let mut found = rated(|element, _| Some(if element == 1 { 4 } else { 6 }));
+    let step = |element: usize, to| {
+        let mut practices = found.questionnaire.elements[element].practices.iter();
+        let id = practices
+            .find(|it| found.questionnaire.asks(found.form, &it.id))
+            .map(|it| it.id.clone());
+        let level = Level::new(to).expect("a level");
+        let mut step = PlanStep::new(id.expect("a practice"), level);
+        step.due = Some(AFTER);
+        step
+    };
+    // The first is rated 3, and the second 2. A step of the own has no day.
+    found.plan = vec![step(0, 3), step(1, 3)];
+    found.own_steps = vec![OwnStep::new()];
+    let report = on(&found, AFTER);
+    let plan = told(part(&report, SectionKind::Roadmap));
+    holds(
+        &plan,
+        &[
+            "2 of the 3 steps of the plan are still to do",
+            "reached, as the answers show.",
+        ],
+    );
+    let rows: Vec<&str> = plan
+        .lines()
+        .filter(|line| line.contains(" | Reached | "))
+        .collect();
+    assert_eq!(rows.len(), 1, "{plan}");
+    assert!(rows[0].contains(" |  | "), "it is due no more: {rows:?}");
+    // Each that is to do is counted once.
+    let counted = plan.lines().filter(|line| line.ends_with(": one step"));
+    assert_eq!(counted.count(), 2, "{plan}");
+    let title = page(&found, AFTER);
+    holds(&title, &["2 steps (one of them raises a practice), "]);
 }

@@ -111,7 +111,7 @@ const NOT_SHOWN: [&str; 47] = [
     "plan-event-title",
     "plan-locked-in-over-budget",
     "plan-reason",
-    "plan-settled-done",
+    "plan-settled-reached",
     "report-answers-more",
     "report-continuum-element-may",
     "report-continuum-title-top",
@@ -149,9 +149,12 @@ const NOT_SHOWN: [&str; 47] = [
 ];
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
-/// the plan's, which one change alone leads to.
-const ALWAYS_THE_SAME: [&str; 4] = [
+/// the plan's, which one change alone leads to, as to a step of what is not known and a heading of what may be.
+const ALWAYS_THE_SAME: [&str; 7] = [
+    "method-limit-self",
     "report-blockers-title-and-may",
+    "report-step-from-unknown",
+    "report-step-from-withheld",
     "report-worth-method-drawn",
     "says-need-least",
     "worth-own-days",

@@ -797,7 +797,10 @@ fn the_figures_of_the_business_case() {
     for (name, value) in [
         ("Margin of one customer after service, a year", m),
         ("Worth of one customer over five years", finite),
-        ("Worth of one customer, counted without an end", m * r / (i - r)),
+        (
+            "Worth of one customer, counted without an end",
+            m * r / (i - r),
+        ),
     ] {
         found(&said, &format!("{name} | {}", pounds(value)));
     }
@@ -966,7 +969,10 @@ fn how_far_people_lie_apart() {
         &format!("{} of the 9 people rated everything", complete.len()),
     );
     found(&spread, &format!("lie {ad:.2} of a level"));
-    found(&spread, &format!("their agreement is {star:.2} (r*wg): 1 is"));
+    found(
+        &spread,
+        &format!("their agreement is {star:.2} (r*wg): 1 is"),
+    );
 }
 
 /// Draws the people again with other random numbers than the program's.

@@ -248,7 +248,7 @@ report-efforts-title = { $count ->
    *[other] { $count } of the { $all } possible steps bring much for little work
 }
 report-efforts-caption = { $counts }.
-report-efforts-intro = A step is small up to { $days ->
+report-efforts-intro = Each practice has one step here, to its next level. A step is small up to { $days ->
     [one] one working day
    *[other] { $days } working days
 }, the median of { $unstated ->

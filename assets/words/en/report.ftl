@@ -630,43 +630,43 @@ report-steps = Next steps
 report-steps-title = { $practice } comes first, to level { $level }
 report-steps-title-own = { $step } comes first
 report-steps-others = { $count ->
-    [one] One more step is possible, and not planned
-   *[other] { $count } more steps are possible, and not planned
+    [one] One more step counts for a next level, and is not planned
+   *[other] { $count } more steps count for the next levels, and are not planned
 }
 report-steps-claims = What is claimed about such steps, and how it stood up to critics
 report-every-step-title = { $count ->
-    [one] The one possible step
-   *[other] All { $count } possible steps, the first to take first
+    [one] The one step that counts for a next level
+   *[other] All { $count } steps that count for the next levels, the first to take first
 }
 report-step-brings = { $before } to { $after }% at level { $level }
 report-step-levels = Level { $from } to { $to }
+report-step-levels-assumed = Not known, taken as level { $from }, to { $to }
 column-brings = In place in its element
 column-claim = Claim
 column-verdict = What critics found
 report-lowest-shown = Shown are the { $shown } of { $all } elements that stand lowest.
 report-steps-intro = What holds the unit back comes first, then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
 report-steps-intro-plan = The steps of the plan in the order in which they are due: what to do, how to begin, and how to tell that it works.
-report-step-levels-assumed = Not known, taken as level { $from }, to { $to }
 report-steps-intro-first = The proposed steps come first, then others that are possible: what holds the unit back before what brings most for its effort. Staying at this level is a valid choice.
 report-steps-intro-unstated = What holds the unit back comes first, then what brings most: not every effort is stated, so none decides the order. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
 report-step-no-effort = Effort not stated
 report-step-short = { $practice }, to level { $to }
 report-from-to = { $from } to { $to }
 report-steps-more = { $count ->
-    [one] One more step is possible.
-   *[other] { $count } more steps are possible.
+    [one] One more step counts for a next level.
+   *[other] { $count } more steps count for the next levels.
 }
 report-step-numbered = { $number }. { $practice }
 report-step-blocker = Counts for the unit's next level
 report-step-from-answer = Comes from the answer: rated { $rating }
+report-step-from-unknown = Not known yet: taken as level { $level } until it is
+report-step-from-withheld = Rated by too few people to be shown: taken as level { $level }
 report-step-after = {" "}After { $id }
 report-step-after-next = , { $id }
 report-list-end = .
 report-step-claim = {" "}Claims behind it: { $number } ({ $verdict })
 report-step-claim-next = , { $number } ({ $verdict })
 column-step = Step
-report-step-from-unknown = Not known yet: taken as level { $level } until it is
-report-step-from-withheld = Rated by too few people to be shown: taken as level { $level }
 report-find-out = Find out first
 report-find-out-intro = Nobody could rate these practices. Knowing where they stand narrows the range before any work is spent.
 
@@ -760,7 +760,10 @@ method-one-respondent = With one respondent there is a range from what is open, 
 method-few-respondents = With fewer than five respondents there is a range from what is open, and no interval.
 method-example = { $count } equal practices are rated { $ratings }.
 method-example-result = The element is at level { $place }.
-method-limit-self = The levels come from what people said about their own unit. What evidence backs is shown beside it; nobody outside has checked it.
+method-limit-self = The levels come from what people said about their own unit; nobody outside has checked it.{ $shown ->
+    [0] {""}
+   *[other] {" "}What evidence backs is shown beside it in the appendix.
+}
 method-limit-choice = A higher level costs money and time. The right level is the one that the business wants, and staying is a valid answer.
 method-limit-program-standard = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. The program works on this machine alone and sends nothing anywhere.
 method-limit-program = The rubric is the questionnaire's own. The program works on this machine alone and sends nothing anywhere.
@@ -773,7 +776,10 @@ method-short = { $practices ->
 } of the questionnaire "{ $title }", edition { $edition }, { $practices ->
     [one] was
    *[other] were
-} rated on { $levels } levels, { $gaps ->
+}{ $unrated ->
+    [0] {" "}rated
+   *[other] {" "}asked about, and { $rated } of them rated,
+} on { $levels } levels, { $gaps ->
     [0] each with a description of what is to be seen there
    *[other] with descriptions of what is to be seen at most of them; a level without one asks for the highest below it, else for the lowest
 }. An element is at a level when more than { $reached }% of its weight is in place there and more than { $kept }% at every level below; the unit is at the level of its lowest element. What nobody knew is counted once as { $gaps ->

@@ -68,9 +68,7 @@ fn by_level(source: &Source) -> Option<Block> {
                 let element = source.read(&element.title);
                 Some(match stand {
                     Stand::Certain => element,
-                    Stand::Possible => {
-                        source.say("report-continuum-element-may", &facts!(element))
-                    }
+                    Stand::Possible => source.say("report-continuum-element-may", &facts!(element)),
                 })
             })
             .collect();

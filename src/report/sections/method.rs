@@ -12,8 +12,10 @@ use crate::scoring::{RESAMPLES, SEED};
 pub(super) fn section(source: &Source) -> Section {
     let thresholds = source.questionnaire.thresholds_of(source.profile.form);
     let rated = source.profile.rated().count();
+    let practices = source.profile.practices.len();
     let facts = facts!(
-        practices = source.profile.practices.len(),
+        practices,
+        unrated = practices - rated,
         levels = source.profile.level_count,
         gaps = source.profile.practices_with_gaps(),
         reached = thresholds.reached,
@@ -208,8 +210,9 @@ fn worked_example(source: &Source) -> Vec<Block> {
 }
 
 fn limits(source: &Source) -> Vec<String> {
+    let shown = usize::from(source.options.shows(SectionKind::Figures));
     let mut sentences = vec![
-        source.text("method-limit-self"),
+        source.say("method-limit-self", &facts!(shown)),
         source.text("method-limit-choice"),
     ];
     sentences.push(wording::origin(source.words, source.questionnaire));

@@ -432,7 +432,10 @@ fn the_customers_who_must_stay_are_told_as_people_too() {
     assert_eq!(people("1400", "0.0451"), ", about 65 of today's 1,400");
     // A tenth of each hundred of 50 is 0.05; 0.03 of each hundred of 1,400 are 0.42.
     assert_eq!(people("50", "0.001"), ", fewer than one of today's 50");
-    assert_eq!(people("1400", "0.0003"), ", fewer than one of today's 1,400");
+    assert_eq!(
+        people("1400", "0.0003"),
+        ", fewer than one of today's 1,400"
+    );
     assert_eq!(people("200", "0.005"), ", about 1 of today's 200");
     assert_eq!(
         people("100000", "0.044551"),
