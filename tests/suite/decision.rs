@@ -157,7 +157,7 @@ fn what_is_not_known_comes_first_where_it_decides() {
             "Find out first: M2 More than satisfaction and M9 The money behind customers.",
             "Or take one step, 2 days, as below: that makes it level 2 at least, even without the answers.",
             "No target is chosen and no plan is made. This is a suggestion",
-            "the dates assume 10 working days a month, since it is not said how many",
+            "the dates assume 10 working days a month, since the unit has not said how many",
             "Not known: no figures of the unit are given.",
         ],
     );

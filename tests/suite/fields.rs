@@ -214,7 +214,7 @@ fn a_new_assessment_begins_in_the_field_of_the_organisation() {
     settle(&mut shown);
     assert_eq!(
         focused(&shown).as_deref(),
-        Some("What do you assess?"),
+        Some("What are you assessing?"),
         "it is filled in"
     );
 }
@@ -328,7 +328,7 @@ fn five_figures_give_the_answer_at_once_and_it_says_what_is_assumed() {
     assert!(says(&shown, "more of each 100 customers stay"));
     assert!(says(
         &shown,
-        "Beside your figures, 5 are assumed until you give them"
+        "Besides your figures, 5 are assumed until you give them"
     ));
     assert!(says(
         &shown,
@@ -350,13 +350,13 @@ fn five_figures_give_the_answer_at_once_and_it_says_what_is_assumed() {
     assert!(!says(&shown, "12 months, assumed"));
     assert!(says(
         &shown,
-        "Beside your figures, 4 are assumed until you give them"
+        "Besides your figures, 4 are assumed until you give them"
     ));
     fill(&mut shown, "Months until it shows: likely", "");
     settle(&mut shown);
     assert!(says(
         &shown,
-        "Beside your figures, 5 are assumed until you give them"
+        "Besides your figures, 5 are assumed until you give them"
     ));
 }
 

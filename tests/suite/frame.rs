@@ -56,7 +56,7 @@ fn a_menu_is_opened_walked_and_left_by_key() {
     assert_eq!(focused(&shown).as_deref(), Some("Begin: Full form"));
     press(&mut shown, Key::F10);
     press(&mut shown, Key::Enter);
-    assert!(says(&shown, "What do you assess?"), "the first entry began");
+    assert!(says(&shown, "What are you assessing?"), "the first entry began");
 }
 
 #[test]
@@ -323,7 +323,7 @@ fn the_palette_finds_commands_practices_and_says_why_one_cannot_be_used() {
     assert!(says(&shown, "Report, Open or start an assessment first."));
     write(&mut shown, "newfull");
     press(&mut shown, Key::Enter);
-    assert!(says(&shown, "What do you assess?"));
+    assert!(says(&shown, "What are you assessing?"));
     let practice = title(practices(Form::Full)[20]);
     command(&mut shown, Key::K);
     write(&mut shown, practice);

@@ -265,7 +265,7 @@ fn a_quotation_mark_that_is_never_closed_is_shown_with_its_place_and_mended() {
     click(&mut shown, "Read it again");
     assert!(says(&shown, "4 people in answers.csv"));
     click(&mut shown, "Cancel");
-    assert!(says(&shown, "What do you assess?"));
+    assert!(says(&shown, "What are you assessing?"));
     assert!(names(folder.path()).is_empty());
 }
 

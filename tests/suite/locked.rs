@@ -108,7 +108,7 @@ fn who_does_not_know_the_password_opens_something_else() {
     press(&mut shown, Key::Escape);
     assert!(!says(&shown, "has a password"));
     command(&mut shown, Key::N);
-    assert!(says(&shown, "What do you assess?"));
+    assert!(says(&shown, "What are you assessing?"));
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn a_step_dropped_within_its_own_phase_keeps_its_day_and_in_another_says_which_i
     shown.event(Event::PointerMoved(first));
     shown.event(button(first, false));
     shown.run();
-    assert!(says(&shown, "Before: 16 July 2026"));
+    assert!(says(&shown, "Previously 16 July 2026"));
     let due = due_days(&mut shown, folder.path());
     assert_eq!(due[2].as_deref(), Some("2026-07-01"));
 }

@@ -280,7 +280,7 @@ fn going_on_is_switched_off_beside_next() {
     let mut shown = open(folder.path());
     command(&mut shown, Key::N);
     command(&mut shown, Key::Num3);
-    let switch = "Go on after a choice";
+    let switch = "Go on after a click";
     assert!(toggled(&shown, switch));
     shown.get_by_label(switch).click();
     shown.run();
@@ -1231,7 +1231,7 @@ fn a_document_opens_at_its_top_whatever_was_looked_at_before() {
     tab_to(&mut shown, "Password");
     shown.run();
     let title = |shown: &Shown| {
-        let title = shown.get_by_role_and_label(Role::Heading, "What do you assess?");
+        let title = shown.get_by_role_and_label(Role::Heading, "What are you assessing?");
         title.rect().top()
     };
     assert!(title(&shown) < 0.0, "scrolled to {}", title(&shown));

@@ -445,7 +445,7 @@ fn the_pictures_of_plan_and_target_have_their_tables_too() {
     for (screen, picture, row) in [
         (
             Key::Num5,
-            "Uplift in retention alone can turn the answer",
+            "Uplift in retention alone can change the answer",
             "Uplift in retention\t",
         ),
         (Key::Num6, "When", "\tLevel 3\t"),

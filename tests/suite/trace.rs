@@ -790,7 +790,7 @@ fn the_figures_of_the_business_case() {
     );
     found(
         &said,
-        &format!("What is spent is back after {} months.", case.payback()),
+        &format!("The money spent is back after {} months.", case.payback()),
     );
     let (m, r, i) = (case.margin(), case.kept(), case.rate());
     let finite: f64 = (1..=5).map(|t| m * (r / i).powi(t)).sum();

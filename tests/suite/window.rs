@@ -623,7 +623,7 @@ fn each_of_many_rows_of_evidence_has_a_date_of_its_own() {
     press(&mut shown, Key::Tab);
     assert_eq!(focused(&shown).as_deref(), Some("Date"));
     write(&mut shown, "2026-03");
-    assert!(says(&shown, "Such as 31.1.2026"));
+    assert!(says(&shown, "Such as 31 January 2026"));
     write(&mut shown, "-09");
     settle(&mut shown);
     let said = read(&path).respondents[0].sheet.0[&practice].clone();
@@ -965,7 +965,7 @@ fn a_step_moved_by_keyboard_says_what_breaks_and_stays_when_the_plan_is_made_aga
     tab_to(&mut shown, "Make the plan again");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    assert!(says(&shown, "Your plan has 3 steps. Say who sees to each."));
+    assert!(says(&shown, "Your plan has 3 steps. Name an owner for each."));
     assert_eq!(step(folder.path()), moved);
 }
 
@@ -1002,7 +1002,7 @@ fn without_a_plan_the_proposed_steps_stand_there_and_one_button_makes_them_the_p
     tab_to(&mut shown, "Make this the plan");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    assert!(says(&shown, "Your plan has 3 steps. Say who sees to each."));
+    assert!(says(&shown, "Your plan has 3 steps. Name an owner for each."));
     assert!(shown.query_by_label("Make this the plan").is_none());
     assert!(shown.query_by_label(owner).is_some());
     assert!(says(&shown, first_week), "the list is the same");

@@ -371,7 +371,7 @@ decision-dates-given = { $pace ->
     [one] the dates follow from the one working day a month that the unit has for it
    *[other] the dates follow from the { $pace } working days a month that the unit has for it
 }
-decision-dates-assumed = the dates assume { $pace } working days a month, since it is not said how many the unit has for it
+decision-dates-assumed = the dates assume { $pace } working days a month, since the unit has not said how many it has
 decision-leads = Once the steps are done, the unit is { $certain ->
     [0] at least at level
    *[other] at level

@@ -220,7 +220,7 @@ closeness-some = some spread
 closeness-far = far apart
 says-resampling = From the { $people } people who answered, as many were drawn at random, with repetition, { $resamples } times over. In { $share }% of these draws the unit is at level { $level }, and in 95% of them the average rating is between { $low } and { $high } (seed { $seed }).{ $agreed ->
     [0] {""}
-   *[other] {" "}Here counts what people said themselves, not what the group agreed on.
+   *[other] {" "}This counts what people said themselves, not what the group agreed on.
 }
 count-practices = { $of ->
     [one] its one practice { $open ->

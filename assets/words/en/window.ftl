@@ -184,14 +184,14 @@ window-sample-earlier-about = What the team said the year before.
 
 ## Unit
 
-window-unit-title = What do you assess?
-window-unit-text = All of this is optional and stands on the first page of the report. A unit can be a company, a branch or a team; what matters is that its people serve customers together.
+window-unit-title = What are you assessing?
+window-unit-text = All of this is optional and appears on the first page of the report. A unit can be a company, a branch or a team; what matters is that its people serve customers together.
 window-unit-organisation = Organisation
 window-unit-organisation-hint = Such as: Harbour Plumbing
 window-unit-unit = Unit
 window-unit-unit-hint = Such as: service and repairs
 window-unit-looks = Logo and colours of the report
-window-unit-scope = What is inside, and what is outside
+window-unit-scope = Scope: what is in, and what is not
 window-unit-scope-hint = Such as: all branches in the north, without the web shop
 window-unit-date = Date
 window-unit-facilitator = Led by
@@ -280,7 +280,7 @@ window-people-removed = { $name } was removed{ $answers ->
 }
 window-people-back = Take it back
 
-window-date-hint = Such as 31.1.2026
+window-date-hint = Such as 31 January 2026
 window-date-fault = No date: try 31.1.2026.
 window-date-no-such-day = There is no such day.
 window-date-short-year = Year in full, please: 2026.
@@ -373,7 +373,7 @@ window-group-open = { $count ->
 window-group-choose = Choose the card that you agree on; then say why. Nobody's own answer changes.
 window-group-reason = Why we agreed on this
 window-group-reason-tooltip = After a choice, what you type goes here. Enter or Escape leaves it, and M comes back.
-window-group-reason-hint = One sentence; it stands in the report
+window-group-reason-hint = One sentence; the report prints it
 window-group-votes = Who said what
 window-group-role = { $role }: { $count ->
     [one] { $middle }
@@ -429,7 +429,7 @@ window-note-hint = Anything that explains your answer
 window-note-asked = Above level { $level }, a note says why and evidence proves it; you can also go on.
 window-note-asked-hint = One sentence on what shows it
 window-evidence = Evidence
-window-evidence-text = The results are told twice: as answered, and by what something shows. In the second, an answer above level { $level } counts as level { $level } until something shows it.
+window-evidence-text = The results are given twice: as answered, and as backed by evidence. In the second, an answer above level { $level } counts as level { $level } until something shows it.
 window-evidence-what = What shows it
 window-evidence-link = Link or file
 window-evidence-link-hint = Where it can be found
@@ -511,7 +511,7 @@ window-end-dont-know-text = An answer, and an honest one. A colleague may know; 
 window-end-flagged = Flagged: { $count }
 window-end-flagged-text = You wanted to come back to these, or whoever checked them sent them back.
 window-end-no-evidence = Above level { $level } without evidence: { $count }
-window-end-no-evidence-text = The results are told twice: as answered, and by what something shows. In the second, each of these counts as level { $level } until something shows it: a link, a file or the name of a record is enough.
+window-end-no-evidence-text = The results are given twice: as answered, and as backed by evidence. In the second, each of these counts as level { $level } until something shows it: a link, a file or the name of a record is enough.
 window-widen-title = Want to know more?
 window-widen = Go on with the full form: { $count ->
     [one] one more practice
@@ -689,7 +689,7 @@ window-target-to-plan = See the plan for it
 window-target-to-figures = Does it pay? Five figures
 window-target-why = Why level { $level } for { $element }?
 window-target-why-hold = Why should { $element } stay where it is?
-window-target-why-hint = One sentence; it stands in the report
+window-target-why-hint = One sentence; the report prints it
 window-target-clear = Take all targets back
 window-steps = { $count ->
     [one] one step
@@ -711,7 +711,7 @@ window-case-text = Give what your books say; a fair guess will do to begin with.
 window-case-currency = Currency
 window-case-currency-hint = Such as EUR
 window-case-years = Years looked at
-window-case-deciding = Five figures decide
+window-case-deciding = Five figures to look up
 window-case-judgement = And your own judgement
 window-case-sharper = Sharpen it: what the plan costs, and what else it brings
 window-case-assumed = { $count ->
@@ -775,7 +775,7 @@ window-worth-assumed = { $answer } { $count ->
     [one] (one figure is assumed)
    *[other] ({ $count } figures are assumed)
 }
-window-worth-claims = What is often claimed, and what critics left of it
+window-worth-claims = What is often claimed, and how much of it survives criticism
 
 ## Plan
 
@@ -811,11 +811,11 @@ window-plan-take-again = Make the plan again
 window-plan-take-tooltip = Takes these steps on and dates them, what others need first. Owners, wording, status, days you chose and steps under way stay.
 window-plan-made = { $count ->
     [one] Your plan has one step. Say who sees to it.
-   *[other] Your plan has { $count } steps. Say who sees to each.
+   *[other] Your plan has { $count } steps. Name an owner for each.
 }
 window-plan-step-more = What can be done with { $name }
 window-plan-step-changed = { $name }: { $status }, due { $due }
-window-plan-moved-from = Before: { $before }
+window-plan-moved-from = Previously { $before }
 window-plan-sort = Sort by date
 window-plan-sort-tooltip = Steps keep their places in the list while you set days.
 window-plan-step-removed = Removed: { $name }. Undo brings it back.
@@ -846,7 +846,7 @@ window-plan-owner-nobody = Nobody to choose from yet: who answers and who owns o
 window-plan-person = { $name }, { $role }
 window-plan-status-name = Status of { $name }
 window-plan-own-add = Add a step of your own
-window-plan-own-add-tooltip = A step that raises no practice. It stands in the report, the tables and the calendar as well.
+window-plan-own-add-tooltip = A step that raises no practice. It appears in the report, the tables and the calendar as well.
 window-plan-own-title = Title
 window-plan-own-title-name = Title of { $name }
 window-plan-own-action = What to do
@@ -1134,7 +1134,7 @@ window-tooltip-still = Switches off everything that fades or slides.
 window-command-message = Go to the message
 window-tooltip-message = Leads to the buttons of the message on the bar, such as Open or Undo.
 window-also-message = toast notice news open file show folder
-window-command-going-on = Go on after a choice
+window-command-going-on = Go on after a click
 window-tooltip-going-on = A click on an answer shows the next practice without one, after a moment to see it. Any key, the wheel or another click keeps the practice. Changing an answer never goes on.
 window-tooltip-glossary = Explains the words of the trade.
 window-tooltip-keys = Lists the keys of every command.
@@ -1216,7 +1216,7 @@ window-help-scoring = How the scoring works
 window-help-rating = Go up the cards from the lowest for as long as they are true: the last true one is the rating, and half a level more where the next one is partly true.
 window-help-level = An element is at a level when more than { $reached }% of it is in place there, and more than { $kept }% at every level below.
 window-help-unit = The unit is at the level of its lowest element, so one strong element cannot hide a weak one.
-window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and leaves the sums; where it is more than { $notApplicable }% of an element, that element cannot be assessed.
+window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and is left out of every sum; where it is more than { $notApplicable }% of an element, that element cannot be assessed.
 window-help-evidence = Beside the claimed level stands the one that evidence backs: answers without evidence count as level { $cap } at most there.
 window-help-scoring-more = The appendix of the report gives the whole rule, with an example worked out, under "How the rule works".
 window-help-to-report = Go to the report
@@ -1225,7 +1225,7 @@ window-help-practice = Answering a practice
 window-help-digits = { $lowest } to { $top }
 window-help-choose = Choose the level
 window-help-enter = Enter
-window-help-on = Go on
+window-help-on = Next practice, from the question itself
 window-help-everywhere = Everywhere
 window-help-tab = Tab, Shift+Tab
 window-help-tab-does = Next and previous control
@@ -1478,7 +1478,7 @@ window-sheets-folder = { $name }, response sheets
 window-sheets-written = { $count ->
     [one] One response sheet is
    *[other] { $count } response sheets are
-} in the folder “{ $folder }” beside this file. Drop them here when they come back.
+} in the folder “{ $folder }” beside this file. When they come back, drop them here or choose File, Take in a response sheet.
 window-sheets-not-written = No response sheet was written: { $why }
 window-sheets-exist = there is a file “{ $name }” in the folder “{ $folder }” already
 window-sheets-nobody = nobody is asked anything

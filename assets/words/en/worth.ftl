@@ -109,11 +109,11 @@ worth-days-of-steps = the days of { $count ->
 }
 worth-sentence = { $title }.
 worth-deciding = { $count ->
-    [one] { $inputs } alone can turn the answer
-   *[other] { $inputs }: each of these { $count } alone can turn the answer
+    [one] { $inputs } alone can change the answer
+   *[other] { $inputs }: each of these { $count } alone can change the answer
 }
-worth-deciding-many = { $count } of the { $all } inputs with a range can each turn the answer alone, above all { $inputs }
-worth-deciding-none = No single input turns the answer; { $input } moves it most
+worth-deciding-many = { $count } of the { $all } inputs with a range can each change the answer alone, above all { $inputs }
+worth-deciding-none = No single figure changes the answer; { $input } moves it most
 worth-break-even = Over { $span } it pays if { $count ->
     [one] one more of each 100 customers stays
    *[other] { $count } more of each 100 customers stay
@@ -131,8 +131,8 @@ worth-needed = It pays if { $count ->
    *[other] { $expected } of each 100 are
 } expected.
 worth-assumed = { $count ->
-    [one] Beside your figures, one is assumed until you give it
-   *[other] Beside your figures, { $count } are assumed until you give them
+    [one] Besides your figures, one is assumed until you give it
+   *[other] Besides your figures, { $count } are assumed until you give them
 }: { $figures }.
 worth-assumed-one = { $name } ({ $value })
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
@@ -145,7 +145,7 @@ worth-origin-way = from the shortest way
 worth-origin-assumed = assumed
 worth-with-origin = { $text }, { $origin }
 worth-open-uplift = How many more would stay is for you to judge, since no level says it. Until it is set, there is no net present value.
-worth-payback = What is spent is back after { $months ->
+worth-payback = The money spent is back after { $months ->
     [one] one month
    *[other] { $months } months
 }.
@@ -205,7 +205,7 @@ chart-tornado-likely = likely { $npv }
 chart-tornado-zero = 0
 chart-tornado-low = at its low value
 chart-tornado-high = at its high value
-chart-tornado-turns = alone turns the answer
+chart-tornado-turns = alone changes the answer
 chart-tornado-row = { $name }: { $atLow } at its low value { $low }, { $atHigh } at its high value { $high }.
 chart-tornado-summary = The net present value is { $npv } with every input likely. { $rows }
 chart-waterfall-line = { $name } { $amount }
@@ -252,7 +252,7 @@ report-worth-inputs = { $ranges ->
 }
 report-worth-ends = What the plan comes to with each input at the ends of its range
 report-worth-inputs-intro = These figures are the unit's own, but for those marked as assumed, which nobody gave. What the uplift in retention will be, no level says: those who gave the figures set it, or left it open.
-report-worth-breakdown-intro = At present value, in the digits that count. A full bar is a gain, a hollow one a cost; each begins where the one before ends. What replacing lost customers costs is not in it, so that no customer is counted twice.
-report-worth-tornado-intro = Each bar shows the net present value when one input is at its low and at its high value and all others are likely. Left of 0 the plan does not pay.
+report-worth-breakdown-intro = At present value, rounded to the digits that matter. A full bar is a gain, a hollow one a cost; each begins where the one before ends. What replacing lost customers costs is not in it, so that no customer is counted twice.
+report-worth-tornado-intro = Each bar shows the net present value when one figure is at its low or its high value and all others are at their likely one. Left of 0 the plan does not pay.
 report-worth-method = Money of a year counts at its end and is discounted to today. Customers who stay can stay again, so an uplift grows from year to year; in the year in which the plan begins to show, it counts for the months that are left. Amounts are rounded here to the digits that count; the workbook has them exactly, with the sums as formulas.
 report-worth-method-drawn = { report-worth-method } { $cases } cases were drawn at random (seed { $seed }) from triangles over low, likely and high, each input independent of the others.

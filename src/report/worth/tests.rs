@@ -69,9 +69,9 @@ fn the_answer_is_yes_or_no_with_the_amount() {
         told(&case(&[(Input::Uplift, "5")])),
         [
             "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure.",
-            "Beside your figures, one is assumed until you give it: Discount rate (10%).",
+            "Besides your figures, one is assumed until you give it: Discount rate (10%).",
             "It pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000; 5 of each 100 are expected.",
-            "What is spent is back after 54 months.",
+            "The money spent is back after 54 months.",
         ]
     );
     assert_eq!(
@@ -165,7 +165,7 @@ fn the_answer_names_every_figure_that_is_assumed_and_counts_them() {
         "Months until it shows (12), Yearly cost of the plan (EUR 0) and Discount rate (10%).";
     assert_eq!(
         told(&case)[1],
-        format!("Beside your figures, 3 are assumed until you give them: {named}")
+        format!("Besides your figures, 3 are assumed until you give them: {named}")
     );
     case.inputs.remove(&Input::Uplift);
     assert!(
@@ -334,14 +334,14 @@ fn the_inputs_that_turn_the_answer_are_named() {
     let mut case = ranged();
     assert_eq!(
         told(&case).as_deref(),
-        Some("Uplift in retention alone can turn the answer")
+        Some("Uplift in retention alone can change the answer")
     );
     let once = Estimate::new(number("50000"), number("60000"), number("90000"));
     case.inputs.insert(Input::PlanOnce, once.expect("in order"));
     assert_eq!(
         told(&case).as_deref(),
         Some(
-            "Uplift in retention and One-off cost of the plan: each of these 2 alone can turn the answer"
+            "Uplift in retention and One-off cost of the plan: each of these 2 alone can change the answer"
         )
     );
     let uplift = Estimate::new(number("4.8"), number("5"), number("8"));
@@ -351,7 +351,7 @@ fn the_inputs_that_turn_the_answer_are_named() {
         .insert(Input::PlanOnce, Estimate::exactly(number("60000")));
     assert_eq!(
         told(&case).as_deref(),
-        Some("No single input turns the answer; Uplift in retention moves it most")
+        Some("No single figure changes the answer; Uplift in retention moves it most")
     );
     assert_eq!(told(&super::tests::case(&[(Input::Uplift, "5")])), None);
     let ranges = [
@@ -368,7 +368,7 @@ fn the_inputs_that_turn_the_answer_are_named() {
     let many = told(&case).expect("ranges");
     assert!(
         many.starts_with(
-            "4 of the 4 inputs with a range can each turn the answer alone, above all "
+            "4 of the 4 inputs with a range can each change the answer alone, above all "
         ),
         "{many}"
     );
