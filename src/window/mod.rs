@@ -424,7 +424,9 @@ impl Window {
         if acted {
             ui.ctx().request_repaint();
         }
-        self.waits = InOrder::end_pass(ui.ctx(), acted, self.state.is_leaving());
+        // A key that moves the focus is to find it where it is about to be.
+        let awaits = self.drafts.takes_focus || self.drafts.back_to_prompt.is_some();
+        self.waits = InOrder::end_pass(ui.ctx(), acted || awaits, self.state.is_leaving());
         self.has_input = false;
     }
 

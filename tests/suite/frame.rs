@@ -56,7 +56,10 @@ fn a_menu_is_opened_walked_and_left_by_key() {
     assert_eq!(focused(&shown).as_deref(), Some("Begin: Full form"));
     press(&mut shown, Key::F10);
     press(&mut shown, Key::Enter);
-    assert!(says(&shown, "What are you assessing?"), "the first entry began");
+    assert!(
+        says(&shown, "What are you assessing?"),
+        "the first entry began"
+    );
 }
 
 #[test]

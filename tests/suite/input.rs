@@ -242,6 +242,24 @@ fn a_reason_that_is_asked_for_after_a_change_of_screens_gets_what_is_typed_next(
     compare(&keys, keying, document).expect("the same document");
 }
 
+#[test]
+fn an_arrow_before_the_first_practice_leads_nowhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = answering(folder.path());
+    at_once(
+        &mut shown,
+        &[Key::N, Key::Escape, Key::ArrowLeft, Key::Num1],
+    );
+    let focused = crate::window::focused(&shown);
+    assert!(
+        focused
+            .as_deref()
+            .is_some_and(|name| name.contains("practice 1 of 18")),
+        "{focused:?}"
+    );
+    assert_eq!(rated(&mut shown, folder.path(), 1), [Some(2)]);
+}
+
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,

@@ -965,7 +965,10 @@ fn a_step_moved_by_keyboard_says_what_breaks_and_stays_when_the_plan_is_made_aga
     tab_to(&mut shown, "Make the plan again");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    assert!(says(&shown, "Your plan has 3 steps. Name an owner for each."));
+    assert!(says(
+        &shown,
+        "Your plan has 3 steps. Name an owner for each."
+    ));
     assert_eq!(step(folder.path()), moved);
 }
 
@@ -1002,7 +1005,10 @@ fn without_a_plan_the_proposed_steps_stand_there_and_one_button_makes_them_the_p
     tab_to(&mut shown, "Make this the plan");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    assert!(says(&shown, "Your plan has 3 steps. Name an owner for each."));
+    assert!(says(
+        &shown,
+        "Your plan has 3 steps. Name an owner for each."
+    ));
     assert!(shown.query_by_label("Make this the plan").is_none());
     assert!(shown.query_by_label(owner).is_some());
     assert!(says(&shown, first_week), "the list is the same");

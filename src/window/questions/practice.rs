@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use egui::{
-    Align, Frame, Id, Key, Label, Layout, Margin, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+    Align, EventFilter, Frame, Id, Key, Label, Layout, Margin, RichText, Role, Sense, Ui, Vec2,
+    WidgetInfo,
 };
 
 use crate::model::{
@@ -279,6 +280,14 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (element, practice): (&Element,
     let response = ui.interact(block.rect, id, Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
     page::anchor(ui, view, &response);
+    if response.has_focus() {
+        // They lead to the practices beside this one, and nowhere where there is none.
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
     ui.add_space(1.0);
 }
 
