@@ -1323,7 +1323,7 @@ fn target_and_plan_name_every_widget_in_light_and_in_dark() {
             "What winning a customer costs",
             "Referrals, if you want them counted",
             "Price and extra purchases, if you want them counted",
-            "What is often claimed, and what critics left of it",
+            "What is often claimed, and how much of it survives criticism",
         ] {
             tab_to(&mut shown, fold);
             press(&mut shown, Key::Enter);
