@@ -504,6 +504,11 @@ pub(crate) fn reason_ui(
         if entered && text.trim().is_empty() {
             response.request_focus();
         }
+        if escaped {
+            // The field goes, and with it what has the focus.
+            let practice = &view.session.practice;
+            view.drafts.back_to_prompt.clone_from(practice);
+        }
         mark_ui(ui, view, text.trim(), entered, escaped)
     });
     if appears {
