@@ -58,6 +58,8 @@ pub(crate) struct Drafts {
     pub(crate) asked: bool,
     /// Whether the reason was being asked for in the last frame.
     pub(crate) asked_reason: bool,
+    /// The field for that reason, while it is shown.
+    pub(crate) reason_field: Option<Id>,
     /// Whose answers are keyed in, and the row that was last scrolled to.
     pub(crate) keyed: Option<(RespondentId, usize)>,
     /// How the table of everybody's answers was shown last.

@@ -244,20 +244,21 @@ fn a_reason_that_is_asked_for_after_a_change_of_screens_gets_what_is_typed_next(
 
 #[test]
 fn an_arrow_before_the_first_practice_leads_nowhere() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut shown = answering(folder.path());
-    at_once(
-        &mut shown,
-        &[Key::N, Key::Escape, Key::ArrowLeft, Key::Num1],
-    );
-    let focused = crate::window::focused(&shown);
-    assert!(
-        focused
-            .as_deref()
-            .is_some_and(|name| name.contains("practice 1 of 18")),
-        "{focused:?}"
-    );
-    assert_eq!(rated(&mut shown, folder.path(), 1), [Some(2)]);
+    use Key::{ArrowLeft, Escape, N, Num1, Num3};
+    // The field for the reason goes in two ways.
+    for away in [(Modifiers::NONE, Escape), (Modifiers::COMMAND, Num3)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut shown = answering(folder.path());
+        let plain = |key| (Modifiers::NONE, key);
+        let keys = [plain(N), away, plain(ArrowLeft), plain(Num1)];
+        for (modifiers, key) in keys {
+            send(&mut shown, modifiers, key);
+        }
+        take_in(&mut shown, keys.len());
+        let focused = crate::window::focused(&shown).unwrap_or_default();
+        assert!(focused.contains("practice 1 of 18"), "{focused}");
+        assert_eq!(rated(&mut shown, folder.path(), 1), [Some(2)]);
+    }
 }
 
 fn config(cases: u32) -> ProptestConfig {

@@ -477,6 +477,13 @@ pub(crate) fn reason_ui(
     let appears = asked.is_some() && !view.drafts.asked_reason;
     view.drafts.asked_reason = asked.is_some();
     let Some(mut text) = asked else {
+        let field = view.drafts.reason_field.take();
+        if field.is_some() && field == ui.memory(egui::Memory::focused) {
+            // The field has gone, and with it what has the focus.
+            let practice = &view.session.practice;
+            view.drafts.back_to_prompt.clone_from(practice);
+            ui.ctx().request_repaint();
+        }
         if let Some(reason) = said.rating.as_ref().and_then(Rating::reason) {
             let reason = reason.as_str();
             ui.horizontal_wrapped(|ui| {
@@ -493,6 +500,7 @@ pub(crate) fn reason_ui(
         let caption = ui.label(theme::small(view.text("window-reason")));
         let hint = view.text("window-reason-hint");
         let response = field::edit(ui, "reason", &mut text, &hint, 1).labelled_by(caption.id);
+        view.drafts.reason_field = Some(response.id);
         if appears {
             response.request_focus();
         }
