@@ -11,10 +11,14 @@ use egui_kittest::kittest::NodeT as _;
 pub(crate) fn outline_of<State>(shown: &Harness<'_, State>, role: Role) -> String {
     let mut text = String::new();
     let root = shown.root();
+    if root.accesskit_node().role() == role {
+        write(&root, 0, &mut text);
+    }
     let parts = root.children_recursive();
     for part in parts.filter(|node| node.accesskit_node().role() == role) {
         write(&part, 0, &mut text);
     }
+    assert!(!text.is_empty(), "nothing has the role {role:?}");
     text
 }
 
