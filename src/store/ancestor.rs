@@ -5,8 +5,11 @@ use std::path::Path;
 use jiff::civil::DateTime;
 
 use crate::format::encrypted::Key;
-use crate::model::{Assessment, Place, Respondent, Responses, Side, merge};
+use crate::model::{Assessment, Place, PracticeId, Respondent, Response, Responses, Side, merge};
 use crate::store::versions::{self, State};
+
+/// With so many equal answers, somebody of another name is told to be the same person.
+const ANSWERS_TO_TELL: usize = 8;
 
 /// What two documents came from.
 #[derive(Debug)]
@@ -77,6 +80,13 @@ fn is_ancestor<'a>(
     older: impl Iterator<Item = &'a Assessment>,
     theirs: &Assessment,
 ) -> bool {
+    if !then
+        .respondents
+        .iter()
+        .all(|person| is_there(person, theirs))
+    {
+        return false;
+    }
     let Some(changed) = changes(then, theirs) else {
         return false;
     };
@@ -93,6 +103,32 @@ fn is_ancestor<'a>(
         asked.all(|place| known.contains(place))
     };
     is_new(&theirs.blank(), &is_stated) && { older }.all(|older| is_new(older, &|_| true))
+}
+
+/// Whether whoever has a person's id in a copy can be that person. Both copies may have added somebody
+/// apart, and to both the same id fell: one person's answers must never be taken for another's.
+fn is_there(person: &Respondent, copy: &Assessment) -> bool {
+    let Some(other) = copy.respondent(&person.id) else {
+        return true;
+    };
+    let [before, now] = [person, other].map(|it| it.name.trim());
+    let has_no_name = before.is_empty();
+    if before == now && !has_no_name {
+        return true;
+    }
+    let said = person.sheet.0.iter().filter(|(_, said)| !said.is_empty());
+    let is_same = |(practice, said): &(&PracticeId, &Response)| {
+        let now = other.sheet.0.get(*practice);
+        now.is_some_and(|now| now.rating == said.rating)
+    };
+    let answers = said.clone().count();
+    let same = said.filter(is_same).count();
+    if has_no_name {
+        same * 2 >= answers
+    } else {
+        // So many equal answers are no chance: somebody was renamed.
+        same >= ANSWERS_TO_TELL && same * 5 >= answers * 4
+    }
 }
 
 /// The places that somebody changed; `None` where the two are no copies of one assessment.

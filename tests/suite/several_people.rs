@@ -615,6 +615,35 @@ fn where_the_common_ancestor_is_known_only_what_was_changed_since_counts() {
 }
 
 #[test]
+fn a_version_is_nothing_that_both_came_from_where_one_id_fell_to_two_people() {
+    // Each copy got somebody of its own as its first person, and the version that is kept has ours.
+    let mut version = start();
+    person(&mut version, "Bea", &[("F1", 6), ("F2", 8)]);
+    let mut one = version.clone();
+    person(&mut one, "Dan", &[("F1", 4)]);
+    let mut two = start();
+    person(&mut two, "Cem", &[("F1", 6), ("F2", 2)]);
+    let mut unnamed = start();
+    person(&mut unnamed, "", &[("F1", 10), ("F2", 2)]);
+    for (copy, third) in [(&two, ("Cem", 6)), (&unnamed, ("", 10))] {
+        let folder = self::folder(&[("one.continuum", &one), ("two.continuum", copy)]);
+        let place = format!("data/continuum/versions/{}", DocumentId::new(7));
+        let place = folder.path().join(place);
+        std::fs::create_dir_all(&place).expect("a folder");
+        let file = place.join("1700000000.continuum");
+        std::fs::write(file, document::write(&version)).expect("it is written");
+        let files = ["merge", "all.continuum", "one.continuum", "two.continuum"];
+        let (code, _, err) = run(&folder, &files);
+        assert_eq!((code, err.as_str()), (Some(0), ""));
+        let merged = read(&folder, "all.continuum");
+        assert_eq!(
+            ratings(&merged, "F1"),
+            [("Bea", 6), ("Dan", 4), third].map(|(name, at)| (name.to_owned(), Some(at)))
+        );
+    }
+}
+
+#[test]
 fn documents_that_are_no_copies_of_one_another_are_refused_with_every_reason() {
     let first = start();
     let mut closed = start();

@@ -188,10 +188,23 @@ impl Said<'_> {
                 let course = self.called(course, false);
                 self.words.with("options-title", &facts!(count, course))
             }
-            None => {
-                let facts = facts!(count, open = self.decision.settle.len());
-                self.words.with("options-title-wait", &facts)
+            None => self.choice_while_open(),
+        }
+    }
+
+    /// What stands over the choices while answers are open that decide the level.
+    fn choice_while_open(&self) -> String {
+        let open = self.decision.settle.len();
+        let course = self.decision.course();
+        let lifts = self.decision.proposes_steps() && self.decision.lifts();
+        let after = course.and_then(|course| Some((course, course.outcome.unit?.low)));
+        match after.filter(|_| lifts) {
+            Some((course, level)) => {
+                let course = self.called(course, false);
+                let facts = facts!(open, course, level);
+                self.words.with("options-title-anyway", &facts)
             }
+            None => self.words.with("options-title-wait", &facts!(open)),
         }
     }
 
