@@ -491,10 +491,10 @@ options-title-wait = The choice waits for { $open ->
     [one] one answer
    *[other] { $open } answers
 }
-options-title-anyway = Whatever the { $open ->
-    [one] open answer is
-   *[other] { $open } open answers are
-}, { $course } leads to level { $level } at least
+options-title-anyway = Level { $level } is in reach even without the { $open ->
+    [one] answer
+   *[other] { $open } answers
+}
 options-reason-pays = It brings about { $amount } more than it costs, at present value and if all is as expected{ $drawn ->
     [0] {""}
    *[other] ; it pays in { $percent } of 100 cases

@@ -197,11 +197,10 @@ impl Said<'_> {
         let open = self.decision.settle.len();
         let course = self.decision.course();
         let lifts = self.decision.proposes_steps() && self.decision.lifts();
-        let after = course.and_then(|course| Some((course, course.outcome.unit?.low)));
+        let after = course.and_then(|course| course.outcome.unit);
         match after.filter(|_| lifts) {
-            Some((course, level)) => {
-                let course = self.called(course, false);
-                let facts = facts!(open, course, level);
+            Some(after) => {
+                let facts = facts!(open, level = after.low);
                 self.words.with("options-title-anyway", &facts)
             }
             None => self.words.with("options-title-wait", &facts!(open)),
