@@ -48,30 +48,84 @@ fn set_blocks(setter: &mut Setter, section: &Section, blocks: &[Block]) -> Flow 
     setter.part = Some(Landmark::Section(section.kind));
     let mut flow = Flow::default();
     for (position, block) in blocks.iter().enumerate() {
+        let start = flow.pieces.len();
         set_block(setter, &mut flow, block);
-        let next = blocks.get(position + 1);
-        let after = blocks.get(position + 2);
-        if matches!(block, Block::Paragraph(_)) && next.is_some_and(is_introduced) {
-            // A heading with a sentence alone would be one too many on its page.
-            let before = position.checked_sub(1).and_then(|at| blocks.get(at));
-            let is_headed = matches!(before, Some(Block::Heading { .. }));
-            let is_table = matches!(next, Some(Block::Table(_)));
-            flow.keep_last(if is_headed || is_table {
-                Keep::Must
-            } else {
-                Keep::Ought
-            });
-        }
-        let is_text = matches!(block, Block::Paragraph(_));
-        let goes_on = is_point(block) && after.is_some_and(is_point);
-        if is_text && next.is_some_and(is_point) && !goes_on {
-            flow.keep_last(Keep::Must);
-        }
-        if is_bare(block, next) {
+        let around = Around::of(blocks, position);
+        if around.is_bare(block) {
             flow.let_go();
         }
+        flow.keep_last(around.keep(block, flow.pieces.len() - start));
     }
     flow
+}
+
+/// What stands around a block.
+struct Around<'a> {
+    before: Option<&'a Block>,
+    next: Option<&'a Block>,
+    after: Option<&'a Block>,
+}
+
+impl<'a> Around<'a> {
+    fn of(blocks: &'a [Block], position: usize) -> Self {
+        Self {
+            before: position.checked_sub(1).and_then(|at| blocks.get(at)),
+            next: blocks.get(position + 1),
+            after: blocks.get(position + 2),
+        }
+    }
+
+    /// How firmly the end of a block of so many lines, rows or figures stays with what follows.
+    fn keep(&self, block: &Block, pieces: usize) -> Keep {
+        let Some(next) = self.next else {
+            return Keep::No;
+        };
+        let is_headed = matches!(self.before, Some(Block::Heading { .. }));
+        let is_line = is_headed && pieces == 1 && !matches!(next, Block::Heading { .. });
+        match block {
+            Block::Paragraph(_) if matches!(next, Block::Table(_)) || is_line => Keep::Must,
+            // A heading with a sentence alone would be one too many on its page.
+            Block::Paragraph(_) if is_introduced(next) && is_headed => Keep::Must,
+            Block::Paragraph(_) if is_introduced(next) => Keep::Ought,
+            Block::Paragraph(_) | Block::Table(_) if is_point(next) => {
+                Keep::must_if(!self.is_inside_list(block))
+            }
+            Block::Table(_) => Keep::must_if(is_note(next) || self.comes_last(next)),
+            Block::Figure { .. } if is_point(next) || is_note(next) || self.comes_last(next) => {
+                Keep::Ought
+            }
+            Block::Heading { .. } if self.is_bare(block) => Keep::must_if(self.ends_list(block)),
+            _ => Keep::No,
+        }
+    }
+
+    /// Whether what follows is a text that nothing but a heading follows: it ends what the block began.
+    fn comes_last(&self, next: &Block) -> bool {
+        let is_text = matches!(next, Block::Paragraph(_));
+        is_text && self.after.is_none_or(|after| level(after).is_some())
+    }
+
+    /// Whether a list may break after a point: two of its points at least stand on either side.
+    fn is_inside_list(&self, block: &Block) -> bool {
+        is_point(block) && self.before.is_some_and(is_point) && self.after.is_some_and(is_point)
+    }
+
+    /// Whether it is a heading with nothing below it: another of its level follows.
+    fn is_bare(&self, block: &Block) -> bool {
+        match (level(block), self.next.and_then(level)) {
+            (Some(level), Some(next)) => next <= level,
+            _ => false,
+        }
+    }
+
+    /// Whether a bare heading is the first of its like one after another, or the last but one.
+    fn ends_list(&self, block: &Block) -> bool {
+        let own = level(block);
+        let is_above = |other: &Block| level(other).is_some() && level(other) < own;
+        let is_first = self.before.and_then(level) != own;
+        let is_last_but_one = self.after.is_none_or(is_above);
+        self.next.and_then(level) == own && (is_first || is_last_but_one)
+    }
 }
 
 pub(super) fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block) {
@@ -210,17 +264,21 @@ fn set_caption(
     flow.pieces.append(&mut pieces);
 }
 
-/// Whether it is a point of a list. The first stays with what introduces the list, and the last with the
-/// one before it.
+/// Whether it is a point of a list.
 const fn is_point(block: &Block) -> bool {
     matches!(block, Block::Paragraph(paragraph) if matches!(paragraph.style, TextStyle::Bullet))
 }
 
-/// Whether it is a heading with nothing below it: another of its level follows.
-const fn is_bare(block: &Block, next: Option<&Block>) -> bool {
-    match (block, next) {
-        (Block::Heading { level, .. }, Some(Block::Heading { level: next, .. })) => *next <= *level,
-        _ => false,
+/// Whether it says something in small type about what stands above it.
+const fn is_note(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(paragraph) if matches!(paragraph.style, TextStyle::Note))
+}
+
+/// The level of a heading.
+const fn level(block: &Block) -> Option<u8> {
+    match block {
+        Block::Heading { level, .. } => Some(*level),
+        _ => None,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::drawing::{Area, ColourRole, Mark, Point, Shape, Weight, count};
 use crate::report::{Align, Cell, Landmark, Span, Table, TableStyle};
 
 /// A row that is higher than this part of a page is cut between its lines.
-const TALLEST_ROW: f32 = 0.25;
+const TALLEST_ROW: f32 = 0.34;
 /// A heading of a column has no more lines: it comes again on every page.
 const HEADING_LINES: usize = 6;
 /// Above a table with a header, below its caption, and above a table without a header.
@@ -50,57 +50,56 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
         header = Some(push_header(setter, flow, table, &shape, before));
         before = 0.0;
     }
-    let count = table.rows.len();
-    let first = flow.pieces.len();
+    let mut rows = Vec::with_capacity(table.rows.len());
     for (position, cells) in table.rows.iter().enumerate() {
         let row = SetRow::new(setter, table, cells, (&shape, &STYLE));
         let number = u32::try_from(position + 1).unwrap_or(u32::MAX);
+        let height = row.height(shape.padding);
         let place = RowPlace {
             number,
             before,
             header,
-            keep: keep(table.style, position, count),
         };
         before = 0.0;
         push_row(setter, flow, row, &shape, place);
+        rows.push((flow.pieces.len(), height));
     }
-    let rows = flow.pieces.get_mut(first..).unwrap_or_default();
-    let height: f32 = rows.iter().map(|row| row.height).sum();
-    if height > setter.tallest * TALLEST_KEPT {
-        // Together with others it would leave too much of a page empty.
-        let kept = rows
-            .iter_mut()
-            .skip(1)
-            .filter(|row| row.keep == Keep::Ought);
-        kept.for_each(|row| row.keep = Keep::No);
-        // The last row alone on a page is no orphan where it has some lines.
-        if let [.., before_last, last] = rows
-            && last.height > TALL_ROW * TABLE.leading
-        {
-            before_last.keep = before_last.keep.min(Keep::No);
+    let heights: Vec<f32> = rows.iter().map(|(_, height)| *height).collect();
+    let keeps = keeps(table.style, &heights, setter.tallest);
+    for ((end, _), keep) in rows.into_iter().zip(keeps) {
+        if let Some(last) = flow.pieces.get_mut(end.saturating_sub(1)) {
+            last.keep = keep;
         }
     }
 }
 
-/// No more of a page is kept together.
+/// A table that is higher than this part of a page is not kept whole.
 const TALLEST_KEPT: f32 = 0.35;
-/// A row of more lines may stand alone on a page.
-const TALL_ROW: f32 = 4.0;
-/// A table of no more rows ought to stay on one page.
-const FEW_ROWS: usize = 6;
+/// A row of more lines is a text of its own: it may stand alone on a page.
+const TALL_ROW: f32 = 5.0;
+/// A table of no more rows stays on one page, and one of no more ought to.
+const FEW_ROWS: usize = 4;
+const SOME_ROWS: usize = 6;
 
-/// Whether a row stays with the next: neither the first row nor the last stands alone on a page, few
-/// rows ought to stay together, and a list of labels breaks, where it must, after its third row and before its last two.
-const fn keep(style: TableStyle, position: usize, count: usize) -> Keep {
-    let last = position + 1 == count;
-    match style {
-        _ if last => Keep::No,
+/// Which rows of these heights stay with the next. No row of few lines stands alone on a page, neither the
+/// first nor the last; few rows stay together; and a list of labels breaks, where it must, after its third row and
+/// before its last two.
+fn keeps(style: TableStyle, heights: &[f32], page: f32) -> Vec<Keep> {
+    let count = heights.len();
+    let is_low = heights.iter().sum::<f32>() <= page * TALLEST_KEPT;
+    let is_tall =
+        |row: usize| heights.get(row).copied().unwrap_or_default() > TALL_ROW * TABLE.leading;
+    let keep = |position: usize| match style {
+        _ if position + 1 == count => Keep::No,
         TableStyle::Plain if position < 2 || position + 3 > count => Keep::Must,
+        _ if is_low && count <= FEW_ROWS => Keep::Must,
+        _ if position == 0 && !is_tall(0) => Keep::Must,
+        _ if position + 2 == count && !is_tall(position + 1) => Keep::Must,
         TableStyle::Plain => Keep::Ought,
-        _ if position + 2 == count => Keep::Must,
-        _ if position == 0 || count <= FEW_ROWS => Keep::Ought,
+        _ if is_low && count <= SOME_ROWS => Keep::Ought,
         _ => Keep::No,
-    }
+    };
+    (0..count).map(keep).collect()
 }
 
 /// What the rows of a table share.
@@ -142,7 +141,6 @@ struct RowPlace {
     number: u32,
     before: f32,
     header: Option<usize>,
-    keep: Keep,
 }
 
 fn push_header(
@@ -195,7 +193,6 @@ fn push_row(
         }
         flow.push(Piece {
             before: place.before,
-            keep: place.keep,
             header: place.header,
             ..Piece::new(height, groups)
         });
@@ -468,7 +465,7 @@ fn inset(spans: &[Span], widest: f32, metrics: &dyn FontMetrics) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{keep, tail};
+    use super::{keeps, tail};
     use crate::layout::flow::Keep;
     use crate::report::{Span, TableStyle};
 
@@ -491,29 +488,28 @@ mod tests {
 
     #[test]
     fn neither_the_first_row_nor_the_last_of_a_table_stands_alone() {
-        let ruled = |position| keep(TableStyle::Ruled, position, 9);
+        use Keep::{Must, No, Ought};
+        const PAGE: f32 = 700.0;
+        let of = |style, count| keeps(style, &vec![16.0; count], PAGE);
         assert_eq!(
-            [0, 1, 6, 7, 8].map(ruled),
-            [Keep::Ought, Keep::No, Keep::No, Keep::Must, Keep::No]
+            of(TableStyle::Ruled, 9),
+            [Must, No, No, No, No, No, No, Must, No]
         );
-        let few = |position| keep(TableStyle::Dense, position, 4);
+        assert_eq!(of(TableStyle::Dense, 5), [Must, Ought, Ought, Must, No]);
+        assert_eq!(of(TableStyle::Ruled, 4), [Must, Must, Must, No]);
+        assert_eq!(of(TableStyle::Ruled, 2), [Must, No]);
+        assert_eq!(of(TableStyle::Ruled, 1), [No]);
         assert_eq!(
-            [0, 1, 2, 3].map(few),
-            [Keep::Ought, Keep::Ought, Keep::Must, Keep::No]
+            of(TableStyle::Plain, 6),
+            [Must, Must, Ought, Ought, Must, No]
         );
-        assert_eq!(keep(TableStyle::Ruled, 0, 2), Keep::Must);
-        assert_eq!(keep(TableStyle::Ruled, 0, 1), Keep::No);
-        let plain = |position| keep(TableStyle::Plain, position, 6);
-        assert_eq!(
-            [0, 1, 2, 3, 4, 5].map(plain),
-            [
-                Keep::Must,
-                Keep::Must,
-                Keep::Ought,
-                Keep::Ought,
-                Keep::Must,
-                Keep::No
-            ]
-        );
+    }
+
+    #[test]
+    fn a_row_of_many_lines_may_stand_alone() {
+        let few = keeps(TableStyle::Ruled, &[150.0, 30.0, 30.0, 150.0], 700.0);
+        assert_eq!(few, [Keep::No; 4]);
+        let low_first = keeps(TableStyle::Ruled, &[30.0, 150.0, 150.0], 700.0);
+        assert_eq!(low_first, [Keep::Must, Keep::No, Keep::No]);
     }
 }

@@ -427,6 +427,83 @@ fn list_introductions_and_last_points_do_not_stand_alone() {
     }
 }
 
+/// How many points of a list, rows of a table below its header, or headings stand on each page that has some.
+fn counts(blocks: Vec<Block>, wanted: impl Fn(&Role) -> bool) -> Vec<usize> {
+    let pages = pages(&one(blocks));
+    let count = |page: &Page| page.groups.iter().filter(|it| wanted(&it.role)).count();
+    pages.iter().map(count).filter(|count| *count > 0).collect()
+}
+
+fn is_row(role: &Role) -> bool {
+    let first = |row: u32, column: u32| row > 0 && column == 0;
+    matches!(role, Role::Cell { row, column, .. } if first(*row, *column))
+}
+
+#[test]
+fn two_points_two_rows_and_two_bare_headings_stand_together_at_least() {
+    let point = |number: usize| Paragraph::new(TextStyle::Bullet, format!("Point {number}."));
+    for above in 30..60 {
+        let start = || vec![lines(above), heading(2, "A heading"), body("One line.")];
+        let mut points = start();
+        points.extend((1..=9).map(|number| point(number).into()));
+        let points = counts(points, |role| matches!(role, Role::Bullet { .. }));
+        let mut table = start();
+        table.push(rows(9));
+        let table = counts(table, is_row);
+        let mut bare = start();
+        bare.extend((1..=9).map(|number| heading(3, &format!("Practice {number}"))));
+        let bare = counts(bare, |role| *role == Role::Heading(3));
+        for found in [points, table, bare] {
+            assert!(found.iter().all(|count| *count >= 2), "{above}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_of_few_low_rows_stays_on_one_page() {
+    for above in 30..60 {
+        assert_eq!(counts(vec![lines(above), rows(4)], is_row), [4], "{above}");
+    }
+}
+
+#[test]
+fn what_ends_a_table_goes_with_its_last_rows() {
+    for style in [TextStyle::Bullet, TextStyle::Note, TextStyle::Body] {
+        for above in 20..50 {
+            let said = |number: usize| Paragraph::new(style, format!("Said {number}.")).into();
+            let mut blocks = vec![lines(above), rows(9), said(1)];
+            if style != TextStyle::Body {
+                blocks.push(said(2));
+            }
+            let pages = pages(&one(blocks));
+            let page = pages.iter().find(|page| text_of(page).contains("Said 1"));
+            assert!(
+                page.is_some_and(|page| text_of(page).contains("row 8")),
+                "{above}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_heading_takes_more_than_one_line_along() {
+    for above in 38..60 {
+        let pages = pages(&one(vec![
+            lines(above),
+            heading(2, "A heading"),
+            body("One line."),
+            lines(6),
+        ]));
+        let page = pages
+            .iter()
+            .find(|page| text_of(page).contains("A heading"));
+        let page = page.expect("a page");
+        let text = text_of(page);
+        let (_, below) = text.split_once("One line.").expect("the line below it");
+        assert!(below.contains("fifteen"), "{above}");
+    }
+}
+
 #[test]
 fn headings_with_nothing_below_them_fill_their_page() {
     let mut blocks = vec![lines(20)];

@@ -9,6 +9,8 @@
 
 mod any_text;
 mod attacked;
+#[cfg(feature = "pdf")]
+mod breaks;
 #[cfg(feature = "window")]
 mod closed;
 mod commands;

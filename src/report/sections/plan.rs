@@ -195,10 +195,10 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
     ];
     // A short report has the days in its table alone.
     if source.options.extent != Extent::Short {
-        let scene = chart::timeline(source.words, source.questionnaire, roadmap, source.width);
-        blocks.extend(scene.map(|scene| figure(scene, None)));
         let phases = phases(source, roadmap).into_iter();
         blocks.extend(phases.map(|text| paragraph(TextStyle::Bullet, text)));
+        let scene = chart::timeline(source.words, source.questionnaire, roadmap, source.width);
+        blocks.extend(scene.map(|scene| figure(scene, None)));
     }
     blocks.push(in_order(source, roadmap));
     if !roadmap.breaks.is_empty() {
