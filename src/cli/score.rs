@@ -199,7 +199,7 @@ fn blocker_lines(
     blocker: &Blocker,
     words: &Words,
 ) -> Vec<String> {
-    let sentence = wording::blocker(words, &assessment.questionnaire, profile, blocker);
+    let sentence = wording::because(words, &assessment.questionnaire, profile, blocker);
     let mut lines = vec![words.with("command-score-point", &facts!(text = sentence))];
     for id in &blocker.practices {
         lines.push(practice_line(assessment, id, words));

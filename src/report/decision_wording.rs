@@ -393,14 +393,18 @@ impl Said<'_> {
         self.words.with(key, &facts!(pace))
     }
 
-    /// What a set would be without locks: "Without the lock on M9 it would be 10 days."
+    /// What a set would be without locks: "Without the lock on M9 The money behind customers it would be 10
+    /// days."
     #[must_use]
     pub fn unlocked(&self, course: &Course) -> Option<String> {
         let unlocked = course.unlocked.as_ref()?;
-        let ids: Vec<String> = unlocked.locks.iter().map(ToString::to_string).collect();
+        let locks = unlocked.locks.iter();
+        let questionnaire = &self.assessment.questionnaire;
+        let locks = locks.map(|id| plan_wording::practice_name(self.words, questionnaire, id));
+        let locks: Vec<String> = locks.collect();
         let facts = facts!(
-            count = ids.len(),
-            practices = self.words.list(&ids),
+            count = locks.len(),
+            practices = self.words.list(&locks),
             effort = plan_wording::effort_sum(self.words, unlocked.effort, "days")
         );
         let key = if unlocked.is_met && !course.is_met {

@@ -114,9 +114,10 @@ pub fn days_cell(words: &Words, sum: EffortSum) -> String {
 
 /// Which steps are not drawn by their effort, since it is not stated; `None` where all are.
 #[must_use]
-pub fn not_drawn(words: &Words, steps: &[Step]) -> Option<String> {
+pub fn not_drawn(words: &Words, questionnaire: &Questionnaire, steps: &[Step]) -> Option<String> {
     let unstated = steps.iter().filter(|step| step.effort.is_none());
-    let names: Vec<String> = unstated.map(|step| step.practice.to_string()).collect();
+    let names = unstated.map(|step| practice_name(words, questionnaire, &step.practice));
+    let names: Vec<String> = names.collect();
     (!names.is_empty()).then(|| {
         let facts = facts!(count = names.len(), practices = words.list(&names));
         words.with("plan-not-drawn", &facts)
@@ -193,7 +194,9 @@ pub fn asks(words: &Words, questionnaire: &Questionnaire, set: &SmallestSet) -> 
         Reach::Met | Reach::Blocked => "plan-asks-nothing",
     };
     let effort = effort_sum(words, set.effort, "working-days");
-    let dear: Vec<String> = set.too_dear.iter().map(ToString::to_string).collect();
+    let dear = set.too_dear.iter();
+    let dear = dear.map(|practice| practice_name(words, questionnaire, practice));
+    let dear: Vec<String> = dear.collect();
     let several = set.raises.iter().filter(|raise| raise.effort.steps > 1);
     let several: Vec<String> = several
         .map(|raise| {

@@ -20,9 +20,7 @@ pub use disclosure::{
     closeness, frequency, group_answer, missing_glyphs, name_told, pages_withheld, release,
     spreads, too_few, withheld,
 };
-pub use explanation::{
-    because, elements, explanation, need, need_short, settle, settle_short, unproven,
-};
+pub use explanation::{elements, explanation, need, need_short, settle, settle_short, unproven};
 
 pub use places::{person_name, place_heading, place_name, place_value, respondent_name};
 
@@ -38,7 +36,7 @@ use crate::scoring::{
     Blocker, Confidences, ElementProfile, ElementStatus, LevelRange, PracticeCount, Profile,
     Resampling,
 };
-use crate::words::{Fact, Message, Words};
+use crate::words::{Message, Words};
 pub use roles::{roles_finding, roles_means};
 
 /// What the group says about a practice: "3.5", "Not applicable", "Don't know", "Not answered".
@@ -348,23 +346,34 @@ fn not_applicable(
     Some(words.with("says-not-applicable", &facts!(lowest = Level::FLOOR, place)))
 }
 
-/// A missed threshold in one sentence.
+/// Why an element is not one level higher, or may be: first whether it is, then what that takes and what is
+/// there of it, a short sentence each.
 #[must_use]
-pub fn blocker(
+pub fn because(
     words: &Words,
     questionnaire: &Questionnaire,
     profile: &Profile,
     blocker: &Blocker,
 ) -> String {
-    let mut facts = blocker_facts(words, questionnaire, profile, blocker);
-    let key = match stays(profile) {
-        _ if !blocker.is_open() => "says-blocker",
-        None => "says-blocker-open",
-        Some(level) => {
-            facts.push(("stays", level.into()));
-            "says-blocker-open-stays"
-        }
+    let place = profile.element(&blocker.element);
+    let place = place.and_then(|element| element.placement.claimed);
+    let next = next_level(profile, &blocker.element).unwrap_or(blocker.level);
+    let may_be_there = place.is_some_and(|place| place.high >= next);
+    let stays = stays(profile);
+    let key = match (may_be_there, blocker.is_open(), stays) {
+        (false, false, _) => "says-because",
+        (false, true, None) => "says-because-enough-open",
+        (false, true, Some(_)) => "says-because-enough-open-stays",
+        (true, _, None) => "says-because-open",
+        (true, _, Some(_)) => "says-because-open-stays",
     };
+    let facts = facts!(
+        element = element_name(words, questionnaire, &blocker.element),
+        count = counted(words, profile, blocker),
+        level = blocker.level,
+        next,
+        stays = stays.unwrap_or(Level::FLOOR)
+    );
     words.with(key, &facts)
 }
 
@@ -375,27 +384,14 @@ fn stays(profile: &Profile) -> Option<Level> {
     Some(place.low)
 }
 
-fn blocker_facts(
-    words: &Words,
-    questionnaire: &Questionnaire,
-    profile: &Profile,
-    blocker: &Blocker,
-) -> Vec<(&'static str, Fact)> {
-    facts!(
-        element = element_name(words, questionnaire, &blocker.element),
-        count = counted(words, profile, blocker)
-    )
-    .into()
-}
-
 /// The level above the one that an element is certain to be at.
 fn next_level(profile: &Profile, element: &ElementId) -> Option<Level> {
     let place = profile.element(element)?.placement.claimed?;
     place.low.next(profile.level_count)
 }
 
-/// What is in place of what it takes: "4 of its 11 practices count for level 3, and 6 are needed". Where the
-/// level itself is reached and the next one asks for more of it, both marks are told.
+/// What it takes and what is there of it: "That takes 6 of its 11 practices at level 3. 4 are there so far."
+/// Where the level itself is reached and the next one asks for more of it, both marks are told.
 fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
     let level = blocker.level;
     let next = next_level(profile, &blocker.element).unwrap_or(level);
@@ -411,21 +407,23 @@ fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
         } => {
             let is_half = |count: usize| count % 2 == 1;
             let takes_half = is_half(needed) || reached.is_some_and(is_half);
-            let explained = usize::from(half > 0 || takes_half);
+            let explained = usize::from(takes_half && half == 0);
             let halves = |count: usize| Decimal::from(count) / Decimal::TWO;
             let (credit, needed) = (halves(at * 2 + half), halves(needed));
             let detail = {
-                let facts = facts!(at, half, open, explained);
+                let facts = facts!(at, half, open);
                 words.with("count-detail", &facts)
             };
             match reached {
                 None => {
-                    let facts = facts!(credit, needed, half, open, of, level, detail);
+                    let facts = facts!(credit, needed, half, open, of, level, explained, detail);
                     words.with("count-practices", &facts)
                 }
                 Some(reached) => {
                     let reached = halves(reached);
-                    let facts = facts!(credit, needed, reached, of, level, next, percent, detail);
+                    let facts = facts!(
+                        credit, needed, reached, of, level, next, percent, explained, detail
+                    );
                     words.with("count-practices-kept", &facts)
                 }
             }

@@ -95,7 +95,7 @@ fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
             "It depends somewhat on who was asked: in 100 draws of 9 people from these 9",
             "the unit is at level 2 in 71 and at level 3 in 29.",
             // More than half of 11: six.
-            "4 of its 11 practices count for level 3, and 6 are needed, where a practice half way there counts half (2 fully, 4 half way)",
+            "That takes 6 of its 11 practices at level 3. 4 are there so far: 2 fully, and 4 half way, which count half.",
             // 9,500 + 12 x 210 + 4,800 x 3.7908.
             // Of it 9,500 + 12 x 210 = 12,020 at the start.
             "It costs about GBP 30,000 over five years: about GBP 12,000 at the start, staff days included, then about GBP 4,800 a year; one of the figures behind these sums is assumed.",
@@ -205,7 +205,7 @@ fn where_a_shorter_way_gets_as_far_as_the_plan_the_level_is_recommended_and_both
     let choices = |found: &Assessment| told(part(&on(found, AFTER), SectionKind::Options));
     let shorter = "The shortest way to the target gets as far with 2 working days less";
     let either = "level 3 is recommended, by the plan or by a shorter way";
-    let own = format!("{shorter}: the plan also holds a step of your own.");
+    let own = format!("{shorter}: the plan also holds a step of the unit's own.");
     holds(&choices(&found), &[either, &own]);
     found.own_steps.clear();
     lacks(&choices(&found), &[either, "gets as far"]);
@@ -424,7 +424,7 @@ fn what_is_assumed_of_a_practice_that_is_not_known_is_told_as_assumed() {
         &[
             "Not known, taken as level 1, to 2",
             "Why, if it is at level 1: ",
-            "Not known yet: taken as level 1 until it is.",
+            "Answer: not known yet.",
         ],
     );
     lacks(&steps, &["rated 1", "Level 1 to 2"]);

@@ -79,7 +79,7 @@ fn what_is_not_known_is_not_called_missed() {
     let text = printed(&["score"], &manager);
     assert!(
         text.contains(
-            "Measurement: 3 of its 6 practices count for level 2, and 3.5 are needed, where a practice half way there counts half (2 fully, 2 half way); 2 are not known."
+            "Measurement may be at level 2: what is not known decides. That takes 3.5 of its 6 practices at level 2. 3 are there so far: 2 fully, and 2 half way, which count half. 2 are not known."
         ),
         "{text}"
     );

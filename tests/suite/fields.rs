@@ -328,12 +328,9 @@ fn five_figures_give_the_answer_at_once_and_it_says_what_is_assumed() {
     assert!(says(&shown, "more of each 100 customers stay"));
     assert!(says(
         &shown,
-        "Besides your figures, 5 are assumed until you give them"
+        "Besides the figures that were given, 5 are assumed"
     ));
-    assert!(says(
-        &shown,
-        "The staff days are taken from the shortest way"
-    ));
+    assert!(says(&shown, "The staff days are those of the shortest way"));
     // What is assumed is nobody's figure: it is not in the document.
     let saved = saved_figure(&mut shown, folder.path(), Input::PlanOnce);
     assert_eq!(saved, None);
@@ -350,13 +347,13 @@ fn five_figures_give_the_answer_at_once_and_it_says_what_is_assumed() {
     assert!(!says(&shown, "12 months, assumed"));
     assert!(says(
         &shown,
-        "Besides your figures, 4 are assumed until you give them"
+        "Besides the figures that were given, 4 are assumed"
     ));
     fill(&mut shown, "Months until it shows: likely", "");
     settle(&mut shown);
     assert!(says(
         &shown,
-        "Besides your figures, 5 are assumed until you give them"
+        "Besides the figures that were given, 5 are assumed"
     ));
 }
 

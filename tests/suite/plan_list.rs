@@ -18,8 +18,8 @@ const M10: &str = "M10 Questions worth answering, to level 3";
 const DAY: &str = "Day by which M9 The money behind customers is due";
 const SORT: &str = "Sort by date";
 const ADD: &str = "Add a step of your own";
-const ADDED: &str = "A step of your own";
-const TITLE: &str = "Title of A step of your own";
+const ADDED: &str = "A step of the unit's own";
+const TITLE: &str = "Title of A step of the unit's own";
 const UNDATED: &str = "Without a date";
 
 fn plan(folder: &std::path::Path) -> Shown {
@@ -122,7 +122,7 @@ fn an_own_step_leaves_the_heading_without_a_date_once_it_has_one_and_is_left() {
     press(&mut shown, Key::Enter);
     settle(&mut shown);
     assert_eq!(focused(&shown).as_deref(), Some(TITLE));
-    let (own, day) = (ADDED, "Day by which A step of your own is due");
+    let (own, day) = (ADDED, "Day by which A step of the unit's own is due");
     let card = rect(&shown, own).union(rect(&shown, day));
     assert!(
         60.0 < card.top() && card.bottom() < 700.0,

@@ -216,7 +216,7 @@ fn the_levels_and_what_is_in_place() {
         &figures,
         &format!("The unit | {lowest} | {lowest} | {index} | 31 of 31 | 0"),
     );
-    found(&first, "31 practices, 9 respondents");
+    found(&first, "31 practices with codes such as F1, 9 respondents");
 }
 
 #[test]
@@ -297,11 +297,11 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         .map(|rating| usize::from(*rating == next * 2 - 1));
     let half: usize = half_way.sum();
     let said = format!(
-        "{name}: {} of its {} practices count for level {next}, and {} are needed, where a practice half way there counts half ({at} fully, {half} half way)",
-        at as f64 + half as f64 / 2.0,
-        own.len(),
+        "{name} is not at level {next}. That takes {} of its {} practices at level {next}. {} are there so far: {at} fully, and {half} half way, which count half.",
         // More than half of them, in halves.
         (own.len() + 1) as f64 / 2.0,
+        own.len(),
+        at as f64 + half as f64 / 2.0,
     );
     found(&lines(&report, SectionKind::Executive), &said);
     let blockers = lines(&report, SectionKind::Blockers);
@@ -379,7 +379,7 @@ fn every_next_step_with_its_effort_and_effect() {
             );
             let told = |text: &str| others.iter().any(|found| found.contains(text));
             assert!(told(&line) != told(&name), "{line}");
-            let answer = format!("Comes from the answer: rated {}", halves(rating));
+            let answer = format!("\nAnswer: rated {}", halves(rating));
             assert!(row.contains(&answer), "{row}");
             // Of the lowest element, what raises the share that is missed.
             let blocks = to == next && level(&own) == 2;
@@ -398,9 +398,7 @@ fn every_next_step_with_its_effort_and_effect() {
             }
         }
     }
-    let rows = steps
-        .iter()
-        .filter(|line| line.contains("Comes from the answer"));
+    let rows = steps.iter().filter(|line| line.contains("\nAnswer: "));
     assert_eq!(rows.count(), expected);
     // The first page shows those of the plan.
     let first = lines(&report, SectionKind::Executive);

@@ -1073,7 +1073,7 @@ fn a_step_of_the_own_is_added_and_stands_among_the_others_by_its_day() {
     shown.run();
     assert_eq!(
         focused(&shown).as_deref(),
-        Some("Title of A step of your own")
+        Some("Title of A step of the unit's own")
     );
     write(&mut shown, "Hang the board");
     shown.run();

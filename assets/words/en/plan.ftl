@@ -43,15 +43,15 @@ plan-none-fits = No step fits into the budget.
 
 plan-proven-days = { $locked ->
     [0] No other choice of steps gets there in fewer days.
-   *[other] With what you keep in or leave out, no other choice of steps gets there in fewer days.
+   *[other] With what is kept in or left out, no other choice of steps gets there in fewer days.
 }
 plan-proven-steps = { $locked ->
     [0] No other choice gets there in fewer steps.
-   *[other] With what you keep in or leave out, no other choice gets there in fewer steps.
+   *[other] With what is kept in or left out, no other choice gets there in fewer steps.
 }
 plan-proven-budget = { $locked ->
     [0] No other choice of steps within the budget gets further.
-   *[other] With what you keep in or leave out, no other choice of steps within the budget gets further.
+   *[other] With what is kept in or left out, no other choice of steps within the budget gets further.
 }
 plan-bound-days = This is the best found so far. No choice can take fewer than { $days ->
     [one] one working day
@@ -93,7 +93,7 @@ plan-reason-threshold = { $element } needs it for { $count ->
    *[other] levels { $levels }
 }
 plan-reason-prerequisite = { $name } needs it to reach level { $level }
-plan-reason-locked-in = you want it in
+plan-reason-locked-in = it is wanted in any case
 plan-reason-index = it lifts the average most for what is left of the budget
 
 ## What breaks
@@ -131,7 +131,7 @@ plan-day-off = a day off
 plan-settled-reached = Reached: the answers show level { $level }.
 plan-settled-dropped = Dropped: the answers say that it does not apply.
 
-plan-own-untitled = A step of your own
+plan-own-untitled = A step of the unit's own
 plan-own-due = { $title } is due
 
 ## The next assessment

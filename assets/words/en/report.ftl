@@ -237,6 +237,9 @@ label-consensus = Agreed because
 report-facts = { $dates } { $questionnaire }, edition { $edition }. { $form }, { $practices ->
     [one] one practice
    *[other] { $practices } practices
+}{ $code ->
+    [none] {""}
+   *[other] {" "}with codes such as { $code }
 }, { $people ->
     [0] nobody has answered
     [one] one respondent
@@ -330,11 +333,11 @@ decision-ask-or-steps = Or take { $work }, as below: that makes it level { $leve
 decision-ask-stay = Approve that nothing is begun now. Staying is a choice, not a failure.
 decision-ask-cheaper = With the uplift that is expected, a plan may cost about { $amount } at most.
 decision-ask-top = Nothing is to be approved. Ask again in a year whether the level holds.
-decision-ask-hold = Nothing is to be approved: the targets are reached. Set a higher one if the business wants it.
+decision-ask-hold = Nothing is to be approved: the targets are reached. A higher one is possible if the business wants it.
 decision-ask-done = Have the unit assessed again, to see whether what was done shows.
 decision-ask-lifts-nothing = Do not approve these steps as they are: neither the unit nor an element reaches a higher level by them. Add what is missing, or stay.
-decision-ask-left-out = The steps of the plan are locked out, or in elements that are to hold. Change the plan, or the targets and locks.
-decision-ask-nothing = Nothing can be approved: locks, the budget or what does not apply leave no step. Change them if the business wants the next level.
+decision-ask-left-out = The steps of the plan are locked out, or in elements that are to hold. The plan, the targets or the locks would have to change first.
+decision-ask-nothing = Nothing can be approved: locks, the budget or what does not apply leave no step. They would have to change before the next level is possible.
 decision-ask-plan = Approve the plan: { $work }{ $dated ->
     [0] .
    *[other] , the last by { $last }.
@@ -504,8 +507,8 @@ options-shorter = { $course } gets as far with { $fewer ->
    *[other] { $fewer } working days
 } less{ $own ->
     [0] . The plan takes other steps, or more, than that level needs.
-    [one] : the plan also holds a step of your own.
-   *[other] : the plan also holds { $own } steps of your own.
+    [one] : the plan also holds a step of the unit's own.
+   *[other] : the plan also holds { $own } steps of the unit's own.
 }
 options-reason-loses = The proposed steps cost about { $amount } more than they bring, at present value and if all is as expected{ $drawn ->
     [0] {""}
@@ -662,13 +665,13 @@ report-steps-more = { $count ->
 }
 report-step-numbered = { $number }. { $practice }
 report-step-blocker = Counts for the unit's next level
-report-step-from-answer = Comes from the answer: rated { $rating }
-report-step-from-unknown = Not known yet: taken as level { $level } until it is
-report-step-from-withheld = Rated by too few people to be shown: taken as level { $level }
-report-step-after = {" "}After { $id }
-report-step-after-next = , { $id }
+report-step-from-answer = Answer: rated { $rating }
+report-step-from-unknown = Answer: not known yet
+report-step-from-withheld = Answer: rated by too few people to be shown
+report-step-after = After { $practice }
+report-step-after-next = , { $practice }
 report-list-end = .
-report-step-claim = {" "}Claims behind it: { $number } ({ $verdict })
+report-step-claim = Claims behind it: { $number } ({ $verdict })
 report-step-claim-next = , { $number } ({ $verdict })
 column-step = Step
 report-find-out = Find out first
@@ -769,8 +772,8 @@ method-limit-self = The levels come from what people said about their own unit; 
    *[other] {" "}What evidence backs is shown beside it in the appendix.
 }
 method-limit-choice = A higher level costs money and time. The right level is the one that the business wants, and staying is a valid answer.
-method-limit-program-standard = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. The program works on this machine alone and sends nothing anywhere.
-method-limit-program = The rubric is the questionnaire's own. The program works on this machine alone and sends nothing anywhere.
+method-limit-program-standard = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. Everything was worked out on one computer, and nothing was sent anywhere.
+method-limit-program = The rubric is the questionnaire's own. Everything was worked out on one computer, and nothing was sent anywhere.
 
 method-limit-small-groups = Single ratings are not shown. A rating is shown only where { $least } people or more gave one; other practices count as open, so that nothing here follows from them. How far ratings lie apart is told in words where fewer than { $twice } people rated, or nearly all alike. Roles and teams of fewer than { $least } people are not shown, nor groups from which those could be worked out.
 method-limit-subtracted = Two reports, from before and after a few people answered, can be compared: what differs is what those people answered.
@@ -818,8 +821,8 @@ report-claims-title = { $count ->
 report-claim-heading = { $number }. { $claim }
 report-claim-verdict = { $verdict }.
 report-claim-critics = {" "}{ $critics } Source: { $source }
-report-claim-first-practice = {" "}Practices that lean on it: { $id }
-report-claim-next-practice = , { $id }
+report-claim-first-practice = {" "}Practices that lean on it: { $practice }
+report-claim-next-practice = , { $practice }
 report-claims-intro = Much that is said about customer loyalty is repeated more often than it is checked. These are the claims that the questionnaire leans on, with what critics found.
 
 ## Answers

@@ -223,57 +223,65 @@ says-resampling = From the { $people } people who answered, as many were drawn a
    *[other] {" "}This counts what people said themselves, not what the group agreed on.
 }
 count-practices = { $of ->
-    [one] its one practice { $open ->
+    [one] Its one practice { $open ->
         [0] { $half ->
             [0] is not at level { $level }
            *[other] is only half way to level { $level }
         }
        *[other] is not known
-    }
-   *[other] { $credit ->
-        [0] none of its { $of } practices counts
-        [1] one of its { $of } practices counts
-       *[other] { $credit } of its { $of } practices count
-    } for level { $level }, and { $needed ->
-        [1] one is
-       *[other] { $needed } are
-    } needed{ $detail }
+    }.
+   *[other] That takes { $needed ->
+        [1] one
+       *[other] { $needed }
+    } of its { $of } practices at level { $level }{ $explained ->
+        [0] {""}
+       *[other] , where one half way there counts half
+    }. { $credit ->
+        [0] None is
+        [1] One is
+       *[other] { $credit } are
+    } there so far{ $detail }
 }
-count-practices-kept = { $credit ->
-    [1] one of its { $of } practices counts
-   *[other] { $credit } of its { $of } practices count
-} for level { $level }. That reaches level { $level }, which takes { $reached }; but level { $next } asks for { $needed } of them at level { $level } (firmly reached: more than { $percent }%){ $detail }
-count-detail = { $explained ->
-    [0] { $open ->
+count-practices-kept = Level { $next } also takes { $needed } of its { $of } practices at level { $level } (more than { $percent }%){ $explained ->
+    [0] {""}
+   *[other] , where one half way there counts half
+}. { $credit ->
+    [1] One is
+   *[other] { $credit } are
+} there so far{ $detail } For level { $level } alone, { $reached ->
+    [1] one is
+   *[other] { $reached } are
+} enough.
+count-detail = { $half ->
+    [0] {""}
+    [1] : { $at ->
         [0] {""}
-        [one] ; one is not known
-       *[other] ; { $open } are not known
-    }
-   *[other] , where a practice half way there counts half{ $half ->
+       *[other] { $at } fully, and{" "}
+    }one half way, which counts half
+   *[other] : { $at ->
         [0] {""}
-       *[other] {" "}({ $at } fully, { $half } half way)
-    }{ $open ->
-        [0] {""}
-        [one] ; one is not known
-       *[other] ; { $open } are not known
-    }
+       *[other] { $at } fully, and{" "}
+    }{ $half } half way, which count half
+}.{ $open ->
+    [0] {""}
+    [one] {" "}One is not known.
+   *[other] {" "}{ $open } are not known.
 }
-count-weights = practices with { $at } of { $of } parts of the weight are at level { $level } or above{ $open ->
+count-weights = That takes more than { $needed } of { $of } parts of the weight at level { $level }. Practices with { $at } are there so far{ $open ->
     [0] {""}
-    [one] , one practice is not known
-   *[other] , { $open } practices are not known
-}; it takes more than { $needed }
-count-weights-kept = practices with { $at } of { $of } parts of the weight are at level { $level } or above{ $open ->
+    [one] , and one practice is not known
+   *[other] , and { $open } practices are not known
+}.
+count-weights-kept = Level { $next } also takes more than { $needed } of { $of } parts of the weight at level { $level } (more than { $percent }%). Practices with { $at } are there so far{ $open ->
     [0] {""}
-    [one] , one practice is not known
-   *[other] , { $open } practices are not known
-}. That reaches level { $level }, which takes more than { $reached }; but level { $next } asks for more than { $needed } of them at level { $level } (firmly reached: more than { $percent }%)
-says-blocker = { $element }: { $count }.
-says-blocker-open = { $element }: { $count }. What is not known decides whether it gets that far.
-says-blocker-open-stays = { $element }: { $count }. What is not known decides whether it gets that far; either way the unit stays at level { $stays }.
-says-because = { $element } is not at level { $next }: { $count }.
-says-because-open = { $element } may be at level { $next }: { $count }. What is not known decides whether it gets that far.
-says-because-open-stays = { $element } may be at level { $next }: { $count }. What is not known decides whether it gets that far; either way the unit stays at level { $stays }.
+    [one] , and one practice is not known
+   *[other] , and { $open } practices are not known
+}. For level { $level } alone, more than { $reached } are enough.
+says-because = { $element } is not at level { $next }. { $count }
+says-because-open = { $element } may be at level { $next }: what is not known decides. { $count }
+says-because-open-stays = { $element } may be at level { $next }: what is not known decides. { $count } Either way the unit stays at level { $stays }.
+says-because-enough-open = { $element } may have enough at level { $level }: what is not known decides. { $count }
+says-because-enough-open-stays = { $element } may have enough at level { $level }: what is not known decides. { $count } Either way the unit stays at level { $stays }.
 says-elements = { $list }: a unit is only as far along as its lowest element.
 says-elements-lowest = { $open ->
     [0] {""}

@@ -73,7 +73,7 @@ worth-pays = Over { $span } the plan is expected to earn about { $npv } more tha
 worth-pays-exactly = Over { $span } the plan is expected to earn just what it costs, at present value.
 worth-pays-not = Over { $span } the plan is expected to cost about { $shortfall } more than it earns, at present value.
 worth-range = The middle one of the simulated cases is { $median }, and 95 of 100 lie between { $low } and { $high }.
-worth-no-range = Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure.
+worth-no-range = Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.
 worth-title-pays = The plan pays in { $percent ->
     [100] every simulated case
    *[other] { $percent } of 100 simulated cases
@@ -131,20 +131,20 @@ worth-needed = It pays if { $count ->
    *[other] { $expected } of each 100 are
 } expected.
 worth-assumed = { $count ->
-    [one] Besides your figures, one is assumed until you give it
-   *[other] Besides your figures, { $count } are assumed until you give them
+    [one] Besides the figures that were given, one is assumed
+   *[other] Besides the figures that were given, { $count } are assumed
 }: { $figures }.
 worth-assumed-one = { $name } ({ $value })
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
 worth-own-days = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: check which of the two is right.
 worth-own-days-result = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.
-worth-own-days-of-plan = The staff days are taken from the plan: { $days }. Type your own figure if you know better.
-worth-own-days-of-way = The staff days are taken from the shortest way to the target: { $days }. Type your own figure if you know better.
+worth-own-days-of-plan = The staff days are those of the plan, { $days }; no other figure was given.
+worth-own-days-of-way = The staff days are those of the shortest way to the target, { $days }; no other figure was given.
 worth-origin-plan = from the plan
 worth-origin-way = from the shortest way
 worth-origin-assumed = assumed
 worth-with-origin = { $text }, { $origin }
-worth-open-uplift = How many more would stay is for you to judge, since no level says it. Until it is set, there is no net present value.
+worth-open-uplift = How many more would stay is for the unit to judge, since no level says it. Until it is set, there is no net present value.
 worth-payback = The money spent is back after { $months ->
     [one] one month
    *[other] { $months } months
@@ -254,5 +254,5 @@ report-worth-ends = What the plan comes to with each input at the ends of its ra
 report-worth-inputs-intro = These figures are the unit's own, but for those marked as assumed, which nobody gave. What the uplift in retention will be, no level says: those who gave the figures set it, or left it open.
 report-worth-breakdown-intro = At present value, rounded to the digits that matter. A full bar is a gain, a hollow one a cost; each begins where the one before ends. What replacing lost customers costs is not in it, so that no customer is counted twice.
 report-worth-tornado-intro = Each bar shows the net present value when one figure is at its low or its high value and all others are at their likely one. Left of 0 the plan does not pay.
-report-worth-method = Money of a year counts at its end and is discounted to today. Customers who stay can stay again, so an uplift grows from year to year; in the year in which the plan begins to show, it counts for the months that are left. Amounts are rounded here to the digits that count; the workbook has them exactly, with the sums as formulas.
+report-worth-method = Money of a year counts at its end and is discounted to today. Customers who stay can stay again, so an uplift grows from year to year; in the year in which the plan begins to show, it counts for the months that are left. Amounts are rounded here to the digits that count; a workbook of the assessment has them exactly, with the sums as formulas.
 report-worth-method-drawn = { report-worth-method } { $cases } cases were drawn at random (seed { $seed }) from triangles over low, likely and high, each input independent of the others.

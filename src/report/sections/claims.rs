@@ -55,7 +55,8 @@ fn practices(source: &Source, ids: &[PracticeId]) -> Vec<Span> {
         } else {
             "report-claim-next-practice"
         };
-        let named = source.say(key, &facts!(id = id.as_str()));
+        let practice = source.practice_name(id);
+        let named = source.say(key, &facts!(practice));
         spans.push(Span::plain(named).leading_to(Landmark::Practice(id.clone())));
     }
     spans

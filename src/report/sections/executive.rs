@@ -371,6 +371,8 @@ pub(super) fn facts(source: &Source) -> String {
         Form::Short => "form-short",
         Form::Full => "form-full",
     };
+    let first = source.profile.practices.first();
+    let code = first.map_or("none", |practice| practice.id.as_str());
     source.say(
         "report-facts",
         &facts!(
@@ -379,6 +381,7 @@ pub(super) fn facts(source: &Source) -> String {
             edition = source.questionnaire.edition.as_str(),
             form = source.text(form),
             practices = source.profile.practices.len(),
+            code,
             people = source.profile.respondents
         ),
     )
@@ -484,7 +487,7 @@ fn held_back(source: &Source) -> Vec<String> {
     }
     let told = blockers.iter().take(BLOCKERS_SHOWN);
     let mut lines: Vec<String> = told
-        .map(|blocker| wording::blocker(words, questionnaire, profile, blocker))
+        .map(|blocker| wording::because(words, questionnaire, profile, blocker))
         .collect();
     if blockers.len() > BLOCKERS_SHOWN {
         let more = blockers.len() - BLOCKERS_SHOWN;

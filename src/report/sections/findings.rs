@@ -13,7 +13,7 @@ pub(super) fn heat_map(source: &Source) -> Option<String> {
     let Some(blocker) = profile.blockers.first() else {
         return Some(source.text("says-top"));
     };
-    Some(wording::blocker(
+    Some(wording::because(
         source.words,
         source.questionnaire,
         profile,

@@ -116,7 +116,7 @@ fn page(
     }
     let row = |task: &Task<'_>| match task {
         Task::Step(step) => {
-            let advice = steps::advice(source, (&step.practice, step.to), "\n");
+            let advice = steps::advice(source, (&step.practice, step.to));
             vec![what(source, said, step), Cell::of(advice)]
         }
         Task::Own(own) => {

@@ -176,7 +176,7 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
         kept(source.say("report-efforts-intro", &cut)),
         figure(scene, Some(findings::efforts(source))),
     ];
-    let not_drawn = plan_wording::not_drawn(source.words, &effort.steps);
+    let not_drawn = plan_wording::not_drawn(source.words, source.questionnaire, &effort.steps);
     blocks.extend(not_drawn.map(|text| paragraph(TextStyle::Note, text)));
     Some(new_section(SectionKind::Efforts, false, blocks))
 }

@@ -228,7 +228,8 @@ fn claims(source: &Source, told: &[Entry]) -> Vec<Block> {
                 supported.push(id);
             }
         }
-        supported.into_iter().map(ToString::to_string).collect()
+        let named = supported.into_iter().map(|id| source.practice_name(id));
+        named.collect()
     };
     let claims = source.questionnaire.claims.iter();
     let rows: Vec<Vec<Cell>> = claims
@@ -254,9 +255,9 @@ fn claims(source: &Source, told: &[Entry]) -> Vec<Block> {
         return Vec::new();
     }
     let columns = [
-        source.words_column("column-step", 10.0),
-        source.words_column("column-claim", 40.0),
-        source.words_column("column-verdict", 50.0),
+        source.words_column("column-step", 20.0),
+        source.words_column("column-claim", 32.0),
+        source.words_column("column-verdict", 48.0),
     ];
     vec![
         heading(2, source.text("report-steps-claims")),
@@ -340,7 +341,10 @@ fn from_to(source: &Source, step: &Step) -> String {
 /// Steps with all that their owners must know: on the left what each is, on the right what to do.
 fn in_full(source: &Source, told: &[Entry]) -> Block {
     let row = |(entry, number): (&Entry, usize)| match entry {
-        Entry::Step(told) => vec![what(source, entry, told, number), how(source, told)],
+        Entry::Step(told) => {
+            let advice = advice(source, (&told.step.practice, told.to));
+            vec![what(source, entry, told, number), Cell::of(advice)]
+        }
         Entry::Own(own) => {
             let action = Span::strong(own.step.action.trim());
             vec![what_own(source, entry, own, number), Cell::of(vec![action])]
@@ -355,7 +359,8 @@ fn in_full(source: &Source, told: &[Entry]) -> Block {
     )
 }
 
-/// The step, from where to where, its owner, effort and effect, and whether it lifts the unit.
+/// The step, from where to where, its owner, effort and effect, whether it lifts the unit, and what it
+/// rests on.
 fn what(source: &Source, entry: &Entry, told: &Told, number: usize) -> Cell {
     let step = told.step;
     let name = source.say(
@@ -387,6 +392,7 @@ fn what(source: &Source, entry: &Entry, told: &Told, number: usize) -> Cell {
             part.leading_to_part(SectionKind::Blockers),
         ]);
     }
+    spans.extend(rests_on(source, step));
     Cell::of(spans)
 }
 
@@ -403,21 +409,9 @@ fn what_own(source: &Source, entry: &Entry, own: &ProposedOwn, number: usize) ->
     Cell::of(std::iter::once(Span::strong(name)).chain(lines).collect())
 }
 
-/// What to do and why, how to begin, how to tell that it works, what may go wrong, and what it rests
-/// on.
-fn how(source: &Source, told: &Told) -> Cell {
-    let mut spans = advice(source, (&told.step.practice, told.to), " ");
-    spans.extend(rests_on(source, told.step));
-    Cell::of(spans)
-}
-
-/// What to do and why, how to begin, how to tell that it works, and what may go wrong, with a sign
-/// between these.
-pub(super) fn advice(
-    source: &Source,
-    (practice, to): (&PracticeId, Level),
-    between: &str,
-) -> Vec<Span> {
+/// What to do and why, how to begin, how to tell that it works, and what may go wrong, a line with its
+/// label each.
+pub(super) fn advice(source: &Source, (practice, to): (&PracticeId, Level)) -> Vec<Span> {
     let found = source.profile_of(practice);
     let practice = source.practice(practice);
     let action = practice
@@ -435,36 +429,37 @@ pub(super) fn advice(
     });
     let said = labelled.into_iter().flatten();
     let said = said.filter_map(|(label, text)| Some((label, source.read(text.as_ref()?))));
-    for (place, (label, text)) in said.enumerate() {
-        spans.push(Span::plain(if place == 0 { "\n" } else { between }));
+    for (label, text) in said {
         let label = source.say("report-label", &facts!(label));
-        spans.extend([Span::muted(label), Span::plain(text)]);
+        spans.extend([Span::plain("\n"), Span::strong(label), Span::plain(text)]);
     }
     spans
 }
 
-/// The answer, the prerequisites and the claims that a step rests on, each leading there.
+/// The answer, the prerequisites and the claims that a step rests on, each leading there, a line each.
 fn rests_on(source: &Source, step: &Step) -> Vec<Span> {
     let key = match step.open {
         false => "report-step-from-answer",
         true if source.profile.withheld.contains(&step.practice) => "report-step-from-withheld",
         true => "report-step-from-unknown",
     };
-    let facts = facts!(rating = step.rating, level = step.from);
-    let said = source.say(key, &facts);
+    let said = source.say(key, &facts!(rating = step.rating));
     let answer = Span {
         colour: ColourRole::Muted,
         ..Span::pointing(said, Landmark::Practice(step.practice.clone()))
     };
     let end = || Span::muted(source.text("report-list-end"));
-    let mut spans = vec![Span::plain(" "), answer, end()];
+    let new_line = || Span::plain("\n");
+    let mut spans = vec![new_line(), answer, end()];
     for (place, practice) in step.after.iter().enumerate() {
         let key = if place == 0 {
+            spans.push(new_line());
             "report-step-after"
         } else {
             "report-step-after-next"
         };
-        let said = source.say(key, &facts!(id = practice.as_str()));
+        let facts = facts!(practice = source.practice_name(practice));
+        let said = source.say(key, &facts);
         spans.push(Span::muted(said).leading_to(Landmark::Practice(practice.clone())));
     }
     if !step.after.is_empty() {
@@ -479,6 +474,7 @@ fn rests_on(source: &Source, step: &Step) -> Vec<Span> {
     let before = spans.len();
     for (place, (claim, number)) in behind.enumerate() {
         let key = if place == 0 {
+            spans.push(new_line());
             "report-step-claim"
         } else {
             "report-step-claim-next"

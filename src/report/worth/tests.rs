@@ -68,8 +68,8 @@ fn the_answer_is_yes_or_no_with_the_amount() {
     assert_eq!(
         told(&case(&[(Input::Uplift, "5")])),
         [
-            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure.",
-            "Besides your figures, one is assumed until you give it: Discount rate (10%).",
+            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.",
+            "Besides the figures that were given, one is assumed: Discount rate (10%).",
             "It pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000; 5 of each 100 are expected.",
             "The money spent is back after 54 months.",
         ]
@@ -79,7 +79,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
             .first()
             .map(String::as_str),
         Some(
-            "Over five years the plan is expected to cost about EUR 6,500 more than it earns, at present value. Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure."
+            "Over five years the plan is expected to cost about EUR 6,500 more than it earns, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain."
         )
     );
 }
@@ -109,7 +109,7 @@ fn what_is_rounded_to_nothing_is_break_even() {
             .insert(Input::PlanOnce, Estimate::exactly(cost.round_dp(4)));
         assert_eq!(
             told(&case)[0],
-            "Over five years the plan is expected to earn just what it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure."
+            "Over five years the plan is expected to earn just what it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain."
         );
     }
 }
@@ -141,14 +141,12 @@ fn own_days_that_are_not_those_of_the_plan_are_said_with_both_results() {
     );
     assert_eq!(
         told(OwnDays::OfPlan(18)).as_deref(),
-        Some(
-            "The staff days are taken from the plan: 18. Type your own figure if you know better."
-        )
+        Some("The staff days are those of the plan, 18; no other figure was given.")
     );
     assert_eq!(
         told(OwnDays::OfShortestWay(18)).as_deref(),
         Some(
-            "The staff days are taken from the shortest way to the target: 18. Type your own figure if you know better."
+            "The staff days are those of the shortest way to the target, 18; no other figure was given."
         )
     );
     assert_eq!(told(OwnDays::Stated), None);
@@ -165,7 +163,7 @@ fn the_answer_names_every_figure_that_is_assumed_and_counts_them() {
         "Months until it shows (12), Yearly cost of the plan (EUR 0) and Discount rate (10%).";
     assert_eq!(
         told(&case)[1],
-        format!("Besides your figures, 3 are assumed until you give them: {named}")
+        format!("Besides the figures that were given, 3 are assumed: {named}")
     );
     case.inputs.remove(&Input::Uplift);
     assert!(
@@ -281,7 +279,7 @@ fn the_amount_has_its_middle_and_its_range_below_a_title_with_the_chance() {
     let exact = super::tests::case(&[(Input::Uplift, "5")]);
     assert_eq!(economics::simulate(&exact, 7, CASES), None);
     let told = verdict(&Words::english(), &exact, &worth, None, 0);
-    assert!(told[0].ends_with("Every figure is a single value, so how likely it pays cannot be said: give a low and a high one where you are not sure."));
+    assert!(told[0].ends_with("Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain."));
 }
 
 #[test]

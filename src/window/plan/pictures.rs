@@ -116,7 +116,7 @@ pub(crate) fn map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     if let Some(Link::Practice(practice)) = clicked {
         view.push(PlanAction::Pick(Some(practice)));
     }
-    if let Some(text) = plan_wording::not_drawn(view.words, steps) {
+    if let Some(text) = plan_wording::not_drawn(view.words, view.questionnaire(), steps) {
         ui.label(view.muted(text));
     }
     let picked = view.session.picked.as_ref();

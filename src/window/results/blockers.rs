@@ -31,7 +31,7 @@ pub(crate) fn blockers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
             if position > 0 {
                 ui.separator();
             }
-            let sentence = wording::blocker(view.words, questionnaire, profile, blocker);
+            let sentence = wording::because(view.words, questionnaire, profile, blocker);
             ui.label(theme::strong(sentence));
             if let Some(need) = wording::need_short(view.words, questionnaire, blocker) {
                 ui.label(need);
