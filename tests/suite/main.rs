@@ -47,6 +47,7 @@ mod made_up;
 #[cfg(feature = "window")]
 mod merging;
 mod numbering;
+mod on_paper;
 #[cfg(feature = "window")]
 mod outline;
 #[cfg(feature = "window")]

@@ -150,19 +150,17 @@ const NOT_SHOWN: [&str; 48] = [
 ];
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
-/// the plan's, which one change alone leads to, as to a step of what is not known and a heading of what may be.
-const ALWAYS_THE_SAME: [&str; 7] = [
+/// the plan's, which one change alone leads to, as to a heading of what may be.
+const ALWAYS_THE_SAME: [&str; 5] = [
     "method-limit-self",
     "report-blockers-title-and-may",
-    "report-step-from-unknown",
-    "report-step-from-withheld",
     "report-worth-method-drawn",
     "says-need-least",
     "worth-own-days",
 ];
 
 /// A change of an assessment.
-type Change = fn(&mut Assessment);
+pub(crate) type Change = fn(&mut Assessment);
 
 /// Adds a step above one of the plan, which is due before that.
 fn due_before_it_can_be(assessment: &mut Assessment, place: usize) {
@@ -173,7 +171,7 @@ fn due_before_it_can_be(assessment: &mut Assessment, place: usize) {
 }
 
 /// What is changed in a sample, so that sentences find other facts to say.
-const CHANGES: &[(&str, Change)] = &[
+pub(crate) const CHANGES: &[(&str, Change)] = &[
     ("team", |_| {}),
     ("team-year-earlier", |_| {}),
     // The upper step of a practice is due before the lower one.
