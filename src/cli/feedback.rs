@@ -1,20 +1,18 @@
 //! `continuum feedback FILE -o OUT`: a page for each person who answered.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::{ArgAction, ArgMatches};
 
 use super::arguments::{
-    Subcommand, date_option, document, form_option, language_option, option, output, paper_option,
-    path, report_options, smallest_group_option,
+    Subcommand, date_option, document, flag, form_option, language_option, option, output,
+    paper_option, path, report_options, smallest_group_option,
 };
 use super::failure::{Done, Failure};
 use super::files;
 use super::unlock::{self, password_file};
 use crate::export::{Output, Source};
-use crate::model::{Assessment, EvidenceFile, Practice, RespondentId};
-use crate::report::wording;
+use crate::model::{Assessment, Practice, RespondentId};
 use crate::store;
 use crate::words::{Message, Words};
 
@@ -28,6 +26,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             option("respondent", "command-feedback-respondent")
                 .value_name("NAME")
                 .action(ArgAction::Append),
+            flag("one-file", "command-feedback-one-file"),
             form_option("command-form"),
             language_option(),
             smallest_group_option(),
@@ -39,7 +38,8 @@ pub(super) const COMMAND: Subcommand = Subcommand {
     run,
 };
 
-/// Writes the pages of everybody, or of those who are named: into a folder a file each, else one file.
+/// Writes the pages of everybody, or of those who are named: a file each, since each page is for one
+/// person alone, unless one file is asked for.
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
@@ -55,48 +55,55 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         ..Source::new(assessment, options)
     };
     let out = path(found, "output");
-    let done = if store::is_folder(out) {
-        let written = each(out, &source, words)?;
-        let facts = facts!(folder = files::name(out, words), files = written);
-        words.with("command-feedback-folder", &facts)
-    } else {
+    let pages = source.page_by_page(words);
+    if pages.is_empty() {
+        return Err(Failure::System(vec![words.text("export-feedback-nobody")]));
+    }
+    let done = if is_one_file(found, out, pages.len(), words)? {
         let made = files::make(out, Output::Feedback, &source, words)?;
         let facts = facts!(file = files::name(out, words), pages = made.pages);
         words.with("command-feedback-done", &facts)
+    } else {
+        store::make_folder(out).map_err(|error| Failure::store(&error, words))?;
+        for (name, page) in &pages {
+            files::make(&out.join(name), Output::Feedback, page, words)?;
+        }
+        let facts = facts!(folder = files::name(out, words), files = pages.len());
+        words.with("command-feedback-folder", &facts)
     };
     let mut lines = vec![done];
     lines.extend(files::people_shown(Output::Feedback, &source, words));
     files::report_done(out, &lines.join("\n"), words)
 }
 
-/// Writes a file for each person; gives how many.
-fn each(folder: &Path, source: &Source, words: &Words) -> Result<usize, Failure> {
-    let assessment = &source.assessment;
-    let mut taken = BTreeSet::new();
-    for person in assessment.respondents_on(source.options.form) {
-        if !(source.people.is_empty() || source.people.contains(&person.id)) {
-            continue;
+/// Whether the pages go into one file, which must be asked for where several people have one; else they
+/// go into a folder, which is made where it does not exist.
+fn is_one_file(
+    found: &ArgMatches,
+    out: &Path,
+    people: usize,
+    words: &Words,
+) -> Result<bool, Failure> {
+    let text = out.as_os_str().to_string_lossy();
+    let is_folder = store::is_folder(out) || text.ends_with(std::path::is_separator);
+    let is_file = !is_folder && (files::is_standard(out) || files::ending(out) == "pdf");
+    let (key, hint) = match (found.get_flag("one-file"), is_file) {
+        (true, true) => return Ok(true),
+        (true, false) => ("command-fault-feedback-file", None),
+        (false, true) if people == 1 => return Ok(true),
+        (false, true) => (
+            "command-fault-feedback-several",
+            Some(Message::new("command-feedback-several-hint")),
+        ),
+        (false, false) if store::exists(out) && !store::is_folder(out) => {
+            ("command-fault-feedback-folder", None)
         }
-        let mut others = assessment.respondents.iter();
-        let place = others.position(|other| other.id == person.id);
-        let name = wording::person_name(words, &person.name, place.unwrap_or_default());
-        let stem = EvidenceFile::name_for(&name);
-        let mut path = folder.join(format!("{stem}.pdf"));
-        let mut number = 2;
-        while !taken.insert(path.as_os_str().to_ascii_lowercase()) {
-            path = folder.join(format!("{stem} {number}.pdf"));
-            number += 1;
-        }
-        let source = Source {
-            people: vec![person.id.clone()],
-            ..source.clone()
-        };
-        files::make(&path, Output::Feedback, &source, words)?;
-    }
-    match taken.len() {
-        0 => Err(Failure::System(vec![words.text("export-feedback-nobody")])),
-        files => Ok(files),
-    }
+        (false, false) => return Ok(false),
+    };
+    let message = Message::new(key)
+        .with("out", files::name(out, words))
+        .with("people", people);
+    Err(Failure::usage(words, &message, hint.as_ref()))
 }
 
 /// The people of a name; capitals and space around it do not count.

@@ -12,6 +12,8 @@ use super::pdf;
 use super::picture;
 use super::tables::{Grid, Grids, to_csv};
 use crate::analysis::{self, NameTold, Revealing};
+#[cfg(feature = "pdf")]
+use crate::model::EvidenceFile;
 use crate::model::{Assessment, FontSearch, Release, RespondentId, no_other_fonts};
 #[cfg(feature = "picture")]
 use crate::report::SectionChoice;
@@ -369,10 +371,14 @@ outputs! {
         }),
         write: |source, words| {
             let (assessment, options) = (&source.assessment, &source.options);
-            let pages = report::feedback(assessment, options, &source.people, words);
-            let Some((first, others)) = pages.split_first() else {
+            let mut pages = report::feedback(assessment, options, &source.people, words);
+            let count = pages.len();
+            let Some((first, others)) = pages.split_first_mut() else {
                 return Err(Message::new("export-feedback-nobody"));
             };
+            if !others.is_empty() {
+                first.title = words.with("feedback-document-several", &facts!(count));
+            }
             pdf::copies(first, others, options, words, source.fonts)
                 .map(Made::pdf)
                 .map_err(|error| error.message())
@@ -511,6 +517,32 @@ impl Source {
         let least = self.options.smallest_group;
         let found = analysis::revealing_release(&self.assessment, self.options.form, least);
         found.filter(|_| least.allows(people))
+    }
+
+    /// The own page of each person, with what its file is called: no two are called alike.
+    #[cfg(feature = "pdf")]
+    #[must_use]
+    pub fn page_by_page(&self, words: &Words) -> Vec<(String, Self)> {
+        let mut taken = BTreeSet::new();
+        let mut pages = Vec::new();
+        for person in self.assessment.respondents_on(self.options.form) {
+            if !(self.people.is_empty() || self.people.contains(&person.id)) {
+                continue;
+            }
+            let mut others = self.assessment.respondents.iter();
+            let place = others.position(|other| other.id == person.id);
+            let name = report::wording::person_name(words, &person.name, place.unwrap_or_default());
+            let stem = EvidenceFile::name_for(&name);
+            let numbered = (2..).map(|number| format!("{stem} {number}.pdf"));
+            let mut names = std::iter::once(format!("{stem}.pdf")).chain(numbered);
+            let free = names.find(|name| taken.insert(name.to_lowercase()));
+            let alone = Self {
+                people: vec![person.id.clone()],
+                ..self.clone()
+            };
+            pages.push((free.unwrap_or_default(), alone));
+        }
+        pages
     }
 
     fn tables<'a>(&'a self, words: &'a Words) -> Grids<'a> {

@@ -814,7 +814,7 @@ fn a_folder_takes_a_page_for_each_person_under_the_own_name() {
         team.respondents[place].name = "Ann/Bea".to_owned();
     }
     let folder = folder(&[("team.continuum", &team)]);
-    std::fs::create_dir(folder.path().join("pages")).expect("a folder");
+    // The folder is made.
     let (code, out, complaints) = run(&folder, &["feedback", "team.continuum", "-o", "pages"]);
     assert_eq!(code, Some(0), "{complaints}");
     let lines: Vec<&str> = out.lines().collect();
@@ -830,17 +830,10 @@ fn a_folder_takes_a_page_for_each_person_under_the_own_name() {
     for own in ["Ann_Bea.pdf", "Ann_Bea 2.pdf"] {
         assert!(names.contains(std::ffi::OsStr::new(own)), "{names:?}");
     }
-    let one = [
-        "feedback",
-        "team.continuum",
-        "-o",
-        "one.pdf",
-        "--respondent",
-        "ann/bea",
-    ];
-    let (code, out, complaints) = run(&folder, &one);
+    let one = ["feedback", "team.continuum", "-o", "again/", "--respondent"];
+    let (code, out, complaints) = run(&folder, &[&one[..], &["ann/bea"]].concat());
     assert_eq!(code, Some(0), "{complaints}");
-    assert!(out.starts_with("Wrote one.pdf: 2 pages.\n"), "{out}");
+    assert!(out.starts_with("Wrote 2 files into again/.\n"), "{out}");
     let nobody = [
         "feedback",
         "team.continuum",
@@ -856,6 +849,48 @@ fn a_folder_takes_a_page_for_each_person_under_the_own_name() {
 }
 
 #[test]
+fn pages_of_several_people_go_into_one_file_only_where_that_is_asked_for() {
+    let folder = folder(&[("team.continuum", &sample("team"))]);
+    let pages = |rest: &[&str]| run(&folder, &[&["feedback", "team.continuum"], rest].concat());
+    for out in ["all.pdf", "-"] {
+        let (code, written, complaints) = pages(&["-o", out]);
+        assert_eq!((code, written.as_str()), (Some(2), ""));
+        assert!(
+            complaints.contains("the pages of 9 people go into a folder"),
+            "{complaints}"
+        );
+        assert!(complaints.contains("--one-file"), "{complaints}");
+    }
+    let (code, _, complaints) = pages(&["-o", "all", "--one-file"]);
+    assert_eq!(code, Some(2), "{complaints}");
+    let (code, _, complaints) = pages(&["-o", "team.continuum"]);
+    assert_eq!(code, Some(2), "{complaints}");
+    let entries = std::fs::read_dir(folder.path()).expect("a folder").count();
+    assert_eq!(entries, 1, "nothing was written");
+
+    let (code, out, complaints) = pages(&["-o", "all.pdf", "--one-file"]);
+    assert_eq!(code, Some(0), "{complaints}");
+    assert!(out.starts_with("Wrote all.pdf: 9 pages.\n"), "{out}");
+    let person = sample("team").respondents[0].name.clone();
+    let (code, out, complaints) = pages(&["-o", "own.pdf", "--respondent", &person]);
+    assert_eq!(code, Some(0), "{complaints}");
+    assert!(out.starts_with("Wrote own.pdf: one page.\n"), "{out}");
+    let title = |file: &str| {
+        let bytes = std::fs::read(folder.path().join(file)).expect("a file");
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let from = text.find("<dc:title>").expect("a title");
+        let until = text.find("</dc:title>").expect("its end");
+        text[from..until].to_owned()
+    };
+    assert!(title("own.pdf").contains(&format!("Answers of {person}")));
+    let all = title("all.pdf");
+    assert!(
+        all.contains("Answers of 9 people, a page for each"),
+        "{all}"
+    );
+}
+
+#[test]
 fn pages_that_could_be_subtracted_from_a_file_that_was_noted_are_said_to_hold_nothing_of_the_group()
 {
     let mut team = sample("team");
@@ -864,13 +899,13 @@ fn pages_that_could_be_subtracted_from_a_file_that_was_noted_are_said_to_hold_no
     team.apply(Edit::NoteRelease(Release { people, date }))
         .expect("it is noted");
     let folder = folder(&[("team.continuum", &team)]);
-    let (code, out, complaints) = run(&folder, &["feedback", "team.continuum", "-o", "x.pdf"]);
+    let (code, out, complaints) = run(&folder, &["feedback", "team.continuum", "-o", "x"]);
     assert_eq!((code, complaints.as_str()), (Some(0), ""));
     let lines: Vec<&str> = out.lines().collect();
     let [wrote, withheld] = lines.as_slice() else {
         panic!("{out}");
     };
-    assert!(wrote.starts_with("Wrote x.pdf: 9 pages."), "{out}");
+    assert!(wrote.starts_with("Wrote 9 files into x."), "{out}");
     let told = "The group's answers are left out: a file of 1 May 2026 showed 8 people, 9 have answered now";
     assert!(withheld.starts_with(told), "{out}");
 }

@@ -229,7 +229,8 @@ command-paper-done = Wrote { $file }: { $copies ->
 ## The command "feedback"
 
 command-feedback = Write a page for each person who answered: the own answers beside the group's (PDF)
-command-feedback-output = Where it goes: NAME.pdf for all pages in one file, or a folder for a file each
+command-feedback-output = A folder, which is made where it does not exist, with a file for each person; NAME.pdf for one person, or with --one-file
+command-feedback-one-file = Put the pages of several people into one file, to be printed and handed out
 command-feedback-respondent = Whose page is made; give it once for each person. Without it everybody who answered has one
 command-feedback-unknown = nobody in the assessment is called "{ $name }"
 command-feedback-done = Wrote { $file }: { $pages ->
@@ -240,13 +241,17 @@ command-feedback-folder = Wrote { $files ->
     [one] one file
    *[other] { $files } files
 } into { $folder }.
+command-fault-feedback-several = the pages of { $people } people go into a folder, a file each, found { $out }
+command-feedback-several-hint = name a folder, or put all pages into one file with --one-file
+command-fault-feedback-folder = for a file each, -o must be a folder, found { $out }
+command-fault-feedback-file = with --one-file, -o must end in .pdf, found { $out }
 command-feedback-more =
     A page holds what one person answered and what the group says, and nobody else's answer. The group's
     answer to a practice stands there only where enough people rated it (--smallest-group).
 
-      continuum feedback unit.continuum -o pages.pdf
       continuum feedback unit.continuum -o folder-for-mail
       continuum feedback unit.continuum -o ann.pdf --respondent Ann
+      continuum feedback unit.continuum -o to-print.pdf --one-file
 
 ## The sheet "Business case"
 

@@ -49,6 +49,7 @@ window-inside-report = This is the assessment from the report. The first change 
 
 # A page for each person who answered
 feedback-document = Answers of { $name }
+feedback-document-several = Answers of { $count } people, a page for each
 feedback-title = Your answers beside the group's: { $name }
 feedback-about = { $has ->
     [0] { $date }
