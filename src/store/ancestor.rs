@@ -23,9 +23,10 @@ pub enum Ancestor {
 }
 
 impl Ancestor {
-    /// The newest version kept in a folder that `theirs` can have come from. It cannot where it has an answer
-    /// that `theirs` holds as it was before, in an older version or not at all: else what was changed
-    /// here since would be taken for changed there.
+    /// The newest version kept in a folder that `theirs` can have come from, if `ours` can as well: the
+    /// versions may be those of either. A document cannot where it has an answer as it was before, in an
+    /// older version or not at all: else what was changed in one since would be taken for changed in the
+    /// other.
     #[must_use]
     pub fn of(
         folder: Option<&Path>,
@@ -41,17 +42,20 @@ impl Ancestor {
             is_same.then_some((then, state))
         };
         let mut states: Vec<(Assessment, State)> = states.into_iter().filter_map(open).collect();
-        let can_be = |place: &usize| {
+        let can_be = |place: usize, of: &Assessment| {
             let older = states.iter().skip(place + 1).map(|(then, _)| then);
             states
-                .get(*place)
-                .is_some_and(|(then, _)| is_ancestor(then, older, theirs))
+                .get(place)
+                .is_some_and(|(then, _)| is_ancestor(then, older, of))
         };
-        let newest = (0..states.len()).find(can_be);
-        newest.map_or(Self::Unknown, |place| {
-            let (then, state) = states.swap_remove(place);
-            Self::Version(Box::new(then), state)
-        })
+        let newest = (0..states.len()).find(|place| can_be(*place, theirs));
+        match newest.filter(|place| can_be(*place, ours)) {
+            Some(place) => {
+                let (then, state) = states.swap_remove(place);
+                Self::Version(Box::new(then), state)
+            }
+            None => Self::Unknown,
+        }
     }
 
     /// The common ancestor; `None` where none is known.
@@ -73,21 +77,21 @@ impl Ancestor {
     }
 }
 
-/// Whether `theirs` can have come from a version: nowhere does it hold what stood in an older one, or
+/// Whether a document can have come from a version: nowhere does it hold what stood in an older one, or
 /// nothing, in place of what stands in the version.
 fn is_ancestor<'a>(
     then: &Assessment,
     older: impl Iterator<Item = &'a Assessment>,
-    theirs: &Assessment,
+    found: &Assessment,
 ) -> bool {
     if !then
         .respondents
         .iter()
-        .all(|person| is_there(person, theirs))
+        .all(|person| is_there(person, found))
     {
         return false;
     }
-    let Some(changed) = changes(then, theirs) else {
+    let Some(changed) = changes(then, found) else {
         return false;
     };
     // What always has a value is never taken back to nothing.
@@ -95,14 +99,14 @@ fn is_ancestor<'a>(
         |place: &Place| !matches!(place, Place::Form | Place::Language | Place::Horizon);
     let is_new = |older: &Assessment, is_asked: &dyn Fn(&Place) -> bool| {
         let known = [
-            changes(older, theirs),
-            changes(&with_people_of(theirs, older), theirs),
+            changes(older, found),
+            changes(&with_people_of(found, older), found),
         ];
         let known: Vec<Place> = known.into_iter().flatten().flatten().collect();
         let mut asked = changed.iter().filter(|place| is_asked(place));
         asked.all(|place| known.contains(place))
     };
-    is_new(&theirs.blank(), &is_stated) && { older }.all(|older| is_new(older, &|_| true))
+    is_new(&found.blank(), &is_stated) && { older }.all(|older| is_new(older, &|_| true))
 }
 
 /// Whether whoever has a person's id in a copy can be that person. Both copies may have added somebody

@@ -644,6 +644,51 @@ fn a_version_is_nothing_that_both_came_from_where_one_id_fell_to_two_people() {
 }
 
 #[test]
+fn a_version_that_only_one_of_two_copies_came_from_turns_no_answer_back() {
+    let mut start = start();
+    let ann = person(&mut start, "Ann", &[("F1", 2)]);
+    let bea = person(&mut start, "Bea", &[("F1", 2)]);
+    let mut one = start.clone();
+    rate(&mut one, &ann, "F1", 6);
+    // The versions are those of the second copy, whatever the order in which both are named.
+    let mut version = start.clone();
+    rate(&mut version, &bea, "F1", 10);
+    let mut two = version.clone();
+    rate(&mut two, &bea, "F2", 4);
+    let folder = self::folder(&[("one.continuum", &one), ("two.continuum", &two)]);
+    let place = format!("data/continuum/versions/{}", DocumentId::new(7));
+    let place = folder.path().join(place);
+    std::fs::create_dir_all(&place).expect("a folder");
+    for (name, version) in [("1700000000", &start), ("1700000900", &version)] {
+        let file = place.join(format!("{name}.continuum"));
+        std::fs::write(file, document::write(version)).expect("it is written");
+    }
+    let (code, _, err) = run(
+        &folder,
+        &["merge", "all.continuum", "one.continuum", "two.continuum"],
+    );
+    assert_eq!(
+        code,
+        Some(1),
+        "it is asked, since nothing tells who changed what"
+    );
+    assert!(
+        err.contains("Answer of Bea to Whom the service is for"),
+        "{err}"
+    );
+    // The other way round the copy that the start was kept of is the first, and all is known.
+    let (code, _, err) = run(
+        &folder,
+        &["merge", "all.continuum", "two.continuum", "one.continuum"],
+    );
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let merged = read(&folder, "all.continuum");
+    let agreed = [("Ann", 6), ("Bea", 10)].map(|(name, at)| (name.to_owned(), Some(at)));
+    assert_eq!(ratings(&merged, "F1"), agreed);
+    assert_eq!(ratings(&merged, "F2")[1].1, Some(4));
+}
+
+#[test]
 fn documents_that_are_no_copies_of_one_another_are_refused_with_every_reason() {
     let first = start();
     let mut closed = start();
