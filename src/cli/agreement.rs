@@ -15,7 +15,7 @@ use super::score::{self, Scored};
 use super::unlock::{self, password_file};
 use crate::analysis::{Analysis, Withheld};
 use crate::model::{Assessment, Numbering};
-use crate::report::wording::{self, AgreementFigure};
+use crate::report::wording::{self, AgreementFigure, Ratings};
 use crate::scoring::PracticeProfile;
 use crate::scoring::disclosure::Closeness;
 use crate::words::Words;
@@ -64,7 +64,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         lines.extend(
             AgreementFigure::ALL
                 .iter()
-                .flat_map(|it| formula(*it, words)),
+                .flat_map(|it| formula(*it, &analysis, words)),
         );
     }
     files::print(&(lines.join("\n") + "\n"), words)
@@ -165,11 +165,14 @@ fn section(lines: &mut Vec<String>, title: String, added: Vec<String>) {
     lines.extend(added);
 }
 
-fn formula(figure: AgreementFigure, words: &Words) -> Vec<String> {
+fn formula(figure: AgreementFigure, analysis: &Analysis, words: &Words) -> Vec<String> {
     let said = figure.text(words);
     let name = said.name.as_str();
     let mut lines = vec![words.with("command-agreement-figure", &facts!(name))];
-    let parts = said.lines(words);
+    let all = Ratings::OfAll(&analysis.profile);
+    let shown = analysis.withheld.is_none();
+    let here = shown.then(|| all.say(words, figure)).flatten();
+    let parts = here.into_iter().chain(said.lines(words));
     lines.extend(parts.map(|text| words.with("command-agreement-said", &facts!(text))));
     lines
 }

@@ -11,8 +11,8 @@ mod roles;
 use rust_decimal::Decimal;
 
 pub use agreement::{
-    AgreementFigure, FigureText, PracticeAgreement, agreement, by_disagreement, could_judge,
-    element_agreement, how_far_apart, practice_agreement,
+    AgreementFigure, FigureText, PracticeAgreement, Ratings, agreement, by_disagreement,
+    could_judge, element_agreement, how_far_apart, practice_agreement,
 };
 pub use check::check;
 pub use copies::not_a_copy;

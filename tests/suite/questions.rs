@@ -377,6 +377,36 @@ fn the_votes_are_told_role_by_role_where_there_are_several() {
     assert!(says(&shown, "front line: 2"));
 }
 
+#[test]
+fn the_figures_of_a_practice_say_what_they_come_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut samples = bundled::samples().iter();
+    let team = samples.find(|sample| sample.name == "team");
+    let team = team.expect("a sample").assessment();
+    let mut shown = with(folder.path(), &team, Key::Num3);
+    // F6: 1, 1.5 twice, 2.5, 3, 3.5 twice, 4 and 4.5. From their median, 3, they lie 9 levels in all;
+    // their squares sum to 81.5, so S² = (81.5 - 625/9) / 8 = 1.507; r_wg = 1 - S² / 2; the mean leaves
+    // room for (6 × 25/9 - (25/9)² - 5) × 9/8 = 4.444.
+    let short = practices(Form::Short);
+    let place = short.iter().position(|it| it.id.as_str() == "F6");
+    go_to(&mut shown, place.expect("it is asked"));
+    press(&mut shown, Key::G);
+    shown
+        .get_by_label("How the figures are worked out")
+        .click_accesskit();
+    settle(&mut shown);
+    assert!(says(&shown, "Here: 1.02, counted in levels."));
+    assert!(says(
+        &shown,
+        "Here: 1, counted in levels. One rating far off"
+    ));
+    assert!(says(
+        &shown,
+        "Here: 0.25, where 1 is full agreement and 0 is chance."
+    ));
+    assert!(says(&shown, "Here: 0.32, where 1 is full agreement and −1"));
+}
+
 /// One manager and one customer, who have answered nothing.
 fn with_customer() -> Assessment {
     let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);

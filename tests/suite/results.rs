@@ -127,6 +127,7 @@ fn a_dispute_says_how_far_people_lie_apart_and_how_that_is_worked_out() {
         .get_by_label("How the figures are worked out")
         .click_accesskit();
     settle(&mut shown);
+    assert!(says(&shown, "for all 31 practices as one scale"));
     assert!(says(&shown, "Formula: (MSB − MSW) / MSB"));
     assert!(says(&shown, "Source: Shrout & Fleiss (1979)"));
 }

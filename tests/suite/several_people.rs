@@ -776,8 +776,8 @@ fn agreement_names_the_disputed_first_and_keeps_small_groups_safe() {
     let said =
         "    9 people rated it: 1 at 1, 2 at 1.5, 1 at 2.5, 1 at 3, 2 at 3.5, 1 at 4 and 1 at 4.5.";
     assert_eq!(lines[2], said);
-    // Their sum is 24.5, the mean 49/18; distances 15.5/9 twice, 11/9, 2/9, 2.5/9, 7/9, 11.5/9 and
-    // 16/9 make 83/9 in all, so 1.02.
+    // Their sum is 25, the mean 25/9; distances 16/9, 11.5/9 twice, 2.5/9, 2/9, 6.5/9 twice, 11/9 and
+    // 15.5/9 make 83/9 in all, so 1.02.
     assert!(
         lines[3].contains("lie 1.02 levels from the mean on average; above 0.83"),
         "{out}"
@@ -790,8 +790,18 @@ fn agreement_names_the_disputed_first_and_keeps_small_groups_safe() {
         out.contains("    Source: Burke, Finkelstein & Dusig (1999)"),
         "{out}"
     );
+    // What each figure of all practices comes to stands above its formula, and nothing of one practice.
+    let here = lines.iter().filter(|line| line.starts_with("    Here: "));
+    assert_eq!(here.count(), 4, "no teams are stated: {out}");
+    assert!(out.contains("for all 31 practices as one scale"), "{out}");
 
     let safe = ["agreement", "unit.continuum", "--leave-out", "respondents"];
+    let formulas = [&safe[..], &["--formulas"]].concat();
+    let (_, out, _) = run(&folder, &formulas);
+    assert!(
+        out.contains("Formula: ") && !out.contains("Here: "),
+        "{out}"
+    );
     let (code, out, _) = run(&folder, &safe);
     assert_eq!(code, Some(0));
     assert!(

@@ -231,6 +231,22 @@ figure-name = { $figure ->
     [icc_1] Share between teams (ICC(1))
    *[icc_2] Reliability of the means of teams (ICC(2))
 }
+figure-here = { $figure ->
+    [ad_mean] Here: { $value }, counted in levels.
+    [ad_median] Here: { $value }, counted in levels. One rating far off weighs less here than on the mean.
+    [r_wg] Here: { $value }, where 1 is full agreement and 0 is chance.
+    [a_wg] Here: { $value }, where 1 is full agreement and −1 the widest split that this mean allows.
+    [r_wg_j_star] Here: { $value } beside answers at random.
+    [r_wg_j] Here: { $value } for all { $practices } practices as one scale; more practices alone would raise it.
+    [alpha] Here: { $value }. { $together ->
+        [mostly] Whoever rates one practice high mostly rates the others high too.
+        [partly] Whoever rates one practice high rates only some of the others high.
+       *[hardly] How high somebody rates one practice says little of the others.
+    }
+    [icc_1] Here: { $value } of all that sets people apart lies between teams.
+   *[icc_2] Here: the means of the teams are reliable to { $value }.
+}
+figure-here-skewed = Here: { $value } beside answers at random, and { $skewed } beside answers that lean slightly to one side.
 figure-formula = { $figure ->
     [ad_mean] the sum of |rating − mean| over all people, divided by their number
     [ad_median] the sum of |rating − median| over all people, divided by their number

@@ -193,9 +193,12 @@ says-resampling-most = In random draws of { $people } from the people who answer
 says-resampling-fewer = In random draws of { $people } from the people who answered, the unit is at level { $level } in no more than half of them.
 says-agreement = { $people } of the { $of } people rated everything that applies. { $closeness ->
     [close] They see the unit much alike
-    [some] They see the unit somewhat differently
+    [some] They see the unit fairly alike
    *[far] They see the unit very differently
-}: over all practices their ratings lie { $ad } of a level from the mean on average; compared with answers at random, their agreement is { $star } (r*wg): 1 is full agreement, 0 is what chance would give.
+}: over all practices their ratings lie { $ad } of a level from the mean on average; compared with answers at random, their agreement is { $star } (r*wg): 1 is full agreement, 0 is what chance would give.{ $has ->
+    [0] {""}
+   *[other] {" "}Compared with answers that lean slightly to one side, as answers often do, it is { $skewed }.
+}
 says-agreement-none = How far people agree over all practices has no figure: that takes three people who rated everything that applies, and fewer did.
 says-agreement-roles = Those who rated everything, by role: { $groups }. What they agree on need not be what the others see.
 says-between-teams = { $difference ->

@@ -250,6 +250,73 @@ pub struct FigureText {
     pub source: String,
 }
 
+/// What figures are of.
+#[derive(Clone, Copy)]
+pub enum Ratings<'a> {
+    /// The ratings of one practice.
+    OfPractice(Spread),
+    /// The ratings of all practices, by those who rated everything.
+    OfAll(&'a Profile),
+}
+
+impl Ratings<'_> {
+    /// What a figure comes to, as a sentence; `None` where it is a figure of something else, or has no
+    /// value.
+    #[must_use]
+    pub fn say(self, words: &Words, figure: AgreementFigure) -> Option<String> {
+        let value = match self {
+            Self::OfPractice(spread) => value_of(&figures_of(spread), figure),
+            Self::OfAll(profile) => value_of(&figures_of_all(profile), figure),
+        }?;
+        let skewed = match (self, figure) {
+            (Self::OfAll(profile), AgreementFigure::RWgJStar) => {
+                profile.agreement.slight_skew_r_wg_j_star
+            }
+            _ => None,
+        };
+        let practices = match self {
+            Self::OfPractice(_) => 1,
+            Self::OfAll(profile) => profile.practices.iter().filter(|it| it.applies()).count(),
+        };
+        let together = match value {
+            0.7.. => "mostly",
+            0.4.. => "partly",
+            _ => "hardly",
+        };
+        let value = distance(words, value);
+        if let Some(skewed) = skewed {
+            let skewed = distance(words, skewed);
+            return Some(words.with("figure-here-skewed", &facts!(value, skewed)));
+        }
+        let facts = facts!(figure = figure.as_str(), value, practices, together);
+        Some(words.with("figure-here", &facts))
+    }
+}
+
+fn value_of(figures: &[(AgreementFigure, f64)], figure: AgreementFigure) -> Option<f64> {
+    let found = figures.iter().find(|(found, _)| *found == figure);
+    found.map(|(_, value)| *value)
+}
+
+/// The figures of all practices that have a value.
+fn figures_of_all(profile: &Profile) -> Vec<(AgreementFigure, f64)> {
+    use AgreementFigure::{AdMean, Alpha, Icc1, Icc2, RWgJ, RWgJStar};
+    let found = profile.agreement;
+    let teams = found.between_teams;
+    let all = [
+        (AdMean, found.ad_mean),
+        (RWgJStar, found.r_wg_j_star),
+        (RWgJ, found.r_wg_j),
+        (Alpha, found.alpha),
+        (Icc1, teams.and_then(|teams| teams.icc_1)),
+        (Icc2, teams.and_then(|teams| teams.icc_2)),
+    ];
+    let known = all.into_iter();
+    known
+        .filter_map(|(figure, value)| value.map(|value| (figure, value)))
+        .collect()
+}
+
 impl FigureText {
     /// Everything but the name, a line each.
     #[must_use]
@@ -277,6 +344,9 @@ impl AgreementFigure {
         Self::Icc1,
         Self::Icc2,
     ];
+
+    /// Those of one practice.
+    pub const OF_PRACTICE: [Self; 4] = [Self::AdMean, Self::AdMedian, Self::RWg, Self::AWg];
 
     /// What programs call it.
     #[must_use]
@@ -319,7 +389,10 @@ pub fn agreement(words: &Words, profile: &Profile) -> Vec<String> {
     let (people, of) = (found.n, profile.respondents);
     let closeness = Closeness::of_distance(ad, profile.level_count).as_str();
     let (ad, star) = (distance(words, ad), distance(words, star));
-    let facts = facts!(people, of, closeness, ad, star);
+    let skewed = found.slight_skew_r_wg_j_star;
+    let has = u8::from(skewed.is_some());
+    let skewed = skewed.map_or_else(String::new, |it| distance(words, it));
+    let facts = facts!(people, of, closeness, ad, star, has, skewed);
     let mut said = vec![words.with("says-agreement", &facts)];
     said.extend(roles(words, profile));
     said.push(between_teams(words, found.between_teams));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use egui::{Key, Ui};
 
 use crate::model::{Consensus, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response};
-use crate::report::wording::{self, AgreementFigure};
+use crate::report::wording::{self, AgreementFigure, Ratings};
 use crate::scoring::PracticeProfile;
 use crate::window::command::Command;
 use crate::window::derived;
@@ -62,8 +62,10 @@ fn apart_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &PracticeProfile) {
         return;
     }
     ui.label(sentences.join(" "));
-    let figures = [AgreementFigure::AdMean, AgreementFigure::RWg];
-    figures::figures_ui(ui, view, "votes-figures", &figures);
+    let Some(spread) = found.spread else { return };
+    let figures = AgreementFigure::OF_PRACTICE;
+    let of = Ratings::OfPractice(spread);
+    figures::figures_ui(ui, view, "votes-figures", (&figures, of));
     ui.add_space(space::XS);
 }
 

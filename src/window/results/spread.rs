@@ -4,7 +4,7 @@ use egui::{Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::chart;
 use crate::model::Level;
-use crate::report::wording::{self, AgreementFigure};
+use crate::report::wording::{self, AgreementFigure, Ratings};
 use crate::scoring::disclosure::Closeness;
 use crate::scoring::{PracticeProfile, Profile, Resampling, Spread};
 use crate::window::drafts::{ResultsPicture, SpreadExtent};
@@ -73,7 +73,8 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
                 said.map(|said| ui.label(said));
             }
         });
-        figures::figures_ui(ui, view, "spread-figures", &AgreementFigure::ALL);
+        let all = Ratings::OfAll(&shown.found.profile);
+        figures::figures_ui(ui, view, "spread-figures", (&AgreementFigure::ALL, all));
     });
 }
 
