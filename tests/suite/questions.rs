@@ -398,7 +398,7 @@ fn the_figures_of_a_practice_say_what_they_come_to() {
     assert!(says(&shown, "Here: 1.02, counted in levels."));
     assert!(says(
         &shown,
-        "Here: 1, counted in levels. One rating far off"
+        "Here: 1.00, counted in levels. One rating far off"
     ));
     assert!(says(
         &shown,
