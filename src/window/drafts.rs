@@ -58,6 +58,8 @@ pub(crate) struct Drafts {
     pub(crate) asked: bool,
     /// Whether the reason was being asked for in the last frame.
     pub(crate) asked_reason: bool,
+    /// Where in keying it was.
+    pub(crate) keyed_reason: Option<usize>,
     /// The field for that reason, while it is shown.
     pub(crate) reason_field: Option<Id>,
     /// Whose answers are keyed in, and the row that was last scrolled to.

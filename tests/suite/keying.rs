@@ -1,5 +1,6 @@
 //! Keying in paper answers: a short form in as many keys as it has practices.
 
+use continuum::format::bundled;
 use continuum::model::{Form, Rating};
 use continuum::store::settings::Theme;
 use egui::accesskit::Role;
@@ -165,6 +166,28 @@ fn the_reason_on_the_paper_replaces_the_one_that_was_taken() {
 }
 
 #[test]
+fn each_practice_that_does_not_apply_asks_for_a_reason_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    for reason in ["1 shop only", "2 staff"] {
+        press(&mut shown, Key::N);
+        shown.run();
+        write(&mut shown, reason);
+        press(&mut shown, Key::Enter);
+    }
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    let sheet = &saved.respondents[0].sheet;
+    for (practice, reason) in practices(Form::Short)
+        .iter()
+        .zip(["1 shop only", "2 staff"])
+    {
+        let reason = Rating::NotApplicable(reason.to_owned());
+        assert_eq!(sheet.rating(&practice.id), Some(&reason));
+    }
+}
+
+#[test]
 fn keying_reads_out_its_rows_and_is_reached_from_the_unit() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num2);
@@ -210,4 +233,68 @@ fn what_was_keyed_is_in_sight_in_a_low_window_too() {
         let told = shown.get_by_label_contains(told).rect();
         assert!(told.bottom() <= 350.0, "{told:?}");
     }
+}
+
+#[test]
+fn what_the_group_agreed_on_is_keyed_in_with_its_reason_and_nobodys_answer_changes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num2);
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
+    settle(&mut shown);
+    let mut samples = bundled::samples().iter();
+    let team = samples.find(|sample| sample.name == "team");
+    let before = team.expect("a sample").assessment();
+    shown
+        .get_by(|node| {
+            node.role() == Role::ComboBox
+                && node
+                    .label()
+                    .is_some_and(|name| name.starts_with("Answers of "))
+        })
+        .click_accesskit();
+    shown.run();
+    shown.get_by_label("What we agreed").click_accesskit();
+    settle(&mut shown);
+    let count = before.consensus.len();
+    assert!(says(&shown, &format!("Agreed on {count} of 31")));
+    assert!(says(&shown, "The next key answers F1"));
+    // A rating asks why at once; what is typed there answers nothing, but "+" is half a level more.
+    press(&mut shown, Key::Num3);
+    shown.run();
+    assert!(focused(&shown).is_some_and(|name| name.contains("Why did you agree on this")));
+    write(&mut shown, "+");
+    write(&mut shown, "2 of 3 branches");
+    press(&mut shown, Key::Enter);
+    shown.run();
+    press(&mut shown, Key::Num2);
+    press(&mut shown, Key::Enter);
+    shown.run();
+    press(&mut shown, Key::N);
+    shown.run();
+    write(&mut shown, "No such customers");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    assert_eq!(saved.respondents, before.respondents);
+    let agreed = |place: usize| &saved.consensus[&practices(Form::Full)[place].id];
+    let halves = |place: usize| {
+        agreed(place)
+            .rating
+            .at()
+            .map(continuum::model::HalfLevels::count)
+    };
+    assert_eq!(
+        (halves(0), agreed(0).reason.as_str()),
+        (Some(7), "2 of 3 branches")
+    );
+    assert_eq!(halves(1), Some(4));
+    let reason = Rating::NotApplicable("No such customers".to_owned());
+    assert_eq!(agreed(2).rating, reason);
+    // Undo leads back to the practice, and the next person's paper is a person's again.
+    command(&mut shown, Key::Z);
+    settle(&mut shown);
+    assert!(says(&shown, "Agreed on"));
+    shown.get_by_label("Next person").click_accesskit();
+    settle(&mut shown);
+    assert!(says(&shown, "of 31 keyed"));
 }

@@ -16,8 +16,10 @@ pub(crate) enum KeyingAction {
     /// The paper has no answer.
     Clear,
     To(usize),
-    /// Why the practice that was keyed last does not apply.
+    /// Why the practice that was keyed last does not apply, or why the group agreed on its rating.
     Reason(String),
+    /// Keys in what the group agreed on, in place of one person's paper.
+    Agreed,
     /// The next person; after the last one the first whose paper is not keyed in.
     NextPerson,
     /// A new person, after the last.

@@ -1,6 +1,6 @@
 //! What a key does while answers are keyed in from paper. Every answer is an edit of its own.
 
-use crate::model::{Edit, PracticeId, Rating, Respondent, RespondentId, ResponseField};
+use crate::model::{Consensus, Edit, PracticeId, Rating, Respondent, RespondentId, ResponseField};
 use crate::window::document::edit::{edit, with_session};
 use crate::window::effect::Effect;
 use crate::window::keying::action::KeyingAction;
@@ -24,6 +24,11 @@ pub(crate) fn update(state: &mut State, action: KeyingAction) -> Vec<Effect> {
         KeyingAction::Back => go(state, |at, _| at.saturating_sub(1)),
         KeyingAction::Skip => go(state, |at, count| (at + 1).min(count)),
         KeyingAction::To(place) => go(state, |_, count| place.min(count)),
+        KeyingAction::Agreed => with_session(state, |session| {
+            session.history.pause();
+            session.show_group();
+            session.keying.at = 0;
+        }),
         KeyingAction::NextPerson => next_person(state),
         KeyingAction::AddPerson => add_person(state),
     }
@@ -47,7 +52,8 @@ fn here(state: &State) -> Option<PracticeId> {
 /// Answers the practice under the cursor and moves on.
 fn answer(state: &mut State, rating: Rating) {
     if let Some(practice) = here(state) {
-        let asks_reason = rating.reason().is_some();
+        let is_group = state.session.as_ref().is_some_and(Session::is_group);
+        let asks_reason = is_group || rating.reason().is_some();
         rate(state, practice, Some(rating));
         go(state, |at, count| (at + 1).min(count));
         with_session(state, |session| session.keying.asks_reason = asks_reason);
@@ -62,9 +68,17 @@ fn clear(state: &mut State) {
 }
 
 fn rate(state: &mut State, practice: PracticeId, rating: Option<Rating>) {
-    let Some(respondent) = state.session.as_ref().map(|session| session.me.clone()) else {
+    let Some(session) = state.session.as_ref() else {
         return;
     };
+    if session.is_group() {
+        let before = session.assessment.consensus.get(&practice);
+        let reason = before.map_or_else(String::new, |before| before.reason.clone());
+        let agreed = rating.map(|rating| Consensus { rating, reason });
+        edit(state, &Edit::SetConsensus(practice, agreed));
+        return;
+    }
+    let respondent = session.me.clone();
     edit(
         state,
         &Edit::Respond {
@@ -89,10 +103,19 @@ fn half(state: &mut State) {
 fn reword(state: &mut State, reason: &str) {
     let last = |session: &Session| {
         let last = session.last_keyed()?;
-        session.rating(&last)?.reason().is_some().then_some(last)
+        let rating = session.shown_rating(&last)?.clone();
+        Some((last, rating, session.is_group()))
     };
-    if let Some(last) = state.session.as_ref().and_then(last) {
-        rate(state, last, Some(Rating::NotApplicable(reason.to_owned())));
+    match state.session.as_ref().and_then(last) {
+        Some((last, rating, _)) if rating.reason().is_some() => {
+            rate(state, last, Some(Rating::NotApplicable(reason.to_owned())));
+        }
+        Some((last, rating, true)) => {
+            let reason = reason.to_owned();
+            let agreed = Some(Consensus { rating, reason });
+            edit(state, &Edit::SetConsensus(last, agreed));
+        }
+        _ => {}
     }
 }
 
@@ -111,10 +134,15 @@ fn next_person(state: &mut State) {
                 .practices_asked_of(other)
                 .any(|practice| other.sheet.rating(&practice.id).is_none())
     };
-    let next = next.or_else(|| respondents.iter().find(|other| is_open(other)));
-    match next.map(|next| next.id.clone()) {
-        Some(id) => sit(state, id),
-        None => state.news = Some(Message::new("keying-everybody")),
+    let again = || respondents.iter().find(|other| is_open(other));
+    if let Some(id) = next.map(|next| next.id.clone()) {
+        sit(state, id);
+    } else if let Some(open) = again() {
+        let id = open.id.clone();
+        sit(state, id);
+        state.news = Some(Message::new("keying-back-to-open"));
+    } else {
+        state.news = Some(Message::new("keying-everybody"));
     }
 }
 
@@ -123,7 +151,7 @@ fn add_person(state: &mut State) {
     let Some(session) = state.session.as_ref() else {
         return;
     };
-    if session.open() == session.asked().count() {
+    if !session.is_group() && session.open() == session.asked().count() {
         state.news = Some(Message::new("keying-add-empty"));
         return;
     }

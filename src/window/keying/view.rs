@@ -6,7 +6,7 @@ use egui::{
     ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::model::{Level, Practice, Rating, RatingKind, Response};
+use crate::model::{Level, Practice, PracticeId, Rating, RatingKind, Respondent, Response};
 use crate::window::command::Command;
 use crate::window::keying::action::KeyingAction;
 use crate::window::keying::state::Readback;
@@ -113,25 +113,16 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     };
     let before = respondents.iter().take_while(|other| other.id != me.id);
     let facts = facts!(place = (before.count() + 1), count = respondents.len());
+    let is_group = view.session.is_group();
     ui.horizontal_wrapped(|ui| {
-        ui.label(view.muted(view.with("keying-sheet", &facts)));
-        if respondents.len() > 1 {
+        if !is_group {
+            ui.label(view.muted(view.with("keying-sheet", &facts)));
+        }
+        if view.session.has_group() {
             ui.scope(|ui| people::whose_ui(ui, view, 220.0));
         }
-        let caption = Label::new(theme::small(view.text("keying-name")));
-        let caption = ui.add(caption.extend());
-        let mut name = me.name.clone();
-        let typed = changing_ui(ui, view.is_closed(), |ui| {
-            ui.set_max_width(200.0);
-            let hint = view.text("window-unit-name-hint");
-            field::edit(ui, "keying_name", &mut name, &hint, 1).labelled_by(caption.id)
-        });
-        if typed.changed() {
-            view.push(UnitAction::Describe {
-                name,
-                role: me.role.clone(),
-                team: me.team.clone(),
-            });
+        if !is_group {
+            name_ui(ui, view, me);
         }
         let text = view.text("keying-next");
         let tooltip = view.text("keying-next-tooltip");
@@ -145,6 +136,25 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             view.push(KeyingAction::AddPerson);
         }
     });
+}
+
+/// The name on the paper.
+fn name_ui(ui: &mut Ui, view: &mut Room<'_, '_>, me: &Respondent) {
+    let caption = Label::new(theme::small(view.text("keying-name")));
+    let caption = ui.add(caption.extend());
+    let mut name = me.name.clone();
+    let typed = changing_ui(ui, view.is_closed(), |ui| {
+        ui.set_max_width(200.0);
+        let hint = view.text("window-unit-name-hint");
+        field::edit(ui, "keying_name", &mut name, &hint, 1).labelled_by(caption.id)
+    });
+    if typed.changed() {
+        view.push(UnitAction::Describe {
+            name,
+            role: me.role.clone(),
+            team: me.team.clone(),
+        });
+    }
 }
 
 fn rows_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
@@ -178,8 +188,8 @@ fn row_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, practice: &Practic
     let id = Id::unique(("keying", place));
     // The keys move through the rows, so the Tab key need not stop at each.
     let response = ui.interact(rect, id, Sense::CLICK);
-    let said = session.response(&practice.id);
-    let answer = answer(view, said);
+    let rating = session.shown_rating(&practice.id);
+    let answer = answer(view, rating);
     let facts = facts!(
         id = practice.id.as_str(),
         title = view.wording(&practice.title),
@@ -220,8 +230,19 @@ fn row_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, practice: &Practic
     put(parts.title, title, here, palette.ink, parts.title_room);
     let badge = Rect::from_center_size(parts.badge, Vec2::new(28.0, 23.0));
     let levels = view.questionnaire().level_count();
+    let agreed = rating
+        .filter(|_| session.is_group())
+        .map(|rating| Response {
+            rating: Some(rating.clone()),
+            ..Response::default()
+        });
+    let said = if session.is_group() {
+        agreed.as_ref()
+    } else {
+        session.response(&practice.id)
+    };
     sign::state(painter, palette, badge, said, levels, view.words);
-    let is_answered = said.is_some_and(|said| said.rating.is_some());
+    let is_answered = rating.is_some();
     let colour = if is_answered {
         palette.ink
     } else {
@@ -269,9 +290,13 @@ impl RowParts {
 }
 
 /// What was said about a practice, in words.
-fn answer(view: &Room<'_, '_>, said: Option<&Response>) -> String {
-    let Some(rating) = said.and_then(|said| said.rating.as_ref()) else {
-        return view.text("keying-open");
+fn answer(view: &Room<'_, '_>, rating: Option<&Rating>) -> String {
+    let Some(rating) = rating else {
+        return view.text(if view.session.is_group() {
+            "window-list-not-agreed"
+        } else {
+            "keying-open"
+        });
     };
     if let Some(reason) = rating.reason() {
         return view.with("keying-not-applicable", &facts!(reason = reason.as_str()));
@@ -294,7 +319,10 @@ fn totals_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let session = view.session;
     let numbering = view.questionnaire().numbering;
-    let readback = Readback::of(numbering, session.asked().map(|id| session.rating(id)));
+    let readback = Readback::of(
+        numbering,
+        session.asked().map(|id| session.shown_rating(id)),
+    );
     let asked = session.asked().count();
     let facts = facts!(
         answered = readback.answered(),
@@ -311,7 +339,12 @@ fn totals_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         } else {
             palette.ink
         };
-        ui.label(theme::strong(view.with("keying-answered", &facts)).color(colour));
+        let key = if session.is_group() {
+            "keying-agreed"
+        } else {
+            "keying-answered"
+        };
+        ui.label(theme::strong(view.with(key, &facts)).color(colour));
         ui.label(view.with("keying-sums", &facts));
     });
     ui.horizontal_wrapped(|ui| {
@@ -337,42 +370,88 @@ fn next(view: &Room<'_, '_>) -> String {
     view.with("keying-now", &facts!(id = practice.id.as_str(), title))
 }
 
-/// Asks why the last practice does not apply. What is typed replaces the reason that was taken without
-/// it, and is no answer to other practices.
+/// Asks why the last practice does not apply, or why the group agreed on its rating. What is typed
+/// replaces the reason that was taken without it, and is no answer to other practices.
 fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    let asks = view.session.keying.asks_reason;
-    let appears = asks && !view.drafts.asked_reason;
-    view.drafts.asked_reason = asks;
+    let keying = &view.session.keying;
+    let asks = keying.asks_reason.then_some(keying.at);
+    let appears = asks.is_some() && view.drafts.keyed_reason != asks;
+    view.drafts.keyed_reason = asks;
     let Some(last) = view.session.last_keyed() else {
         return;
     };
-    let Some(reason) = view.session.rating(&last).and_then(Rating::reason) else {
+    let Some(asked) = AskedReason::of(view, &last) else {
         return;
     };
     ui.horizontal_wrapped(|ui| {
         let title = view.practice_title(&last);
-        let caption = view.with("keying-reason-of", &facts!(title));
+        let caption = view.with(asked.caption, &facts!(title));
         let caption = ui.label(theme::small(caption));
-        let plain = view.text("keying-reason");
-        let mut text = if *reason == plain {
-            String::new()
-        } else {
-            reason.clone()
-        };
+        let mut text = asked.reason.clone();
         let width = ui.available_width().clamp(160.0, 420.0);
         let response = changing_ui(ui, view.is_closed(), |ui| {
             ui.allocate_ui(vec2(width, 32.0), |ui| {
-                field::edit(ui, "keying_reason", &mut text, &plain, 1)
+                field::edit(ui, "keying_reason", &mut text, &asked.hint, 1)
             })
         });
         let response = response.inner.labelled_by(caption.id);
         if appears {
             response.request_focus();
         }
-        if response.changed() {
-            let is_empty = text.trim().is_empty();
-            let reason = if is_empty { plain } else { text };
-            view.push(KeyingAction::Reason(reason));
+        if !response.changed() {
+            return;
         }
+        view.push(
+            if asked.is_agreed && asked.reason.is_empty() && text == "+" {
+                // Whoever types "2+" rates: no reason begins with the sign.
+                KeyingAction::Half
+            } else if asked.is_agreed {
+                KeyingAction::Reason(text)
+            } else {
+                let is_empty = text.trim().is_empty();
+                KeyingAction::Reason(if is_empty { asked.hint } else { text })
+            },
+        );
     });
+}
+
+/// The reason of the answer that was keyed last.
+struct AskedReason {
+    caption: &'static str,
+    /// Empty while there is none.
+    reason: String,
+    hint: String,
+    /// Whether it says why the group agreed.
+    is_agreed: bool,
+}
+
+impl AskedReason {
+    /// `None` where the answer takes none.
+    fn of(view: &Room<'_, '_>, practice: &PracticeId) -> Option<Self> {
+        let rating = view.session.shown_rating(practice)?;
+        if let Some(reason) = rating.reason() {
+            let hint = view.text("keying-reason");
+            let is_plain = *reason == hint;
+            return Some(Self {
+                caption: "keying-reason-of",
+                reason: if is_plain {
+                    String::new()
+                } else {
+                    reason.clone()
+                },
+                hint,
+                is_agreed: false,
+            });
+        }
+        let consensus = &view.session.assessment.consensus;
+        let agreed = consensus
+            .get(practice)
+            .filter(|_| view.session.is_group())?;
+        Some(Self {
+            caption: "keying-agreed-reason",
+            reason: agreed.reason.clone(),
+            hint: view.text("window-group-reason-hint"),
+            is_agreed: true,
+        })
+    }
 }

@@ -5,6 +5,7 @@ use egui::{Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, Ve
 use crate::model::{PracticeId, RatingKind, Respondent, RespondentId};
 use crate::report::wording;
 use crate::window::command::Command;
+use crate::window::keying::action::KeyingAction;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::search;
 use crate::window::route::Route;
@@ -263,7 +264,9 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
     let mut chosen = None;
     let mut group = false;
     let mut imports = false;
-    let offers_group = view.state.route == Route::Questions;
+    let keys_in = view.state.route == Route::Keying;
+    let imports_too = view.state.route == Route::Questions;
+    let offers_group = imports_too || keys_in;
     ui.spacing_mut().interact_size.y = 26.0;
     ui.spacing_mut().button_padding = Vec2::new(8.0, 2.0);
     let menu = egui::ComboBox::from_id_salt("whose")
@@ -281,7 +284,7 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
                 ui.add_space(space::XS);
             }
             chosen = people_ui(ui, view, 9, Tail::Progress);
-            if offers_group {
+            if imports_too {
                 ui.add_space(space::XS);
                 let more = Command::Go(Route::Import);
                 imports = button::command_ui(ui, view, more).clicked();
@@ -296,7 +299,9 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
     });
     let tooltip = view.text("window-people-switch");
     menu.response.on_hover_text(tooltip);
-    if group {
+    if group && keys_in {
+        view.push(KeyingAction::Agreed);
+    } else if group {
         view.push(QuestionsAction::ShowGroup);
     } else if let Some(id) = chosen {
         view.push(QuestionsAction::AnswerAs(id));
