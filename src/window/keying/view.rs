@@ -388,7 +388,7 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         let caption = view.with(asked.caption, &facts!(title));
         let caption = ui.label(theme::small(caption));
         let mut text = asked.reason.clone();
-        let width = ui.available_width().clamp(160.0, 420.0);
+        let width = ui.available_size_before_wrap().x.clamp(160.0, 420.0);
         let response = changing_ui(ui, view.is_closed(), |ui| {
             ui.allocate_ui(vec2(width, 32.0), |ui| {
                 field::edit(ui, "keying_reason", &mut text, &asked.hint, 1)
