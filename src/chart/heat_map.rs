@@ -6,7 +6,7 @@ use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width,
 use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{ElementId, Level, Questionnaire, Thresholds};
-use crate::scoring::{Attainment, ElementProfile, LevelRange, Profile};
+use crate::scoring::{Attained, Attainment, ElementProfile, LevelRange, Profile};
 use crate::words::{Fact, Words};
 
 const HEADER: f32 = 30.0;
@@ -64,7 +64,11 @@ pub fn heat_map(
         kept = thresholds.kept
     );
     let bottom = HEADER + count(profile.elements.len()) * ROW;
-    let height = draw_legend(&mut canvas, bottom, &facts);
+    let is_met = profile.elements.iter().any(|element| {
+        let mut levels = element.attainment.iter();
+        levels.any(|it| element.attained(thresholds, it) == Attained::PerhapsFirm)
+    });
+    let height = draw_legend(&mut canvas, bottom, &facts, is_met);
     let summary = held(words, questionnaire, profile);
     canvas.finish(height, summary)
 }
@@ -129,11 +133,12 @@ impl HeatRow<'_> {
     /// What a cell says on its own.
     fn sentence(&self, attainment: &Attainment, said: &str) -> String {
         let thresholds = self.thresholds;
-        let key = match verdict(thresholds, attainment) {
-            "chart-firm" => "chart-heat-sentence-firm",
-            "chart-reached" => "chart-heat-sentence-reached",
-            "chart-open" => "chart-heat-sentence-open",
-            _ => "chart-heat-sentence-missed",
+        let key = match self.element.attained(thresholds, attainment) {
+            Attained::Firm => "chart-heat-sentence-firm",
+            Attained::PerhapsFirm => "chart-heat-sentence-perhaps-firm",
+            Attained::Reached => "chart-heat-sentence-reached",
+            Attained::Open => "chart-heat-sentence-open",
+            Attained::Missed => "chart-heat-sentence-missed",
         };
         self.words.with(
             key,
@@ -206,10 +211,10 @@ impl Frame<'_> {
         }
         let words = row.words;
         let area = self.area(attainment.level, row.top);
-        let key = verdict(row.thresholds, attainment);
-        let verdict = words.text(key);
+        let attained = row.element.attained(row.thresholds, attainment);
+        let verdict = words.text(verdict(attained));
         let (number, said) = row.cell(attainment, &verdict);
-        let on = draw_ground(canvas, key, area);
+        let on = draw_ground(canvas, attained, area);
         canvas
             .describe(row.sentence(attainment, &said))
             .link(Link::Level(row.element.id.clone(), attainment.level));
@@ -259,19 +264,30 @@ impl Frame<'_> {
 }
 
 /// The verdicts with the keys of their rules, and the frame of the level that is held.
-const LEGEND_SIGNS: [(Option<&str>, &str); 5] = [
-    (Some("chart-firm"), "chart-heat-legend-firm"),
-    (Some("chart-reached"), "chart-heat-legend-reached"),
-    (Some("chart-open"), "chart-heat-legend-open"),
-    (Some("chart-missed"), "chart-heat-legend-missed"),
+const LEGEND_SIGNS: [(Option<Attained>, &str); 6] = [
+    (Some(Attained::Firm), "chart-heat-legend-firm"),
+    (
+        Some(Attained::PerhapsFirm),
+        "chart-heat-legend-perhaps-firm",
+    ),
+    (Some(Attained::Reached), "chart-heat-legend-reached"),
+    (Some(Attained::Open), "chart-heat-legend-open"),
+    (Some(Attained::Missed), "chart-heat-legend-missed"),
     (None, "chart-heat-legend-held"),
 ];
 
-/// Draws a sign for every verdict with its rule, and says what is counted. Returns where it ends.
-fn draw_legend(canvas: &mut Canvas, bottom: f32, facts: &[(&'static str, Fact)]) -> f32 {
+/// Draws a sign for every verdict with its rule, that of a level which may be firm only where one `is_met`,
+/// and says what is counted. Returns where it ends.
+fn draw_legend(
+    canvas: &mut Canvas,
+    bottom: f32,
+    facts: &[(&'static str, Fact)],
+    is_met: bool,
+) -> f32 {
     let words = canvas.words;
     let (mut x, mut y) = (0.0, bottom + LEGEND);
-    for (sign, key) in LEGEND_SIGNS {
+    let is_shown = |sign: &Option<Attained>| *sign != Some(Attained::PerhapsFirm) || is_met;
+    for (sign, key) in LEGEND_SIGNS.iter().filter(|(sign, _)| is_shown(sign)) {
         let text = words.with(key, facts);
         let wide = SIGN + 4.0 + estimated_width(&text, TextSize::Small);
         if x > 0.0 && x + wide > canvas.width {
@@ -279,8 +295,8 @@ fn draw_legend(canvas: &mut Canvas, bottom: f32, facts: &[(&'static str, Fact)])
         }
         let area = Area::new(x + 1.0, y - 7.0, SIGN - 2.0, 8.0);
         match sign {
-            Some(verdict) => {
-                draw_ground(canvas, verdict, area);
+            Some(attained) => {
+                draw_ground(canvas, *attained, area);
             }
             None => {
                 canvas.outline(area, pen(ColourRole::Ink, 1.6));
@@ -303,38 +319,40 @@ fn draw_legend(canvas: &mut Canvas, bottom: f32, facts: &[(&'static str, Fact)])
 }
 
 /// Draws the ground of a verdict, dashed around where it is open, and returns the colour of text on it.
-fn draw_ground(canvas: &mut Canvas, verdict: &str, area: Area) -> ColourRole {
-    match verdict {
-        "chart-firm" => {
+fn draw_ground(canvas: &mut Canvas, attained: Attained, area: Area) -> ColourRole {
+    match attained {
+        Attained::Firm => {
             canvas.rectangle(area, ColourRole::Firm);
             ColourRole::OnFirm
         }
-        "chart-reached" => {
+        Attained::PerhapsFirm => {
+            canvas.rectangle(area, ColourRole::Reached);
+            canvas.outline(area, dashes(ColourRole::Firm, 1.0));
+            ColourRole::OnReached
+        }
+        Attained::Reached => {
             canvas.rectangle(area, ColourRole::Reached);
             ColourRole::OnReached
         }
-        "chart-open" => {
+        Attained::Open => {
             canvas.outline(area, dashes(ColourRole::Firm, 1.0));
             ColourRole::Ink
         }
-        _ => {
+        Attained::Missed => {
             canvas.outline(area, pen(ColourRole::Hairline, 0.8));
             ColourRole::Muted
         }
     }
 }
 
-/// The key of whether a level is attained, and firmly enough to build the next one on; open where
-/// what is not known decides whether it is attained.
+/// The key of what is said of a level in an element.
 #[must_use]
-pub fn verdict(thresholds: Thresholds, attainment: &Attainment) -> &'static str {
-    if attainment.low.is_above(thresholds.kept) {
-        "chart-firm"
-    } else if attainment.low.is_above(thresholds.reached) {
-        "chart-reached"
-    } else if attainment.high.is_above(thresholds.reached) {
-        "chart-open"
-    } else {
-        "chart-missed"
+pub const fn verdict(attained: Attained) -> &'static str {
+    match attained {
+        Attained::Firm => "chart-firm",
+        Attained::PerhapsFirm => "chart-perhaps-firm",
+        Attained::Reached => "chart-reached",
+        Attained::Open => "chart-open",
+        Attained::Missed => "chart-missed",
     }
 }

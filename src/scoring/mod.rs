@@ -9,6 +9,7 @@
 mod aggregate;
 mod agreement;
 mod answers;
+mod attained;
 pub mod disclosure;
 mod placement;
 mod practice_count;
@@ -18,6 +19,7 @@ mod uncertainty;
 mod unsettled;
 
 pub use aggregate::practice;
+pub use attained::Attained;
 pub use practice_count::PracticeCount;
 pub use profile::{
     Agreement, Attainment, Backing, BetweenTeams, Blocker, Confidences, ElementProfile,

@@ -20,11 +20,13 @@ chart-place-column = Level
 chart-percent-moved = { $before } → { $low }%
 chart-heat-sentence-firm = { $name }, { $cell }: more than { $kept }%, so the next level can build on it.
 chart-heat-sentence-reached = { $name }, { $cell }: more than { $reached }%, but not the { $kept }% that the next level would need below it.
-chart-heat-sentence-open = { $name }, { $cell }: more than { $reached }% is needed, and what is not known yet decides.
+chart-heat-sentence-perhaps-firm = { $name }, { $cell }: more than { $reached }%; what is not known yet decides whether it is more than the { $kept }% that the next level needs below it.
+chart-heat-sentence-open = { $name }, { $cell }: what is not known yet decides whether the level is reached.
 chart-heat-sentence-missed = { $name }, { $cell }: more than { $reached }% is needed.
 chart-percent = { $low }%
 chart-percent-range = { $low } to { $high }%
 chart-firm = firmly reached
+chart-perhaps-firm = reached, may be firm
 chart-reached = reached
 chart-missed = not yet
 chart-open = open
@@ -42,8 +44,9 @@ chart-heat-legend = Per cent in place at each level{ $ranges ->
     }.
 }
 chart-heat-legend-firm = Firmly reached: more than { $kept }%, enough to build the next level on
+chart-heat-legend-perhaps-firm = Reached, may be firm: what is not known decides whether it is more than { $kept }%
 chart-heat-legend-reached = Reached: more than { $reached }%
-chart-heat-legend-open = Open: what is not known decides
+chart-heat-legend-open = Open: what is not known decides, here or at a level below
 chart-heat-legend-missed = Not yet: no more than { $reached }%
 chart-heat-legend-held = The level held
 chart-radar = The elements side by side

@@ -105,11 +105,11 @@ fn in_place(source: &Source) -> [Block; 2] {
         let heading = source.say("level", &facts!(number = level));
         columns.push(Column::words(heading, 14.0));
     }
-    let cell = |found: &Attainment| {
+    let cell = |element: &ElementProfile, found: &Attainment| {
         if found.low.whole == 0 {
             return Cell::plain(source.text("place-short-none"));
         }
-        let verdict = source.text(chart::verdict(thresholds, found));
+        let verdict = source.text(chart::verdict(element.attained(thresholds, found)));
         let share = wording::in_place(words, thresholds, found);
         let backed = label::percent(
             words,
@@ -126,7 +126,8 @@ fn in_place(source: &Source) -> [Block; 2] {
     let rows = profile.elements.iter().map(|element| {
         let name = wording::element_name(words, source.questionnaire, &element.id);
         let mut cells = vec![Cell::strong(name)];
-        cells.extend(element.attainment.iter().map(cell));
+        let own = element.attainment.iter();
+        cells.extend(own.map(|found| cell(element, found)));
         cells
     });
     [

@@ -7,7 +7,7 @@ use egui::Ui;
 use crate::chart::{self, CHARTS, Link, Scene};
 use crate::model::{ElementId, Level};
 use crate::report::wording;
-use crate::scoring::Attainment;
+use crate::scoring::{Attainment, ElementProfile};
 use crate::window::drafts::{ResultsPicture, SpreadExtent};
 use crate::window::frame::action::FrameAction;
 use crate::window::results::links::{Shown, go_to, links_ui};
@@ -230,7 +230,7 @@ pub(crate) fn in_place(view: &Room<'_, '_>, shown: Shown<'_>) -> Table {
     let rows = profile.elements.iter().map(|element| {
         let mut row = vec![TableCell::strong(view.element_name(&element.id))];
         let cells = element.attainment.iter();
-        row.extend(cells.map(|attainment| cell(view, attainment).into()));
+        row.extend(cells.map(|attainment| cell(view, element, attainment).into()));
         row.push(wording::place_short(view.words, element.placement.claimed).into());
         row
     });
@@ -241,10 +241,10 @@ pub(crate) fn in_place(view: &Room<'_, '_>, shown: Shown<'_>) -> Table {
     }
 }
 
-fn cell(view: &Room<'_, '_>, attainment: &Attainment) -> String {
+fn cell(view: &Room<'_, '_>, element: &ElementProfile, attainment: &Attainment) -> String {
     let form = view.session.assessment.form;
     let thresholds = view.questionnaire().thresholds_of(form);
     let percent = wording::in_place(view.words, thresholds, attainment);
-    let verdict = view.text(chart::verdict(thresholds, attainment));
+    let verdict = view.text(chart::verdict(element.attained(thresholds, attainment)));
     view.with("window-results-cell", &facts!(percent, verdict))
 }
