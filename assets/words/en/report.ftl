@@ -482,6 +482,11 @@ owners-due = { $late ->
    *[other] It { $due }
 }
 owners-not-recommended = These steps are in the plan, but the report does not recommend them: { $title }.
+decision-same-costs = { $paid ->
+    [once] The one-off cost, { $once }, is taken once in each choice but staying
+    [yearly] The yearly cost, { $yearly }, is taken every year in each choice but staying
+   *[both] The one-off cost, { $once }, is taken once in each choice but staying, and the yearly cost, { $yearly }, every year
+}. It is the same for all, since no level says what it costs: only the days differ.
 decision-staying = As it is, the unit loses { $lost } customers a year, and with them a margin of about { $amount } a year.
 decision-change-fewer = What would change this: if fewer than { $needed } more of each 100 customers stay every year, staying is the better choice.
 decision-change-more = What would change this: if { $needed } or more of each 100 customers stay every year beyond those who stay today, the steps pay.

@@ -226,6 +226,32 @@ fn each_course_is_worth_what_it_is_with_its_own_days() {
 }
 
 #[test]
+fn each_course_takes_what_is_paid_once_and_yearly_once_and_its_own_days() {
+    let mut found = with_money("1000", "5");
+    found.business_case = business_case(&[
+        (Input::Uplift, "5"),
+        (Input::PlanOnce, "10000"),
+        (Input::PlanYearly, "1000"),
+        (Input::StaffDayCost, "1000"),
+    ]);
+    let decision = decided(&found);
+    // 1,000 at the end of each of five years are 3,791 today, so 13,791 stand beside the days: 22,791 for the
+    // 9 days to level 3. Level 4 takes all of its days from where the unit is now, those to level 3 among
+    // them, and what is paid once is not paid for level 3 as well.
+    for (course, to) in decision.courses[1..].iter().zip([3, 4]) {
+        assert_eq!(low(&course.outcome), to);
+        let cost = 10_000 + 1_000 * course.effort.days + 3_791;
+        let worth = course.worth.as_ref().expect("worked out");
+        let present = worth.cost.as_ref().expect("a cost").present;
+        assert_eq!(present.round(), Decimal::from(cost));
+        let left = worth.npv.expect("a figure");
+        assert_eq!((left + present).round(), Decimal::from(67_836));
+    }
+    assert_eq!(decision.courses[1].effort.days, 9);
+    assert_eq!(decision.courses[0].worth, None, "staying costs nothing");
+}
+
+#[test]
 fn what_costs_more_than_it_brings_is_no_step_to_take() {
     // 9 days at 8,000 are 72,000, more than 67,836.
     let mut found = with_money("8000", "5");

@@ -87,10 +87,34 @@ impl Said<'_> {
             .collect()
     }
 
-    /// What stands beside the courses: what staying costs, and what locks do.
+    /// That what the plan costs beside its days is taken once in each choice; `None` where it costs nothing or
+    /// nothing is known.
+    fn same_costs(&self) -> Option<String> {
+        let worths = self.decision.courses.iter();
+        let mut worths = worths.filter_map(|course| course.worth.as_ref());
+        worths.find(|worth| worth.cost.is_some())?;
+        let stated = |input| {
+            let estimate = self.case().estimate(input)?;
+            let likely = estimate.likely();
+            (!likely.is_zero()).then(|| self.about(likely))
+        };
+        let (once, yearly) = (stated(Input::PlanOnce), stated(Input::PlanYearly));
+        let paid = match (&once, &yearly) {
+            (None, None) => return None,
+            (Some(_), None) => "once",
+            (None, Some(_)) => "yearly",
+            (Some(_), Some(_)) => "both",
+        };
+        let (once, yearly) = (once.unwrap_or_default(), yearly.unwrap_or_default());
+        let facts = facts!(paid, once, yearly);
+        Some(self.words.with("decision-same-costs", &facts))
+    }
+
+    /// What stands beside the courses: what staying costs, what is the same for all, and what locks do.
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let mut notes: Vec<String> = self.staying().into_iter().collect();
+        notes.extend(self.same_costs());
         let courses = self.decision.courses.iter();
         notes.extend(courses.filter_map(|course| self.unlocked_of(course)));
         let worths = self.decision.courses.iter();
