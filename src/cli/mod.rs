@@ -103,7 +103,8 @@ pub fn language(arguments: &[OsString]) -> Option<Language> {
 #[must_use]
 pub fn run(arguments: &[OsString], words: &Words) -> Outcome {
     let program = usage::program(COMMANDS, GROUPS, words);
-    let done = match program.try_get_matches_from(arguments) {
+    let joined = usage::joined(&program, arguments);
+    let done = match program.try_get_matches_from(joined) {
         Ok(found) => match found.subcommand() {
             None => return Outcome::Window(found.get_one::<PathBuf>("file").cloned()),
             Some((name, found)) => carry_out(name, found, words),

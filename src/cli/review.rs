@@ -34,7 +34,9 @@ fn arguments() -> Vec<Arg> {
     let note = [ADJUST, SEND_BACK].map(|verdict| ("verdict", verdict));
     vec![
         positional("file", "FILE", "command-agree-file"),
-        named("person", "PERSON", "command-review-person").required(true),
+        named("person", "PERSON", "command-review-person")
+            .required(true)
+            .allow_hyphen_values(true),
         named("practice", "PRACTICE", "command-agree-practice").required(true),
         named("verdict", "VERDICT", "command-review-verdict")
             .required(true)

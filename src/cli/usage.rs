@@ -74,6 +74,63 @@ fn command(name: &'static str, help: &str, arguments: Vec<Arg>, words: &Words) -
         .args(arguments)
 }
 
+/// The arguments with each value that begins with a dash joined to its option, as in `--reason=-5`: apart,
+/// it would be read as an option. What looks like an option stays one.
+pub(super) fn joined(program: &Command, arguments: &[OsString]) -> Vec<OsString> {
+    let mut command = program;
+    for name in arguments.iter().skip(1).map_while(|name| name.to_str()) {
+        match command.find_subcommand(name) {
+            Some(found) => command = found,
+            None => break,
+        }
+    }
+    let takes_value = |text: &str| {
+        let name = text.strip_prefix("--").unwrap_or_default();
+        let mut own = command.get_arguments();
+        own.any(|it| it.get_long() == Some(name) && it.get_action().takes_values())
+    };
+    let is_short = |text: &str| {
+        let mut own = command.get_arguments();
+        own.any(|it| {
+            it.get_short()
+                .is_some_and(|letter| text == format!("-{letter}"))
+        })
+    };
+    let mut joined: Vec<OsString> = Vec::with_capacity(arguments.len());
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let text = argument.to_str().unwrap_or_default();
+        if text == "--" {
+            joined.push(argument.clone());
+            break;
+        }
+        let value = rest.clone().next().and_then(|next| next.to_str());
+        let value = value.filter(|next| {
+            let is_text = next.len() > 1 && next.starts_with('-');
+            is_text && !looks_like_option(next) && !is_short(next)
+        });
+        match value.filter(|_| takes_value(text)) {
+            Some(value) => {
+                joined.push(format!("{text}={value}").into());
+                rest.next();
+            }
+            None => joined.push(argument.clone()),
+        }
+    }
+    joined.extend(rest.cloned());
+    joined
+}
+
+/// Whether a text is written as long options are, or ends them.
+fn looks_like_option(text: &str) -> bool {
+    let Some(name) = text.strip_prefix("--") else {
+        return false;
+    };
+    let name = name.split('=').next().unwrap_or_default();
+    let is_name = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+    name.chars().all(is_name) && (!name.is_empty() || text == "--")
+}
+
 /// What does not fit, what was expected, and where the help is.
 pub(super) fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<String> {
     let first = first.map_or_else(String::new, |first| first.display().to_string());

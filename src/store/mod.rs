@@ -128,6 +128,16 @@ pub fn files_beside(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
+/// The folders in a folder, by name.
+#[must_use]
+pub fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let found = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let found = found.map(|entry| entry.path());
+    let mut found: Vec<PathBuf> = found.filter(|path| path.is_dir()).collect();
+    found.sort();
+    found
+}
+
 /// Whether a path leads to a folder.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {

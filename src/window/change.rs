@@ -47,6 +47,9 @@ impl Change {
                 ("window-change-target", About::Element(element.clone()))
             }
             Edit::SetInput(input, _) => ("window-change-input", About::Input(*input)),
+            Edit::Import(import) if import.people.iter().any(|it| !it.sheets.is_empty()) => {
+                return Self::plain("window-change-sheets");
+            }
             plain => return Self::plain(key(plain)),
         };
         Self::about(key, about)

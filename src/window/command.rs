@@ -237,6 +237,8 @@ commands! {
             QuestionsAction::Seek(Part::Evidence)).key(ALONE, Key::E).of_one_person(),
         Print: row("window-command-print", "window-tooltip-print", PathAction::Print)
             .also("window-also-print").menu(Menu::Report, 0).key(CTRL, Key::P).needs_document(),
+        Pages: row("preview-write-pages", "preview-write-pages-tooltip", PathAction::Ask(Purpose::Pages))
+            .also("window-also-export").menu(Menu::Report, 4).needs_document(),
     }
     /// Exports a file.
     Export(Output): Output::ALL.iter().copied().filter(|output| output.offer().is_some()) => export;
@@ -315,7 +317,8 @@ fn export(output: Output) -> CommandRow {
         (Subject::Report, _) => 0,
         (Subject::Data, Some(Need::Plan)) => 2,
         (Subject::Data, _) => 1,
-        (Subject::Questionnaire | Subject::Participants, _) => 3,
+        (Subject::Questionnaire, _) => 3,
+        (Subject::Participants, _) => 4,
     };
     let action = PathAction::Ask(Purpose::Export(output));
     let row = row(offer.label, offer.tooltip, action)
@@ -576,6 +579,7 @@ impl Command {
             | Self::Group
             | Self::Evidence
             | Self::Print
+            | Self::Pages
             | Self::Export(_) => false,
             Self::Go(route) => route.is_of_sheet(),
             _ => true,

@@ -67,6 +67,8 @@ pub(crate) enum Effect {
     /// Leave a document unsaved; its recovery copy stays.
     Leave(SaveTicket),
     Export(Box<ExportOrder>),
+    /// Write everybody's own page, a file each.
+    WritePages(Box<PagesOrder>),
     /// Make a PDF and open it with the system's program, to be printed.
     Print(Box<PrintOrder>),
     /// Write a copy of the document for people without this program.
@@ -208,6 +210,16 @@ pub(crate) struct ExportOrder {
     pub(crate) source: Source,
     pub(crate) path: PathBuf,
     pub(crate) replace: bool,
+}
+
+/// Everybody's own page, to be written a file each.
+#[derive(Debug)]
+pub(crate) struct PagesOrder {
+    pub(crate) source: Source,
+    /// The folder in which theirs stands.
+    pub(crate) beside: PathBuf,
+    /// What that is called.
+    pub(crate) name: Message,
 }
 
 /// A report to be printed.

@@ -4,7 +4,7 @@ mod reading;
 mod saving;
 mod thread;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::analysis::Analysis;
@@ -19,7 +19,9 @@ use crate::store::{self, TemporaryFile, settings::Settings};
 use crate::window::document::action::PathAction;
 use crate::window::document::figure::Figure;
 use crate::window::document::picking::{Purpose, file_name, file_size};
-use crate::window::effect::{ExportOrder, FigureOrder, PassOnOrder, PrintOrder, StudyOrder};
+use crate::window::effect::{
+    ExportOrder, FigureOrder, PagesOrder, PassOnOrder, PrintOrder, StudyOrder,
+};
 use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
 use crate::window::session::CopyOrder;
@@ -62,6 +64,54 @@ pub(crate) fn export(order: &ExportOrder, words: &Words, job: &Job) {
             answer(saved(&order.path, &made, release));
         }
     }
+}
+
+/// Writes everybody's own page, a file each, into a folder that was not there before: pages of another
+/// day, or of another assessment, stay apart.
+pub(crate) fn write_pages(order: &PagesOrder, words: &Words, job: &Job) {
+    let found = match pages(order, words, job) {
+        Ok(None) => return,
+        Ok(Some(done)) => done,
+        Err(why) => ExportState::Failed(why),
+    };
+    job.send(PathAction::Exported(Purpose::Pages, found));
+}
+
+/// Writes the pages; `None` where that was stopped.
+fn pages(order: &PagesOrder, words: &Words, job: &Job) -> Result<Option<ExportState>, Message> {
+    let pages = order.source.page_by_page(words);
+    if pages.is_empty() {
+        return Err(Message::new("export-feedback-nobody"));
+    }
+    let folder = free_folder(&order.beside, &words.say(&order.name));
+    store::make_folder(&folder).map_err(|error| error.message())?;
+    let mut bytes = 0;
+    for (name, page) in &pages {
+        if job.is_stopped() {
+            return Ok(None);
+        }
+        let made = Output::Feedback.make(page, words)?;
+        store::save(&folder.join(name), &made.bytes).map_err(|error| error.message())?;
+        bytes += made.bytes.len();
+    }
+    let first = pages.first().map(|(name, _)| name.as_str());
+    Ok(Some(ExportState::Done {
+        path: folder.join(first.unwrap_or_default()),
+        pages: pages.len(),
+        bytes,
+        release: order.source.release(Output::Feedback),
+    }))
+}
+
+/// A folder of a name, or of that with a number, that is not there yet.
+fn free_folder(beside: &Path, name: &str) -> PathBuf {
+    let numbered = (2_usize..).map(|number| format!("{name} ({number})"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    let free = names.find_map(|name| {
+        let folder = beside.join(EvidenceFile::name_for(&name));
+        (!store::exists(&folder)).then_some(folder)
+    });
+    free.unwrap_or_else(|| beside.to_owned())
 }
 
 /// Packs a document with a password for people without this program, and writes it.

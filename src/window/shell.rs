@@ -24,7 +24,8 @@ use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::document::taking::SheetsOrder;
 use crate::window::document::writing_sheets::WritingOrder;
 use crate::window::effect::{
-    ComposeOrder, Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, StudyOrder, Task,
+    ComposeOrder, Effect, ExportOrder, FigureOrder, PagesOrder, PassOnOrder, PrintOrder,
+    StudyOrder, Task,
 };
 use crate::window::frame::action::FrameAction;
 use crate::window::import::action::ImportAction;
@@ -160,6 +161,7 @@ impl Shell {
             Effect::ReadVersion(order, key) => self.read_version(order, key),
             Effect::Leave(ticket) => self.saver.leave(ticket),
             Effect::Export(order) => self.export(*order),
+            Effect::WritePages(order) => self.write_pages(order),
             Effect::PassOn(order) => self.pass_on(order),
             Effect::Print(order) => self.print(order),
             Effect::OpenOutside(outside) => self.open_outside(outside),
@@ -364,6 +366,17 @@ impl Shell {
             stop,
             move |job| jobs::export(&order, &words, job),
             move |why| PathAction::Exported(purpose, ExportState::Failed(why)),
+        );
+    }
+
+    fn write_pages(&mut self, mut order: Box<PagesOrder>) {
+        order.source.fonts = crate::store::fonts::covering;
+        let words = self.words_for(&order.source.assessment);
+        let stop = self.stop(Task::Export(Purpose::Pages));
+        self.outbox.spawn(
+            stop,
+            move |job| jobs::write_pages(&order, &words, job),
+            |why| PathAction::Exported(Purpose::Pages, ExportState::Failed(why)),
         );
     }
 

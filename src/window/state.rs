@@ -1,7 +1,7 @@
 //! What the window knows: plain values, no toolkit type. Only [`super::update`] changes it.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
@@ -111,6 +111,8 @@ pub(crate) struct WrittenFile {
     /// The news that tells of it.
     pub(crate) told: Message,
     pub(crate) path: PathBuf,
+    /// Whether it is to be opened: one of many files is only shown among the others.
+    pub(crate) opens: bool,
 }
 
 /// An edit that was made, and the news that tells of it.
@@ -195,11 +197,10 @@ impl State {
     }
 
     /// The file that the present news tells of.
-    pub(crate) fn told_file(&self) -> Option<&Path> {
+    pub(crate) fn told_file(&self) -> Option<&WrittenFile> {
         let news = self.news.as_ref()?;
         let written = self.written.as_ref();
-        let written = written.filter(|written| written.told == *news)?;
-        Some(&written.path)
+        written.filter(|written| written.told == *news)
     }
 
     /// Whether the present news tells of an edit that can be taken back.

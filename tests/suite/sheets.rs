@@ -458,3 +458,88 @@ fn a_sheet_that_is_sent_again_is_its_persons_and_an_older_copy_overwrites_nothin
         assert_eq!(bytes(&folder, "unit.continuum"), untouched);
     }
 }
+
+#[test]
+fn a_text_that_begins_with_a_dash_is_taken_by_every_option_that_takes_texts() {
+    let folder = team();
+    let done = |arguments: &[&str]| {
+        let (code, out, complaints) = run(&folder, arguments);
+        assert_eq!(code, Some(0), "{arguments:?}: {complaints}");
+        out
+    };
+    done(&[
+        "sheet",
+        "new",
+        "unit.continuum",
+        "--for",
+        "-lynx",
+        "--role",
+        "-",
+        "-o",
+        "lynx.continuum-sheet",
+    ]);
+    assert_eq!(sheet(&folder, "lynx.continuum-sheet").person.name, "-lynx");
+    fill_in(&folder, "lynx.continuum-sheet", &[("F3", 4)]);
+    done(&merge(&[
+        "lynx.continuum-sheet",
+        "--another-person",
+        "-lynx",
+    ]));
+    assert!(
+        unit(&folder)
+            .respondents
+            .iter()
+            .any(|it| it.name == "-lynx")
+    );
+    done(&[
+        "review",
+        "unit.continuum",
+        "-lynx",
+        "F3",
+        "adjust",
+        "3",
+        "--by",
+        "-Ines",
+        "--note",
+        "- because",
+    ]);
+    done(&[
+        "agree",
+        "unit.continuum",
+        "F3",
+        "3",
+        "--reason",
+        "- because",
+    ]);
+    let mut agreed = unit(&folder).consensus.into_values();
+    assert!(agreed.any(|it| it.reason == "- because"));
+    std::fs::write(folder.path().join("t.csv"), "respondent,F1\nAnn,-\n").expect("a file");
+    for value in [&["--value", "-=open"][..], &["--value=-=open"][..]] {
+        let import = ["import", "unit.continuum", "t.csv", "--preview"];
+        let out = done(&[&import[..], value].concat());
+        assert!(!out.contains("--value"), "{out}");
+    }
+    if cfg!(feature = "pdf") {
+        done(&[
+            "feedback",
+            "unit.continuum",
+            "-o",
+            "own.pdf",
+            "--respondent",
+            "-lynx",
+        ]);
+        done(&["paper", "standard", "-o", "p.pdf", "--respondent", "-lynx"]);
+    }
+    // What is written as an option stays one, and a value that lacks is missed.
+    let lacking = [
+        "agree",
+        "unit.continuum",
+        "F3",
+        "3",
+        "--reason",
+        "--take-back",
+    ];
+    let (code, _, complaints) = run(&folder, &lacking);
+    assert_eq!(code, Some(2), "{complaints}");
+    assert!(complaints.contains("--reason"), "{complaints}");
+}

@@ -895,6 +895,11 @@ window-export-open = Open
 window-export-show = Show in folder
 window-export-stop = Stop
 window-export-written = Saved { $name }
+window-pages-written = { $pages ->
+    [one] One page is
+   *[other] { $pages } pages, a file for each person, are
+} in the folder “{ $folder }” beside this file
+window-pages-not-written = Not every page was written: { $why }
 window-export-not-written = No file was saved: { $why }
 window-export-failed = No PDF was saved: { $why }
 
@@ -1360,13 +1365,14 @@ window-change-targets = targets of several elements
 window-change-input = figure: { $name }
 window-change-organisation = organisation
 window-change-unit = name of the unit
-window-change-scope = what is inside and outside
+window-change-scope = scope
 window-change-facilitator = who leads
 window-change-date = date
 window-change-language = choice of the language
 window-change-form = choice of the form
 window-change-respondent = who answers
 window-change-respondents = answers from a table
+window-change-sheets = answers from a response sheet
 window-change-merge = merge with the changed file
 window-change-plan = plan
 window-change-own-steps = steps of your own
@@ -1479,7 +1485,14 @@ window-sheets-written = { $count ->
     [one] One response sheet is
    *[other] { $count } response sheets are
 } in the folder “{ $folder }” beside this file. When they come back, drop them here or choose File, Take in a response sheet.
+window-sheets-added = { $count ->
+    [0] No new response sheet was needed.
+    [one] One response sheet was written, for { $names }.
+   *[other] { $count } response sheets were written, for { $names }.
+} { $there ->
+    [one] The one for { $kept } was there already and stays.
+   *[other] { $there } were there already and stay, for { $kept }.
+} They are in the folder “{ $folder }” beside this file.
 window-sheets-not-written = No response sheet was written: { $why }
-window-sheets-exist = there is a file “{ $name }” in the folder “{ $folder }” already
 window-sheets-nobody = nobody is asked anything
 window-sheets-random = the system gives no random bits to name a sheet with

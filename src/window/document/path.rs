@@ -13,7 +13,9 @@ use crate::window::document::naming::Naming;
 use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name, stem};
 use crate::window::document::{evidence, sheets, typed_path, update as document};
 use crate::window::drag_and_drop::Dropped;
-use crate::window::effect::{Effect, ExportOrder, FigureOrder, PassOnOrder, PrintOrder, Task};
+use crate::window::effect::{
+    Effect, ExportOrder, FigureOrder, PagesOrder, PassOnOrder, PrintOrder, Task,
+};
 use crate::window::frame::state::Dialog;
 use crate::window::merge::update as merge;
 use crate::window::open_external::Outside;
@@ -31,7 +33,7 @@ pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
             let path = state.session.as_ref()?.importing.as_ref()?.path.clone();
             return go_on(state, Purpose::ImportAnswers, path, false);
         }
-        PathAction::AskAgain(purpose) => return Some(pick(state, purpose)),
+        PathAction::AskAgain(purpose) => return begin_with(state, purpose),
         PathAction::Dropped(paths) => return dropped(state, &paths),
         PathAction::TypePath => by_hand(state),
         PathAction::UsePath(path) => return typed(state, path),
@@ -85,13 +87,36 @@ fn ask(state: &mut State, purpose: Purpose) -> Option<Effect> {
         state.route = Route::Merge;
         return None;
     }
+    begin_with(state, purpose)
+}
+
+/// Asks for a path, where one is needed.
+fn begin_with(state: &mut State, purpose: Purpose) -> Option<Effect> {
+    if purpose == Purpose::Pages {
+        return pages(state);
+    }
     Some(pick(state, purpose))
+}
+
+/// Has everybody's own page written, a file each, into a folder beside the document.
+fn pages(state: &mut State) -> Option<Effect> {
+    let session = state.session.as_ref()?;
+    let beside = session.file.folder().or(state.documents.as_deref())?;
+    let order = PagesOrder {
+        source: Source::new(session.assessment.clone(), state.report_options(session)),
+        beside: beside.to_owned(),
+        name: suggested_name(state, Purpose::Pages)?,
+    };
+    begin(state, Purpose::Pages);
+    Some(Effect::WritePages(Box::new(order)))
 }
 
 /// The file that was passed on and that a file of this purpose can be subtracted from.
 fn revealing(state: &State, purpose: Purpose) -> Option<Revealing> {
-    let Purpose::Export(output) = purpose else {
-        return None;
+    let output = match purpose {
+        Purpose::Export(output) => output,
+        Purpose::Pages => Output::Feedback,
+        _ => return None,
     };
     let session = state.session.as_ref()?;
     let options = state.report_options(session);
@@ -302,6 +327,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             begin(state, purpose);
             Some(Effect::WriteFigure(Box::new(order)))
         }
+        Purpose::Pages => pages(state),
         Purpose::Export(output) => {
             let session = state.session.as_ref()?;
             let order = ExportOrder {
@@ -392,19 +418,24 @@ fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
             let told = match purpose {
                 Purpose::Export(Output::Pdf) => "window-export-done",
                 Purpose::PassOn => "window-passed-on",
+                Purpose::Pages => "window-pages-written",
                 _ => "window-export-written",
             };
+            let folder = path.parent().map(file_name);
             let told = Message::new(told)
                 .with("name", file_name(path))
+                .with("folder", folder.unwrap_or_default())
                 .with("pages", *pages)
                 .with("size", bytes.div_ceil(1000));
             state.news = Some(told.clone());
             let path = path.clone();
-            state.written = Some(WrittenFile { told, path });
+            let opens = purpose != Purpose::Pages;
+            state.written = Some(WrittenFile { told, path, opens });
         }
         ExportState::Failed(why) => {
             let failed = match purpose {
                 Purpose::Export(Output::Pdf) => "window-export-failed",
+                Purpose::Pages => "window-pages-not-written",
                 _ => "window-export-not-written",
             };
             let failed = Message::new(failed).with("why", why.clone());

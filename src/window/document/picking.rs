@@ -53,6 +53,8 @@ pub enum Purpose {
     SaveDocument,
     /// Where a file for others goes.
     Export(Output),
+    /// A file for each person who answered, with their own page, in a folder beside the document.
+    Pages,
     /// Where a copy of the document for people without this program goes.
     PassOn,
     /// Where a picture goes.
@@ -210,6 +212,7 @@ impl Purpose {
                 kind.ending(),
                 "window-figure-file",
             ),
+            Self::Pages => Self::Export(Output::Feedback).row(),
             Self::Export(output) => {
                 let offer = offer(output);
                 writes(offer.title, offer.kind, output.ending(), offer.file)

@@ -6,13 +6,14 @@ use crate::format::import::read_sheets;
 use crate::model::{Addressee, Assessment};
 use crate::window::command::Command;
 use crate::window::document::edit::{at_once, edit, is_closed};
-use crate::window::document::picking::{file_name, stem};
+use crate::window::document::picking::{Purpose, file_name, stem};
 use crate::window::document::taking::{ReadSheet, SheetDecision, SheetsOrder, Taking};
+use crate::window::document::typed_path;
 use crate::window::document::writing_sheets::{WritingOrder, WrittenSheets};
 use crate::window::effect::Effect;
 use crate::window::frame::state::Dialog;
 use crate::window::session::Session;
-use crate::window::state::State;
+use crate::window::state::{State, WrittenFile};
 use crate::words::Message;
 
 /// Has files read as sheets for the open assessment.
@@ -30,6 +31,7 @@ pub(crate) fn were_read(state: &mut State, serial: u64, files: Vec<ReadSheet>) {
     let session = session.filter(|session| session.serial == serial);
     if let Some(session) = session.filter(|session| !session.is_closed()) {
         let taking = Taking::new(files, &session.assessment);
+        typed_path::accept(state, Purpose::TakeSheets);
         state.dialog = Some(Dialog::Sheets(Box::new(taking)));
     }
 }
@@ -119,13 +121,20 @@ pub(crate) fn were_written(state: &mut State, found: Result<WrittenSheets, Messa
         Ok(written) => {
             let folder = written.first.parent().map(file_name);
             let said = match &written.person {
-                None => Message::new("window-sheets-written").with("count", written.count),
+                None => for_everybody(&written),
                 Some(person) => Message::new("window-sheet-written")
                     .with("file", file_name(&written.first))
                     .with("has_name", u8::from(!person.trim().is_empty()))
                     .with("name", person.as_str()),
             };
-            state.news = Some(said.with("folder", folder.unwrap_or_default()));
+            let told = said.with("folder", folder.unwrap_or_default());
+            state.notice = None;
+            state.news = Some(told.clone());
+            state.written = Some(WrittenFile {
+                told,
+                path: written.first,
+                opens: false,
+            });
         }
         Err(why) => {
             let failed = Message::new("window-sheets-not-written");
@@ -133,6 +142,27 @@ pub(crate) fn were_written(state: &mut State, found: Result<WrittenSheets, Messa
         }
     }
 }
+
+/// What is said of sheets for everybody: how many were written and how many were there, and whose.
+fn for_everybody(written: &WrittenSheets) -> Message {
+    let (count, there) = (written.names.len(), written.there.len());
+    if there == 0 {
+        return Message::new("window-sheets-written").with("count", count);
+    }
+    let [names, kept] = [&written.names, &written.there].map(|names| {
+        let mut named: Vec<String> = names.iter().take(NAMED).cloned().collect();
+        named.extend((names.len() > NAMED).then(|| "…".to_owned()));
+        named.join(", ")
+    });
+    Message::new("window-sheets-added")
+        .with("count", count)
+        .with("names", names)
+        .with("there", there)
+        .with("kept", kept)
+}
+
+/// So many people are named; of more, the first.
+const NAMED: usize = 5;
 
 /// What is said when a sheet is opened for its person.
 pub(crate) fn greeting(session: &Session) -> Message {

@@ -199,7 +199,11 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
 
 /// Whether files of a purpose are pages for participants, which then hold nothing of the group.
 fn are_pages(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::Export(output) if output.subject() == Subject::Participants)
+    match purpose {
+        Purpose::Pages => true,
+        Purpose::Export(output) => output.subject() == Subject::Participants,
+        _ => false,
+    }
 }
 
 fn revealing_title(purpose: Purpose) -> &'static str {

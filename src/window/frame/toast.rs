@@ -106,7 +106,7 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
             ui.set_width(ui.available_width());
             ui.set_min_height(LINE);
             let keys: &[&str] = match kind {
-                Kind::News if view.state.told_file().is_some() => &export_state::WAYS,
+                Kind::News if view.state.told_file().is_some() => export_state::ways(view.state),
                 Kind::News if view.state.tells_of_edit() => &[UNDO],
                 _ => &[],
             };

@@ -37,7 +37,7 @@ fn command(
         quoted(document),
         quoted(&table),
     ];
-    let mut option = |name: &str, value: &str| parts.push(format!("--{name} {}", quoted(value)));
+    let mut option = |name: &str, value: &str| parts.push(terminal::option(name, value));
     let confirmed = preview.reading.confirmed();
     for (heading, used) in &confirmed.columns {
         option("map", &format!("{heading}={used}"));

@@ -32,6 +32,7 @@ pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> 
         Purpose::OpenDocument
         | Purpose::SaveDocument
         | Purpose::Export(_)
+        | Purpose::Pages
         | Purpose::PassOn
         | Purpose::Figure(_)
         | Purpose::TakeSheets

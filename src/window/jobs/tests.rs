@@ -417,3 +417,37 @@ fn a_file_that_is_gone_is_written_anew_beside_copies_and_other_documents() {
     };
     assert_eq!((path, renamed), (old, None));
 }
+
+#[test]
+fn everybody_has_a_page_in_a_file_of_their_own_and_no_folder_is_written_into_twice() {
+    let place = tempfile::tempdir().expect("a folder");
+    let samples = bundled::samples();
+    let team = samples.iter().find(|sample| sample.name == "team");
+    let assessment = team.expect("a sample").assessment();
+    let people = assessment.respondents.len();
+    let date = jiff::civil::date(2026, 11, 22);
+    let options = crate::report::ReportOptions::new(Form::Full, crate::report::Paper::A4, date);
+    let order = PagesOrder {
+        source: crate::export::Source::new(assessment, options),
+        beside: place.path().to_owned(),
+        name: Message::new("export-file-feedback").with("name", "unit"),
+    };
+    let order = Arc::new(order);
+    let (sender, answers) = channel();
+    let outbox = Outbox::new(sender);
+    for folder in [
+        "unit, pages for participants",
+        "unit, pages for participants (2)",
+    ] {
+        let order = Arc::clone(&order);
+        outbox.spawn(
+            Arc::default(),
+            move |job| write_pages(&order, &Words::english(), job),
+            FrameAction::Failed,
+        );
+        let answer = format!("{:?}", answers.recv().expect("an answer"));
+        assert!(answer.contains("Done"), "{answer}");
+        let files = store::files_beside(&place.path().join(folder), "pdf");
+        assert_eq!(files.len(), people);
+    }
+}

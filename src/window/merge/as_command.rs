@@ -40,13 +40,13 @@ fn command(view: &Room<'_, '_>, merging: &Merging, preview: &Preview) -> String 
     let is_of_one = |first: usize| chosen.iter().all(|(_, document)| *document == first);
     match chosen.as_slice() {
         [(_, first), _, ..] if is_of_one(*first) => {
-            parts.push(format!("--prefer {}", quoted(file(*first))));
+            parts.push(terminal::option("prefer", file(*first)));
         }
         chosen => {
             for (place, document) in chosen {
                 let name = wording::place_name(view.words, place, preview.merged.sides(place));
                 let taken = format!("{name}={}", file(*document));
-                parts.push(format!("--take {}", quoted(&taken)));
+                parts.push(terminal::option("take", &taken));
             }
         }
     }

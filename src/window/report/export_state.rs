@@ -6,6 +6,7 @@ use crate::window::document::action::PathAction;
 use crate::window::document::picking::Purpose;
 use crate::window::report::action::ReportAction;
 use crate::window::report::choice::ExportState;
+use crate::window::state::State;
 use crate::window::theme::RADIUS;
 use crate::window::view::View;
 use crate::window::widget::page;
@@ -40,22 +41,32 @@ pub(crate) fn running_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// The keys of the ways to a file.
-pub(crate) const WAYS: [&str; 2] = ["window-export-open", "window-export-show"];
+const OPENS: &str = "window-export-open";
+const SHOWS: &str = "window-export-show";
+
+/// The keys of the ways to the file that the news tells of.
+pub(crate) fn ways(state: &State) -> &'static [&'static str] {
+    match state.told_file() {
+        None => &[],
+        Some(written) if written.opens => &[OPENS, SHOWS],
+        Some(_) => &[SHOWS],
+    }
+}
 
 /// The ways to the file that the news tells of.
 pub(crate) fn file_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(path) = view.state.told_file() else {
+    let Some(written) = view.state.told_file() else {
         return;
     };
-    let [opens, shows] = WAYS.map(|key| {
+    for key in ways(view.state) {
         let way = ui.button(view.text(key));
         page::message_way(view, &way);
-        way.clicked()
-    });
-    if opens {
-        view.push(PathAction::OpenFile(path.to_owned()));
-    }
-    if shows {
-        view.push(PathAction::ShowInFolder(path.to_owned()));
+        if way.clicked() {
+            let path = written.path.clone();
+            view.push(match *key {
+                OPENS => PathAction::OpenFile(path),
+                _ => PathAction::ShowInFolder(path),
+            });
+        }
     }
 }

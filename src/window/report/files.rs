@@ -17,10 +17,17 @@ pub(crate) fn files_ui(ui: &mut Ui, view: &mut View<'_>) {
         .copied()
         .filter(|output| *output != Output::Pdf && output.offer().is_some())
     {
-        let command = Command::Export(output);
-        button::command_ui(ui, view, command);
-        let says = command.refusal(view.state).unwrap_or(command.tooltip());
-        ui.label(view.muted(view.text(says)));
-        ui.add_space(space::S);
+        if output == Output::Feedback {
+            kind_ui(ui, view, Command::Pages);
+        }
+        kind_ui(ui, view, Command::Export(output));
     }
+}
+
+/// A button, and what it writes or why it cannot.
+fn kind_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) {
+    button::command_ui(ui, view, command);
+    let says = command.refusal(view.state).unwrap_or(command.tooltip());
+    ui.label(view.muted(view.text(says)));
+    ui.add_space(space::S);
 }

@@ -36,9 +36,27 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
+/// An option with its value. One that begins with a dash is joined to it, so that no program takes it for
+/// an option.
+pub(crate) fn option(name: &str, value: &str) -> String {
+    let between = if value.starts_with('-') { '=' } else { ' ' };
+    format!("--{name}{between}{}", quoted(value))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::{option, quoted};
+
+    #[test]
+    #[cfg(not(windows))]
+    fn a_value_that_begins_with_a_dash_is_joined_to_its_option() {
+        assert_eq!(option("value", "-=open"), "--value=-=open");
+        assert_eq!(
+            option("another-person", "-lynx ox"),
+            "--another-person='-lynx ox'"
+        );
+        assert_eq!(option("value", "often=4"), "--value often=4");
+    }
 
     #[test]
     #[cfg(not(windows))]

@@ -162,7 +162,7 @@ fn a_file_that_was_written_is_told_with_the_ways_to_it() {
     };
     act(&mut state, PathAction::Exported(purpose, done));
     assert!(state.picking.is_none() && state.notice.is_none());
-    assert_eq!(state.told_file(), Some(&*path));
+    assert_eq!(state.told_file().map(|it| &it.path), Some(&path));
     let effects = act(&mut state, PathAction::ShowInFolder(path.clone()));
     let wanted = Outside::InFolder(path);
     assert!(matches!(&effects[..], [Effect::OpenOutside(shown)] if *shown == wanted));

@@ -402,3 +402,50 @@ fn pages_for_participants_are_noted_and_say_first_where_they_would_show_nothing_
     act(&mut state, PathAction::TypePath);
     assert_eq!(written(&mut state), None, "they show nothing of the group");
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn everybodys_page_is_written_into_a_folder_beside_the_document_without_asking_for_a_path() {
+    let mut state = passed_on(6);
+    state.documents = Some(PathBuf::from("/d"));
+    act(&mut state, DocumentAction::Undo);
+    let order = |effects: Vec<Effect>| {
+        effects.into_iter().find_map(|effect| match effect {
+            Effect::WritePages(order) => Some(order),
+            _ => None,
+        })
+    };
+    let written = order(act(&mut state, PathAction::Ask(Purpose::Pages))).expect("an order");
+    assert_eq!(written.beside, PathBuf::from("/d"));
+    assert!(
+        Words::english()
+            .say(&written.name)
+            .ends_with(", pages for participants")
+    );
+    assert!(state.picking.is_none() && state.export(Purpose::Pages).is_running());
+    let done = ExportState::Done {
+        path: PathBuf::from("/d/unit, pages for participants/Ann.pdf"),
+        pages: 6,
+        bytes: 9,
+        release: written.source.release(Output::Feedback),
+    };
+    act(&mut state, PathAction::Exported(Purpose::Pages, done));
+    assert_eq!(noted(&state), [6]);
+    let said = Words::english().say(state.news.as_ref().expect("it is told"));
+    assert!(
+        said.starts_with("6 pages, a file for each person, are in the folder “unit, pages"),
+        "{said}"
+    );
+    assert!(
+        state.told_file().is_some_and(|it| !it.opens),
+        "one of many is shown"
+    );
+    // Where they would show nothing of the group, that is said first.
+    exchanged(&mut state, 0, 1);
+    assert!(order(act(&mut state, PathAction::Ask(Purpose::Pages))).is_none());
+    assert!(matches!(
+        state.dialog,
+        Some(Dialog::Reveals(Purpose::Pages, _))
+    ));
+    assert!(order(act(&mut state, PathAction::AskAgain(Purpose::Pages))).is_some());
+}

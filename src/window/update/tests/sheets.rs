@@ -3,6 +3,7 @@
 use crate::format::document;
 use crate::model::{Addressee, DocumentId, PracticeId, ResponseSheet};
 use crate::window::document::taking::{ReadSheet, SheetDecision};
+use crate::window::document::writing_sheets::WritingOrder;
 use crate::window::update::tests::*;
 
 /// The sheet of a customer, with one answer.
@@ -217,7 +218,7 @@ fn everybody_gets_a_sheet_in_a_folder_beside_the_document_and_none_is_written_ov
     });
     let order = order.expect("sheets are to be written");
     let written = order.write(&Words::english()).expect("there is room");
-    assert_eq!(written.count, 3);
+    assert_eq!(written.names, ["Person 1", "Ann", "Ann"]);
     let folder = written.first.parent().expect("a folder").to_owned();
     assert_eq!(folder.parent(), Some(place.path()));
     for name in ["Response sheet", "Ann", "Ann (2)"] {
@@ -226,16 +227,70 @@ fn everybody_gets_a_sheet_in_a_folder_beside_the_document_and_none_is_written_ov
         let sheet = format::response_sheet::read(bytes).expect("a sound sheet");
         assert!(sheet.person.respondent.is_some());
     }
-    let why = order
-        .write(&Words::english())
-        .expect_err("they are in the way");
-    assert_eq!(why.key, "window-sheets-exist");
+    let why = Message::new("window-sheets-nobody");
     act(&mut state, DocumentAction::SheetsWritten(Err(why)));
     let told = state.notice.as_ref().map(|notice| notice.key);
     assert_eq!(told, Some("window-sheets-not-written"));
     act(&mut state, DocumentAction::SheetsWritten(Ok(written)));
     let told = state.news.as_ref().map(|news| news.key);
     assert_eq!(told, Some("window-sheets-written"));
+    let shown = state.told_file().expect("it is shown in its folder");
+    assert!(!shown.opens && shown.path.starts_with(place.path()));
+    // Whose sheet is there keeps it, the others get theirs; both are told.
+    let own = folder.join("Ann.continuum-sheet");
+    let kept = crate::store::read_bytes(&own, format::MOST_BYTES).expect("a file");
+    let mut order = order;
+    let mut bea = crate::model::Respondent::new(order.assessment.free_respondent_id());
+    "Bea".clone_into(&mut bea.name);
+    order.assessment.respondents.push(bea.into());
+    let written = order.write(&Words::english()).expect("there is room");
+    assert_eq!(written.names, ["Bea"]);
+    assert_eq!(written.there, ["Person 1", "Ann", "Ann"]);
+    let now = crate::store::read_bytes(&own, format::MOST_BYTES).expect("a file");
+    assert_eq!(now, kept);
+    act(&mut state, DocumentAction::SheetsWritten(Ok(written)));
+    let news = state.news.as_ref().expect("it is told");
+    let said = Words::english().say(news);
+    assert!(said.starts_with("One response sheet was written, for Bea. 3 were there already and stay, for Person 1, Ann, Ann."), "{said}");
+}
+
+#[test]
+fn sheets_go_into_the_folder_of_their_assessment_whatever_it_was_called_and_into_no_other_ones() {
+    let (state, _) = assessing();
+    let place = tempfile::tempdir().expect("a folder");
+    let order = |name: &str, id: u128| {
+        let mut assessment = session(&state).assessment.clone();
+        assessment.identity.id = Some(DocumentId::new(id));
+        WritingOrder {
+            assessment,
+            beside: place.path().to_owned(),
+            name: name.to_owned(),
+            person: None,
+        }
+    };
+    let folder = |order: &WritingOrder| {
+        let written = order.write(&Words::english()).expect("there is room");
+        let folder = written.first.parent().and_then(Path::file_name);
+        folder.expect("a folder").to_string_lossy().into_owned()
+    };
+    assert_eq!(
+        folder(&order("Assessment", 1)),
+        "Assessment, response sheets"
+    );
+    // It has another name by now.
+    assert_eq!(
+        folder(&order("High Street", 1)),
+        "Assessment, response sheets"
+    );
+    // A new one has the name that it had.
+    assert_eq!(
+        folder(&order("Assessment", 2)),
+        "Assessment, response sheets (2)"
+    );
+    assert_eq!(
+        folder(&order("Assessment", 2)),
+        "Assessment, response sheets (2)"
+    );
 }
 
 #[test]
@@ -262,7 +317,7 @@ fn one_person_gets_a_sheet_beside_those_of_the_others_and_a_new_one_too() {
     };
     for name in ["Cem.continuum-sheet", "Cem (2).continuum-sheet"] {
         let written = ordered(&mut state, new.clone());
-        assert_eq!(written.count, 1);
+        assert_eq!(written.names, ["Cem"]);
         assert!(written.first.ends_with(name), "{written:?}");
         let bytes = crate::store::read_bytes(&written.first, format::MOST_BYTES).expect("a file");
         let sheet = format::response_sheet::read(bytes).expect("a sound sheet");
