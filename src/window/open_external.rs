@@ -65,27 +65,68 @@ impl Outside {
 
     /// Opens it, and waits where the program is waited for; gives what went wrong.
     pub(crate) fn open(self) -> Option<Message> {
-        let shown = self.shown();
-        let (program, arguments) = match self {
-            Self::Link(link) => opening(link.into()),
-            Self::File(path) | Self::InFolder(path) if !store::exists(&path) => {
-                return Some(Message::new("window-open-missing").with("place", shown));
-            }
-            Self::File(path) => opening(absolute(to_open(&path)).into()),
-            Self::InFolder(path) => showing(&absolute(path)),
+        let way = match self.way() {
+            Ok(way) => way,
+            Err(why) => return Some(why),
         };
-        let ended = Command::new(program)
-            .args(arguments)
+        let ended = Command::new(way.program)
+            .args(way.arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();
         match ended {
             // Explorer says that it failed also where it did not.
-            Ok(status) if status.success() || program == "explorer" => None,
-            _ => Some(Message::new("window-open-failed").with("place", shown)),
+            Ok(status) if status.success() || way.program == "explorer" => None,
+            _ => Some(way.failed),
         }
     }
+
+    /// How it is opened.
+    fn way(self) -> Result<Way, Message> {
+        let shown = self.shown();
+        let ((program, arguments), failed) = match self {
+            Self::Link(link) => {
+                let failed = Message::new("window-open-failed-link").with("place", shown);
+                (opening(link.into()), failed)
+            }
+            Self::File(path) | Self::InFolder(path) if !store::exists(&path) => {
+                return Err(Message::new("window-open-missing").with("place", shown));
+            }
+            Self::File(path) => {
+                let place = to_open(&path);
+                let failed = if place == path {
+                    Message::new("window-open-failed").with("place", shown)
+                } else {
+                    no_folder(&place)
+                };
+                (opening(absolute(place).into()), failed)
+            }
+            Self::InFolder(path) => {
+                let path = absolute(path);
+                let failed = no_folder(path.parent().unwrap_or(&path));
+                (showing(&path), failed)
+            }
+        };
+        Ok(Way {
+            program,
+            arguments,
+            failed,
+        })
+    }
+}
+
+/// The program that opens something.
+struct Way {
+    program: &'static str,
+    arguments: Vec<OsString>,
+    /// What is said where it does not.
+    failed: Message,
+}
+
+/// Says that a folder was not shown.
+fn no_folder(folder: &Path) -> Message {
+    Message::new("window-open-failed-folder").with("place", folder.display().to_string())
 }
 
 /// A path from the root: a name that begins with a hyphen would be taken for an option.
@@ -156,6 +197,7 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::{Outside, is_elsewhere, to_open};
+    use crate::words::Message;
 
     fn of(text: &str) -> Option<Outside> {
         Outside::of(
@@ -214,6 +256,27 @@ mod tests {
         ] {
             assert_eq!(to_open(Path::new(name)), Path::new(opened), "{name}");
         }
+    }
+
+    #[test]
+    fn what_failed_is_named_and_of_a_folder_the_folder() {
+        let failed = |outside: Outside| {
+            let said = outside.way().map(|way| way.failed);
+            said.unwrap_or_else(|fault| fault)
+        };
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = place.path();
+        let [report, program] = ["report.pdf", "program.sh"].map(|name| folder.join(name));
+        for file in [&report, &program] {
+            crate::store::save(file, b"text").expect("it is written");
+        }
+        let names =
+            |key, place: &Path| Message::new(key).with("place", place.display().to_string());
+        let opened = failed(Outside::File(report.clone()));
+        assert_eq!(opened, names("window-open-failed", &report));
+        let in_folder = names("window-open-failed-folder", folder);
+        assert_eq!(failed(Outside::InFolder(report)), in_folder);
+        assert_eq!(failed(Outside::File(program)), in_folder);
     }
 
     #[test]

@@ -287,10 +287,10 @@ impl Shell {
         self.spawn(
             move |job| {
                 if let Some(why) = outside.open() {
-                    job.send(FrameAction::Failed(why));
+                    job.send(FrameAction::NotOpened(why));
                 }
             },
-            FrameAction::Failed,
+            FrameAction::NotOpened,
         );
     }
 

@@ -4,6 +4,7 @@
 use crate::window::action::Action;
 use crate::window::document::edit::edit;
 use crate::window::effect::{Effect, StudyOrder};
+use crate::window::frame::action::FrameAction;
 use crate::window::rooms::each_room;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -32,6 +33,7 @@ each_room!(hand_over);
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let before = (state.notice.clone(), state.news.clone());
+    let is_not_opened = matches!(action, Action::Frame(FrameAction::NotOpened(_)));
     let mut effects = hand_over(state, action);
     pass::update::hold(state);
     let (fails, succeeds) = (state.notice != before.0, state.news != before.1);
@@ -39,7 +41,9 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     if state.news.is_some() && succeeds && !fails {
         state.notice = None;
     }
-    if state.notice.is_some() && fails && !succeeds {
+    // A file that one program did not open is still there, with another way to it.
+    let has_ways = is_not_opened && state.told_file().is_some();
+    if state.notice.is_some() && fails && !succeeds && !has_ways {
         state.news = None;
     }
     // Before another document takes its place.

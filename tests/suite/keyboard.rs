@@ -435,3 +435,33 @@ fn a_key_leads_to_the_buttons_of_a_message_and_escape_back() {
     assert!(!says(&shown, "Show in folder"));
     assert_eq!(focused(&shown).as_deref(), Some("Export PDF"));
 }
+
+#[test]
+fn a_file_that_cannot_be_opened_leaves_both_ways_to_it_and_the_focus() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num7);
+    tab_to(&mut shown, "Export PDF");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let files = std::fs::read_dir(folder.path()).expect("the folder is there");
+    let files = files.map(|entry| entry.expect("an entry").path());
+    let pdf = files.filter(|path| path.extension().is_some_and(|ending| ending == "pdf"));
+    for path in pdf {
+        std::fs::remove_file(path).expect("it was written");
+    }
+    press(&mut shown, Key::F6);
+    settle(&mut shown);
+    for way in ["Open", "Show in folder"] {
+        assert_eq!(focused(&shown).as_deref(), Some(way));
+        press(&mut shown, Key::Enter);
+        settle(&mut shown);
+        assert!(says(&shown, "There is no such file"));
+        assert!(says(&shown, "Show in folder"));
+        let page = shown
+            .get_by_role_and_label(Role::Heading, "The report")
+            .rect();
+        assert!(page.top() < 160.0, "the two messages leave room: {page:?}");
+        assert_eq!(focused(&shown).as_deref(), Some(way));
+        press(&mut shown, Key::Tab);
+    }
+}

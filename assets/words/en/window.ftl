@@ -480,7 +480,9 @@ window-evidence-add-hint = Such as: complaint log, January to June
 window-evidence-add-button = Add
 window-open-not = This cannot be opened from here: { $place }
 window-open-missing = There is no such file: { $place }
-window-open-failed = The system's program did not open it: { $place }
+window-open-failed = No program opened this file. Install one for such files, or look for it in its folder: { $place }
+window-open-failed-folder = No program showed this folder. Go to it in your file manager: { $place }
+window-open-failed-link = No program opened this link. Copy it into your browser or your mail program: { $place }
 
 ## End of the questions
 

@@ -34,6 +34,8 @@ pub(crate) enum FrameAction {
     MissingGlyphs(BTreeSet<char>),
     /// A job failed that answers only then.
     Failed(Message),
+    /// The system's program did not open something; the ways to a file that was just written stay.
+    NotOpened(Message),
     /// Something was done that is told of for a while.
     Told(Message),
     /// Puts a table on the clipboard.

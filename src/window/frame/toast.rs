@@ -104,7 +104,6 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
         .inner_margin(Margin::symmetric(12, 6))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.set_min_height(LINE);
             let keys: &[&str] = match kind {
                 Kind::News if view.state.told_file().is_some() => export_state::ways(view.state),
                 Kind::News if view.state.tells_of_edit() => &[UNDO],
@@ -119,15 +118,26 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
                 ui.horizontal_wrapped(|ui| ways_ui(ui, view, kind));
                 return;
             }
-            ui.horizontal_centered(|ui| {
-                let left = Layout::left_to_right(Align::Center);
-                ui.allocate_ui_with_layout(Vec2::new(room, LINE), left, |ui| {
+            // As high as the text: what is centred in all that there is would grow with a toast above it.
+            let left = Layout::left_to_right(Align::Center);
+            let height = height(ui, &text, room);
+            let whole = Vec2::new(ui.available_width(), height);
+            ui.allocate_ui_with_layout(whole, left, |ui| {
+                ui.allocate_ui_with_layout(Vec2::new(room, height), left, |ui| {
                     ui.set_width(room);
                     said(ui);
                 });
                 ways_ui(ui, view, kind);
             });
         });
+}
+
+/// The height of a toast whose text is as wide as that at most.
+fn height(ui: &Ui, text: &str, room: f32) -> f32 {
+    let font = theme::semibold(theme::size::BODY);
+    let painter = ui.painter();
+    let lines = painter.layout(text.to_owned(), font, egui::Color32::PLACEHOLDER, room);
+    lines.size().y.max(LINE)
 }
 
 fn said_ui(ui: &mut Ui, text: &str, colour: egui::Color32, kind: Kind) {
@@ -210,9 +220,10 @@ fn tell_travel(view: &mut View<'_>) {
     view.push(FrameAction::Told(Message::new(key).with("what", what)));
 }
 
-/// Lets good news go after a while.
+/// Lets good news go after a while; a file that was not opened keeps the ways to it until that is dismissed.
 fn expire(ctx: &Context, view: &mut View<'_>) {
-    let Some(news) = &view.state.news else {
+    let is_kept = view.state.notice.is_some() && view.state.told_file().is_some();
+    let Some(news) = view.state.news.as_ref().filter(|_| !is_kept) else {
         view.drafts.toasted = None;
         return;
     };

@@ -23,7 +23,7 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
         FrameAction::MissingGlyphs(characters) => {
             state.notice = Some(missing_glyphs::message(&characters));
         }
-        FrameAction::Failed(why) => state.notice = Some(why),
+        FrameAction::Failed(why) | FrameAction::NotOpened(why) => state.notice = Some(why),
         FrameAction::Told(what) => state.news = Some(what),
         FrameAction::CopyTable(text) => {
             state.news = Some(Message::new("window-table-copied"));

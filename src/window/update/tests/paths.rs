@@ -171,6 +171,32 @@ fn a_file_that_was_written_is_told_with_the_ways_to_it() {
 }
 
 #[test]
+fn a_written_file_that_no_program_opens_keeps_the_ways_to_it_and_other_news_do_not_stay() {
+    let purpose = Purpose::Export(Output::Pdf);
+    let (mut state, _) = typing(purpose, "/documents/report.pdf");
+    let path = PathBuf::from("/documents/report.pdf");
+    let done = ExportState::Done {
+        path: path.clone(),
+        pages: 3,
+        bytes: 12_000,
+        release: None,
+    };
+    act(&mut state, PathAction::Exported(purpose, done));
+    let why = Message::new("window-open-failed").with("place", "/documents/report.pdf");
+    act(&mut state, FrameAction::NotOpened(why.clone()));
+    assert_eq!(state.notice, Some(why.clone()));
+    assert_eq!(state.told_file(), Some(&*path));
+    act(
+        &mut state,
+        FrameAction::Failed(Message::new("window-edit-refused")),
+    );
+    assert_eq!(state.news, None, "another fault is newer than the file");
+    (state.news, state.notice) = (Some(Message::new("window-reopened")), None);
+    act(&mut state, FrameAction::NotOpened(why));
+    assert_eq!(state.news, None, "news without a file has no way to it");
+}
+
+#[test]
 fn a_report_is_printed_as_it_is_shown_without_the_answers_inside() {
     let mut state = saved();
     let effects = act(&mut state, PathAction::Print);
