@@ -58,7 +58,8 @@ fn has_free_escape(ctx: &Context, view: &View<'_>) -> bool {
         view.state.route,
         Route::Questions | Route::Keying | Route::Pass
     );
-    let leaves = answers && view.drafts.focus.stood == Stood::Field;
+    let leaves = (answers && view.drafts.focus.stood == Stood::Field)
+        || field::gives_back(ctx, view.drafts.focus.last);
     !is_open && !leaves && ctx.input(|input| input.key_pressed(Key::Escape))
 }
 

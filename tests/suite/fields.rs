@@ -275,6 +275,42 @@ fn a_figure_that_could_be_read_two_ways_is_asked_about_and_one_click_chooses() {
 }
 
 #[test]
+fn escape_gives_back_what_stood_in_a_field_for_a_value_and_stays_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = case(folder.path());
+    let label = "Customers: likely";
+    fill(&mut shown, label, "4,200");
+    for typed in ["9", "many"] {
+        tab_to(&mut shown, label);
+        command(&mut shown, Key::A);
+        write(&mut shown, typed);
+        press(&mut shown, Key::Escape);
+        assert_eq!(focused(&shown).as_deref(), Some(label), "{typed}");
+        assert_eq!(field(&shown, label).value().as_deref(), Some("4,200"));
+        let saved = saved_figure(&mut shown, folder.path(), Input::Customers);
+        assert_eq!(saved.as_deref(), Some("4200"), "{typed}");
+    }
+    // What was taken in by Enter stands there from then on.
+    command(&mut shown, Key::A);
+    write(&mut shown, "4,300");
+    press(&mut shown, Key::Enter);
+    write(&mut shown, "9");
+    press(&mut shown, Key::Escape);
+    let saved = saved_figure(&mut shown, folder.path(), Input::Customers);
+    assert_eq!(saved.as_deref(), Some("4300"));
+    // So it is in a field for a day.
+    command(&mut shown, Key::Num2);
+    fill(&mut shown, "Date", "27.11.2026");
+    tab_to(&mut shown, "Date");
+    command(&mut shown, Key::A);
+    write(&mut shown, "1.2.2027");
+    press(&mut shown, Key::Escape);
+    assert_eq!(focused(&shown).as_deref(), Some("Date"));
+    let kept = saved_day(&mut shown, folder.path());
+    assert_eq!(kept, Some(date(2026, 11, 27)));
+}
+
+#[test]
 fn another_currency_and_a_share_of_no_whole_are_refused_in_a_sentence() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);

@@ -142,6 +142,57 @@ fn keys_scroll_a_page_and_a_resting_pointer_explains_its_pictures() {
     }
 }
 
+#[test]
+fn keys_scroll_the_question_too_and_the_list_beside_it_takes_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num3);
+    shown.set_size(egui::vec2(1024.0, 460.0));
+    shown.run();
+    let card = "Whom the service is for: level 1 of 5";
+    let top = |shown: &Shown| shown.get_by_label(card).rect().top();
+    let before = top(&shown);
+    for (key, back) in [(Key::PageDown, Key::PageUp), (Key::End, Key::Home)] {
+        press(&mut shown, key);
+        shown.run();
+        assert!(top(&shown) < before - 100.0, "{key:?}");
+        press(&mut shown, back);
+        shown.run();
+        assert!((top(&shown) - before).abs() < 1.0, "{back:?}");
+    }
+    tab_to_first(&mut shown, "Whom the service is for: rated");
+    shown.run();
+    let (before, row) = (top(&shown), focused(&shown));
+    press(&mut shown, Key::End);
+    shown.run();
+    assert!(
+        (top(&shown) - before).abs() < 1.0,
+        "the list went to its end"
+    );
+    assert_ne!(focused(&shown), row);
+}
+
+#[test]
+fn page_keys_scroll_the_page_from_within_a_field_and_end_stays_in_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num5);
+    let label = "Customers: likely";
+    tab_to(&mut shown, label);
+    let field = |shown: &Shown| {
+        shown
+            .get_by_role_and_label(Role::TextInput, label)
+            .rect()
+            .top()
+    };
+    let before = field(&shown);
+    press(&mut shown, Key::End);
+    shown.run();
+    assert!((field(&shown) - before).abs() < 1.0);
+    press(&mut shown, Key::PageUp);
+    shown.run();
+    assert!(field(&shown) > before + 100.0);
+    assert_eq!(focused(&shown).as_deref(), Some(label));
+}
+
 /// The rail and the bar end where the page begins.
 fn page_begins(shown: &Shown) -> egui::Pos2 {
     let rail = shown.get_by_role_and_label(Role::Tab, "Report").rect();

@@ -225,7 +225,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
                         ui.vertical(|ui| show(ui, view));
                     });
                 });
-                page::scroll_by_key(ui);
+                page::scroll_by_key(ui, view);
                 page::follow_focus(ui);
             });
         if view.found().is_some() {

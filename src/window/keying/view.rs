@@ -90,6 +90,7 @@ fn low_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
                 all_rows_ui(ui, view);
                 ui.add_space(space::S);
                 keys_ui(ui, view);
+                page::scroll_by_key(ui, view);
                 page::follow_focus(ui);
             });
     });
@@ -164,6 +165,7 @@ fn rows_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         .show(ui, |ui| {
             all_rows_ui(ui, view);
             ui.add_space(space::S);
+            page::scroll_by_key(ui, view);
         });
 }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use egui::{
-    Align, Align2, EventFilter, Id, Key, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo,
+    Align, Align2, EventFilter, Id, Key, Layout, Modifiers, Pos2, Rect, Response, Role, ScrollArea,
+    Sense, Stroke, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo,
 };
 
 use crate::model::{Element, Practice, Rating, RatingKind, Response as Said};
@@ -57,7 +57,7 @@ const TITLE: f32 = 14.5;
 const END: f32 = 40.0;
 
 /// Shows the list.
-pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, is_alone: bool) {
     ui.spacing_mut().item_spacing.y = 6.0;
     let shown = shown(view);
     search_ui(ui, view, &shown);
@@ -91,6 +91,9 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
                     row_ui(ui, view, practice, &shown, place);
                 }
             });
+            if is_alone {
+                page::scroll_by_key(ui, view);
+            }
         });
     if !is_group {
         end_ui(ui, view);
@@ -328,7 +331,7 @@ fn walk(ui: &Ui, shown: &[(&Element, &Practice)]) {
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let there = if pressed(Key::ArrowDown) {
         place + 1
     } else if pressed(Key::ArrowUp) {

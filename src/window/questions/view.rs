@@ -38,7 +38,7 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
         .show(ui, |ui| {
             let name = view.text("window-list");
             page::landmark(ui, Role::Navigation, Some(name));
-            list::list_ui(ui, view);
+            list::list_ui(ui, view, false);
         });
     CentralPanel::default()
         .frame(ground)
@@ -104,7 +104,7 @@ fn one_of_both_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             page::landmark(ui, Role::Navigation, Some(name));
             Frame::new()
                 .inner_margin(margin)
-                .show(ui, |ui| list::list_ui(ui, view));
+                .show(ui, |ui| list::list_ui(ui, view, true));
         } else {
             practice_ui(ui, view);
         }
@@ -149,6 +149,7 @@ fn shown_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
                     });
                 });
         });
+        page::scroll_by_key(ui, view);
         page::follow_focus(ui);
     });
 }

@@ -143,24 +143,28 @@ fn forget_what_changed(view: &mut View<'_>, shown: &Arc<Composed>, scale: f32) {
     (draft.scale, draft.of) = (scale, of);
 }
 
-/// While nothing is being typed, keys move through the pages and zoom.
+/// Keys move through the pages, and zoom while nothing is being typed.
 fn read_keys(ui: &Ui, view: &mut View<'_>, stack: Stack) {
-    if ui.ctx().text_edit_focused() || view.state.dialog.is_some() || view.state.palette {
+    if view.state.dialog.is_some() || view.state.palette {
         return;
     }
+    let typing = ui.ctx().text_edit_focused();
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let now = stack.offset_of(view.drafts.preview.at);
     let screen = (stack.room.y - 3.0 * GAP).max(GAP);
     let end = stack.size().y;
-    for (key, offset) in [
-        (Key::PageDown, now + screen),
-        (Key::PageUp, now - screen),
-        (Key::Home, 0.0),
-        (Key::End, end),
+    for (key, offset, is_heard) in [
+        (Key::PageDown, now + screen, true),
+        (Key::PageUp, now - screen, true),
+        (Key::Home, 0.0, !typing),
+        (Key::End, end, !typing),
     ] {
-        if pressed(key) {
+        if is_heard && pressed(key) {
             view.drafts.preview.go = Some(stack.spot_at(offset.clamp(0.0, end)));
         }
+    }
+    if typing {
+        return;
     }
     let scale = stack.scale;
     for (key, zoom) in [

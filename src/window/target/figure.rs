@@ -127,7 +127,9 @@ fn text_ui(
     let taken = taken(view, typed.input).filter(|_| place == MIDDLE);
     let hint = taken.map(|(value, _)| number_input::shown(view.words, value));
     let hint = hint.unwrap_or_default();
-    let field = ui.allocate_ui(size, |ui| field::edit(ui, &id, text, &hint, 1));
+    let field = ui.allocate_ui(size, |ui| {
+        field::value_ui(text, |text| field::edit(ui, &id, text, &hint, 1))
+    });
     let field = field.inner;
     field::name(ui, &field, &view.with("window-figure-name", &facts));
     typed.changed |= field.changed();

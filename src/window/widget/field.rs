@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Color32, Context, Id, Response, TextEdit, TextStyle, Ui, accesskit};
+use egui::{Color32, Context, Id, Key, Response, TextEdit, TextStyle, Ui, accesskit};
 use jiff::civil::Date;
 
 use crate::model::limits;
@@ -172,6 +172,52 @@ fn entered_field() -> Id {
     Id::unique("field that was entered")
 }
 
+/// What stood in a field for a value before somebody typed into it.
+#[derive(Debug, Clone)]
+struct TypedOver {
+    field: Id,
+    stood: String,
+}
+
+fn typed_over() -> Id {
+    Id::unique("what was typed over")
+}
+
+/// A field for a value. Escape gives back what stood in it before somebody typed: unlike a text, half a
+/// number is worth nothing.
+pub(crate) fn value_ui(text: &mut String, edit: impl FnOnce(&mut String) -> Response) -> Response {
+    let stood = text.clone();
+    let mut field = edit(text);
+    let (ctx, id) = (field.ctx.clone(), field.id);
+    let known = ctx.data(|data| data.get_temp::<TypedOver>(typed_over()));
+    let known = known.filter(|it| it.field == id);
+    if field.lost_focus() || field.gained_focus() {
+        let escaped = field.lost_focus() && ctx.input(|input| input.key_pressed(Key::Escape));
+        if let Some(known) = known {
+            ctx.data_mut(|data| data.remove::<TypedOver>(typed_over()));
+            if escaped {
+                text.clone_from(&known.stood);
+                let mut state = TextEditState::default();
+                let end = CCursorRange::one(CCursor::new(text.chars().count()));
+                state.cursor.set_char_range(Some(end));
+                state.store(&ctx, id);
+                field.mark_changed();
+                ctx.request_repaint();
+            }
+        }
+    } else if field.changed() && known.is_none() {
+        let over = TypedOver { field: id, stood };
+        ctx.data_mut(|data| data.insert_temp(typed_over(), over));
+    }
+    field
+}
+
+/// Whether Escape in a field gives back what stood there before.
+pub(crate) fn gives_back(ctx: &Context, field: Option<Id>) -> bool {
+    let known = ctx.data(|data| data.get_temp::<TypedOver>(typed_over()));
+    known.is_some_and(|it| Some(it.field) == field)
+}
+
 /// A box to tick.
 pub(crate) fn tick_ui(ui: &mut Ui, on: &mut bool, text: impl Into<String>) -> Response {
     theme::outlined_ui(ui, |ui| ui.checkbox(on, text.into()))
@@ -200,7 +246,7 @@ fn read_in<T, E>(
 ) -> (Response, Result<T, E>) {
     let drafts = &mut view.drafts.texts;
     let mut text = drafts.get(id).cloned().unwrap_or(shown);
-    let response = edit(&mut text);
+    let response = value_ui(&mut text, edit);
     let read = read(text.trim());
     if response.changed() {
         drafts.insert(id.to_owned(), text);

@@ -132,21 +132,23 @@ pub(crate) fn has_columns(ui: &Ui) -> bool {
     ui.available_width() >= space::TWO_COLUMNS
 }
 
-/// Scrolls a page by the keys that move through texts everywhere, where no field takes them.
-pub(crate) fn scroll_by_key(ui: &Ui) {
-    if ui.ctx().text_edit_focused() {
+/// Scrolls a page by the keys that move through texts everywhere, where nothing over the page takes them. In
+/// a field, Home and End move within its text.
+pub(crate) fn scroll_by_key(ui: &Ui, view: &View<'_>) {
+    if view.state.dialog.is_some() || view.state.palette || view.drafts.menu.is_some() {
         return;
     }
+    let typing = ui.ctx().text_edit_focused();
     let screen = ui.clip_rect().height() * 0.9;
     let whole = ui.min_rect().height();
     let moves = [
-        (Key::PageDown, -screen),
-        (Key::PageUp, screen),
-        (Key::End, -whole),
-        (Key::Home, whole),
+        (Key::PageDown, -screen, true),
+        (Key::PageUp, screen, true),
+        (Key::End, -whole, !typing),
+        (Key::Home, whole, !typing),
     ];
-    for (key, by) in moves {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+    for (key, by, is_heard) in moves {
+        if is_heard && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             ui.scroll_with_delta(vec2(0.0, by));
         }
     }
