@@ -37,6 +37,7 @@ mod pass;
 mod plan;
 mod questions;
 mod report;
+mod resting_pointer;
 mod results;
 mod rooms;
 mod route;
@@ -73,6 +74,7 @@ use drafts::Drafts;
 use frame::action::FrameAction;
 use input::InOrder;
 use missing_glyphs::MissingGlyphs;
+use resting_pointer::RestingPointer;
 use shell::Shell;
 use state::{Folders, State};
 use view::View;
@@ -317,10 +319,11 @@ impl Window {
         self.actions.push(DocumentAction::Open(file).into());
     }
 
-    /// Sets up fonts, colours and the order of input; once, before the first frame.
+    /// Sets up fonts, colours and input; once, before the first frame.
     pub fn dress(ctx: &Context) {
         theme::install(ctx);
         InOrder::install(ctx);
+        RestingPointer::install(ctx);
     }
 
     /// Lets the answers of jobs wake the window, and watches for characters without a font.

@@ -193,6 +193,36 @@ fn page_keys_scroll_the_page_from_within_a_field_and_end_stays_in_it() {
     assert_eq!(focused(&shown).as_deref(), Some(label));
 }
 
+#[test]
+fn a_resting_pointer_explains_nothing_while_keys_are_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num4);
+    let button = shown.get_by_label("What if…").rect().center();
+    let explained = "Try other ratings and see the level move";
+    let hover = |shown: &mut Shown, at: egui::Pos2| {
+        shown.hover_at(at);
+        shown.run_steps(8);
+    };
+    hover(&mut shown, button);
+    assert!(tells(&shown, explained), "it rests on the button");
+    press(&mut shown, Key::Tab);
+    shown.run_steps(8);
+    assert!(!tells(&shown, explained));
+    hover(&mut shown, button);
+    assert!(!tells(&shown, explained), "it has not moved");
+    hover(&mut shown, button + egui::vec2(2.0, 0.0));
+    assert!(tells(&shown, explained));
+}
+
+/// Whether something is explained over the page.
+fn tells(shown: &Shown, begin: &str) -> bool {
+    let mut nodes = shown.root().children_recursive();
+    nodes.any(|node| {
+        let is_text = node.accesskit_node().role() == Role::Label;
+        is_text && node.value().is_some_and(|text| text.starts_with(begin))
+    })
+}
+
 /// The rail and the bar end where the page begins.
 fn page_begins(shown: &Shown) -> egui::Pos2 {
     let rail = shown.get_by_role_and_label(Role::Tab, "Report").rect();
