@@ -93,6 +93,13 @@ fn the_arrow_keys_tell_every_cell_of_the_heat_map_and_enter_lists_its_practices(
     press(&mut shown, Key::Enter);
     let list = "Measurement: 11 practices are below level 5 or not known";
     assert!(says(&shown, list));
+    shown.run();
+    let height = shown.ctx.content_rect().bottom();
+    let opened = shown.get_by_role_and_label(Role::Label, list).rect();
+    assert!(
+        opened.top() > 0.0 && opened.bottom() < height,
+        "it is in sight: {opened:?}"
+    );
 }
 
 #[test]

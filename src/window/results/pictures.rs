@@ -42,8 +42,8 @@ pub(crate) fn continuum_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_
                 width,
             ))
         };
-        picture_ui(ui, view, shown, &picture, draw, table);
-        meanings::meaning_ui(ui, view);
+        let is_new = picture_ui(ui, view, shown, &picture, draw, table);
+        opened_ui(ui, is_new, |ui| meanings::meaning_ui(ui, view));
     });
 }
 
@@ -132,7 +132,7 @@ impl Picture {
     }
 }
 
-/// A picture, and the practices of what was chosen in it.
+/// A picture, and the practices of what was chosen in it; returns whether something was chosen just now.
 pub(crate) fn picture_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
@@ -140,10 +140,10 @@ pub(crate) fn picture_ui(
     picture: &Picture,
     draw: impl FnOnce(&Room<'_, '_>, f32) -> Option<Scene>,
     table: impl FnOnce(&Room<'_, '_>) -> Option<Table>,
-) {
+) -> bool {
     let width = scene::room(ui).min(picture.widest);
     let Some(drawn) = picture.scene(view, shown, width, draw) else {
-        return;
+        return false;
     };
     // On the continuum that is the unit's own row, the one that leads nowhere.
     let is_place = picture.id == ResultsPicture::Continuum;
@@ -157,6 +157,7 @@ pub(crate) fn picture_ui(
     let done = ui.push_id(picture.id, |ui| {
         scene::in_the_middle_ui(ui, view, &of, width)
     });
+    let is_new = matches!(done.inner, Some(scene::Done::Follow(_)));
     match done.inner {
         Some(scene::Done::Follow(link)) => follow(ui, view, shown, picture.id, link),
         Some(scene::Done::CopyTable) => {
@@ -168,7 +169,21 @@ pub(crate) fn picture_ui(
     }
     let opened = view.drafts.opened.clone();
     if let Some((_, element, level)) = opened.filter(|(asked, ..)| *asked == picture.id) {
-        below_ui(ui, view, shown, &element, level);
+        opened_ui(ui, is_new, |ui| {
+            below_ui(ui, view, shown, (&element, level), is_new);
+        });
+    }
+    is_new
+}
+
+/// Shows what a mark of a picture opened, in sight where that was just now.
+fn opened_ui(ui: &mut Ui, is_new: bool, contents_ui: impl FnOnce(&mut Ui)) {
+    let top = ui.cursor().top();
+    contents_ui(ui);
+    let opened = ui.min_rect().with_min_y(top);
+    if is_new && opened.is_positive() {
+        let is_high = opened.height() > ui.clip_rect().height();
+        ui.scroll_to_rect(opened, is_high.then_some(egui::Align::Min));
     }
 }
 
@@ -196,8 +211,8 @@ fn below_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     shown: Shown<'_>,
-    element: &ElementId,
-    level: Level,
+    (element, level): (&ElementId, Level),
+    is_new: bool,
 ) {
     let practices = || {
         shown
@@ -210,8 +225,12 @@ fn below_ui(
         level,
         count = practices().count()
     );
+    let title = view.with("window-results-below", &facts);
+    if is_new {
+        view.announce(title.clone());
+    }
     ui.horizontal(|ui| {
-        ui.label(theme::strong(view.with("window-results-below", &facts)));
+        ui.label(theme::strong(title));
         if ui.small_button(view.text("window-results-close")).clicked() {
             view.drafts.opened = None;
         }

@@ -121,7 +121,11 @@ pub(crate) fn scene_ui(
     let stops = stops(place, scene);
     let points = points(ui, response.id);
     let mut walk = Walk::of(ui, &response, &stops);
+    let before = walk.at;
     let mut chosen = walk.read_keys(ui, &response, &stops);
+    if let Some(stop) = stops.get(walk.at).filter(|_| walk.at != before) {
+        ui.scroll_to_rect(stop.rect.expand(AROUND), None);
+    }
     let mut under_pointer = None;
     for (number, stop) in stops.iter().enumerate() {
         let id = response.id.with(("mark", number));
@@ -140,7 +144,7 @@ pub(crate) fn scene_ui(
     if response.has_focus() {
         sign::focus(ui.painter(), palette, rect);
         if let Some(stop) = stops.get(walk.at) {
-            ring(ui, palette, stop.rect);
+            focus(ui, palette, stop.rect);
         }
     }
     tell(&response, scene, walk.said(&response, &stops), &hint);
@@ -224,6 +228,9 @@ struct Stop<'a> {
     spot: &'a Spot,
     rect: Rect,
 }
+
+/// What is kept in sight around the mark that the keys are at.
+const AROUND: f32 = 24.0;
 
 /// The least width and height of a place that can be hit.
 const LEAST: f32 = 16.0;
@@ -354,7 +361,17 @@ fn mark_ui(ui: &Ui, palette: &Palette, stop: &Stop<'_>, id: Id, points: bool) ->
     response
 }
 
-/// The outline of the mark that is told.
+/// The ring around the mark that the keys are at: as strong as around anything else that has the focus. It
+/// stands off from the mark, which may be dark itself or have an outline that means something.
+fn focus(ui: &Ui, palette: &Palette, rect: Rect) {
+    let painter = ui.painter();
+    for (off, colour) in [(0.0, palette.surface), (3.0, palette.focus)] {
+        let line = Line::new(3.0, colour);
+        painter.rect_stroke(rect.expand(off), 2.0 + off, line, StrokeKind::Outside);
+    }
+}
+
+/// The outline of the mark under the pointer.
 fn ring(ui: &Ui, palette: &Palette, rect: Rect) {
     let line = Line::new(2.0, palette.accent);
     let painter = ui.painter();
