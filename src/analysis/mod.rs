@@ -26,8 +26,8 @@ use crate::model::{
     Assessment, BusinessCase, EffortSum, Form, HalfLevels, PlanStep, PracticeId, Questionnaire,
     Text,
 };
-use crate::scoring::disclosure::SmallestGroup;
-use crate::scoring::{self, PracticeProfile, Profile, RESAMPLES, Resampling, Roles, SEED};
+use crate::scoring::disclosure::{Closeness, SmallestGroup};
+use crate::scoring::{self, Dispute, PracticeProfile, Profile, RESAMPLES, Resampling, Roles, SEED};
 
 /// Everything that follows from an assessment.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +93,33 @@ impl Analysis {
             withheld: None,
             profile,
         }
+    }
+
+    /// How far the ratings of a practice lie apart, as far as that may be shown.
+    #[must_use]
+    pub fn closeness(&self, practice: &PracticeProfile) -> Option<Closeness> {
+        if let Some(withheld) = &self.withheld {
+            return withheld.spreads.get(&practice.id).map(|it| it.closeness);
+        }
+        let levels = self.profile.level_count;
+        practice.spread.map(|spread| Closeness::of(spread, levels))
+    }
+
+    /// Whether people are so far apart on a practice that a talk is worth it, and whether they have agreed
+    /// since, as far as that may be shown; `None` where they are not.
+    #[must_use]
+    pub fn dispute(&self, practice: &PracticeProfile) -> Option<Dispute> {
+        let is_far = self.closeness(practice) == Some(Closeness::Far);
+        is_far.then(|| Dispute::of(practice))
+    }
+
+    /// How many disputes are such.
+    #[must_use]
+    pub fn disputes(&self, such: Dispute) -> usize {
+        let practices = self.profile.practices.iter();
+        practices
+            .filter(|it| self.dispute(it) == Some(such))
+            .count()
     }
 
     /// Compares roles by those that stand beside people's answers where names are left out: nobody is

@@ -7,7 +7,7 @@ use super::label::{distance, practice_named};
 use super::{Link, Scene, TextSize};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{HalfLevels, Level, Questionnaire};
-use crate::scoring::{PracticeProfile, Spread};
+use crate::scoring::{Dispute, PracticeProfile, Spread};
 use crate::words::Words;
 
 const HEADER: f32 = 18.0;
@@ -151,13 +151,14 @@ impl<'a> Frame<'a> {
         canvas.text(Point::new(0.0, middle + 3.0), short, Anchor::Start, LABEL);
         canvas.rule(top + ROW);
         self.draw_ratings(canvas, practice, middle);
-        let key = if spread.flagged_for_discussion {
-            "chart-spread-flagged"
-        } else {
-            "chart-spread-ad"
+        let dispute = spread.flagged_for_discussion.then(|| Dispute::of(practice));
+        let key = match dispute {
+            Some(Dispute::Open) => "chart-spread-flagged",
+            Some(Dispute::Agreed) => "chart-spread-settled",
+            None => "chart-spread-ad",
         };
         let text = words.with(key, &facts!(ad = distance(words, spread.ad_mean)));
-        let style = if spread.flagged_for_discussion {
+        let style = if dispute == Some(Dispute::Open) {
             STRONG
         } else {
             LABEL

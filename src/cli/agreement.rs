@@ -14,10 +14,10 @@ use super::files;
 use super::score::{self, Scored};
 use super::unlock::{self, password_file};
 use crate::analysis::{Analysis, Withheld};
-use crate::model::{Assessment, Numbering};
+use crate::model::{Assessment, Numbering, Questionnaire};
 use crate::report::wording::{self, AgreementFigure, Ratings};
-use crate::scoring::PracticeProfile;
 use crate::scoring::disclosure::Closeness;
+use crate::scoring::{Dispute, PracticeProfile};
 use crate::words::Words;
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -78,49 +78,7 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Vec
     if withheld.is_some_and(Withheld::is_all) {
         return lines;
     }
-    let (mut far, mut near, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
-    for practice in wording::by_disagreement(analysis) {
-        let found = wording::practice_agreement(words, questionnaire, analysis, practice);
-        let name = found.name.as_str();
-        let said = found.all().map(String::as_str);
-        match found.closeness {
-            Some(Closeness::Far) => {
-                far.push(words.with("command-agreement-name", &facts!(name)));
-                far.extend(said.map(|text| words.with("command-agreement-said", &facts!(text))));
-            }
-            Some(close) => near.push(match practice.spread {
-                Some(spread) => {
-                    let facts = facts!(
-                        name,
-                        closeness = wording::closeness(words, close),
-                        ad = wording::distance(words, spread.ad_mean),
-                        text = found.sentences.first().map_or("", String::as_str)
-                    );
-                    words.with("command-agreement-close", &facts)
-                }
-                None => short(name, said, words),
-            }),
-            None => unknown.push(short(name, said, words)),
-        }
-    }
-    let practices = analysis.profile.practices.len();
-    let counts = [
-        practices - near.len() - unknown.len(),
-        near.len(),
-        unknown.len(),
-    ];
-    let parts = [
-        ("command-agreement-far", far),
-        ("command-agreement-near", near),
-        ("command-agreement-unknown", unknown),
-    ];
-    for ((key, part), count) in parts
-        .into_iter()
-        .zip(counts)
-        .filter(|(_, count)| *count > 0)
-    {
-        section(&mut lines, words.with(key, &facts!(count)), part);
-    }
+    practices(&mut lines, questionnaire, analysis, words);
     let point = |text: String| words.with("command-agreement-point", &facts!(text));
     let elements = questionnaire.elements.iter();
     let elements = elements
@@ -145,6 +103,65 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Vec
     let all = all.into_iter().map(point).collect();
     section(&mut lines, words.text("command-agreement-all"), all);
     lines
+}
+
+/// The practices: those that are disputed, those that were, those that are not, and those that are not known.
+fn practices(
+    lines: &mut Vec<String>,
+    questionnaire: &Questionnaire,
+    analysis: &Analysis,
+    words: &Words,
+) {
+    let (mut far, mut agreed) = (Vec::new(), Vec::new());
+    let (mut near, mut unknown) = (Vec::new(), Vec::new());
+    for practice in wording::by_disagreement(analysis) {
+        let found = wording::practice_agreement(words, questionnaire, analysis, practice);
+        let name = found.name.as_str();
+        let said = found.all().map(String::as_str);
+        if let Some(dispute) = found.dispute {
+            let part = match dispute {
+                Dispute::Open => &mut far,
+                Dispute::Agreed => &mut agreed,
+            };
+            part.push(words.with("command-agreement-name", &facts!(name)));
+            part.extend(said.map(|text| words.with("command-agreement-said", &facts!(text))));
+            continue;
+        }
+        match found.closeness {
+            Some(close) => near.push(match practice.spread {
+                Some(spread) => {
+                    let facts = facts!(
+                        name,
+                        closeness = wording::closeness(words, close),
+                        ad = wording::distance(words, spread.ad_mean),
+                        text = found.sentences.first().map_or("", String::as_str)
+                    );
+                    words.with("command-agreement-close", &facts)
+                }
+                None => short(name, said, words),
+            }),
+            None => unknown.push(short(name, said, words)),
+        }
+    }
+    let counts = [
+        analysis.disputes(Dispute::Open),
+        analysis.disputes(Dispute::Agreed),
+        near.len(),
+        unknown.len(),
+    ];
+    let parts = [
+        ("command-agreement-far", far),
+        ("command-agreement-settled", agreed),
+        ("command-agreement-near", near),
+        ("command-agreement-unknown", unknown),
+    ];
+    for ((key, part), count) in parts
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+    {
+        section(lines, words.with(key, &facts!(count)), part);
+    }
 }
 
 /// A practice with what is said of it in one line.
@@ -226,6 +243,7 @@ fn practice(
         "closeness": found.closeness.map(Closeness::as_str),
         "figures": figures,
         "ad_limit": practice.spread.map(|spread| spread.ad_limit),
+        "dispute": found.dispute.map(Dispute::as_str),
         "consensus": practice.consensus,
         "sentences": found.all().collect::<Vec<_>>(),
     })

@@ -19,8 +19,8 @@ use crate::report::decision_wording::Said;
 use crate::report::{plan_wording, wording};
 use crate::scoring::disclosure::{Closeness, Frequency, SMALLEST_GROUP, SmallestGroup};
 use crate::scoring::{
-    Agreement, Attainment, Blocker, Confidences, ElementProfile, ElementStatus, Index, LevelRange,
-    PracticeByRole, PracticeProfile, Profile, Resampling, Role, Roles,
+    Agreement, Attainment, Blocker, Confidences, Dispute, ElementProfile, ElementStatus, Index,
+    LevelRange, PracticeByRole, PracticeProfile, Profile, Resampling, Role, Roles,
 };
 use crate::store;
 use crate::words::Words;
@@ -404,6 +404,7 @@ fn practice(numbering: Numbering, analysis: &Analysis, practice: &PracticeProfil
         Some(_) => (told.map(|it| it.people), told.map(|it| it.closeness)),
     };
     let is_withheld = analysis.profile.withheld.contains(&practice.id);
+    let dispute = analysis.dispute(practice);
     json!({
         "id": practice.id.as_str(),
         "element": practice.element.as_str(),
@@ -425,10 +426,8 @@ fn practice(numbering: Numbering, analysis: &Analysis, practice: &PracticeProfil
         "ad_median": spread.map(|spread| spread.ad_median),
         "r_wg": spread.map(|spread| spread.r_wg),
         "a_wg": spread.and_then(|spread| spread.a_wg),
-        "flagged_for_discussion": closeness.map_or_else(
-            || spread.is_some_and(|spread| spread.flagged_for_discussion),
-            |closeness| closeness == Closeness::Far,
-        ),
+        "flagged_for_discussion": dispute.is_some(),
+        "dispute": dispute.map(Dispute::as_str),
     })
 }
 

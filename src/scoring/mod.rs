@@ -22,7 +22,7 @@ pub use aggregate::practice;
 pub use attained::Attained;
 pub use practice_count::PracticeCount;
 pub use profile::{
-    Agreement, Attainment, Backing, BetweenTeams, Blocker, Confidences, ElementProfile,
+    Agreement, Attainment, Backing, BetweenTeams, Blocker, Confidences, Dispute, ElementProfile,
     ElementStatus, Index, LevelRange, Placement, PracticeProfile, Profile, Resampling, Share,
     Spread, TeamDifference,
 };

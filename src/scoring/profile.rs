@@ -422,6 +422,36 @@ impl PracticeProfile {
     }
 }
 
+/// Ratings of a practice that lie so far apart that a talk is worth it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dispute {
+    /// The group has agreed on nothing yet.
+    Open,
+    /// A consensus is recorded.
+    Agreed,
+}
+
+impl Dispute {
+    /// That of a practice whose ratings lie far apart.
+    #[must_use]
+    pub const fn of(practice: &PracticeProfile) -> Self {
+        if practice.consensus {
+            Self::Agreed
+        } else {
+            Self::Open
+        }
+    }
+
+    /// What programs call it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Agreed => "agreed",
+        }
+    }
+}
+
 /// How far the ratings of one practice lie apart, in levels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spread {
@@ -437,7 +467,7 @@ pub struct Spread {
     /// near to an end that this has no value.
     pub a_wg: Option<f64>,
     /// Whether the mean distance is above a sixth of the number of levels, or for a practice with
-    /// fewer descriptors above what is as much for these: worth talking about.
+    /// fewer descriptors above what is as much for these: worth talking about, until the group agrees.
     pub flagged_for_discussion: bool,
 }
 

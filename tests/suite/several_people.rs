@@ -772,7 +772,8 @@ fn agreement_names_the_disputed_first_and_keeps_small_groups_safe() {
     let (code, out, err) = run(&folder, &["agreement", "unit.continuum", "--formulas"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     let lines: Vec<&str> = out.lines().collect();
-    assert_eq!(lines[..2], ["Worth a talk (3)", "  F6 Quick answers"]);
+    let begin = ["Disputed, and agreed on (3)", "  F6 Quick answers"];
+    assert_eq!(lines[..2], begin);
     let said =
         "    9 people rated it: 1 at 1, 2 at 1.5, 1 at 2.5, 1 at 3, 2 at 3.5, 1 at 4 and 1 at 4.5.";
     assert_eq!(lines[2], said);
@@ -814,6 +815,44 @@ fn agreement_names_the_disputed_first_and_keeps_small_groups_safe() {
     let fewer = [&safe[..], &["--smallest-group", "10"]].concat();
     let (_, out, _) = run(&folder, &fewer);
     assert_eq!(out.lines().count(), 1, "too few for anything: {out}");
+}
+
+#[test]
+fn a_dispute_that_the_group_agreed_on_is_told_apart_in_every_place() {
+    let mut team = sample("team");
+    // Of three disputes two stay agreed on.
+    team.consensus.retain(|id, _| id.as_str() != "F6");
+    let folder = folder(&[("unit.continuum", &team)]);
+    let (_, out, _) = run(&folder, &["agreement", "unit.continuum"]);
+    assert!(
+        out.starts_with("Worth a talk (1)\n  F6 Quick answers\n"),
+        "{out}"
+    );
+    assert!(out.contains("\nDisputed, and agreed on (2)\n"), "{out}");
+    let (_, out, _) = run(&folder, &["score", "unit.continuum", "--json"]);
+    let found: serde_json::Value = serde_json::from_str(&out).expect("one JSON object");
+    let practices = found["practices"].as_array().expect("a list").iter();
+    let disputed = practices.filter_map(|it| Some((it["id"].as_str()?, it["dispute"].as_str()?)));
+    let disputed: Vec<(&str, &str)> = disputed.collect();
+    let wanted = [("F4", "agreed"), ("F6", "open"), ("M4", "agreed")];
+    assert_eq!(disputed, wanted);
+    for (left_out, said) in [
+        (
+            &[][..],
+            "People differ most about F6 Quick answers; one practice needs a talk, and 2 more are agreed on",
+        ),
+        (
+            &["--leave-out", "respondents"][..],
+            "the group has agreed on one for each since",
+        ),
+    ] {
+        let report = ["report", "unit.continuum", "-o", "unit.md"];
+        let (code, _, complaints) = run(&folder, &[&report[..], left_out].concat());
+        assert_eq!(code, Some(0), "{complaints}");
+        let report = std::fs::read_to_string(folder.path().join("unit.md")).expect("it is written");
+        assert!(report.contains(said), "{report}");
+        std::fs::remove_file(folder.path().join("unit.md")).expect("it is there");
+    }
 }
 
 #[test]

@@ -202,7 +202,10 @@ says-practice-apart = { $closeness ->
 says-practice-apart-words = { $closeness ->
     [close] They agree.
     [some] They agree fairly well.
-   *[far] They disagree: a talk is worth it.
+   *[far] They disagree{ $agreed ->
+        [0] : a talk is worth it.
+       *[other] .
+    }
 }
 says-practice-chance = Compared with answers at random, their agreement is { $agreement } (r_wg): 1 is full agreement, 0 is what chance would give.
 says-practice-camps = Compared with answers at random, their agreement is { $agreement } (r_wg), less than chance would give: people fall into camps.
@@ -312,6 +315,7 @@ command-agreement-more =
       continuum agreement team.continuum --json
 
 command-agreement-far = Worth a talk ({ $count })
+command-agreement-settled = Disputed, and agreed on ({ $count })
 command-agreement-near = Agreed more or less ({ $count })
 command-agreement-unknown = Not known ({ $count })
 command-agreement-name = {"  "}{ $name }

@@ -94,6 +94,7 @@ chart-roles-summary = Roles are furthest apart about { $widest } In all { $count
 chart-spread-column = Apart
 chart-spread-ad = { $ad }
 chart-spread-flagged = discuss { $ad }
+chart-spread-settled = agreed { $ad }
 chart-spread-summary = { $count ->
     [1] Ratings of one practice, a dot each: { $widest }.
    *[other] People differ most about { $widest }. Ratings of { $count } practices, a dot each.
@@ -710,13 +711,39 @@ report-spread-close = People agree closely on { $close } of the { $count } pract
    *[other] {""}, and are far apart on { $far }: { $practices }
 }.
 report-spread-close-many = People agree closely on { $close } of the { $count } practices that three or more of them rated, and are far apart on { $far }.
-report-spread-intro = People who see the same unit differently know different things. Talk first about the practices marked "discuss": there the ratings lie further apart than a sixth of the number of levels.
-report-spread-intro-flagged = People who see the same unit differently know different things. Talk first about these practices: there the ratings lie further apart than a sixth of the number of levels.
+report-spread-intro = People who see the same unit differently know different things. { $flagged ->
+    [0] Ratings that lie further apart than a sixth of the number of levels are worth a talk.
+   *[other] Talk first about the practices marked "discuss": there the ratings lie further apart than a sixth of the number of levels.
+}
+report-spread-intro-flagged = People who see the same unit differently know different things. { $flagged ->
+    [0] Ratings that lie further apart than a sixth of the number of levels are worth a talk.
+   *[other] Talk first about these practices: there the ratings lie further apart than a sixth of the number of levels.
+}
 report-spread-none = No practice that was rated by enough people shows ratings so far apart.
 report-spread-title = People differ most about { $practice }; { $flagged ->
-    [0] no practice needs a talk
-    [one] one practice needs a talk
-   *[other] { $flagged } practices need a talk
+    [0] { $agreed ->
+        [0] no practice needs a talk
+        [one] the one practice that needed a talk is agreed on
+       *[other] the { $agreed } practices that needed a talk are agreed on
+    }
+    [one] one practice needs a talk{ $agreed ->
+        [0] {""}
+       *[other] , and { $agreed } more { $agreed ->
+            [one] is
+           *[other] are
+        } agreed on
+    }
+   *[other] { $flagged } practices need a talk{ $agreed ->
+        [0] {""}
+       *[other] , and { $agreed } more { $agreed ->
+            [one] is
+           *[other] are
+        } agreed on
+    }
+}
+report-spread-settled = { $count ->
+    [one] The ratings of { $practices } lay as far apart; the group has agreed on one since.
+   *[other] The ratings of { $practices } lay as far apart; the group has agreed on one for each since.
 }
 column-gap = Gap
 column-apart = Apart

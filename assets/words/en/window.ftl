@@ -598,10 +598,27 @@ window-results-heat-map = How much is in place at each level
 window-results-roles = Roles side by side
 window-results-spread = Where people differ
 window-results-spread-text = { $flagged ->
-    [0] No practice is so disputed that it must be talked about. The most disputed stand first.
-    [one] One practice is worth talking about. The most disputed stand first.
-   *[other] { $flagged } practices are worth talking about. The most disputed stand first.
-}
+    [0] { $agreed ->
+        [0] No practice is so disputed that it must be talked about.
+        [one] Nothing is left to talk about: the one disputed practice is agreed on.
+       *[other] Nothing is left to talk about: the { $agreed } disputed practices are agreed on.
+    }
+    [one] One practice is worth talking about{ $agreed ->
+        [0] .
+       *[other] , and { $agreed } more { $agreed ->
+            [one] is
+           *[other] are
+        } agreed on.
+    }
+   *[other] { $flagged } practices are worth talking about{ $agreed ->
+        [0] .
+       *[other] , and { $agreed } more { $agreed ->
+            [one] is
+           *[other] are
+        } agreed on.
+    }
+} The most disputed stand first.
+window-results-spread-agreed = Disputed, and agreed on ({ $count })
 window-results-spread-all = Show all { $count } practices
 window-results-spread-few = Show the first { $count }
 window-results-stability = How stable the level is

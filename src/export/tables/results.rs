@@ -5,7 +5,6 @@ use crate::advice::Step;
 use crate::analysis::{GroupSpread, Withheld};
 use crate::model::{HalfLevels, Level, Practice};
 use crate::report::{plan_wording, wording};
-use crate::scoring::disclosure::Closeness;
 use crate::scoring::{
     Attainment, Confidences, ElementProfile, ElementStatus, Index, LevelRange, Placement,
     PracticeByRole, PracticeProfile, Role, Share,
@@ -375,14 +374,7 @@ impl Grids<'_> {
                 "export-discuss",
                 11,
             )
-            .of(|row: &PracticeRow| {
-                let is_far = |spread: &GroupSpread| spread.closeness == Closeness::Far;
-                let flagged = row
-                    .profile
-                    .spread
-                    .is_some_and(|it| it.flagged_for_discussion);
-                self.flag(flagged || self.group_spread(row.profile).is_some_and(is_far))
-            }),
+            .of(|row: &PracticeRow| self.flag(self.analysis.dispute(row.profile).is_some())),
         );
         fields
     }

@@ -3,7 +3,7 @@
 use super::source::Source;
 use crate::chart::{self, TornadoRow};
 use crate::report::wording;
-use crate::scoring::PracticeProfile;
+use crate::scoring::{Dispute, PracticeProfile};
 use crate::words::Words;
 
 /// The first threshold that holds the unit back; else that nothing does.
@@ -28,15 +28,12 @@ pub(super) fn spread(source: &Source, practices: &[&PracticeProfile]) -> Option<
         Some((practice, spread.ad_mean))
     });
     let (widest, _) = measured.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-    let flagged = practices
-        .iter()
-        .filter_map(|practice| practice.spread)
-        .filter(|spread| spread.flagged_for_discussion);
     Some(source.say(
         "report-spread-title",
         &facts!(
             practice = source.practice_name(&widest.id),
-            flagged = flagged.count()
+            flagged = source.analysis.disputes(Dispute::Open),
+            agreed = source.analysis.disputes(Dispute::Agreed)
         ),
     ))
 }

@@ -12,7 +12,7 @@ use crate::model::HalfLevels;
 use crate::report::wording;
 use crate::report::{Block, Cell, Column, Section, SectionKind, TextStyle};
 use crate::scoring::disclosure::Closeness;
-use crate::scoring::{PracticeProfile, Spread};
+use crate::scoring::{Dispute, PracticeProfile, Spread};
 
 /// Fewer respondents than this have no spread.
 const FEWEST: usize = 3;
@@ -37,9 +37,13 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     };
     let mut blocks = vec![
         opening(SectionKind::Spread, title),
-        kept(source.text(intro)),
+        kept(source.say(
+            intro,
+            &facts!(flagged = source.analysis.disputes(Dispute::Open)),
+        )),
     ];
     blocks.extend(closeness(source).map(kept));
+    blocks.extend(settled(source).map(kept));
     blocks.extend(shown);
     Some(new_section(SectionKind::Spread, false, blocks))
 }
@@ -79,6 +83,23 @@ fn closeness(source: &Source) -> Option<String> {
     (!found.is_empty()).then(|| source.say(key, &facts))
 }
 
+/// The practices that were worth a talk before the group agreed; `None` without one.
+fn settled(source: &Source) -> Option<String> {
+    let agreed: Vec<String> = disputes(source, Dispute::Agreed)
+        .map(|practice| source.practice_name(&practice.id))
+        .collect();
+    let facts = facts!(count = agreed.len(), practices = source.words.list(&agreed));
+    (!agreed.is_empty()).then(|| source.say("report-spread-settled", &facts))
+}
+
+fn disputes<'a>(
+    source: &'a Source<'_>,
+    such: Dispute,
+) -> impl Iterator<Item = &'a PracticeProfile> {
+    let practices = source.profile.practices.iter();
+    practices.filter(move |practice| source.analysis.dispute(practice) == Some(such))
+}
+
 /// The practices in the picture of the widest.
 const SHOWN: usize = 8;
 
@@ -105,12 +126,7 @@ fn widest(source: &Source) -> Option<(String, Vec<Block>)> {
 
 /// The practices worth talking about by their measure alone; no rating can be told from it.
 fn flagged(source: &Source) -> Vec<Block> {
-    let withheld = source.analysis.withheld.as_ref();
-    let flagged = source.profile.practices.iter().filter(|practice| {
-        let spread = withheld.and_then(|found| found.spreads.get(&practice.id));
-        spread.is_some_and(|spread| spread.closeness == Closeness::Far)
-    });
-    let mut rows: Vec<(f64, Vec<Cell>)> = flagged
+    let mut rows: Vec<(f64, Vec<Cell>)> = disputes(source, Dispute::Open)
         .map(|practice| {
             let name = source.practice_name(&practice.id);
             let distance = practice.spread.map(|spread| spread.ad_mean);
@@ -129,6 +145,9 @@ fn flagged(source: &Source) -> Vec<Block> {
         .collect();
     // The sort is stable: those told in words stay in the questionnaire's order.
     rows.sort_by(|first, second| second.0.total_cmp(&first.0));
+    if rows.is_empty() && source.analysis.disputes(Dispute::Agreed) > 0 {
+        return Vec::new();
+    }
     if rows.is_empty() {
         return vec![paragraph(
             TextStyle::Body,

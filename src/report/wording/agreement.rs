@@ -6,7 +6,7 @@ use super::{answer, distance, element_name, practice_named, role_ratings};
 use crate::analysis::Analysis;
 use crate::model::{ElementId, HalfLevels, Questionnaire};
 use crate::scoring::disclosure::Closeness;
-use crate::scoring::{BetweenTeams, PracticeProfile, Profile, Spread};
+use crate::scoring::{BetweenTeams, Dispute, PracticeProfile, Profile, Spread};
 use crate::words::Words;
 
 /// How far people agree on a practice.
@@ -19,6 +19,8 @@ pub struct PracticeAgreement {
     pub agreed: Option<String>,
     /// How far the ratings lie apart; `None` where there is no figure, or none is shown.
     pub closeness: Option<Closeness>,
+    /// Whether they lie so far apart that a talk is worth it, and whether the group has agreed since.
+    pub dispute: Option<Dispute>,
     /// The figures that stand behind the sentences.
     pub figures: Vec<(AgreementFigure, f64)>,
 }
@@ -36,7 +38,7 @@ impl PracticeAgreement {
 pub fn by_disagreement(analysis: &Analysis) -> Vec<&PracticeProfile> {
     let apart = |practice: &PracticeProfile| {
         let distance = practice.spread.map_or(-1.0, |spread| spread.ad_mean);
-        (closeness_of(analysis, practice), distance)
+        (analysis.closeness(practice), distance)
     };
     let mut practices: Vec<&PracticeProfile> = analysis.profile.practices.iter().collect();
     // The sort is stable.
@@ -48,15 +50,6 @@ pub fn by_disagreement(analysis: &Analysis) -> Vec<&PracticeProfile> {
     practices
 }
 
-/// How far the ratings of a practice lie apart, as far as that may be shown.
-fn closeness_of(analysis: &Analysis, practice: &PracticeProfile) -> Option<Closeness> {
-    if let Some(withheld) = &analysis.withheld {
-        return withheld.spreads.get(&practice.id).map(|it| it.closeness);
-    }
-    let levels = analysis.profile.level_count;
-    practice.spread.map(|spread| Closeness::of(spread, levels))
-}
-
 /// How far people agree on a practice, with the figures behind it. Where figures of single people are
 /// left out of the analysis, so they are here.
 #[must_use]
@@ -66,12 +59,13 @@ pub fn practice_agreement(
     analysis: &Analysis,
     practice: &PracticeProfile,
 ) -> PracticeAgreement {
-    let closeness = closeness_of(analysis, practice);
+    let closeness = analysis.closeness(practice);
     let mut sentences = vec![rated(words, analysis, practice)];
     if analysis.withheld.is_none() {
         sentences.extend(could_judge(words, practice, analysis.profile.respondents));
     }
-    sentences.extend(closeness.map(|found| apart(words, found, practice.spread)));
+    let is_agreed = practice.consensus;
+    sentences.extend(closeness.map(|found| apart(words, found, practice.spread, is_agreed)));
     sentences.extend(practice.spread.map(|spread| beside_chance(words, spread)));
     sentences.extend(by_role(words, analysis, practice));
     let agreed = || {
@@ -83,6 +77,7 @@ pub fn practice_agreement(
         sentences,
         agreed: practice.consensus.then(agreed),
         closeness,
+        dispute: analysis.dispute(practice),
         figures: practice.spread.map_or_else(Vec::new, figures_of),
     }
 }
@@ -134,10 +129,13 @@ pub fn could_judge(words: &Words, practice: &PracticeProfile, people: usize) -> 
 }
 
 /// How far ratings lie apart, with the figure where there is one.
-fn apart(words: &Words, found: Closeness, spread: Option<Spread>) -> String {
+fn apart(words: &Words, found: Closeness, spread: Option<Spread>, is_agreed: bool) -> String {
     let closeness = found.as_str();
     match spread {
-        None => words.with("says-practice-apart-words", &facts!(closeness)),
+        None => {
+            let agreed = u8::from(is_agreed);
+            words.with("says-practice-apart-words", &facts!(closeness, agreed))
+        }
         Some(spread) => {
             let (ad, limit) = (spread.ad_mean, spread.ad_limit);
             let (ad, limit) = (distance(words, ad), distance(words, limit));
@@ -165,7 +163,7 @@ pub fn how_far_apart(words: &Words, practice: &PracticeProfile, levels: u8) -> V
     };
     let found = Closeness::of(spread, levels);
     vec![
-        apart(words, found, Some(spread)),
+        apart(words, found, Some(spread), practice.consensus),
         beside_chance(words, spread),
     ]
 }

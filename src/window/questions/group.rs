@@ -196,11 +196,7 @@ fn record_ui(ui: &mut Ui, view: &mut Room<'_, '_>, id: &PracticeId) {
 }
 
 /// The practices that people differ on, each with how far they do, what was agreed and the way to record it.
-pub(crate) fn disputes_ui<'p>(
-    ui: &mut Ui,
-    view: &mut Room<'_, '_>,
-    disputed: impl Iterator<Item = (&'p PracticeId, &'p String)>,
-) {
+pub(crate) fn disputes_ui(ui: &mut Ui, view: &mut Room<'_, '_>, disputed: &[(PracticeId, String)]) {
     for (id, said) in disputed {
         ui.push_id(("dispute", id.as_str()), |ui| {
             ui.horizontal_wrapped(|ui| {

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::model::{PracticeId, Questionnaire};
 use crate::report::wording;
-use crate::scoring::{LevelRange, PracticeProfile, Profile, Spread};
+use crate::scoring::{Dispute, LevelRange, PracticeProfile, Profile, Spread};
 use crate::words::Words;
 
 /// The width that pictures are composed at, in their points; the window scales them.
@@ -23,10 +23,10 @@ pub(crate) struct Findings {
 pub(crate) struct SpreadFindings {
     /// The practices in that order.
     pub(crate) practices: Vec<PracticeId>,
-    /// How many of them are worth talking about.
-    pub(crate) flagged: usize,
-    /// How far people lie apart on those, in their order.
-    pub(crate) disputes: Vec<String>,
+    /// Those that are worth talking about, in their order, and how far people lie apart on each.
+    pub(crate) disputes: Vec<(PracticeId, String)>,
+    /// The same for those that the group has agreed on since.
+    pub(crate) agreed: Vec<(PracticeId, String)>,
     /// How far people agree over all practices, who they are, and how far teams differ.
     pub(crate) agreement: Vec<String>,
 }
@@ -84,26 +84,28 @@ fn spread(
         .collect();
     // The sort is stable: equals stay in the questionnaire's order.
     disputed.sort_by(|(_, first), (_, second)| second.ad_mean.total_cmp(&first.ad_mean));
-    let flagged = disputed
-        .iter()
-        .filter(|(_, spread)| spread.flagged_for_discussion);
-    let flagged = flagged.count();
     let disputed: Vec<&PracticeProfile> =
         disputed.into_iter().map(|(practice, _)| practice).collect();
     if disputed.is_empty() {
         return None;
     }
-    let told = |practice: &&PracticeProfile| {
-        let found = wording::practice_agreement(words, questionnaire, analysis, practice);
-        found.sentences.join(" ")
+    let told = |such: Dispute| {
+        let such = disputed
+            .iter()
+            .filter(|it| analysis.dispute(it) == Some(such));
+        let told = such.map(|practice| {
+            let found = wording::practice_agreement(words, questionnaire, analysis, practice);
+            (practice.id.clone(), found.sentences.join(" "))
+        });
+        told.collect()
     };
     Some(SpreadFindings {
-        disputes: disputed.iter().take(flagged).map(told).collect(),
+        disputes: told(Dispute::Open),
+        agreed: told(Dispute::Agreed),
         practices: disputed
             .iter()
             .map(|practice| practice.id.clone())
             .collect(),
-        flagged,
         agreement: wording::agreement(words, profile),
     })
 }

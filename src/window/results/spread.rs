@@ -13,7 +13,7 @@ use crate::window::questions::group;
 use crate::window::results::findings::FIRST;
 use crate::window::results::links::Shown;
 use crate::window::results::pictures::{self, Picture};
-use crate::window::theme;
+use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::table::{Table, TableCell, TableHeading, table_ui};
 use crate::window::widget::{card, figures, fold, page, term};
@@ -26,7 +26,10 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
     let title = view.text("window-results-spread");
     let heading = page::section_ui(ui, &title);
     page::heading_spot(ui, view, Spot::Differ, (&heading, &title));
-    let facts = facts!(flagged = spread.flagged);
+    let facts = facts!(
+        flagged = spread.disputes.len(),
+        agreed = spread.agreed.len()
+    );
     ui.label(view.with("window-results-spread-text", &facts));
     card::card_ui(ui, view.palette, |ui| {
         let ids = spread.practices.iter();
@@ -53,8 +56,15 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
         if first.is_some() {
             more_ui(ui, view, all.len());
         }
-        let worth_a_talk = spread.practices.iter().take(spread.flagged);
-        group::disputes_ui(ui, view, worth_a_talk.zip(&spread.disputes));
+        group::disputes_ui(ui, view, &spread.disputes);
+        if !spread.agreed.is_empty() {
+            let count = spread.agreed.len();
+            let title = view.with("window-results-spread-agreed", &facts!(count));
+            let shown = ui.label(theme::strong(&title));
+            page::name_heading(ui, &shown, &title);
+            ui.add_space(space::XS);
+            group::disputes_ui(ui, view, &spread.agreed);
+        }
         ui.scope(|ui| {
             theme::measure(ui);
             for sentence in &spread.agreement {
