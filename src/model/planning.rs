@@ -38,6 +38,8 @@ pub enum DayOff {
     Sunday,
     /// The unit says so.
     Stated,
+    /// It is a holiday in so many countries that nothing is proposed for it.
+    WidelyKept,
 }
 
 /// By how many days something is late; `None` where it is not.
@@ -58,13 +60,20 @@ impl Planning {
         }
     }
 
+    /// Why nothing is proposed for a day; `None` where something may be.
+    #[must_use]
+    pub fn passed_over(&self, day: Date) -> Option<DayOff> {
+        let is_kept = WIDELY_KEPT.contains(&(day.month(), day.day()));
+        let off = self.day_off(day);
+        off.or_else(|| is_kept.then_some(DayOff::WidelyKept))
+    }
+
     /// The day by which something is proposed to be done: the last working day up to a day, so that what is due is never later than was worked out; the
     /// first one after it where that would lie before `start`. Which holidays a unit keeps, nobody has
     /// said unless it is in `days_off`; 25 and 26 December and 1 January are passed over in any case.
     #[must_use]
     pub fn working_day(&self, day: Date, start: Date) -> Date {
-        let is_kept = |day: &Date| WIDELY_KEPT.contains(&(day.month(), day.day()));
-        let works = |day: &Date| self.day_off(*day).is_none() && !is_kept(day);
+        let works = |day: &Date| self.passed_over(*day).is_none();
         let back = std::iter::successors(Some(day), |day| day.yesterday().ok());
         let on = std::iter::successors(Some(day), |day| day.tomorrow().ok());
         let mut days = back.take_while(|day| *day >= start).chain(on);
@@ -103,6 +112,7 @@ mod tests {
         let new_year = date(2027, 1, 1);
         assert_eq!(planning.working_day(new_year, start), date(2026, 12, 31));
         assert_eq!(planning.day_off(new_year), None, "whoever chooses it may");
+        assert_eq!(planning.passed_over(new_year), Some(DayOff::WidelyKept));
         planning.days_off = [24, 25].map(|day| date(2026, 12, day)).into();
         assert_eq!(
             [23, 24, 25, 26, 27, 28].map(|day| due(&planning, day)),

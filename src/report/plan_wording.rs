@@ -466,6 +466,7 @@ pub fn day_off(words: &Words, why: DayOff) -> String {
         DayOff::Saturday => "plan-saturday",
         DayOff::Sunday => "plan-sunday",
         DayOff::Stated => "plan-day-off",
+        DayOff::WidelyKept => "plan-widely-kept",
     })
 }
 

@@ -228,6 +228,26 @@ fn saved_figure(shown: &mut Shown, folder: &Path, input: Input) -> Option<String
 }
 
 #[test]
+fn a_calendar_marks_the_days_that_nothing_is_proposed_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = unit(folder.path());
+    fill(&mut shown, "Date", "1.12.2026");
+    tab_to(&mut shown, "Date: choose from a calendar");
+    press(&mut shown, Key::Enter);
+    let marked = |day: &str| {
+        let day = shown.get_by_role_and_label(Role::GridCell, day);
+        day.accesskit_node().description()
+    };
+    let holiday = Some("a holiday in most countries".to_owned());
+    assert_eq!(marked("Friday 25 December 2026"), holiday);
+    assert_eq!(
+        marked("Saturday 26 December 2026").as_deref(),
+        Some("a Saturday")
+    );
+    assert_ne!(marked("Thursday 24 December 2026"), holiday);
+}
+
+#[test]
 fn a_figure_is_understood_as_it_is_written_and_said_back_with_its_unit() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = case(folder.path());

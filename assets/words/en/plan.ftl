@@ -127,6 +127,7 @@ plan-status-reached = Reached
 plan-saturday = a Saturday
 plan-sunday = a Sunday
 plan-day-off = a day off
+plan-widely-kept = a holiday in most countries
 
 plan-settled-reached = Reached: the answers show level { $level }.
 plan-settled-dropped = Dropped: the answers say that it does not apply.

@@ -234,7 +234,7 @@ fn day_ui(
     let chosen = value == Some(day);
     let name = view.words.day(day);
     let session = view.session();
-    let off = session.and_then(|session| session.assessment.planning.day_off(day));
+    let off = session.and_then(|session| session.assessment.planning.passed_over(day));
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::GridCell);
