@@ -8,8 +8,8 @@ use continuum::format::{bundled, document};
 use continuum::model::{Consensus, Edit, HalfLevels, PracticeId, Rating};
 
 use crate::window::{
-    Given, Shown, button, command, documents, drag, due_days, focused, open_with, place_of, press,
-    read, says, settle, tab_to, with_team, write,
+    Given, Shown, button, command, documents, drag, due_days, fill, focused, name, open_with,
+    place_of, press, read, says, settle, tab_to, with_team, write,
 };
 use continuum::store::settings::Theme;
 
@@ -254,4 +254,54 @@ fn a_step_whose_level_is_reached_keeps_within_the_window() {
         "What can be done with M9 The money behind customers",
     );
     assert!(more.right() < 1024.0, "{more:?}");
+}
+
+#[test]
+fn the_way_to_add_a_step_stands_above_every_group_for_it_goes_into_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shown = plan(folder.path());
+    let nodes = shown.root().children_recursive();
+    let links: Vec<_> = nodes
+        .filter(|node| node.accesskit_node().role() == Role::Link && name(node) == ADD)
+        .collect();
+    let nodes = shown.root().children_recursive();
+    let groups = nodes.filter(|node| {
+        node.accesskit_node().role() == Role::Heading && name(node).starts_with("Up to day")
+    });
+    let first = groups
+        .map(|node| node.rect().top())
+        .fold(f32::MAX, f32::min);
+    assert!(links.len() == 1 && links[0].rect().bottom() <= first);
+}
+
+#[test]
+fn a_person_is_offered_once_as_an_owner_however_the_name_is_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = plan(folder.path());
+    for typed in [
+        "nadia  HARGREAVES",
+        "Nadia Hargreaves, managers",
+        "Lucia Ferreira-Holt",
+    ] {
+        fill(&mut shown, "Owner of M9 The money behind customers", typed);
+        tab_to(
+            &mut shown,
+            "Choose the owner of M10 Questions worth answering",
+        );
+        press(&mut shown, Key::Enter);
+        let person = typed
+            .split_whitespace()
+            .next()
+            .expect("a name")
+            .to_lowercase();
+        let plain = |text: String| text.to_lowercase().replace('í', "i");
+        let nodes = shown.root().children_recursive();
+        let offered = nodes.filter(|node| {
+            node.accesskit_node().role() == Role::Button && plain(name(node)).starts_with(&person)
+        });
+        let offered: Vec<String> = offered.map(|node| name(&node)).collect();
+        assert_eq!(offered.len(), 1, "{typed}: {offered:?}");
+        press(&mut shown, Key::Escape);
+        settle(&mut shown);
+    }
 }

@@ -15,6 +15,7 @@ use crate::window::frame::action::Spot;
 use crate::window::plan::action::{Entry, StepChange};
 use crate::window::plan::change::change;
 use crate::window::plan::state::DayBefore;
+use crate::window::questions::search;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::{field, page, popup, sign};
@@ -219,25 +220,35 @@ fn people(view: &Room<'_, '_>, item: &Item<'_>) -> Vec<(String, String)> {
     let own = own.map(|(place, step)| (Entry::Own(place), &step.owner));
     let others = steps.chain(own).filter(|(entry, _)| *entry != item.entry);
     let owners = others.map(|(_, owner)| (owner.trim(), ""));
-    let mut seen = BTreeSet::new();
-    let everybody: Vec<(&str, &str)> = people
-        .chain([leader])
-        .chain(owners)
-        .filter(|(name, _)| !name.is_empty() && seen.insert(*name))
-        .collect();
-    let typed = item.owner.trim().to_lowercase();
-    let is_long = everybody.len() > OFFERED && !seen.contains(typed.as_str());
-    let fits = |name: &str| !is_long || name.to_lowercase().contains(&typed);
-    let offered = everybody.into_iter().filter(|(name, _)| fits(name));
-    let say = |(name, role): (&str, &str)| {
-        let said = if role.is_empty() {
+    let said = |name: &str, role: &str| {
+        if role.is_empty() {
             name.to_owned()
         } else {
             view.with("window-plan-person", &facts!(name, role))
-        };
-        (name.to_owned(), said)
+        }
     };
-    offered.take(OFFERED).map(say).collect()
+    // Whoever is typed as an owner in other letters, or with the role, is the same person.
+    let mut seen = BTreeSet::new();
+    let mut everybody: Vec<(&str, String)> = Vec::new();
+    for (name, role) in people.chain([leader]).chain(owners) {
+        let said = said(name, role);
+        if !name.is_empty() && seen.insert(same(name)) {
+            seen.insert(same(&said));
+            everybody.push((name, said));
+        }
+    }
+    let typed = same(item.owner);
+    let is_long = everybody.len() > OFFERED && !seen.contains(&typed);
+    let fits = |name: &str| !is_long || same(name).contains(&typed);
+    let offered = everybody.into_iter().filter(|(name, _)| fits(name));
+    let offered = offered.map(|(name, said)| (name.to_owned(), said));
+    offered.take(OFFERED).collect()
+}
+
+/// A name without what makes no other person of it: capitals, accents and spaces.
+fn same(name: &str) -> String {
+    let words = name.split_whitespace().collect::<Vec<_>>();
+    search::plain(&words.join(" "))
 }
 
 /// How far the step is.

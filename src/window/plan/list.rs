@@ -23,11 +23,11 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     if has_plan {
         answer_ui(ui, view);
         breaks_ui(ui, view, found);
-        made_ui(ui, view);
     } else {
         proposed::proposed_ui(ui, view);
     }
     if has_plan || !roadmap.own.is_empty() {
+        head_ui(ui, view, has_plan);
         groups_ui(ui, view, found);
     } else {
         view.drafts.plan.forget_order();
@@ -142,12 +142,20 @@ fn breaks_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     }
 }
 
-/// Shows a plan that was just made where it is listed; a toast says what it holds.
-fn made_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    let text = view.text("window-roadmap-text");
-    let shown = ui.label(view.muted(text));
+/// What stands above all groups: what a plan is like, and the way to add a step, which goes into none of them
+/// before it has a day. A plan that was just made is shown where it is listed; a toast says what it holds.
+fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, has_plan: bool) {
+    let shown = ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        if has_plan {
+            let text = view.text("window-roadmap-text");
+            ui.label(view.muted(text));
+        }
+        own::add_link_ui(ui, view);
+    });
     if std::mem::take(&mut view.drafts.plan.is_made) {
-        ui.scroll_to_rect(shown.rect, Some(Align::Center));
+        let rect = shown.response.rect;
+        ui.scroll_to_rect(rect, Some(Align::Center));
     }
 }
 
@@ -202,8 +210,7 @@ fn group_ui(
     }
 }
 
-/// The title of a group; beside the first one stand a way to sort the list where a day was set since, and
-/// one to add a step.
+/// The title of a group; beside the first one stands a way to sort the list where a day was set since.
 fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, title: &str, is_first: bool) {
     ui.horizontal_wrapped(|ui| {
         // The heading is as high with the link as without.
@@ -221,6 +228,5 @@ fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, title: &str, is_first: bool) {
                 draft.at_work = None;
             }
         }
-        own::add_link_ui(ui, view);
     });
 }
