@@ -1,5 +1,6 @@
 //! What has the focus is in sight, on every screen, however little room there is.
 
+use continuum::model::Form;
 use continuum::words::Words;
 use egui::Key;
 use egui::accesskit::Role;
@@ -7,7 +8,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::fields::is_refused;
 use crate::window::{
-    Given, SMALL, SOON, Shown, command, focused, press, settle, show_in, tab_to, window_in,
+    Given, SMALL, SOON, Shown, command, focused, practices, press, settle, show_in, show_in_steps,
+    tab_to, title, window_in,
 };
 use continuum::store::settings::Theme;
 
@@ -169,6 +171,42 @@ fn keys_scroll_the_question_too_and_the_list_beside_it_takes_its_own() {
         "the list went to its end"
     );
     assert_ne!(focused(&shown), row);
+}
+
+#[test]
+fn the_practice_that_is_shown_is_in_sight_in_the_list_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dialogs = Given(Some(folder.path().to_owned()));
+    let window = window_in(Words::english(), folder.path(), dialogs, Theme::Light, SOON);
+    let mut shown = show_in_steps(window, (1024.0, 700.0), 1.0 / 60.0);
+    shown.get_by_label("A team of nine").click();
+    settle(&mut shown);
+    command(&mut shown, Key::Num3);
+    settle(&mut shown);
+    let list = |shown: &Shown| {
+        let finish = shown.get_by_label("Finish").rect().top();
+        let search = shown
+            .get_by_role_and_label(Role::TextInput, "Search the practices")
+            .rect();
+        search.bottom()..finish
+    };
+    for practice in practices(Form::Full).into_iter().skip(1) {
+        shown.key_press(Key::ArrowRight);
+        shown.run_steps(2);
+        let begin = format!("{}: ", title(practice));
+        let mut nodes = shown.root().children_recursive();
+        let row = nodes.find(|node| {
+            let node = node.accesskit_node();
+            let is_row = node.role() == Role::ListBoxOption;
+            is_row && node.label().is_some_and(|name| name.starts_with(&begin))
+        });
+        let row = row.expect("a row").rect();
+        let list = list(&shown);
+        assert!(
+            list.contains(&row.top()) && list.contains(&row.bottom()),
+            "{begin}{row:?}"
+        );
+    }
 }
 
 #[test]

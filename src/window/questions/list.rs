@@ -7,6 +7,8 @@ use egui::{
     Sense, Stroke, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo,
 };
 
+use egui::style::ScrollAnimation;
+
 use crate::model::{Element, Practice, Rating, RatingKind, Response as Said};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
@@ -275,7 +277,9 @@ fn row_ui(
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_selected(here));
     if here && view.drafts.takes_focus || response.gained_focus() {
-        ui.scroll_to_rect(rect, None);
+        // At once, and with the rows beside it: nobody is to look for it.
+        let with_neighbours = rect.expand2(Vec2::new(0.0, ROW));
+        ui.scroll_to_rect_animation(with_neighbours, None, ScrollAnimation::none());
     }
     let is_cut =
         ui.is_rect_visible(rect) && paint_row(ui, view, practice, &response, found.as_deref());
