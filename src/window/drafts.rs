@@ -302,6 +302,7 @@ impl Drafts {
             self.pass = <[String; 2]>::default();
             self.opened = None;
             self.meaning = None;
+            self.preview.begin();
         }
     }
 }

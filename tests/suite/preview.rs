@@ -107,6 +107,21 @@ fn turn(shown: &mut Shown, key: Key) {
 }
 
 #[test]
+fn the_report_of_another_document_begins_at_its_first_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = report(folder.path(), Theme::Light);
+    turn(&mut shown, Key::End);
+    assert!(page(&shown) > 3);
+    command(&mut shown, Key::Num1);
+    settle(&mut shown);
+    shown.get_by_label("The same team a year earlier").click();
+    settle(&mut shown);
+    command(&mut shown, Key::Num7);
+    settle(&mut shown);
+    assert_eq!(page(&shown), 1);
+}
+
+#[test]
 fn keys_and_contents_lead_through_the_pages() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = report(folder.path(), Theme::Light);

@@ -66,6 +66,12 @@ impl SideRoom {
 }
 
 impl PreviewDraft {
+    /// Another document begins at its first page.
+    pub(crate) fn begin(&mut self) {
+        (self.page, self.listed) = (0, None);
+        self.go = Some(PagePlace::default());
+    }
+
     pub(crate) fn shows(&self, side: Side, room: SideRoom) -> bool {
         match (room, side) {
             (SideRoom::Both, Side::Options) => !self.hidden.options,
