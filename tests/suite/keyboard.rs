@@ -425,6 +425,10 @@ fn a_key_leads_to_the_buttons_of_a_message_and_escape_back() {
     tab_to(&mut shown, "Export PDF");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
+    assert!(
+        says(&shown, "such as Open or Undo. (F6)"),
+        "the message names the key"
+    );
     press(&mut shown, Key::F6);
     settle(&mut shown);
     assert_eq!(focused(&shown).as_deref(), Some("Open"));
@@ -463,5 +467,46 @@ fn a_file_that_cannot_be_opened_leaves_both_ways_to_it_and_the_focus() {
         assert!(page.top() < 160.0, "the two messages leave room: {page:?}");
         assert_eq!(focused(&shown).as_deref(), Some(way));
         press(&mut shown, Key::Tab);
+    }
+}
+
+#[test]
+fn escape_from_the_question_for_a_file_leads_back_to_where_it_was_asked_from() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    let asks = |shown: &Shown| says(shown, "Which file is it?");
+    tab_to(&mut shown, "A manager alone");
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    assert!(asks(&shown));
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
+    assert!(!asks(&shown));
+    assert_eq!(focused(&shown).as_deref(), Some("A manager alone"));
+    shown.get_by_label("A team of nine").click();
+    settle(&mut shown);
+    for (screen, place) in [
+        (Key::Num2, "Organisation"),
+        (Key::Num3, "Whom the service is for: level 3 of 5"),
+        (Key::Num3, "Note"),
+        (Key::Num7, "Export PDF"),
+    ] {
+        command(&mut shown, screen);
+        settle(&mut shown);
+        tab_to(&mut shown, place);
+        for typed in ["", "x"] {
+            command(&mut shown, Key::O);
+            settle(&mut shown);
+            assert!(asks(&shown), "{place}");
+            write(&mut shown, typed);
+            if !typed.is_empty() {
+                press(&mut shown, Key::Enter);
+                settle(&mut shown);
+            }
+            press(&mut shown, Key::Escape);
+            settle(&mut shown);
+            assert!(!asks(&shown));
+            assert_eq!(focused(&shown).as_deref(), Some(place), "{typed:?}");
+        }
     }
 }

@@ -2,11 +2,14 @@
 //! far the answering is: nothing moves, and nothing is covered that can be pressed. Where they need more
 //! room than the bar has, the page stands below them.
 
+use std::sync::Arc;
+
 use egui::{
-    Align, Area, Button, Context, Frame, Id, Label, Layout, Margin, Order, Panel, Role, Ui, Vec2,
-    WidgetInfo, accesskit, pos2,
+    Align, Area, Button, Context, Frame, Galley, Id, Label, Layout, Margin, Order, Panel, Role, Ui,
+    Vec2, WidgetInfo, accesskit, pos2,
 };
 
+use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::bar;
@@ -110,12 +113,15 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
                 _ => &[],
             };
             let texts: Vec<String> = keys.iter().map(|key| view.text(key)).collect();
+            // The key leads to the first of them.
+            let hint = (kind == Kind::News || view.state.news.is_none()).then(|| hint(ui, view));
             let ways = button::widths(ui, &texts);
-            let room = ui.available_width() - ways - DISMISS - space::S;
+            let key = hint.as_ref().map_or(0.0, |hint| hint.size().x + space::S);
+            let room = ui.available_width() - ways - key - DISMISS - space::S;
             let said = |ui: &mut Ui| said_ui(ui, &text, colour, kind);
             if room < LEAST_TEXT {
                 said(ui);
-                ui.horizontal_wrapped(|ui| ways_ui(ui, view, kind));
+                ui.horizontal_wrapped(|ui| ways_ui(ui, view, kind, hint));
                 return;
             }
             // As high as the text: what is centred in all that there is would grow with a toast above it.
@@ -127,9 +133,19 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, message: &Message, kind: Kind) {
                     ui.set_width(room);
                     said(ui);
                 });
-                ways_ui(ui, view, kind);
+                ways_ui(ui, view, kind, hint);
             });
         });
+}
+
+/// The key that leads to the buttons.
+fn hint(ui: &Ui, view: &View<'_>) -> Arc<Galley> {
+    let keys = Command::Message
+        .shortcut()
+        .map(|it| view.keys(ui.ctx(), it));
+    let font = theme::regular(theme::size::SMALL);
+    let painter = ui.painter();
+    painter.layout_no_wrap(keys.unwrap_or_default(), font, view.palette.muted)
 }
 
 /// The height of a toast whose text is as wide as that at most.
@@ -155,7 +171,13 @@ fn said_ui(ui: &mut Ui, text: &str, colour: egui::Color32, kind: Kind) {
 }
 
 /// The ways to what is told of, and the way to dismiss it.
-fn ways_ui(ui: &mut Ui, view: &mut View<'_>, kind: Kind) {
+fn ways_ui(ui: &mut Ui, view: &mut View<'_>, kind: Kind, hint: Option<Arc<Galley>>) {
+    if let Some(hint) = hint {
+        let tooltip = view.tooltip(ui.ctx(), Command::Message);
+        let shown = ui.add(Label::new(hint).selectable(false));
+        shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &tooltip));
+        shown.on_hover_text(tooltip);
+    }
     if kind == Kind::News {
         export_state::file_ui(ui, view);
         undo_ui(ui, view);
