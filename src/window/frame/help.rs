@@ -171,6 +171,7 @@ fn everywhere(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
         ("window-help-space", "window-help-space-does"),
         ("window-help-alt", "window-help-alt-does"),
         ("window-help-escape", "window-help-escape-does"),
+        ("window-help-pages", "window-help-pages-does"),
         ("window-help-arrows", "window-help-arrows-does"),
         ("window-help-clipboard", "window-help-clipboard-does"),
         ("window-help-wheel", "window-help-wheel-does"),
