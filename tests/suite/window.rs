@@ -828,6 +828,10 @@ pub(crate) fn toggled(shown: &Shown, label: &str) -> bool {
 fn target_shows_what_every_level_asks_and_is_worth_before_one_is_chosen() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
+    assert!(says(
+        &shown,
+        "The same uplift in retention is taken for all choices"
+    ));
     tab_to(&mut shown, "Take all targets back");
     press(&mut shown, Key::Enter);
     settle(&mut shown);

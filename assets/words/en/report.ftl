@@ -524,8 +524,9 @@ options-reason-loses = The proposed steps cost about { $amount } more than they 
    *[other] ; they pay in { $percent } of 100 cases
 }.
 options-reason-days = The proposed steps take { $effort } and lead to level { $level }.
-report-options-intro = Each choice with its own days. The same uplift in retention is taken for all of them, since no level says what it brings: look at how much each needs. Money is at present value and rounded.
+report-options-intro = Each choice with its own days. Money is at present value and rounded.
 report-options-intro-days = Each choice with its own days. What they cost and bring is not known, since figures of the business case are missing.
+course-same-uplift = The same uplift in retention is taken for all choices, since no level says what it brings: look at how much each needs.
 course-stay = { $start ->
     [0] staying
    *[other] Stay

@@ -59,6 +59,13 @@ impl Said<'_> {
         worths.any(|worth| worth.cost.is_some() || worth.break_even.is_some())
     }
 
+    /// That no choice brings more customers than another by itself; `None` where no money is told.
+    #[must_use]
+    pub fn same_uplift(&self) -> Option<String> {
+        self.has_money()
+            .then(|| self.words.text("course-same-uplift"))
+    }
+
     /// The keys of the headings over [`Said::rows`].
     #[must_use]
     pub fn headings(&self) -> Vec<String> {

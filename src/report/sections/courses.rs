@@ -18,11 +18,10 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     let mut blocks = vec![opening(SectionKind::Options, said.choice())];
     blocks.extend(reasons.next().map(|text| paragraph(TextStyle::Lead, text)));
     blocks.extend(reasons.map(|text| paragraph(TextStyle::Bullet, text)));
-    blocks.push(kept(source.text(if said.has_money() {
-        "report-options-intro"
-    } else {
-        "report-options-intro-days"
-    })));
+    blocks.push(kept(match said.same_uplift() {
+        Some(uplift) => [source.text("report-options-intro"), uplift].join(" "),
+        None => source.text("report-options-intro-days"),
+    }));
     blocks.push(table(decision, &said));
     blocks.extend(
         said.notes()

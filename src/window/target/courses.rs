@@ -22,6 +22,9 @@ pub(crate) fn courses_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.label(theme::strong(said.choice()));
         term::sentences_ui(ui, view, said.reasons(), "glossary-present-value");
         ui.separator();
+        if let Some(uplift) = said.same_uplift() {
+            ui.label(view.muted(uplift));
+        }
         let rows = said.rows().into_iter().enumerate().map(|(place, row)| {
             let stands_out = decision.proposed == Some(place);
             let cell = |text: String| {
