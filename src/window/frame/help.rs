@@ -172,6 +172,7 @@ fn everywhere(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
         ("window-help-alt", "window-help-alt-does"),
         ("window-help-escape", "window-help-escape-does"),
         ("window-help-pages", "window-help-pages-does"),
+        ("window-help-ends", "window-help-ends-does"),
         ("window-help-arrows", "window-help-arrows-does"),
         ("window-help-clipboard", "window-help-clipboard-does"),
         ("window-help-wheel", "window-help-wheel-does"),
