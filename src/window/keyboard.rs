@@ -114,6 +114,9 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
     };
     let focused = ctx.memory(egui::Memory::focused);
     let free = focused.is_none() || focused == view.drafts.focus.title;
+    let has_point = view
+        .session()
+        .is_some_and(|session| session.keying.has_point);
     let moves = match key {
         Key::Backspace | Key::ArrowUp => Some(KeyingAction::Back),
         Key::ArrowDown => Some(KeyingAction::Skip),
@@ -121,6 +124,10 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
         Key::End => Some(KeyingAction::To(usize::MAX)),
         Key::Enter if free => Some(KeyingAction::NextPerson),
         Key::A => Some(KeyingAction::AddPerson),
+        Key::Period | Key::Comma => Some(KeyingAction::Point),
+        // "3.5" is a level and its half, and no answer to the next practice.
+        Key::Num5 if has_point => Some(KeyingAction::Half),
+        Key::Num0 if has_point => Some(KeyingAction::Settled),
         _ => None,
     };
     let answers = || {

@@ -166,6 +166,25 @@ fn the_reason_on_the_paper_replaces_the_one_that_was_taken() {
 }
 
 #[test]
+fn a_half_that_is_typed_with_its_decimal_is_no_answer_to_the_next_practice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    let typed = [
+        Key::Num3,
+        Key::Period,
+        Key::Num5,
+        Key::Num2,
+        Key::Comma,
+        Key::Num0,
+    ];
+    for key in typed.into_iter().chain([Key::Num5, Key::Period, Key::Num4]) {
+        press(&mut shown, key);
+    }
+    // 3.5, 2.0, 5, and a 4 that is a level of its own.
+    assert!(says(&shown, "3\u{bd}254\u{b7}"));
+}
+
+#[test]
 fn each_practice_that_does_not_apply_asks_for_a_reason_of_its_own() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = keying(folder.path());

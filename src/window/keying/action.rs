@@ -9,6 +9,10 @@ pub(crate) enum KeyingAction {
     Answer(Rating),
     /// Half a level more, or no longer, on what was keyed last.
     Half,
+    /// The sign before decimals, after a level: a 5 is its half then, and a 0 is nothing more.
+    Point,
+    /// Nothing more belongs to the level that was keyed.
+    Settled,
     /// Moves back to the previous practice.
     Back,
     /// Moves on without an answer.

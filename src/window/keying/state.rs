@@ -10,6 +10,8 @@ pub(crate) struct Keying {
     pub(crate) at: usize,
     /// Whether the answer before it is to be given its reason.
     pub(crate) asks_reason: bool,
+    /// Whether the last key was the sign before decimals, after a level.
+    pub(crate) has_point: bool,
 }
 
 /// What was keyed, to be compared with the paper.

@@ -15,8 +15,15 @@ pub(crate) fn update(state: &mut State, action: KeyingAction) -> Vec<Effect> {
         return Vec::new();
     }
     let keeps_asking = matches!(action, KeyingAction::Reason(_));
-    with_session(state, |session| session.keying.asks_reason &= keeps_asking);
+    let is_point = matches!(action, KeyingAction::Point);
+    with_session(state, |session| {
+        session.keying.asks_reason &= keeps_asking;
+        let last = session.last_keyed();
+        let level = last.and_then(|last| session.shown_rating(&last)?.at());
+        session.keying.has_point = is_point && level.is_some_and(|level| !level.is_half());
+    });
     match action {
+        KeyingAction::Point | KeyingAction::Settled => {}
         KeyingAction::Answer(rating) => answer(state, rating),
         KeyingAction::Clear => clear(state),
         KeyingAction::Half => half(state),
