@@ -185,7 +185,7 @@ fn a_written_file_that_no_program_opens_keeps_the_ways_to_it_and_other_news_do_n
     let why = Message::new("window-open-failed").with("place", "/documents/report.pdf");
     act(&mut state, FrameAction::NotOpened(why.clone()));
     assert_eq!(state.notice, Some(why.clone()));
-    assert_eq!(state.told_file(), Some(&*path));
+    assert_eq!(state.told_file().map(|it| &it.path), Some(&path));
     act(
         &mut state,
         FrameAction::Failed(Message::new("window-edit-refused")),
