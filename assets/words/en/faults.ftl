@@ -323,6 +323,7 @@ sheet-map-hint = --map "HEADING=USE" says what a column is for: practice:ID, nam
 sheet-question-unknown = the question "{ $found }" is no practice, and its rows are left out
 sheet-question-hint = --map "{ $found }=USE" says what they are for: practice:ID, note or leave
 sheet-value-hint = --value "{ $found }=…" says what it stands for: a level, na:REASON, dk or open
+sheet-value-level = "{ $found }" is a level in every column of this table, and stays one whatever --value says
 sheet-day = a spreadsheet turned this rating into a day: "{ $found }"
 sheet-day-hint = it was probably { $rating }: format the column as text and type it again, or say so with --value
 sheet-day-no-hint = format the column as text and type the rating again, or say what it was with --value

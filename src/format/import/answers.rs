@@ -1,10 +1,14 @@
 //! What the cells with answers say, each by its column.
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::cells::plain;
 use super::choices::TextRead;
+use super::people::warning;
 use super::reading::RowReader;
-use super::values::{Said, stated_scale};
-use super::vocabulary::tidy;
+use super::scales::{self, Scale};
+use super::values::Said;
 use crate::format::fault;
 use crate::model::{ColumnUse, HalfLevels, Meaning, PracticeId, Rating, limits};
 use crate::words::Message;
@@ -13,51 +17,120 @@ use crate::words::Message;
 const LONGEST_TEXT: usize = 200;
 
 impl RowReader<'_> {
-    /// Notes which scale numbers are on: what a heading states, or what the numbers themselves show
-    /// where several are on no level.
+    /// Notes which scale numbers are on: what a heading or a question states, or what the numbers
+    /// themselves show where several are on no level.
     pub(super) fn find_scales(&mut self) {
         let numbering = self.questionnaire.numbering;
-        let (least, most) = (
-            numbering.lowest(),
-            numbering.number(self.questionnaire.top()),
-        );
-        let columns = self.headings.columns.iter();
-        self.scales = columns
-            .map(|column| stated_scale(&column.heading).filter(|scale| *scale != (least, most)))
-            .collect();
-        if self.headings.is_own {
-            return;
+        let own = Scale {
+            least: numbering.lowest(),
+            most: numbering.number(self.questionnaire.top()),
+        };
+        let headings = self.headings.columns.iter();
+        let stated = scales::of_headings(headings.map(|column| column.heading.as_str()));
+        self.find_scales_of_questions(own);
+        if !self.headings.is_own {
+            let answers: Vec<usize> = self.answer_columns();
+            let unsaid = answers.into_iter();
+            let unsaid = unsaid.filter(|index| stated.get(*index).copied().flatten().is_none());
+            let unsaid: Vec<usize> = unsaid.collect();
+            let shown = self.shown_scale(&unsaid, own);
+            self.scales = stated;
+            for index in unsaid {
+                if let Some(found) = self.scales.get_mut(index) {
+                    *found = shown;
+                }
+            }
+        } else {
+            self.scales = stated;
         }
-        let answers: Vec<usize> = self.answer_columns();
+        for scale in &mut self.scales {
+            *scale = scale.filter(|scale| *scale != own);
+        }
+        self.take_plain_numbers();
+    }
+
+    /// Notes the scales that the questions of rows state.
+    fn find_scales_of_questions(&mut self, own: Scale) {
+        let Some(column) = self.position(&ColumnUse::Question) else {
+            return;
+        };
+        for index in self.headings.data..self.table.row_count() {
+            let text = self.table.row(index).cell(column);
+            if !self.asked_scales.contains_key(text) && self.asked_scales.len() < limits::MAPPED {
+                let scale = scales::stated(text);
+                self.asked_scales.insert(text.to_owned(), scale);
+            }
+        }
+        self.asked_scales.retain(|_, scale| scale.is_some());
+        for scale in self.asked_scales.values_mut() {
+            *scale = scale.filter(|scale| *scale != own);
+        }
+    }
+
+    /// The scale that numbers show where several of them are on no level. Those that somebody said are no
+    /// rating do not count.
+    fn shown_scale(&self, columns: &[usize], own: Scale) -> Option<Scale> {
+        let question = self.position(&ColumnUse::Question);
+        let is_rating = |text: &str| {
+            let confirmed = self.values.confirmed(text);
+            confirmed.is_none_or(|meaning| matches!(meaning.rating, Some(Rating::At(_))))
+        };
         let mut numbers: Vec<u8> = Vec::new();
         for index in self.headings.data..self.table.row_count() {
             let row = self.table.row(index);
-            for column in &answers {
+            if question.is_some_and(|question| self.asked_scales.contains_key(row.cell(question))) {
+                continue;
+            }
+            for column in columns {
                 let text = row.cell(*column);
                 if text.len() <= 3
                     && let Ok(number) = text.parse::<u8>()
                     && !numbers.contains(&number)
-                    && self.values.confirmed(text).is_none()
+                    && is_rating(text)
                 {
                     numbers.push(number);
                 }
             }
         }
-        let off = |number: &&u8| !(least..=most).contains(*number);
-        if numbers.iter().filter(off).count() < 2 {
-            return;
+        if numbers.iter().filter(|number| !own.has(**number)).count() < 2 {
+            return None;
         }
-        let highest = numbers.iter().copied().max().unwrap_or_default();
-        let top = [7, 10, 100].into_iter().find(|top| *top >= highest);
-        let Some(top) = top else {
+        let highest = numbers.iter().copied().max()?;
+        let most = [7, 10, 100].into_iter().find(|top| *top >= highest)?;
+        let least = u8::from(!numbers.contains(&0));
+        Some(Scale { least, most })
+    }
+
+    /// Takes what was decided about plain numbers for those of the only other scale that the table has.
+    /// Nothing else is decided by it: a level stays a level.
+    fn take_plain_numbers(&mut self) {
+        let of_columns = self.scales.iter().chain(self.asked_scales.values());
+        let of_columns: BTreeSet<Scale> = of_columns.copied().flatten().collect();
+        let decided = self.choices.mapping.values.iter();
+        let decided = decided.filter_map(|(text, meaning)| {
+            let number = text.trim().parse::<u8>().ok()?;
+            Some((text.trim(), number, meaning))
+        });
+        let mut scales = of_columns.iter();
+        let (Some(scale), None) = (scales.next(), scales.next()) else {
+            if of_columns.is_empty() {
+                let idle = decided.filter(|(text, ..)| self.values.is_level(text));
+                let idle: Vec<&str> = idle.map(|(text, ..)| text).collect();
+                let at = self.table.row(self.headings.first).at(0);
+                for text in idle {
+                    let message = Message::new("sheet-value-level").with("found", text);
+                    self.faults.push(warning(at, message, None));
+                }
+            }
             return;
         };
-        let scale = (u8::from(!numbers.contains(&0)), top);
-        for index in answers {
-            if let Some(found) = self.scales.get_mut(index) {
-                *found = found.or(Some(scale));
-            }
+        let on_scale = decided.filter(|(_, number, _)| scale.has(*number));
+        let on_scale = on_scale.map(|(text, _, meaning)| (scale.named(text), meaning.clone()));
+        let on_scale: BTreeMap<String, Meaning> = on_scale.collect();
+        for (text, meaning) in &on_scale {
+            self.values.confirm(text, meaning.clone());
         }
+        self.on_scale = on_scale;
     }
 
     /// The columns whose cells are answers.
@@ -81,8 +154,9 @@ impl RowReader<'_> {
         practice: Option<&PracticeId>,
         reason: &str,
     ) -> Option<Meaning> {
-        let said = self.said(text);
-        let said = self.on_scale(said, text, column);
+        let scale = self.scale_of(column);
+        let (text, said) = self.said(text, scale);
+        let text = &*text;
         let meaning = match said.clone() {
             Said::Answer(rating) => Some(Meaning { rating }),
             Said::NotApplicable => {
@@ -102,7 +176,7 @@ impl RowReader<'_> {
             self.note_text(text, at, &said, meaning.as_ref());
         }
         let Some(meaning) = meaning else {
-            self.not_read(&said, text, at);
+            self.not_read(&said, text, at, scale);
             return None;
         };
         if let (Some(practice), Some(Rating::At(found))) = (practice, &meaning.rating) {
@@ -118,8 +192,49 @@ impl RowReader<'_> {
         Some(meaning)
     }
 
+    /// The other scale that a column, or the question of the row, is on.
+    fn scale_of(&self, column: usize) -> Option<Scale> {
+        let of_column = self.scales.get(column).copied().flatten();
+        match self.asked_scales.get(self.asks) {
+            Some(of_question) if self.position(&ColumnUse::Rating) == Some(column) => *of_question,
+            _ => of_column,
+        }
+    }
+
+    /// What a text says, and what it is called. A number of another scale stands for nothing until
+    /// somebody confirms it for that scale.
+    fn said<'c>(&mut self, text: &'c str, scale: Option<Scale>) -> (Cow<'c, str>, Said) {
+        let number = scale.and_then(|scale| Some((scale, scales::place(text)?)));
+        let Some((scale, place)) = number else {
+            return (text.into(), self.said_plainly(text));
+        };
+        let alone = self.values.read_alone(text);
+        let is_number = matches!(
+            alone,
+            Said::Answer(Some(Rating::At(_))) | Said::OffScale | Said::Proposed(_)
+        );
+        if !is_number {
+            return (text.into(), self.said_plainly(text));
+        }
+        let name = scale.named(text);
+        let said = match (self.values.confirmed(&name), alone) {
+            (Some(meaning), _) => Said::Answer(meaning.rating.clone()),
+            _ if scale.has(place) => Said::Proposed(Meaning {
+                rating: Some(Rating::At(self.values.scaled(
+                    place,
+                    scale.least,
+                    scale.most,
+                ))),
+            }),
+            // It is on no place of the scale that is stated.
+            (None, Said::Answer(rating)) => Said::Proposed(Meaning { rating }),
+            (None, alone) => alone,
+        };
+        (name.into(), said)
+    }
+
     /// What a text says by itself. Most texts of a table come again and again.
-    fn said(&mut self, text: &str) -> Said {
+    fn said_plainly(&mut self, text: &str) -> Said {
         if let Some(known) = self.said.get(text) {
             return known.clone();
         }
@@ -130,33 +245,8 @@ impl RowReader<'_> {
         said
     }
 
-    /// A number of another scale stands for nothing until somebody confirms it.
-    fn on_scale(&self, said: Said, text: &str, column: usize) -> Said {
-        let Some((least, most)) = self.scales.get(column).copied().flatten() else {
-            return said;
-        };
-        let is_number = matches!(
-            said,
-            Said::Answer(Some(Rating::At(_))) | Said::OffScale | Said::Proposed(_)
-        );
-        if !is_number || self.values.confirmed(text).is_some() {
-            return said;
-        }
-        let digits: String = tidy(text)
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect();
-        match digits.parse::<u8>() {
-            Ok(place) if (least..=most).contains(&place) => Said::Proposed(Meaning {
-                rating: Some(Rating::At(self.values.scaled(place, least, most))),
-            }),
-            _ => said,
-        }
-    }
-
     fn note_text(&mut self, text: &str, at: usize, said: &Said, meaning: Option<&Meaning>) {
-        let is_plain = text.is_empty() || self.questionnaire.numbering.parse(text).is_some();
-        if is_plain && matches!(said, Said::Answer(_)) && self.values.confirmed(text).is_none() {
+        if (text.is_empty() || self.values.is_plain(text)) && matches!(said, Said::Answer(_)) {
             return;
         }
         if let Some(known) = self.texts.get_mut(text) {
@@ -186,7 +276,7 @@ impl RowReader<'_> {
     }
 
     /// Tells a text that is not read. What is only proposed is told once for all cells, as a question.
-    pub(super) fn not_read(&mut self, said: &Said, text: &str, at: usize) {
+    pub(super) fn not_read(&mut self, said: &Said, text: &str, at: usize, scale: Option<Scale>) {
         let numbering = self.questionnaire.numbering;
         let expected = |key: &'static str| {
             Message::new(key)
@@ -195,12 +285,10 @@ impl RowReader<'_> {
                 .with("found", text)
         };
         let (message, hint) = match said {
-            // A level is one digit: what has more is no slip, but stands for something.
-            Said::OffScale if text.parse::<u32>().is_ok_and(|number| number > 9) => (
-                expected("sheet-rating"),
-                Message::new("sheet-value-hint").with("found", text),
-            ),
-            Said::OffScale => (expected("sheet-rating"), Message::new("sheet-rating-hint")),
+            // A level is one digit: what has more, or a scale of its own, is no slip.
+            Said::OffScale if scale.is_none() && text.parse().unwrap_or(0_u32) <= 9 => {
+                (expected("sheet-rating"), Message::new("sheet-rating-hint"))
+            }
             Said::NoReason | Said::NotApplicable => (
                 Message::new("sound-reason"),
                 Message::new("sheet-reason-hint"),
@@ -209,7 +297,7 @@ impl RowReader<'_> {
                 let message = Message::new("sheet-day").with("found", text);
                 (message, day_hint(*was))
             }
-            Said::Unknown => (
+            Said::OffScale | Said::Unknown => (
                 expected("sheet-rating"),
                 Message::new("sheet-value-hint").with("found", text),
             ),

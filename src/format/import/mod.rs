@@ -15,6 +15,7 @@ mod people;
 mod practices;
 mod reading;
 mod returned;
+mod scales;
 mod table;
 mod values;
 mod vocabulary;
@@ -200,6 +201,7 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
         asked,
         previews,
         unfinished,
+        on_scale,
         ..
     } = rows;
     let found = people::identify(drafts, assessment, choices);
@@ -222,7 +224,9 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
     let heading = table.places()(table.row(headings.data.saturating_sub(1)).at(0));
     let mut asked: Vec<_> = asked.into_iter().collect();
     asked.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let confirmed = used_of(&choices.mapping, &headings.columns, &asked, texts.keys());
+    let mut decided = choices.mapping.clone();
+    decided.values.extend(on_scale);
+    let confirmed = used_of(decided, &headings.columns, &asked, texts.keys());
     Reading {
         layout: headings.layout,
         heading_line: heading.line,
@@ -245,7 +249,7 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
 
 /// What of a mapping is about this table. What is remembered from other tables says nothing about it.
 fn used_of<'t>(
-    mapping: &Mapping,
+    mut used: Mapping,
     columns: &[Column],
     asked: &[(String, Option<ColumnUse>)],
     texts: impl Iterator<Item = &'t String>,
@@ -254,7 +258,6 @@ fn used_of<'t>(
     let named = columns.iter().flat_map(Column::names).chain(asked);
     let named: HashSet<String> = named.map(vocabulary::folded).collect();
     let texts: HashSet<String> = texts.map(|text| vocabulary::folded(text)).collect();
-    let mut used = mapping.clone();
     let is_of = |known: &HashSet<String>, text: &str| known.contains(&vocabulary::folded(text));
     used.columns.retain(|heading, _| is_of(&named, heading));
     used.values.retain(|text, _| is_of(&texts, text));

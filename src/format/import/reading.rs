@@ -7,6 +7,7 @@ use super::choices::{Choices, Question, TextRead};
 use super::columns::{Headings, Layout};
 use super::people::{Drafts, add_note, key_of, warning};
 use super::practices::PracticeNames;
+use super::scales::Scale;
 use super::table::{Row, Table};
 use super::values::{Said, Values};
 use super::vocabulary::{folded, is, tidy};
@@ -43,7 +44,13 @@ pub(super) struct RowReader<'t> {
     pub(super) unfinished: usize,
     /// The scale that each column states in its heading, or that the numbers of the table seem to have,
     /// where it is not that of the questionnaire.
-    pub(super) scales: Vec<Option<(u8, u8)>>,
+    pub(super) scales: Vec<Option<Scale>>,
+    /// By the question of a row, the scale that it states; `None` for that of the questionnaire.
+    pub(super) asked_scales: HashMap<String, Option<Scale>>,
+    /// The question of the row that is read.
+    pub(super) asks: &'t str,
+    /// What was decided about plain numbers, as it is called on their scale.
+    pub(super) on_scale: BTreeMap<String, Meaning>,
     /// Where the columns of a use stand; the first of several.
     positions: HashMap<ColumnUse, usize>,
     /// How many people had no name.
@@ -77,6 +84,9 @@ impl<'t> RowReader<'t> {
             previews: 0,
             unfinished: 0,
             scales: Vec::new(),
+            asked_scales: HashMap::new(),
+            asks: "",
+            on_scale: BTreeMap::new(),
             positions: headings.positions(),
             unnamed: 0,
         }
@@ -96,6 +106,7 @@ impl<'t> RowReader<'t> {
             if self.has_long_text(row) {
                 continue;
             }
+            self.asks = self.cell(row, &ColumnUse::Question);
             match self.headings.layout {
                 Some(Layout::Answers) if self.headings.is_complete => self.own_answer(row),
                 Some(Layout::Answers) => self.answer(row),
@@ -109,6 +120,10 @@ impl<'t> RowReader<'t> {
     pub(super) fn cell(&self, row: Row<'t>, used: &ColumnUse) -> &'t str {
         let position = self.positions.get(used);
         position.map_or("", |index| row.cell(*index))
+    }
+
+    pub(super) fn position(&self, used: &ColumnUse) -> Option<usize> {
+        self.positions.get(used).copied()
     }
 
     pub(super) fn at(&self, row: Row<'t>, used: &ColumnUse) -> usize {
@@ -307,7 +322,7 @@ impl<'t> RowReader<'t> {
                 reason
             };
             if kind.needs_reason() && reason.is_empty() {
-                self.not_read(&Said::NoReason, "", row.at(column));
+                self.not_read(&Said::NoReason, "", row.at(column), None);
                 return None;
             }
             return Some(Meaning {

@@ -575,6 +575,82 @@ fn numbers_of_another_scale_are_asked_about_and_never_taken_as_they_are() {
 }
 
 #[test]
+fn what_a_number_stands_for_on_another_scale_is_no_word_on_plain_levels() {
+    let new = || Assessment::new(bundled::standard().clone(), Form::Full);
+    let table = "name,F1 Whom (0 to 10),F2 What customers need\nAnn,4,4\nBea,9,2\n";
+    for values in [
+        [("4", "2.5"), ("9", "4.5")],
+        [("4 of 0-10", "2.5"), ("9 of 0-10", "4.5")],
+    ] {
+        let found = reading(table, &choices(&[], &values));
+        assert_eq!(found.questions, []);
+        let kept = found.confirmed().values.keys();
+        assert_eq!(kept.collect::<Vec<_>>(), ["4 of 0-10", "9 of 0-10"]);
+        let first = into(new(), found);
+        assert_eq!(
+            described(&first),
+            ["Ann||: F1=2.5, F2=4", "Bea||: F1=4.5, F2=2"]
+        );
+        // Nor in the next table, where the scale is known.
+        for next in ["name,F3\nCem,4\n", "respondent,practice,rating\nCem,F3,4\n"] {
+            let found = reading_into(next, &first, &choices(&[], &[]));
+            assert_eq!(described(&into(first.clone(), found))[2], "Cem||: F3=4");
+        }
+        let next = "name,F3 (0 to 10)\nCem,4\n";
+        let found = reading_into(next, &first, &choices(&[], &[]));
+        assert_eq!(found.questions, []);
+        assert_eq!(described(&into(first, found))[2], "Cem||: F3=2.5");
+    }
+    // Where it would decide nothing, that is said.
+    let plain = reading("name,F1\nAnn,4\n", &choices(&[], &[("4", "2.5")]));
+    let said = told(&plain.faults);
+    assert!(
+        said.contains("\"4\" is a level in every column of this table"),
+        "{said}"
+    );
+    assert_eq!(described(&into(new(), plain)), ["Ann||: F1=4"]);
+    // Two scales have the number each for itself.
+    let two = "name,F1 (1-4),F2 (0-10),F3\nAnn,4,4,4\n";
+    let found = reading(two, &choices(&[], &[("4", "2.5")]));
+    assert_eq!(found.questions.len(), 2);
+    let values = [("4 of 1-4", "5"), ("4 of 0-10", "2.5")];
+    let found = reading(two, &choices(&[], &values));
+    assert_eq!(
+        described(&into(new(), found)),
+        ["Ann||: F1=5, F2=2.5, F3=4"]
+    );
+}
+
+#[test]
+fn a_scale_in_other_words_or_in_the_question_of_a_row_is_asked_about_too() {
+    for heading in [
+        "F1 Whom (0 = not at all, 10 = fully)",
+        "On a scale of 1 (worst) to 10 (best): F1",
+        "F1 (1/10)",
+        "F1 von 1 (gar nicht) bis 4 (voll)",
+        "F1 (1 = low, 7 = high)",
+    ] {
+        let wide = format!("name,\"{heading}\",F2\nAnn,4,4\n");
+        let long = format!("respondent,practice,rating\nAnn,\"{heading}\",4\nAnn,F2,4\n");
+        for text in [wide, long.replace("respondent,practice", "who is it,item")] {
+            let found = reading(&text, &choices(&[("who is it", "name")], &[]));
+            let asked = matches!(found.questions.as_slice(), [(_, Question::Value { .. })]);
+            assert!(asked, "{text}: {:?}", found.questions);
+            assert_eq!(found.people[0].new, 1, "{text}");
+        }
+    }
+    // A number that is on no place of its scale is asked about, whatever level it has.
+    let found = reading("name,F1 (1-4)\nAnn,5\n", &choices(&[], &[]));
+    let [(_, Question::Value { text, .. })] = found.questions.as_slice() else {
+        panic!("{:?}", found.questions);
+    };
+    assert_eq!(text, "5 of 1-4");
+    // Numbers of a column with a scale of its own say nothing about the others.
+    let found = reading("name,F1 (0-10),F2\nAnn,0,4\nBo,9,3\n", &choices(&[], &[]));
+    assert_eq!((found.questions.len(), found.people[0].new), (2, 1));
+}
+
+#[test]
 fn words_for_no_rating_are_read_and_what_could_be_a_gap_is_asked_about() {
     let text = str::from_utf8(fixture!("words-for-no-rating.csv")).expect("text");
     let found = reading(text, &choices(&[], &[]));

@@ -77,13 +77,34 @@ impl Values {
         self.confirmed.get(&folded(text))
     }
 
-    /// What a text says.
+    /// Notes what a text stands for, beside what is known.
+    pub(super) fn confirm(&mut self, text: &str, meaning: Meaning) {
+        self.confirmed.insert(folded(text), meaning);
+    }
+
+    /// What a text says. What somebody confirmed goes before everything but a plain level, which nobody
+    /// can make another one.
     pub(super) fn read(&self, text: &str) -> Said {
+        match self.confirmed(text) {
+            Some(meaning) if !self.is_level(text) => Said::Answer(meaning.rating.clone()),
+            _ => self.read_alone(text),
+        }
+    }
+
+    /// Whether a text is the number of a level, or of the half above one.
+    pub(super) fn is_level(&self, text: &str) -> bool {
+        self.is_plain(&tidy(text))
+    }
+
+    /// The same for a text that is tidy.
+    pub(super) fn is_plain(&self, text: &str) -> bool {
+        self.rating(text).is_some()
+    }
+
+    /// What a text says, whatever somebody confirmed.
+    pub(super) fn read_alone(&self, text: &str) -> Said {
         if text.is_empty() {
             return Said::Answer(None);
-        }
-        if let Some(meaning) = self.confirmed(text) {
-            return Said::Answer(meaning.rating.clone());
         }
         if let Some(said) = code(text) {
             return said;
@@ -276,41 +297,11 @@ const fn proposed(rating: HalfLevels) -> Said {
     })
 }
 
-/// A scale that a heading states, such as "(1-4)" or "von 0 bis 10".
-pub(super) fn stated_scale(heading: &str) -> Option<(u8, u8)> {
-    const BETWEEN: [&str; 14] = [
-        "-", "–", "—", "to", "..", "…", "bis", "à", "a", "al", "do", "tot", "till", "til",
-    ];
-    let text = tidy(heading).to_lowercase();
-    let mut numbers: Vec<(usize, usize, u8)> = Vec::new();
-    let mut start = None;
-    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, letter.is_ascii_digit()) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                start = None;
-                let before = text.get(..from).and_then(|rest| rest.chars().next_back());
-                let is_alone = before.is_none_or(|before| !before.is_alphanumeric());
-                let number = text.get(from..at).and_then(|digits| digits.parse().ok());
-                numbers.extend(number.filter(|_| is_alone).map(|number| (from, at, number)));
-            }
-            _ => {}
-        }
-    }
-    numbers.windows(2).find_map(|pair| {
-        let [(_, end, least), (start, _, most)] = pair else {
-            return None;
-        };
-        let between = text.get(*end..*start)?.trim();
-        let is_scale = BETWEEN.contains(&between) && least < most && *least <= 1 && *most <= 100;
-        is_scale.then_some((*least, *most))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::scales;
     use super::*;
     use crate::format::bundled;
 
@@ -446,34 +437,19 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_confirmed_goes_before_everything() {
+    fn what_somebody_confirmed_goes_before_everything_but_a_plain_level() {
         let rating = HalfLevels::new(7).map(Rating::At);
         let mut mapping = Mapping::default();
-        mapping.values.insert(
-            "3 ".to_owned(),
-            Meaning {
-                rating: rating.clone(),
-            },
-        );
+        for text in ["3", "3,5", "3 - so so ", "9"] {
+            let rating = rating.clone();
+            mapping.values.insert(text.to_owned(), Meaning { rating });
+        }
         mapping.values.insert("-".to_owned(), Meaning::default());
         let values = Values::of(bundled::standard(), &mapping);
-        assert_eq!(values.read(" 3"), Said::Answer(rating));
+        assert_eq!(values.read(" 3 - So so"), Said::Answer(rating.clone()));
+        assert_eq!(values.read("9"), Said::Answer(rating));
         assert_eq!(values.read("-"), Said::Answer(None));
-    }
-
-    #[test]
-    fn a_scale_in_a_heading_is_found() {
-        for (heading, scale) in [
-            ("F1 Chosen customers (1-4)", Some((1, 4))),
-            ("von 0 bis 10", Some((0, 10))),
-            ("De 1 à 5", Some((1, 5))),
-            ("F1 - 2 things", None),
-            ("Q1-4", None),
-            ("In 2020-2026", None),
-            ("F1", None),
-        ] {
-            assert_eq!(stated_scale(heading), scale, "{heading}");
-        }
+        assert_eq!((values.read("3"), values.read("3.5")), (at(6), at(7)));
     }
 
     proptest! {
@@ -495,7 +471,7 @@ mod tests {
 
         #[test]
         fn no_text_makes_it_panic(text in any::<String>()) {
-            let _ = (values().read(&text), stated_scale(&text));
+            let _ = (values().read(&text), scales::stated(&text));
         }
     }
 }
