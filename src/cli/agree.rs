@@ -193,8 +193,10 @@ fn counts(words: &Words, assessment: &Assessment, practice: &PracticeId) -> Stri
     let answer = found.as_ref().and_then(|found| found.answer);
     let count = found.as_ref().map_or(0, |found| found.ratings.len());
     if let Some(agreed) = assessment.consensus.get(practice) {
-        let own = Some(agreed.reason.as_str()).filter(|reason| !reason.is_empty());
-        let reason = own.or(agreed.rating.reason().map(String::as_str));
+        let said = agreed.rating.reason().map(String::as_str);
+        let why = said.into_iter().chain([agreed.reason.as_str()]);
+        let why: Vec<&str> = why.filter(|reason| !reason.is_empty()).collect();
+        let reason = (!why.is_empty()).then(|| why.join("; "));
         let facts = facts!(
             rating = wording::answer(words, answer),
             has = u8::from(reason.is_some()),

@@ -9,7 +9,7 @@ use super::change;
 use super::failure::{Done, Failure, hint_line};
 use super::files;
 use super::unlock::password_file;
-use crate::format::import::{self, Change, Choices, Person, Question, Reading};
+use crate::format::import::{self, Change, Choices, Crowd, Person, Question, Reading};
 use crate::format::{Diagnostic, Position, Severity};
 use crate::model::{ColumnUse, Mapping, Meaning, Numbering, Rating};
 use crate::words::{Message, Words};
@@ -25,6 +25,9 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             several("value", "TEXT=MEANING", "command-import-value"),
             several("another-person", "NAME", "command-import-another-person"),
             several("same-person", "NAME", "command-import-same-person"),
+            flag("all-other-people", "command-import-all-other-people")
+                .conflicts_with("all-same-people"),
+            flag("all-same-people", "command-import-all-same-people"),
             flag("later-one-holds", "command-import-later-one-holds"),
             flag("replace-answers", "command-import-replace-answers"),
             flag("skip-bad", "command-import-skip-bad"),
@@ -41,6 +44,7 @@ fn several(name: &'static str, shown: &'static str, help: &'static str) -> Arg {
     option(name, help)
         .value_name(shown)
         .value_parser(ValueParser::string())
+        .allow_hyphen_values(true)
         .action(ArgAction::Append)
 }
 
@@ -59,22 +63,23 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let table = import::open(&bytes, &assessment.questionnaire)
         .map_err(|faults| Failure::Input(files::diagnostics(&name, &faults, words)))?;
     drop(bytes);
-    let reading = import::read(&table, &assessment, &choices);
+    let mut reading = import::read(&table, &assessment, &choices);
     drop(table);
     check_headings(&reading, &choices.mapping, words)?;
     let numbering = assessment.questionnaire.numbering;
     if found.get_flag("preview") {
         return preview(&reading, numbering, found.get_flag("json"), &name, words);
     }
-    let faults = files::diagnostics(&name, &reading.faults, words);
-    check_decided(
-        &reading,
-        &faults,
-        numbering,
-        found.get_flag("skip-bad"),
-        &name,
-        words,
-    )?;
+    let mut faults = files::diagnostics(&name, &reading.faults, words);
+    let skips_bad = found.get_flag("skip-bad");
+    check_decided(&reading, &faults, numbering, skips_bad, &name, words)?;
+    if skips_bad {
+        reading.leave_out_waiting();
+        for (place, question) in &reading.questions {
+            let [said, _] = asking(*place, question, numbering, &name, words);
+            faults.push(said);
+        }
+    }
     files::warn(&faults);
     let mut lines = vec![summary(&reading, files::name(file, words), words)];
     let mut after = assessment.clone();
@@ -114,6 +119,11 @@ fn choices(found: &ArgMatches, numbering: Numbering, words: &Words) -> Result<Ch
     Ok(Choices {
         mapping,
         reason: words.text("import-reason"),
+        crowd: match ["all-other-people", "all-same-people"].map(|name| found.get_flag(name)) {
+            [true, _] => Some(Crowd::Others),
+            [_, true] => Some(Crowd::Same),
+            _ => None,
+        },
         ..about_people(found)
     })
 }
@@ -173,16 +183,22 @@ fn check_decided(
     let is_bad = reading.has_errors() && !skips_bad;
     let is_open = |question: &Question| match question {
         // Cells that say nothing sure, and second answers, are left out as other bad ones are.
-        Question::Value { .. } | Question::Twice { .. } => !skips_bad,
-        Question::Alike { .. } | Question::Replaces { .. } => true,
+        Question::Value { .. } | Question::Twice { .. } | Question::Rows { .. } => !skips_bad,
+        Question::Alike { .. } | Question::Replaces { .. } | Question::Strangers { .. } => true,
     };
     let open = reading
         .questions
         .iter()
         .filter(|(_, question)| is_open(question));
     let mut asked: Vec<String> = Vec::new();
+    let mut replaced = 0;
     for (place, question) in open {
+        replaced += usize::from(matches!(question, Question::Replaces { .. }));
         asked.extend(asking(*place, question, numbering, file, words));
+    }
+    if replaced > 1 {
+        let hint = Message::new("command-import-all-hint");
+        asked.push(hint_line(words, &hint));
     }
     if !is_bad && asked.is_empty() {
         return Ok(());
@@ -238,6 +254,24 @@ pub(super) fn question_texts(question: &Question, numbering: Numbering) -> [Mess
         Question::Twice { name } => [
             Message::new("import-ask-twice").with("name", name.as_str()),
             Message::new("command-import-ask-twice").with("name", name.as_str()),
+        ],
+        Question::Rows { name } => [
+            Message::new("import-ask-rows").with("name", name.as_str()),
+            Message::new("command-import-ask-rows").with("name", name.as_str()),
+        ],
+        Question::Strangers {
+            name,
+            count,
+            is_same,
+        } => [
+            Message::new(if *is_same {
+                "import-ask-same-answers"
+            } else {
+                "import-ask-numbers"
+            })
+            .with("name", name.as_str())
+            .with("count", *count),
+            Message::new("command-import-ask-strangers"),
         ],
         Question::Alike { name, one, other } => [
             Message::new("import-ask-alike")
@@ -313,11 +347,13 @@ fn summary(reading: &Reading, file: String, words: &Words) -> String {
 /// Which rows were left out, and which answers got a reason that nobody wrote.
 fn left_out(reading: &Reading, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
-    if reading.previews > 0 {
-        lines.push(words.with("import-previews", &facts!(count = reading.previews)));
-    }
-    if reading.unfinished > 0 {
-        lines.push(words.with("import-unfinished", &facts!(count = reading.unfinished)));
+    let rows = [
+        ("import-previews", &reading.previews),
+        ("import-unfinished", &reading.unfinished),
+    ];
+    for (key, rows) in rows.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+        let facts = facts!(count = rows.len(), lines = import::listed(rows));
+        lines.push(words.with(key, &facts));
     }
     let reason = words.text("import-reason");
     let texts = reading.texts.iter();
@@ -434,8 +470,10 @@ fn json(reading: &Reading, numbering: Numbering, words: &Words) -> Value {
         "columns": columns.collect::<Vec<_>>(),
         "questions_of_rows": asked.collect::<Vec<_>>(),
         "values": values.collect::<Vec<_>>(),
-        "previews": reading.previews,
-        "unfinished": reading.unfinished,
+        "previews": reading.previews.len(),
+        "preview_lines": reading.previews,
+        "unfinished": reading.unfinished.len(),
+        "unfinished_lines": reading.unfinished,
         "to_decide": questions.collect::<Vec<_>>(),
         "faults": faults.collect::<Vec<_>>(),
     })

@@ -261,11 +261,53 @@ fn unfinished_rows_and_trials_are_left_out_and_counted() {
     let done = out(&import(&folder, "qualtrics.csv", &[]).success());
     assert!(done.contains("6 responses of 2 respondents"), "{done}");
     assert!(
-        done.contains("One row was a trial of the form, and is left out."),
+        done.contains("One row was a trial of the form, and is left out: line "),
         "{done}"
     );
     assert!(
-        done.contains("One row was not finished, and is left out."),
+        done.contains("One row was not finished, and is left out: line "),
         "{done}"
     );
+}
+
+#[test]
+fn a_text_that_begins_with_a_dash_can_be_said_and_a_person_of_whom_nothing_is_read_is_not_added() {
+    let folder = folder();
+    let table = "name,F1,F2\n-lynx,3,-\nBo,-,x\nCem,agree,agree\n";
+    std::fs::write(folder.path().join("answers.csv"), table).expect("it is written");
+    let options = [
+        "--value",
+        "-=open",
+        "--another-person",
+        "-lynx",
+        "--skip-bad",
+    ];
+    let done = import(&folder, "answers.csv", &options).success();
+    let found = read(&folder);
+    assert_eq!(found.respondents.len(), 1);
+    assert_eq!(found.respondents[0].name, "-lynx");
+    assert!(
+        err(&done).contains("“agree” stands in 2 cells"),
+        "{}",
+        err(&done)
+    );
+}
+
+#[test]
+fn everybody_in_a_table_can_be_somebody_else() {
+    let folder = folder();
+    let write = |table: &str| {
+        std::fs::write(folder.path().join("answers.csv"), table).expect("it is written");
+    };
+    write("name,F1\nAnn,3\nBo,4\n");
+    import(&folder, "answers.csv", &[]).success();
+    write("name,F1\nAnn,1\nBo,2\n");
+    let refused = err(&import(&folder, "answers.csv", &[]).code(1));
+    assert!(refused.contains("--all-other-people"), "{refused}");
+    import(&folder, "answers.csv", &["--all-other-people"]).success();
+    let found = read(&folder);
+    let names: Vec<&str> = found.respondents.iter().map(|one| &*one.name).collect();
+    assert_eq!(names, ["Ann", "Bo", "Ann (2)", "Bo (2)"]);
+    let both = ["--all-other-people", "--all-same-people"];
+    import(&folder, "answers.csv", &both).code(2);
 }

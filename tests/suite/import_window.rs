@@ -241,6 +241,14 @@ fn what_is_not_understood_is_chosen_or_left_out() {
         .get_by_role_and_label(Role::CheckBox, "Leave out what has these 5 faults")
         .click_accesskit();
     settle(&mut shown);
+    assert!(says(
+        &shown,
+        "What has one of the 5 faults under “What cannot be read” is left out."
+    ));
+    assert!(!says(
+        &shown,
+        "No row and no cell of a practice is left out."
+    ));
     click(&mut shown, "Import one person");
     assert_eq!(saved(folder.path()).mapping.values.len(), 1);
 }
@@ -353,7 +361,7 @@ fn people_who_look_alike_are_shown_and_made_one_where_somebody_says_so() {
     assert!(says(&shown, "Bob is one person."));
     assert!(says(
         &shown,
-        "Bob answered twice, and differently (line 5)."
+        "Bob stands in more than one row, and the rows are not the same (line 5)."
     ));
     let later = "The later answers of Bob hold, and those of all who answered twice";
     use_button(&mut shown, later);
@@ -366,7 +374,66 @@ fn people_who_look_alike_are_shown_and_made_one_where_somebody_says_so() {
     click(&mut shown, "Import answers…");
     use_button(&mut shown, "Anne Smith is one person");
     assert!(says(&shown, "Anne Smith is Ann Smith."));
-    assert!(says(&shown, "Ann Smith answered twice"));
+    assert!(says(&shown, "Ann Smith stands in more than one row"));
+}
+
+#[test]
+fn a_reason_that_is_typed_holds_for_a_text_that_was_said_not_to_apply() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), "google-forms.csv");
+    let table = "name,F1,F2\nAnn,3,n/a\nBo,Trifft nicht zu,4\n";
+    std::fs::write(folder.path().join("answers.csv"), table).expect("it is written");
+    click(&mut shown, "Import answers…");
+    mean(&mut shown, "Trifft nicht zu", "Not applicable");
+    let reason = "Why a practice does not apply, where nobody said why";
+    let field = shown.get_by_role_and_label(Role::TextInput, reason);
+    field.focus();
+    shown.run();
+    field_text(&mut shown, "We have no branches");
+    click(&mut shown, "Import 2 people");
+    let said = Rating::NotApplicable("We have no branches".to_owned());
+    assert_eq!(rating(folder.path(), "Ann", "F2"), Some(said.clone()));
+    assert_eq!(rating(folder.path(), "Bo", "F1"), Some(said));
+}
+
+fn field_text(shown: &mut Shown, text: &str) {
+    shown.event(egui::Event::Text(text.to_owned()));
+    settle(shown);
+}
+
+/// Chooses what a text stands for.
+fn mean(shown: &mut Shown, text: &str, meaning: &str) {
+    let menu = format!("“{text}” stands for");
+    let menu = shown.get_by_role_and_label(Role::ComboBox, &menu);
+    menu.click_accesskit();
+    settle(shown);
+    let entry = shown.get_by_role_and_label(Role::Button, meaning);
+    entry.click_accesskit();
+    settle(shown);
+}
+
+#[test]
+fn everybody_without_a_name_is_asked_about_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), "google-forms.csv");
+    let write = |table: &str| {
+        std::fs::write(folder.path().join("answers.csv"), table).expect("it is written");
+    };
+    write("ID,F1,F2\n1,3,4\n2,2,2\n");
+    click(&mut shown, "Import answers…");
+    click(&mut shown, "Import 2 people");
+    write("ID,F1,F2\n1,1,1\n2,5,5\n");
+    command(&mut shown, Key::Num2);
+    use_button(&mut shown, "Import answers…");
+    assert!(says(
+        &shown,
+        "2 people have only a number, such as 1, which people here have, too."
+    ));
+    assert!(says(&shown, "One thing to decide first"));
+    use_button(&mut shown, "All are other people");
+    assert!(says(&shown, "Everybody in the table is somebody else"));
+    click(&mut shown, "Import 2 people");
+    assert_eq!(names(folder.path()), ["1", "2", "1 (2)", "2 (2)"]);
 }
 
 #[test]

@@ -93,6 +93,8 @@ command-import-map = What a column is used for: practice:F1, note:F1, name, role
 command-import-value = What a text in cells stands for: 3, 2.5, na:REASON, dk or open; may be given several times
 command-import-another-person = Who has this name in the table is somebody else than who has it already
 command-import-same-person = Everybody of this name is one person, whatever role and team stand beside it; NAME=OTHER says that both names are one person's
+command-import-all-other-people = Nobody in the table is somebody who is in the assessment already
+command-import-all-same-people = People without a name are the ones in the assessment with the same number, or the same answers
 command-import-later-one-holds = Where somebody answered twice, take the later answer
 command-import-replace-answers = Replace answers of people who are in the assessment already
 command-import-skip-bad = Import the sound rows although others are bad; the bad ones are listed
@@ -106,11 +108,13 @@ command-import-more =
     A rating is a level in halves (3, 3.5, 2½), the name of a level or both ("4 - Integrated");
     words for "not applicable" and "don't know" are known in many languages; na:REASON and dk are
     read too. Other scales, such as "agree" or 0 to 10, are taken only once --value says what each
-    text stands for. What --map and --value say is kept in the assessment for the next time.
+    text stands for ("agree=4", "4 of 0-10=2.5"). What --map and --value say is kept in the
+    assessment for the next time.
 
     Nothing is taken while a row is bad or something must be decided; each is listed with its line
     and column and the option that decides it. Who has the name, role and team of somebody in the
-    assessment is the same person; spaces and capitals do not count.
+    assessment is the same person; spaces and capitals do not count. Who has no name is numbered, and
+    is somebody new.
 
       continuum import unit.continuum answers.csv --preview
       continuum import unit.continuum answers.xlsx --map "Your group=role" --map "Q7=practice:F3"
@@ -182,6 +186,9 @@ command-import-done = Imported { $responses ->
 command-import-counts = New: { $new }; replaced: { $changed }; there already: { $unchanged }.
 command-import-ask-value = --value "{ $text }={ $meaning }" takes it for { $meaning }
 command-import-ask-twice = --later-one-holds takes the later answers; --another-person "{ $name }" takes them for somebody else's
+command-import-ask-rows = --later-one-holds takes them for one person, of whom the later row holds; --another-person "{ $name }" takes them for different people
+command-import-ask-strangers = --all-same-people takes them for the same people; --all-other-people takes everybody in the table for somebody else
+command-import-all-hint = --all-other-people takes everybody in the table for somebody else
 command-import-ask-alike = --same-person "{ $name }" takes them for one person; --another-person "{ $name }" for two
 command-import-ask-replaces = --replace-answers replaces them; --another-person "{ $name }" takes them for somebody else's
 command-import-decide-hint = nothing was imported; decide the above with the options that stand there

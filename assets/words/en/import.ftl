@@ -163,6 +163,17 @@ importing-replace-all = { $count ->
 importing-another = Another person
 importing-another-name = { $name } is another person
 importing-twice = { $name } answered twice, and differently (line { $line }).
+importing-rows = { $name } stands in more than one row, and the rows are not the same (line { $line }).
+importing-numbers = { $count ->
+    [one] One person has only a number, { $name }, which somebody here has, too.
+   *[other] { $count } people have only a number, such as { $name }, which people here have, too.
+}
+importing-same-answers = { $count ->
+    [one] One row without a name holds the very answers of somebody who is here already.
+   *[other] { $count } rows without a name hold the very answers of people who are here already.
+}
+importing-all-others = All are other people
+importing-all-same = They are the same people
 importing-later = The later answers hold
 importing-later-name = The later answers of { $name } hold, and those of all who answered twice
 importing-alike = { $name } stands in the table as “{ $other }” and also as “{ $one }” (line { $line }).
@@ -180,6 +191,8 @@ importing-decided-replaced = The answers of { $name } are replaced.
 importing-decided-another = { $name } is another person.
 importing-decided-same = { $name } is one person.
 importing-decided-one-name = { $name } is { $other }.
+importing-decided-others = Everybody in the table is somebody else than those who are here.
+importing-decided-crowd = People without a name are the same as those who are here.
 importing-decided-later = Where somebody answered twice, the later answers hold.
 importing-take-back = Change
 importing-take-back-name = Change: { $said }
@@ -205,6 +218,10 @@ importing-faults-leave = { $count ->
    *[other] Leave out what has these { $count } faults
 }
 importing-left-out = Left out, and worth knowing
+importing-left-out-faults = { $count ->
+    [one] What has the fault under “What cannot be read” is left out.
+   *[other] What has one of the { $count } faults under “What cannot be read” is left out.
+}
 importing-left-out-none = No row and no cell of a practice is left out.
 importing-fault-rating = “{ $found }” is no answer that is known here; levels are { $least } to { $most }
 importing-hint-map = choose under Columns what it is for

@@ -438,18 +438,27 @@ import-reason-given = { $count ->
    *[other] have
 } “{ $reason }”.
 import-previews = { $count ->
-    [one] One row was a trial of the form, and is left out.
-   *[other] { $count } rows were trials of the form, and are left out.
+    [one] One row was a trial of the form, and is left out: line { $lines }.
+   *[other] { $count } rows were trials of the form, and are left out: lines { $lines }.
 }
 import-unfinished = { $count ->
-    [one] One row was not finished, and is left out.
-   *[other] { $count } rows were not finished, and are left out.
+    [one] One row was not finished, and is left out: line { $lines }.
+   *[other] { $count } rows were not finished, and are left out: lines { $lines }.
 }
 import-ask-value = “{ $text }” stands in { $count ->
     [one] one cell
    *[other] { $count } cells
 }, and is no level by itself
 import-ask-twice = { $name } answered twice, and differently
+import-ask-rows = { $name } stands in more than one row, and the rows are not the same
+import-ask-numbers = { $count ->
+    [one] One person has only a number, { $name }, which somebody here has, too
+   *[other] { $count } people have only a number, such as { $name }, which people here have, too
+}
+import-ask-same-answers = { $count ->
+    [one] One row without a name holds the very answers of somebody who is here already
+   *[other] { $count } rows without a name hold the very answers of people who are here already
+}
 import-ask-alike = { $name } stands in the table as “{ $other }” and also as “{ $one }”
 import-ask-replaces = { $count ->
     [one] one answer

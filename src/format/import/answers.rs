@@ -1,7 +1,7 @@
 //! What the cells with answers say, each by its column.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::cells::plain;
 use super::choices::TextRead;
@@ -28,20 +28,9 @@ impl RowReader<'_> {
         let headings = self.headings.columns.iter();
         let stated = scales::of_headings(headings.map(|column| column.heading.as_str()));
         self.find_scales_of_questions(own);
+        self.scales = stated;
         if !self.headings.is_own {
-            let answers: Vec<usize> = self.answer_columns();
-            let unsaid = answers.into_iter();
-            let unsaid = unsaid.filter(|index| stated.get(*index).copied().flatten().is_none());
-            let unsaid: Vec<usize> = unsaid.collect();
-            let shown = self.shown_scale(&unsaid, own);
-            self.scales = stated;
-            for index in unsaid {
-                if let Some(found) = self.scales.get_mut(index) {
-                    *found = shown;
-                }
-            }
-        } else {
-            self.scales = stated;
+            self.find_shown_scale(own);
         }
         for scale in &mut self.scales {
             *scale = scale.filter(|scale| *scale != own);
@@ -49,21 +38,34 @@ impl RowReader<'_> {
         self.take_plain_numbers();
     }
 
+    /// Notes the scale that numbers show for the columns that state none.
+    fn find_shown_scale(&mut self, own: Scale) {
+        let stated = |index: &usize| self.scales.get(*index).copied().flatten();
+        let answers = self.answer_columns().into_iter();
+        let unsaid: Vec<usize> = answers.filter(|index| stated(index).is_none()).collect();
+        let shown = self.shown_scale(&unsaid, own);
+        for index in unsaid {
+            if let Some(found) = self.scales.get_mut(index) {
+                *found = shown;
+            }
+        }
+    }
+
     /// Notes the scales that the questions of rows state.
     fn find_scales_of_questions(&mut self, own: Scale) {
         let Some(column) = self.position(&ColumnUse::Question) else {
             return;
         };
+        let mut seen: HashSet<&str> = HashSet::new();
         for index in self.headings.data..self.table.row_count() {
             let text = self.table.row(index).cell(column);
-            if !self.asked_scales.contains_key(text) && self.asked_scales.len() < limits::MAPPED {
-                let scale = scales::stated(text);
-                self.asked_scales.insert(text.to_owned(), scale);
+            if seen.len() < limits::MAPPED
+                && seen.insert(text)
+                && let Some(scale) = scales::stated(text)
+            {
+                let other = Some(scale).filter(|scale| *scale != own);
+                self.asked_scales.insert(text.to_owned(), other);
             }
-        }
-        self.asked_scales.retain(|_, scale| scale.is_some());
-        for scale in self.asked_scales.values_mut() {
-            *scale = scale.filter(|scale| *scale != own);
         }
     }
 

@@ -1,12 +1,12 @@
 //! Texts of cells as a document keeps them.
 
-use super::vocabulary::{folded, is, tidy};
+use super::vocabulary::{folded, is, kept};
 use crate::format::cells::{read_evidence, unguarded};
 use crate::model::{Confidence, Evidence, limits};
 
-/// A short text: entities are decoded, and the apostrophe that guards a formula is taken off.
+/// A short text, as it is written: entities are decoded, and the apostrophe that guards a formula is taken off.
 pub(super) fn plain(text: &str) -> String {
-    tidy(unguarded(text))
+    kept(unguarded(text))
 }
 
 /// A remark: lines stay, entities are decoded, and the apostrophe that guards a formula is taken off.

@@ -20,8 +20,20 @@ pub struct Choices {
     pub same_people: Vec<String>,
     /// Names that stand for another one, such as one that was typed wrong: by the name, the one that holds.
     pub other_names: BTreeMap<String, String>,
+    /// Whether everybody in the table is somebody else than those who are known, or those without a name
+    /// are the same.
+    pub crowd: Option<Crowd>,
     /// Why a practice does not apply where somebody said only that.
     pub reason: String,
+}
+
+/// Who the people of a table are, where that is said of all of them at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Crowd {
+    /// Nobody of them is known.
+    Others,
+    /// Those without a name are the ones who are known by the same number, or by the same answers.
+    Same,
 }
 
 impl Choices {
@@ -61,6 +73,20 @@ pub enum Question {
     Twice {
         /// Who.
         name: String,
+    },
+    /// Somebody has several rows, each with all answers of a person, that are not the same.
+    Rows {
+        /// Who.
+        name: String,
+    },
+    /// People without a name have the numbers, or the very answers, of people who are known.
+    Strangers {
+        /// What the first of them is called.
+        name: String,
+        /// How many there are.
+        count: usize,
+        /// Whether their answers are those of people who are known.
+        is_same: bool,
     },
     /// Two people of one name have nearly the same role and team.
     Alike {

@@ -140,6 +140,21 @@ impl Headings {
         columns.position(|column| column.used.as_ref() == Some(used))
     }
 
+    /// The columns that say whether a row is a trial of the form, each with whether it does so by numbers:
+    /// Qualtrics does, which also names the channel that the row came through.
+    pub(super) fn trials(&self) -> Vec<(usize, bool)> {
+        let columns = || self.columns.iter().enumerate();
+        let names_channel = |column: &Column| {
+            let mut names = column.names();
+            names.any(|name| is("channel", &folded(name)))
+        };
+        let is_numbered = columns().any(|(_, column)| names_channel(column));
+        let trials = columns().filter(|(_, column)| column.used == Some(ColumnUse::Preview));
+        trials
+            .map(|(index, column)| (index, is_numbered && !names_channel(column)))
+            .collect()
+    }
+
     /// The columns by their uses; the first of several.
     pub(super) fn positions(&self) -> HashMap<ColumnUse, usize> {
         let columns = self.columns.iter().enumerate().rev();
@@ -247,7 +262,11 @@ impl Headings {
             };
             let repeats = matches!(
                 used,
-                ColumnUse::Practice(_) | ColumnUse::NoteOn(_) | ColumnUse::Note | ColumnUse::Leave
+                ColumnUse::Practice(_)
+                    | ColumnUse::NoteOn(_)
+                    | ColumnUse::Note
+                    | ColumnUse::Preview
+                    | ColumnUse::Leave
             );
             if repeats {
                 continue;
@@ -356,12 +375,16 @@ impl KnownWords<'_> {
             }
         }
         if let Some(practice) = self.names.find(heading) {
-            let is_note = stands_in("note", &text);
+            let is_note = stands_in("note", &text) || stands_in("closing", &text);
             return Some(if is_note {
                 ColumnUse::NoteOn(practice.clone())
             } else {
                 ColumnUse::Practice(practice.clone())
             });
+        }
+        if stands_in("closing", &text) {
+            // What is said at the end is said about no practice.
+            return None;
         }
         let mut inside = kinds.filter(|(kind, _)| stands_in(kind, &text));
         inside.next().map(|(_, used)| used.clone())
@@ -486,7 +509,8 @@ pub(super) fn twice(columns: &[Column]) -> Vec<usize> {
     for (index, column) in columns.iter().enumerate() {
         let is_one = !matches!(
             &column.used,
-            Some(ColumnUse::NoteOn(_) | ColumnUse::Note | ColumnUse::Leave) | None
+            Some(ColumnUse::NoteOn(_) | ColumnUse::Note | ColumnUse::Preview | ColumnUse::Leave)
+                | None
         );
         if let Some(used) = column.used.as_ref().filter(|_| is_one)
             && seen.insert(used.to_string(), index).is_some()

@@ -35,7 +35,7 @@ use columns::Headings;
 use practices::PracticeNames;
 use reading::{RowReader, columns_hint};
 
-pub use choices::{Change, Choices, Question, TextRead};
+pub use choices::{Change, Choices, Crowd, Question, TextRead};
 pub use columns::{Column, Layout};
 pub use people::{Difference, Person};
 pub use returned::{Fate, Returned, read_sheets};
@@ -56,10 +56,10 @@ pub struct Reading {
     pub texts: Vec<TextRead>,
     /// The people in the order of the rows.
     pub people: Vec<Person>,
-    /// How many rows are trials of the form, and are left out.
-    pub previews: usize,
-    /// How many rows were not finished, and are left out.
-    pub unfinished: usize,
+    /// The lines of rows that are trials of the form, and are left out.
+    pub previews: Vec<usize>,
+    /// The lines of rows that were not finished, and are left out.
+    pub unfinished: Vec<usize>,
     /// What must be decided before anything is taken, and where it stands.
     pub questions: Vec<(Position, Question)>,
     /// Every fault and what else is worth knowing, in the order of the table.
@@ -96,6 +96,11 @@ impl Reading {
     pub fn has_errors(&self) -> bool {
         let mut faults = self.faults.iter();
         faults.any(|fault| fault.severity == Severity::Error)
+    }
+
+    /// Leaves out people of whom everything must be confirmed first.
+    pub fn leave_out_waiting(&mut self) {
+        self.people.retain(|person| !person.waits);
     }
 
     /// The change that takes everything in that is sound, and notes what was confirmed.
@@ -212,7 +217,7 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
     questions.sort_by_key(|(at, _)| *at);
     let mut twice: HashSet<String> = HashSet::new();
     questions.retain(|(_, question)| match question {
-        Question::Twice { name } => twice.insert(name.clone()),
+        Question::Twice { name } | Question::Rows { name } => twice.insert(name.clone()),
         _ => true,
     });
     questions.truncate(limits::FAULTS);
@@ -221,6 +226,10 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
         .into_iter()
         .map(|(at, question)| (place(at), question));
     let questions = questions.collect();
+    let lines = |rows: Vec<usize>| {
+        let mut place = table.places();
+        rows.into_iter().map(|at| place(at).line).collect()
+    };
     let heading = table.places()(table.row(headings.data.saturating_sub(1)).at(0));
     let mut asked: Vec<_> = asked.into_iter().collect();
     asked.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -234,8 +243,8 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
         asked,
         texts: texts.into_values().collect(),
         people: found.people,
-        previews,
-        unfinished,
+        previews: lines(previews),
+        unfinished: lines(unfinished),
         questions,
         faults: {
             let mut all = table.remarks.clone();
@@ -245,6 +254,15 @@ pub fn read(table: &Table, assessment: &Assessment, choices: &Choices) -> Readin
         consensus,
         mapping: confirmed,
     }
+}
+
+/// The first of many lines, as a text.
+#[must_use]
+pub fn listed(lines: &[usize]) -> String {
+    const LISTED: usize = 20;
+    let shown = lines.iter().take(LISTED).map(ToString::to_string);
+    let more = (lines.len() > LISTED).then(|| "…".to_owned());
+    shown.chain(more).collect::<Vec<_>>().join(", ")
 }
 
 /// What of a mapping is about this table. What is remembered from other tables says nothing about it.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::choices::{Change, Choices, Question};
+use super::choices::{Change, Choices, Crowd, Question};
 use super::likeness::{SeenNames, are_alike};
-use super::vocabulary::{folded, tidy};
+use super::vocabulary::{folded, kept};
 use crate::format::Severity;
 use crate::format::fault::Fault;
 use crate::model::{Assessment, PracticeId, Respondent, RespondentId, Response};
@@ -27,15 +27,20 @@ pub(super) struct Draft {
     pub(super) id: String,
     /// Who it is in the assessment, where that is known by more than the name.
     pub(super) known: Option<RespondentId>,
-    /// A person without a name, who is nobody of those who are known by theirs.
+    /// A person without a name, who is nobody of those who are known by theirs. In a table such people
+    /// are numbered.
     pub(super) is_nameless: bool,
     /// Where the person stands first.
     pub(super) at: usize,
+    /// The row that the person has first, where a row is a person.
+    pub(super) row: usize,
+    /// Whether something was said that must be confirmed first.
+    pub(super) waits: bool,
     pub(super) sheet: BTreeMap<PracticeId, Response>,
     /// The practice that was answered last.
     pub(super) last: Option<PracticeId>,
-    /// Remarks that stood before any answer.
-    pub(super) remarks: Vec<String>,
+    /// Remarks that stood before any answer, with their places.
+    pub(super) remarks: Vec<(usize, String)>,
     /// The rows that were taken.
     pub(super) rows: usize,
 }
@@ -69,12 +74,14 @@ impl Drafts {
         self.by_key.entry(key.clone()).or_default().push(place);
         self.by_name.entry(key[0].clone()).or_insert(place);
         self.all.push(Draft {
-            about: about.map(|text| tidy(&text)),
+            about: about.map(|text| kept(&text)),
             key,
             id: id.to_owned(),
             known: None,
             is_nameless: false,
             at,
+            row: 0,
+            waits: false,
             sheet: BTreeMap::new(),
             last: None,
             remarks: Vec::new(),
@@ -104,7 +111,7 @@ impl Drafts {
     }
 
     /// Notes a remark that names no practice: on the practice that was answered before it.
-    pub(super) fn remark(&mut self, place: usize, text: String) {
+    pub(super) fn remark(&mut self, place: usize, at: usize, text: String) {
         let Some(draft) = self.all.get_mut(place) else {
             return;
         };
@@ -114,19 +121,22 @@ impl Drafts {
             .and_then(|last| draft.sheet.get_mut(last))
         {
             Some(response) => add_note(response, &text),
-            None => draft.remarks.push(text),
+            None => draft.remarks.push((at, text)),
         }
     }
 
-    /// Puts remarks that stood before any answer to the first one.
-    pub(super) fn settle(&mut self) {
+    /// Puts remarks that stood before any answer to the first one; gives the places of those of people
+    /// who answered nothing.
+    pub(super) fn settle(&mut self) -> Vec<usize> {
+        let mut left = Vec::new();
         for draft in &mut self.all {
-            if let Some(response) = draft.sheet.values_mut().next() {
-                for text in draft.remarks.drain(..) {
-                    add_note(response, &text);
-                }
+            let remarks = draft.remarks.drain(..);
+            match draft.sheet.values_mut().next() {
+                Some(response) => remarks.for_each(|(_, text)| add_note(response, &text)),
+                None => left.extend(remarks.map(|(at, _)| at)),
             }
         }
+        left
     }
 }
 
@@ -145,6 +155,10 @@ pub(super) struct Known<'a> {
     by_name: HashMap<String, Vec<usize>>,
     /// The names that are taken.
     names: HashSet<String>,
+    /// By their answers, the people who have a number in place of a name.
+    numbered: HashMap<String, Vec<usize>>,
+    /// The highest of these numbers.
+    highest: u32,
 }
 
 impl<'a> Known<'a> {
@@ -154,6 +168,8 @@ impl<'a> Known<'a> {
             by_key: HashMap::new(),
             by_name: HashMap::new(),
             names: HashSet::new(),
+            numbered: HashMap::new(),
+            highest: 0,
         };
         for (place, one) in assessment.respondents.iter().enumerate() {
             let base = folded(without_number(&one.name));
@@ -165,8 +181,21 @@ impl<'a> Known<'a> {
             known.by_key.entry(key).or_default().push(place);
             known.by_name.entry(base).or_default().push(place);
             known.names.insert(folded(&one.name));
+            if let Some(number) = number(&one.name) {
+                known.highest = known.highest.max(number);
+                let answers = known.numbered.entry(answers(&one.sheet.0)).or_default();
+                answers.push(place);
+            }
         }
         known
+    }
+
+    /// The people who have a number in place of a name, and gave the very same answers.
+    fn same(&self, draft: &Draft) -> impl Iterator<Item = &'a Respondent> {
+        let same = self.numbered.get(&answers(&draft.sheet));
+        let same = same.filter(|_| !draft.sheet.is_empty());
+        let same = same.into_iter().flatten();
+        same.filter_map(|place| self.respondent(*place))
     }
 
     fn respondent(&self, place: usize) -> Option<&'a Respondent> {
@@ -177,12 +206,15 @@ impl<'a> Known<'a> {
     /// answered most alike; or the only one of the name, where somebody said it is the same.
     fn find(&self, draft: &Draft, choices: &Choices) -> Option<&'a Respondent> {
         let [name, ..] = &draft.key;
+        if choices.crowd == Some(Crowd::Others) {
+            return None;
+        }
         let known = draft.known.as_ref();
         if let Some(known) = known.and_then(|id| self.assessment.respondent(id)) {
             let is_other = choices.is_other(name) && changed(known, &draft.sheet) > 0;
             return (!is_other).then_some(known);
         }
-        if draft.is_nameless {
+        if draft.is_nameless && (choices.crowd.is_none() || name.is_empty()) {
             return None;
         }
         let mut found = self.by_key.get(&draft.key).map_or(&[][..], Vec::as_slice);
@@ -196,6 +228,21 @@ impl<'a> Known<'a> {
         let is_other = choices.is_other(name) && changed(best, &draft.sheet) > 0;
         (!is_other).then_some(best)
     }
+}
+
+/// The number that somebody has in place of a name, as forms without names count their answers. Longer
+/// ones are given to nobody twice.
+fn number(name: &str) -> Option<u32> {
+    let name = name.trim();
+    let is_short = name.len() <= 5 && name.bytes().all(|byte| byte.is_ascii_digit());
+    is_short.then(|| name.parse().ok()).flatten()
+}
+
+/// What was answered, as a text that is the same for the same answers.
+fn answers(sheet: &BTreeMap<PracticeId, Response>) -> String {
+    let rated = sheet.iter().filter(|(_, said)| said.rating.is_some());
+    let said = rated.map(|(practice, said)| format!("{practice}={:?};", said.rating));
+    said.collect()
 }
 
 /// How many answers of a person would be replaced.
@@ -257,6 +304,10 @@ pub struct Person {
     pub changed: Vec<Change>,
     /// How many answers are there already.
     pub unchanged: usize,
+    /// Whether it must be decided first who this is, as nothing but a number tells.
+    pub is_stranger: bool,
+    /// Whether all that the person said must be confirmed first.
+    pub(super) waits: bool,
     /// What the table says of the person.
     pub(super) sheet: BTreeMap<PracticeId, Response>,
 }
@@ -279,23 +330,39 @@ pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choice
     let whose: Vec<Option<&Respondent>> = {
         let mut taken = HashSet::new();
         let find = |draft: &Draft| {
-            let found = known.find(draft, choices)?;
-            // Two ids are two people, and so are those whom somebody told apart.
+            let is_same = draft.is_nameless && choices.crowd == Some(Crowd::Same);
+            let same = is_same.then(|| {
+                let mut same = known.same(draft);
+                same.find(|same| !taken.contains(same.id.as_str()))
+            });
+            let found = same.flatten().or_else(|| known.find(draft, choices))?;
+            // Two ids are two people, and so are those without names and those whom somebody told apart.
             let is_new = taken.insert(found.id.as_str());
             let is_told_apart = !draft.id.is_empty() || choices.is_other(&draft.key[0]);
-            (is_new || !is_told_apart).then_some(found)
+            (is_new || !(is_told_apart || is_same)).then_some(found)
         };
         drafts.all.iter().map(find).collect()
     };
     look_alike(&drafts, &known, &whose, choices, &mut found);
-    let mut names = known.names;
+    let asks_who = strangers(&drafts, &known, &whose, choices, &mut found);
+    let Known {
+        mut names,
+        by_key,
+        highest,
+        ..
+    } = known;
     let mut numbered: HashMap<PersonKey, usize> = HashMap::new();
+    let mut next = highest;
     for (draft, who) in drafts.all.into_iter().zip(whose) {
         let copies = numbered.entry(draft.key.clone()).or_default();
         *copies += 1;
-        let is_again = *copies > 1 || (who.is_none() && known.by_key.contains_key(&draft.key));
+        let is_again = *copies > 1 || (who.is_none() && by_key.contains_key(&draft.key));
+        let is_number = draft.id.is_empty() && number(&draft.key[0]).is_some();
         let [mut name, role, team] = draft.about;
-        if who.is_none() && is_again && draft.id.is_empty() && !name.is_empty() {
+        if who.is_none() && draft.is_nameless && !name.is_empty() {
+            next = free_number(next + 1, &names);
+            name = next.to_string();
+        } else if who.is_none() && is_again && draft.id.is_empty() && !name.is_empty() {
             name = free_name(&name, *copies, &names);
         }
         names.insert(folded(&name));
@@ -307,10 +374,12 @@ pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choice
             new: 0,
             changed: Vec::new(),
             unchanged: 0,
+            is_stranger: asks_who && is_number && who.is_some(),
+            waits: draft.waits && draft.sheet.is_empty(),
             sheet: draft.sheet,
         };
         person.compare(who);
-        if !person.changed.is_empty() && !choices.replace_answers {
+        if !person.changed.is_empty() && !choices.replace_answers && !person.is_stranger {
             let question = Question::Replaces {
                 name: person.name.clone(),
                 changes: person.changed.clone(),
@@ -347,6 +416,63 @@ impl Person {
     }
 }
 
+/// Asks who people are whom only a number tells apart, or nothing: where people who are known have the
+/// same numbers and no answer tells that they are the same, or have the very same answers. Gives whether
+/// it asks about numbers.
+fn strangers(
+    drafts: &Drafts,
+    known: &Known,
+    whose: &[Option<&Respondent>],
+    choices: &Choices,
+    found: &mut Found,
+) -> bool {
+    if choices.crowd.is_some() {
+        return false;
+    }
+    let mut of_numbers: Vec<&Draft> = Vec::new();
+    let mut of_answers: Vec<&Draft> = Vec::new();
+    for (draft, who) in drafts.all.iter().zip(whose) {
+        let [name, ..] = &draft.key;
+        let is_decided = choices.is_other(name) || choices.is_same(name);
+        if !draft.id.is_empty() || draft.known.is_some() || is_decided || number(name).is_none() {
+            continue;
+        }
+        match who {
+            None if draft.is_nameless && known.same(draft).next().is_some() => {
+                of_answers.push(draft);
+            }
+            Some(who) if !draft.sheet.is_empty() && !is_surely(who, draft) => {
+                of_numbers.push(draft);
+            }
+            _ => {}
+        }
+    }
+    for (drafts, is_same) in [(&of_numbers, false), (&of_answers, true)] {
+        if let Some(first) = drafts.first() {
+            let question = Question::Strangers {
+                name: first.about.first().cloned().unwrap_or_default(),
+                count: drafts.len(),
+                is_same,
+            };
+            found.questions.push((first.at, question));
+        }
+    }
+    !of_numbers.is_empty()
+}
+
+/// Whether answers tell that somebody is the same: some of them are there already, and no other.
+fn is_surely(who: &Respondent, draft: &Draft) -> bool {
+    let mut is_one_there = false;
+    let mut answers = draft.sheet.iter().filter(|(_, given)| !given.is_empty());
+    let is_none_other = answers.all(|(practice, given)| {
+        let before = who.sheet.get(practice);
+        let difference = before.map(|before| compared(before, given));
+        is_one_there |= difference == Some(Difference::Unchanged);
+        difference != Some(Difference::Changed)
+    });
+    is_one_there && is_none_other
+}
+
 /// Asks about people of one name whose role or team is nearly the same, and tells who has the name of
 /// somebody else, or nearly.
 fn look_alike(
@@ -360,18 +486,24 @@ fn look_alike(
     let mut seen = SeenNames::default();
     let mut seen_by: Vec<[&str; 3]> = Vec::new();
     let mut keys: HashSet<&PersonKey> = HashSet::new();
-    for one in &assessment_people(known) {
+    let is_known = choices.crowd != Some(Crowd::Others);
+    for one in assessment_people(known).iter().filter(|_| is_known) {
         seen.note(one[0]);
         seen_by.push(*one);
     }
-    for (draft, who) in drafts.all.iter().zip(whose) {
+    let people = drafts.all.iter().zip(whose);
+    for (draft, who) in people.filter(|(draft, _)| !draft.is_nameless) {
         let about = [0, 1, 2].map(|part| draft.about.get(part).map_or("", String::as_str));
         let [name, role, team] = about;
         let [key, ..] = &draft.key;
         let is_first = keys.insert(&draft.key) && draft.id.is_empty();
         let alike = seen.note(name);
         let same_name = before.entry(key.as_str()).or_default();
-        let from_known = known.by_name.get(key).into_iter().flatten();
+        if let Some(who) = who.filter(|_| draft.id.is_empty()) {
+            told_spelling(draft, who, found);
+        }
+        let from_known = known.by_name.get(key).filter(|_| is_known);
+        let from_known = from_known.into_iter().flatten();
         let from_known = from_known.take(NAMESAKES);
         let from_known = from_known.filter_map(|place| known.respondent(*place));
         let mut namesakes = same_name.clone();
@@ -420,6 +552,20 @@ fn look_alike(
     }
 }
 
+/// Tells who is known by a name that is written in another way, where only signs that do not count differ.
+fn told_spelling(draft: &Draft, who: &Respondent, found: &mut Found) {
+    let name = draft.about.first().map_or("", String::as_str);
+    if *who.name != *name && folded(&who.name) == folded(name) {
+        found.faults.push(spelling(draft.at, name, &who.name));
+    }
+}
+
+/// That a name is taken for another one, from which only capitals, spaces and the like set it apart.
+pub(super) fn spelling(at: usize, name: &str, other: &str) -> Fault {
+    let message = Message::new("sheet-spelling").with("name", name);
+    warning(at, message.with("other", other), None)
+}
+
 /// How many people of one name are compared.
 const NAMESAKES: usize = 20;
 
@@ -447,6 +593,13 @@ fn without_number(name: &str) -> &str {
         Some((base, number)) if number.parse::<u32>().is_ok() => base,
         _ => name,
     }
+}
+
+/// The first number from `least` on that nobody has in place of a name.
+fn free_number(least: u32, taken: &HashSet<String>) -> u32 {
+    let mut numbers = least..;
+    let free = numbers.find(|number| !taken.contains(&number.to_string()));
+    free.unwrap_or(least)
 }
 
 /// The name with the first number from `least` on, and from 2, that nobody has.

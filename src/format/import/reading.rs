@@ -1,16 +1,16 @@
 //! The rows of a table become people with their answers.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cells::{confidence, evidence, note, plain};
 use super::choices::{Choices, Question, TextRead};
 use super::columns::{Headings, Layout};
-use super::people::{Drafts, add_note, key_of, warning};
+use super::people::{Drafts, add_note, key_of, spelling, warning};
 use super::practices::PracticeNames;
 use super::scales::Scale;
 use super::table::{Row, Table};
 use super::values::{Said, Values};
-use super::vocabulary::{folded, is, tidy};
+use super::vocabulary::{folded, is, kept};
 use crate::format::fault::{Fault, Faults};
 use crate::format::nearest::hint;
 use crate::model::{
@@ -39,9 +39,9 @@ pub(super) struct RowReader<'t> {
     pub(super) said: HashMap<String, Said>,
     /// What the questions of rows are used for, by their texts.
     pub(super) asked: HashMap<String, Option<ColumnUse>>,
-    /// How many rows are trials of the form, or were not finished.
-    pub(super) previews: usize,
-    pub(super) unfinished: usize,
+    /// Where rows stand that are trials of the form, or were not finished.
+    pub(super) previews: Vec<usize>,
+    pub(super) unfinished: Vec<usize>,
     /// The scale that each column states in its heading, or that the numbers of the table seem to have,
     /// where it is not that of the questionnaire.
     pub(super) scales: Vec<Option<Scale>>,
@@ -53,8 +53,14 @@ pub(super) struct RowReader<'t> {
     pub(super) on_scale: BTreeMap<String, Meaning>,
     /// Where the columns of a use stand; the first of several.
     positions: HashMap<ColumnUse, usize>,
+    /// The columns that say whether a row is a trial, each with whether it does so by numbers.
+    trials: Vec<(usize, bool)>,
     /// How many people had no name.
     unnamed: usize,
+    /// The row that is read.
+    current: usize,
+    /// How people are written, other than at first.
+    spellings: HashSet<(usize, String)>,
 }
 
 impl<'t> RowReader<'t> {
@@ -81,14 +87,17 @@ impl<'t> RowReader<'t> {
             texts: BTreeMap::new(),
             said: HashMap::new(),
             asked: HashMap::new(),
-            previews: 0,
-            unfinished: 0,
+            previews: Vec::new(),
+            unfinished: Vec::new(),
             scales: Vec::new(),
             asked_scales: HashMap::new(),
             asks: "",
             on_scale: BTreeMap::new(),
             positions: headings.positions(),
+            trials: headings.trials(),
             unnamed: 0,
+            current: 0,
+            spellings: HashSet::new(),
         }
     }
 
@@ -103,10 +112,11 @@ impl<'t> RowReader<'t> {
             if row.is_blank() || self.is_left_out(row) {
                 continue;
             }
-            if self.has_long_text(row) {
+            if self.has_long_text(row) || self.has_hollow_cell(row) {
                 continue;
             }
             self.asks = self.cell(row, &ColumnUse::Question);
+            self.current = index;
             match self.headings.layout {
                 Some(Layout::Answers) if self.headings.is_complete => self.own_answer(row),
                 Some(Layout::Answers) => self.answer(row),
@@ -114,7 +124,10 @@ impl<'t> RowReader<'t> {
                 None => {}
             }
         }
-        self.drafts.settle();
+        for at in self.drafts.settle() {
+            self.faults
+                .push(warning(at, Message::new("sheet-remark-left"), None));
+        }
     }
 
     pub(super) fn cell(&self, row: Row<'t>, used: &ColumnUse) -> &'t str {
@@ -135,18 +148,24 @@ impl<'t> RowReader<'t> {
         if self.headings.is_own {
             return false;
         }
-        if is("is_preview", &folded(self.cell(row, &ColumnUse::Preview))) {
-            self.previews += 1;
+        let trials = self.trials.iter();
+        let trials = trials.map(|(index, is_numbered)| (folded(row.cell(*index)), *is_numbered));
+        let trials: Vec<(String, bool)> = trials.collect();
+        let is_trial = |(text, is_numbered): &(String, bool)| {
+            is("is_preview", text) || (*is_numbered && is("is_preview_number", text))
+        };
+        if trials.iter().any(is_trial) {
+            self.previews.push(row.at(0));
             return true;
         }
         let has_finished = self.positions.contains_key(&ColumnUse::Finished);
         let state = folded(self.cell(row, &ColumnUse::Finished));
-        let partial = folded(self.cell(row, &ColumnUse::Preview));
         let is_open = |text: &str| is("is_unfinished", text);
+        let mut partial = trials.iter().filter(|(text, _)| text.len() > 1);
         if (has_finished && (state.is_empty() || is_open(&state)))
-            || (partial.len() > 1 && is_open(&partial))
+            || partial.any(|(text, _)| is_open(text))
         {
-            self.unfinished += 1;
+            self.unfinished.push(row.at(0));
             return true;
         }
         false
@@ -162,6 +181,21 @@ impl<'t> RowReader<'t> {
             self.fault(row.at(index), message, None);
         }
         long.is_some()
+    }
+
+    /// Whether a cell that is used holds a formula whose result is not there, which is a fault.
+    fn has_hollow_cell(&mut self, row: Row<'t>) -> bool {
+        let columns = self.headings.columns.iter().enumerate();
+        let used = columns.filter(|(index, column)| {
+            let is_used = !matches!(column.used, None | Some(ColumnUse::Leave));
+            is_used && row.is_hollow(*index)
+        });
+        let hollow: Vec<usize> = used.map(|(index, _)| row.at(index)).collect();
+        for at in &hollow {
+            let message = Message::new("sheet-formula").with("cell", self.table.cell_name(*at));
+            self.fault(*at, message, Some(Message::new("sheet-formula-hint")));
+        }
+        !hollow.is_empty()
     }
 
     // --- A row an answer
@@ -192,7 +226,8 @@ impl<'t> RowReader<'t> {
             ColumnUse::Note => {
                 let text = note(self.cell(row, &ColumnUse::Rating));
                 if let Some(place) = self.person_of(row, None).filter(|_| !text.is_empty()) {
-                    self.drafts.remark(place, text);
+                    let at = self.at(row, &ColumnUse::Rating);
+                    self.drafts.remark(place, at, text);
                 }
             }
             ColumnUse::NoteOn(practice) => {
@@ -380,12 +415,28 @@ impl<'t> RowReader<'t> {
         row: Row<'t>,
     ) {
         let holds = self.choices.later_one_holds;
+        let is_told = !self.headings.is_complete && self.headings.layout == Some(Layout::Answers);
         let Some(draft) = self.drafts.all.get_mut(place) else {
             return;
         };
         draft.last = Some(practice.clone());
         match draft.sheet.get_mut(&practice) {
-            Some(before) if *before == response => {}
+            Some(before) if *before == response => {
+                if is_told {
+                    let name = draft.about.first().map_or("", String::as_str);
+                    let message = Message::new("sheet-answer-same").with("respondent", name);
+                    let message = message.with("practice", practice.as_str());
+                    self.faults.push(warning(at, message, None));
+                }
+            }
+            // A remark of a row before it belongs to the answer.
+            Some(before) if before.rating.is_none() && response.rating.is_some() => {
+                let remark = std::mem::replace(before, response);
+                let after = std::mem::replace(&mut before.note, remark.note);
+                if !after.is_empty() {
+                    add_note(before, &after);
+                }
+            }
             Some(before) if holds => before.take(response),
             Some(_) => {
                 let name = draft.about.first().cloned().unwrap_or_default();
@@ -407,7 +458,8 @@ impl<'t> RowReader<'t> {
         self.check_own(row);
         let faults = self.faults.errors();
         let mut given: Vec<(PracticeId, Response, usize)> = Vec::new();
-        let mut remarks: Vec<(Option<PracticeId>, String)> = Vec::new();
+        let mut remarks: Vec<(Option<PracticeId>, usize, String)> = Vec::new();
+        let mut waits = false;
         let columns = self.headings.columns.iter().enumerate();
         for (index, column) in columns.take(row.len()) {
             let text = row.cell(index);
@@ -417,6 +469,7 @@ impl<'t> RowReader<'t> {
             match &column.used {
                 Some(ColumnUse::Practice(practice)) => {
                     let rating = self.value(text, row.at(index), index, Some(practice), "");
+                    waits |= rating.is_none();
                     if let Some(rating @ Some(_)) = rating.map(|said| said.rating) {
                         let response = Response {
                             rating,
@@ -426,68 +479,114 @@ impl<'t> RowReader<'t> {
                     }
                 }
                 Some(ColumnUse::NoteOn(practice)) => {
-                    remarks.push((Some(practice.clone()), note(text)));
+                    remarks.push((Some(practice.clone()), row.at(index), note(text)));
                 }
                 Some(ColumnUse::Note) => {
                     let before = self.headings.columns.iter().take(index).rev();
                     let mut before = before.filter_map(|column| column.used.as_ref());
                     let practice = before.find_map(ColumnUse::practice);
-                    remarks.push((practice.cloned(), note(text)));
+                    remarks.push((practice.cloned(), row.at(index), note(text)));
                 }
                 _ => {}
             }
         }
         let has_faults = self.faults.errors() > faults;
         let name = self.name(row);
-        if name.is_empty() && given.is_empty() && !has_faults {
-            self.unfinished += 1;
+        if name.is_empty() && given.is_empty() && !has_faults && !waits {
+            self.unfinished.push(row.at(0));
+            return;
+        }
+        if has_faults && given.is_empty() && remarks.is_empty() {
+            // Nothing of the person can be read.
             return;
         }
         let Some(place) = self.person_of(row, None) else {
             return;
         };
-        if !self.is_first_row(place, &given, row) {
+        if !self.takes_row(place, row) {
             return;
         }
         for (practice, response, at) in given {
             self.put(place, practice, response, at, row);
         }
+        self.put_remarks(place, remarks, waits);
+    }
+
+    /// Puts remarks to a person's answers. Those of a later row that holds stand in the place of those
+    /// before.
+    fn put_remarks(
+        &mut self,
+        place: usize,
+        remarks: Vec<(Option<PracticeId>, usize, String)>,
+        waits: bool,
+    ) {
         let Some(draft) = self.drafts.all.get_mut(place) else {
             return;
         };
-        for (practice, text) in remarks {
+        draft.waits |= waits;
+        if draft.rows > 1 {
+            for practice in remarks
+                .iter()
+                .filter_map(|(practice, ..)| practice.as_ref())
+            {
+                if let Some(before) = draft.sheet.get_mut(practice) {
+                    before.note.clear();
+                }
+            }
+        }
+        for (practice, at, text) in remarks {
             match practice {
                 Some(practice) => add_note(draft.sheet.entry(practice).or_default(), &text),
-                None => draft.remarks.push(text),
+                None => draft.remarks.push((at, text)),
             }
         }
     }
 
-    /// Counts the rows of a person. A second one that says the same is passed over; another one is asked
-    /// about, unless the later one holds.
-    fn is_first_row(
-        &mut self,
-        place: usize,
-        given: &[(PracticeId, Response, usize)],
-        row: Row<'t>,
-    ) -> bool {
+    /// Whether a row of a person is taken. A second one that is wholly the same is passed over, which is
+    /// told; another one is asked about, unless the later one holds.
+    fn takes_row(&mut self, place: usize, row: Row<'t>) -> bool {
         let holds = self.choices.later_one_holds;
+        let current = self.current;
         let Some(draft) = self.drafts.all.get_mut(place) else {
             return false;
         };
         draft.rows += 1;
-        if draft.rows == 1 || holds {
+        if draft.rows == 1 {
+            draft.row = current;
             return true;
         }
-        let is_same = |(practice, response, _): &(PracticeId, Response, usize)| {
-            let before = draft.sheet.get(practice);
-            before.is_some_and(|before| before.rating == response.rating)
-        };
-        if !given.iter().all(is_same) {
-            let name = draft.about.first().cloned().unwrap_or_default();
-            self.questions.push((row.at(0), Question::Twice { name }));
+        let name = draft.about.first().cloned().unwrap_or_default();
+        let first = self.table.row(draft.row);
+        if self.is_same_row(first, row) {
+            let message = Message::new("sheet-row-same").with("name", name);
+            self.faults.push(warning(row.at(0), message, None));
+            return false;
         }
-        false
+        if !holds {
+            self.questions.push((row.at(0), Question::Rows { name }));
+        }
+        holds
+    }
+
+    /// Whether two rows of one person hold the same; how name, role and team are written does not count.
+    fn is_same_row(&self, one: Row<'t>, other: Row<'t>) -> bool {
+        let is_about = |index: usize| {
+            let column = self.headings.columns.get(index);
+            matches!(
+                column.and_then(|column| column.used.as_ref()),
+                Some(
+                    ColumnUse::Name
+                        | ColumnUse::FirstName
+                        | ColumnUse::LastName
+                        | ColumnUse::Role
+                        | ColumnUse::Team
+                )
+            )
+        };
+        (0..one.len().max(other.len())).all(|index| {
+            let (one, other) = (one.cell(index), other.cell(index));
+            one == other || (is_about(index) && folded(one) == folded(other))
+        })
     }
 
     // --- Both
@@ -500,7 +599,7 @@ impl<'t> RowReader<'t> {
         }
         let parts = [ColumnUse::FirstName, ColumnUse::LastName];
         let parts = parts.map(|part| plain(self.cell(row, &part)));
-        let joined = tidy(&parts.join(" "));
+        let joined = kept(&parts.join(" "));
         if !joined.is_empty() {
             return joined;
         }
@@ -515,7 +614,8 @@ impl<'t> RowReader<'t> {
         answer: Option<(&PracticeId, &Response)>,
     ) -> Option<usize> {
         let mut name = self.name(row);
-        if name.is_empty() {
+        let is_nameless = name.is_empty();
+        if is_nameless {
             if self.headings.layout == Some(Layout::Answers) {
                 let message = Message::new("sheet-respondent-empty");
                 let hint = Message::new("sheet-respondent-empty-hint");
@@ -537,7 +637,7 @@ impl<'t> RowReader<'t> {
         let mut found = self.drafts.of(&key, self.choices);
         let is_named = |place: &usize| {
             let draft = self.drafts.all.get(*place);
-            draft.is_some_and(|draft| draft.id == id)
+            draft.is_some_and(|draft| draft.id == id && !draft.is_nameless && !is_nameless)
         };
         found.retain(is_named);
         let is_other = self.choices.is_other(&key[0]);
@@ -556,8 +656,9 @@ impl<'t> RowReader<'t> {
         } else {
             found.first()
         };
-        if let Some(place) = place {
-            return Some(*place);
+        if let Some(place) = place.copied() {
+            self.note_spelling(place, [&name, &role, &team], row);
+            return Some(place);
         }
         if self.drafts.all.len() >= Assessment::MOST_RESPONDENTS {
             let message = Message::new("sheet-respondents");
@@ -566,7 +667,32 @@ impl<'t> RowReader<'t> {
             return None;
         }
         let at = self.at(row, &ColumnUse::Name);
-        Some(self.drafts.add([name, role, team], key, id, at))
+        let place = self.drafts.add([name, role, team], key, id, at);
+        if let Some(draft) = self.drafts.all.get_mut(place) {
+            draft.is_nameless = is_nameless;
+        }
+        Some(place)
+    }
+
+    /// Tells once for each way in which a person is written that it is taken for the first one.
+    fn note_spelling(&mut self, place: usize, about: [&String; 3], row: Row<'t>) {
+        let Some(draft) = self.drafts.all.get(place) else {
+            return;
+        };
+        let is_same =
+            |(one, other): (&String, &String)| one == other || folded(one) != folded(other);
+        if about.into_iter().zip(&draft.about).all(is_same) {
+            return;
+        }
+        let told = |about: [&String; 3]| {
+            let stated = about.into_iter().filter(|text| !text.is_empty());
+            stated.map(String::as_str).collect::<Vec<_>>().join(", ")
+        };
+        let (name, other) = (told(about), told(draft.about.each_ref()));
+        if self.spellings.len() < limits::MAPPED && self.spellings.insert((place, name.clone())) {
+            let at = self.at(row, &ColumnUse::Name);
+            self.faults.push(spelling(at, &name, &other));
+        }
     }
 
     pub(super) fn fault(&mut self, at: usize, message: Message, hint: Option<Message>) {

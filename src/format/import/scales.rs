@@ -227,6 +227,7 @@ fn fraction(text: &str) -> Option<(u8, u8)> {
 mod tests {
     use super::*;
     use crate::format::bundled;
+    use crate::model::Text;
 
     #[test]
     fn a_scale_in_a_heading_is_found_however_it_is_worded() {
@@ -277,7 +278,7 @@ mod tests {
     fn no_text_of_a_questionnaire_states_a_scale() {
         for (_, practice) in bundled::standard().practices() {
             let texts = [&practice.title, &practice.prompt];
-            let texts = texts.into_iter().flat_map(|text| text.wordings());
+            let texts = texts.into_iter().flat_map(Text::wordings);
             let aliases = practice.aliases.iter().map(String::as_str);
             for text in texts.map(|(_, text)| text).chain(aliases) {
                 assert_eq!(stated(text), None, "{text}");

@@ -20,6 +20,8 @@ pub struct Table {
     starts: Vec<u32>,
     /// The first cell of each row, and where the row ends.
     rows: Vec<(u32, u32)>,
+    /// The places of cells that hold a formula without its result, in order.
+    hollow: Vec<u32>,
     source: Source,
     /// What its sheet is called; empty where it was read from a text.
     pub(super) sheet: String,
@@ -68,6 +70,13 @@ impl<'t> Row<'t> {
         start.flatten().copied().unwrap_or(self.end) as usize
     }
 
+    /// Whether a cell holds a formula without its result.
+    pub(super) fn is_hollow(self, index: usize) -> bool {
+        let hollow = &self.table.hollow;
+        let is_one = || hollow.binary_search(&packed(self.at(index))).is_ok();
+        index < self.count && !hollow.is_empty() && is_one()
+    }
+
     pub(super) fn cells(self) -> impl Iterator<Item = &'t str> {
         (0..self.count).map(move |index| self.cell(index))
     }
@@ -86,6 +95,7 @@ impl Table {
             ends: Vec::new(),
             starts: Vec::new(),
             rows: Vec::new(),
+            hollow: Vec::new(),
             source,
             sheet: String::new(),
             remarks: Vec::new(),
@@ -102,7 +112,9 @@ impl Table {
         {
             return refuse("sheet-no-table", "sheet-no-table-hint");
         }
-        let (text, remarks) = decoded(bytes);
+        let Some((text, remarks)) = decoded(bytes) else {
+            return refuse("sheet-zeros", "sheet-zeros-hint");
+        };
         if text.len() > limits::TEXT_BYTES {
             let message = Message::new("sheet-too-large").with("most", limits::TEXT_BYTES >> 20);
             return Err(vec![Diagnostic::error(message)]);
@@ -110,6 +122,21 @@ impl Table {
         let mut table = Self::of_text(text)?;
         table.remarks.splice(0..0, remarks);
         Ok(table)
+    }
+
+    /// What a spreadsheet calls the cell at a place.
+    pub(super) fn cell_name(&self, at: usize) -> String {
+        let Position { line, column } = self.places()(at);
+        let mut letters = Vec::new();
+        let mut rest = column;
+        while rest > 0 {
+            letters.push(char::from(
+                b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default(),
+            ));
+            rest = (rest - 1) / 26;
+        }
+        let letters: String = letters.into_iter().rev().collect();
+        format!("{letters}{line}")
     }
 
     pub(super) fn row_count(&self) -> usize {
@@ -259,6 +286,16 @@ impl Builder {
         true
     }
 
+    /// Adds a cell that holds a formula without its result.
+    pub(super) fn hollow_cell(&mut self, row: u32, column: u32) -> bool {
+        let before = self.table.ends.len();
+        let goes_on = self.cell(row, column, "");
+        if self.table.ends.len() > before {
+            self.table.hollow.extend(self.table.starts.last());
+        }
+        goes_on
+    }
+
     pub(super) fn table(mut self) -> Table {
         if self.is_cut {
             self.table.cut_off();
@@ -347,20 +384,23 @@ fn check_quotes(
     Err(vec![fault.hinting(Message::new("sheet-open-quote-hint"))])
 }
 
-/// The text of a file, and a word on its encoding where that is not certain.
-fn decoded(bytes: &[u8]) -> (String, Option<Diagnostic>) {
-    let (encoding, skipped) = Encoding::for_bom(bytes).unwrap_or_else(|| (guessed(bytes), 0));
+/// The text of a file, and a word on its encoding where that is not certain; `None` where it is no text.
+fn decoded(bytes: &[u8]) -> Option<(String, Option<Diagnostic>)> {
+    let (encoding, skipped) = match Encoding::for_bom(bytes) {
+        Some(marked) => marked,
+        None => (guessed(bytes)?, 0),
+    };
     let (text, _) = encoding.decode_without_bom_handling(bytes.get(skipped..).unwrap_or_default());
     let remark = (encoding == WINDOWS_1252).then(|| Diagnostic {
         severity: Severity::Warning,
         ..Diagnostic::error(Message::new("sheet-windows-1252"))
     });
-    (text.into_owned(), remark)
+    Some((text.into_owned(), remark))
 }
 
-/// The encoding of a text without a mark of it: many zeros in every other byte are letters of two
-/// bytes; what is no UTF-8 comes from a spreadsheet of western Europe.
-fn guessed(bytes: &[u8]) -> &'static Encoding {
+/// The encoding of a text without a mark of it: zeros in every other byte are letters of two bytes; what
+/// is no UTF-8 comes from a spreadsheet of western Europe. `None` where there are too many zeros for a text.
+fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..bytes.len().min(4_096)).unwrap_or_default();
     let pairs = start.as_chunks::<2>().0;
     let zeros = |place: usize| {
@@ -369,14 +409,46 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
             .filter(|pair| pair.get(place) == Some(&0))
             .count()
     };
-    if zeros(1) * 2 > pairs.len() {
-        UTF_16LE
-    } else if zeros(0) * 2 > pairs.len() {
-        UTF_16BE
-    } else if str::from_utf8(bytes).is_ok() {
+    let of_latin = [(1, UTF_16LE), (0, UTF_16BE)].into_iter();
+    let mut of_latin = of_latin.filter(|(place, _)| zeros(*place) * 2 > pairs.len());
+    if let Some((_, encoding)) = of_latin.next() {
+        return Some(encoding);
+    }
+    if let Some(encoding) = of_two_bytes(bytes) {
+        return Some(encoding);
+    }
+    let is_binary = (zeros(0) + zeros(1)) * 20 > start.len();
+    let of_bytes = if str::from_utf8(bytes).is_ok() {
         UTF_8
     } else {
         WINDOWS_1252
+    };
+    (!is_binary).then_some(of_bytes)
+}
+
+/// The encoding of a text in letters of two bytes that are hardly ever Latin ones: what cuts it into cells
+/// and lines still has a zero in it.
+fn of_two_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
+    memchr::memchr(0, start)?;
+    let pairs = start.as_chunks::<2>().0;
+    let cuts = |unit: fn([u8; 2]) -> u16| {
+        let signs = pairs
+            .iter()
+            .filter_map(|pair| u8::try_from(unit(*pair)).ok());
+        let signs: Vec<u8> = signs.collect();
+        let count = |wanted: &[u8]| signs.iter().filter(|sign| wanted.contains(sign)).count();
+        let (lines, cells) = (count(b"\n\r"), count(b",;\t|"));
+        let is_sound = signs
+            .iter()
+            .all(|sign| *sign >= b' ' || b"\n\r\t".contains(sign));
+        let is_share = signs.len() * 50 > pairs.len();
+        (lines > 0 && cells > 0 && is_sound && is_share).then_some(lines + cells)
+    };
+    match (cuts(u16::from_le_bytes), cuts(u16::from_be_bytes)) {
+        (None, None) => None,
+        (little, big) if little >= big => Some(UTF_16LE),
+        _ => Some(UTF_16BE),
     }
 }
 
@@ -498,6 +570,23 @@ mod tests {
         }
         assert_eq!(table(&western).remarks.len(), 1);
         assert_eq!(table(&utf_16(text, u16::to_le_bytes)).remarks.len(), 0);
+    }
+
+    #[test]
+    fn a_text_of_two_bytes_without_a_mark_is_read_in_any_script_and_zeros_are_refused() {
+        let text = "Отметка времени\tИмя\tКлиенты\nвчера\tИван Иванов\tне знаю\n";
+        let chinese = "姓名,部门,客户,需求\n佐藤,卖场,不知道,不适用\n";
+        for text in [text, chinese] {
+            let expected = cells(text.as_bytes());
+            assert_eq!(cells(&utf_16(text, u16::to_le_bytes)), expected);
+            assert_eq!(cells(&utf_16(text, u16::to_be_bytes)), expected);
+        }
+        assert_eq!(cells(b"name,F1\nAnn,3\nBo\0,2\n")[2], ["Bo\0", "2"]);
+        let broken: Vec<u8> = (0..200_u8)
+            .map(|byte| if byte % 3 == 0 { 0 } else { byte })
+            .collect();
+        let faults = Table::read(&broken).expect_err("it is refused");
+        assert_eq!(faults[0].message.key, "sheet-zeros");
     }
 
     #[test]

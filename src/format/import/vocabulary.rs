@@ -114,21 +114,35 @@ pub(super) fn folded(text: &str) -> String {
 pub(super) fn tidy(text: &str) -> String {
     let decoded = html_escape::decode_html_entities(text);
     let halves = decoded.replace(" ½", ".5").replace('½', ".5");
-    let mut tidy = String::with_capacity(halves.len());
-    for letter in halves.nfkc() {
-        match letter {
-            '’' | '‘' | 'ʼ' | '´' | '`' => tidy.push('\''),
-            letter if is_invisible(letter) => {}
-            letter if letter.is_whitespace() => {
-                if !tidy.is_empty() && !tidy.ends_with(' ') {
-                    tidy.push(' ');
-                }
-            }
-            letter => tidy.push(letter),
+    // Some of these apostrophes are a space and an accent by their definition.
+    let plain = halves.chars().map(|letter| match letter {
+        '’' | '‘' | '‛' | 'ʼ' | 'ʹ' | '′' | '´' | '`' => '\'',
+        letter => letter,
+    });
+    spaced(plain.nfkc().filter(|letter| !is_invisible(*letter)))
+}
+
+/// A text as it is written, with single spaces: only entities are decoded, and letters that are composed
+/// of several are composed in the usual way.
+pub(super) fn kept(text: &str) -> String {
+    let decoded = html_escape::decode_html_entities(text);
+    let is_kept =
+        |letter: &char| !is_invisible(*letter) || matches!(letter, '\u{200c}' | '\u{200d}');
+    spaced(decoded.nfc().filter(is_kept))
+}
+
+/// Letters with single spaces between words.
+fn spaced(letters: impl Iterator<Item = char>) -> String {
+    let mut text = String::new();
+    for letter in letters {
+        if !letter.is_whitespace() {
+            text.push(letter);
+        } else if !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
         }
     }
-    tidy.truncate(tidy.trim_end().len());
-    tidy
+    text.truncate(text.trim_end().len());
+    text
 }
 
 /// Signs that no reader sees: marks of byte order and of direction, and spaces of no width.
@@ -151,10 +165,36 @@ mod tests {
             "Not  applicable",
             "Nicht&nbsp;anwendbar",
             "n/a.",
+            "n. a.",
+            "Nu se aplică",
+            "Nije primjenjivo",
+            "Tidak berlaku",
+            "Không áp dụng",
+            "लागू नहीं",
+            "لا ينطبق",
+            "לא רלוונטי",
+            "当てはまらない",
         ] {
             assert!(is("not_applicable", &folded(text)), "{text}");
         }
-        for text in ["Don’t know", "don't know", "?", "Weiß nicht", "DK"] {
+        for text in [
+            "Don’t know",
+            "don't know",
+            "Don´t know",
+            "don`t know",
+            "?",
+            "Weiß nicht",
+            "DK",
+            "No opinion",
+            "Nu știu",
+            "Ne znam",
+            "Tidak tahu",
+            "Không biết",
+            "पता नहीं",
+            "لا أعرف",
+            "לא יודע",
+            "わかりません",
+        ] {
             assert!(is("dont_know", &folded(text)), "{text}");
         }
         for text in ["99", "NaN", "NULL", "-", "No answer", "keine Angabe"] {
@@ -163,6 +203,18 @@ mod tests {
                 !is("not_applicable", &folded) && !is("dont_know", &folded),
                 "{text}"
             );
+        }
+        for text in [
+            "Partecipante",
+            "Nume",
+            "Ime i prezime",
+            "Nama",
+            "Họ và tên",
+            "नाम",
+            "الاسم",
+            "שם",
+        ] {
+            assert!(is("name", &folded(text)), "{text}");
         }
         assert!(stands_in("role", &folded("Which group are you in?")));
         assert!(!stands_in("role", "our whole groups"));

@@ -60,10 +60,16 @@ fn check_size(bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
 fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Option<Table> {
     let mut cells = book.worksheet_cells_reader(name).ok()?;
     let mut table = Builder::new();
-    while let Some(cell) = cells.next_cell().ok()? {
-        let (row, column) = cell.get_position();
-        let text = text(cell.get_value());
-        if !text.is_empty() && !table.cell(row, column, &text) {
+    while let Some(cell) = cells.next_cell_with_formula_metadata().ok()? {
+        let (row, column) = cell.pos;
+        let text = text(&cell.value);
+        let is_hollow = matches!(cell.value, DataRef::Empty) && cell.formula.is_some();
+        let goes_on = match (text.is_empty(), is_hollow) {
+            (_, true) => table.hollow_cell(row, column),
+            (true, false) => true,
+            (false, false) => table.cell(row, column, &text),
+        };
+        if !goes_on {
             break;
         }
     }

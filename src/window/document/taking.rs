@@ -103,7 +103,7 @@ impl Taking {
             Question::Twice { name }
             | Question::Alike { name, .. }
             | Question::Replaces { name, .. } => Some(name.clone()),
-            Question::Value { .. } => None,
+            Question::Value { .. } | Question::Rows { .. } | Question::Strangers { .. } => None,
         };
         let questions = self.returned.questions.iter();
         match decision {

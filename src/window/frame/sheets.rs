@@ -160,7 +160,7 @@ fn sheet_ui(ui: &mut Ui, view: &View<'_>, taking: &Taking, number: usize) {
                 );
                 view.with("import-ask-replaces", &facts)
             }
-            Question::Value { .. } => continue,
+            Question::Value { .. } | Question::Rows { .. } | Question::Strangers { .. } => continue,
         };
         ui.add(Label::new(view.fault(said)).wrap());
     }

@@ -1,5 +1,6 @@
 //! What can happen while a table of answers is looked at.
 
+use crate::format::import::Crowd;
 use crate::model::{ColumnUse, Meaning, RespondentId};
 use crate::window::import::state::{Found, Wanted};
 
@@ -18,6 +19,9 @@ pub(crate) enum ImportAction {
     AnotherPerson(String),
     /// Everybody of this name is one person.
     SamePerson(String),
+    /// Everybody in the table is somebody else than those who are here, or those without a name are the
+    /// same.
+    Everybody(Crowd),
     /// A name is another name of the same person, whose name is the second one.
     OneName(String, String),
     /// Where somebody answered twice, the later answers hold.
@@ -44,6 +48,7 @@ pub(crate) enum Decided {
     AnotherPerson(String),
     SamePerson(String),
     OneName(String),
+    Everybody,
     LaterOneHolds,
     Replaced(RespondentId),
 }

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::format::import::Crowd;
 use crate::model::Numbering;
 use crate::window::import::action::ImportAction;
 use crate::window::import::state::{Importing, Preview};
@@ -56,6 +57,8 @@ fn command(
         option("same-person", &format!("{name}={other}"));
     }
     let flags = [
+        (choices.crowd == Some(Crowd::Others), "--all-other-people"),
+        (choices.crowd == Some(Crowd::Same), "--all-same-people"),
         (choices.later_one_holds, "--later-one-holds"),
         (!importing.replaced.is_empty(), "--replace-answers"),
         (importing.leaves_out_faults, "--skip-bad"),

@@ -2,7 +2,7 @@
 
 use egui::{Label, ScrollArea, Ui};
 
-use crate::format::{Diagnostic, Severity};
+use crate::format::{Diagnostic, Severity, import};
 use crate::window::import::action::ImportAction;
 use crate::window::import::people;
 use crate::window::import::rolling::Rolling;
@@ -57,17 +57,29 @@ pub(super) fn faults_ui(
 }
 
 /// Shows what is left out, and what else is worth knowing.
-pub(super) fn left_out_ui(ui: &mut Ui, view: &mut Room<'_, '_>, preview: &Preview) {
+pub(super) fn left_out_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    importing: &Importing,
+    preview: &Preview,
+) {
     let reading = &preview.reading;
     page::section_ui(ui, &view.text("importing-left-out"));
     let rows = [
-        (reading.previews, "import-previews"),
-        (reading.unfinished, "import-unfinished"),
+        (&reading.previews, "import-previews"),
+        (&reading.unfinished, "import-unfinished"),
     ];
-    let rows = rows.into_iter().filter(|(count, _)| *count > 0);
-    let rows: Vec<String> = rows
-        .map(|(count, key)| view.with(key, &facts!(count)))
+    let rows = rows.into_iter().filter(|(rows, _)| !rows.is_empty());
+    let mut rows: Vec<String> = rows
+        .map(|(rows, key)| {
+            let facts = facts!(count = rows.len(), lines = import::listed(rows));
+            view.with(key, &facts)
+        })
         .collect();
+    if importing.leaves_out_faults && preview.errors > 0 {
+        let facts = facts!(count = preview.errors);
+        rows.push(view.with("importing-left-out-faults", &facts));
+    }
     let warnings = reading.faults.iter().filter(|fault| is_warning(fault));
     let warnings: Vec<&Diagnostic> = warnings.collect();
     if rows.is_empty() && warnings.is_empty() {

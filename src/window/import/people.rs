@@ -3,7 +3,7 @@
 use egui::{Align2, Label, Pos2, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::format::Diagnostic;
-use crate::format::import::{Change, Person, Question};
+use crate::format::import::{Change, Crowd, Person, Question};
 use crate::model::{Rating, RatingKind};
 use crate::window::import::action::{Decided, ImportAction};
 use crate::window::import::rolling::Rolling;
@@ -28,7 +28,9 @@ pub(super) fn questions_ui(
 ) {
     let questions = preview.reading.questions.iter();
     let who: Vec<_> = questions
-        .filter(|(_, question)| matches!(question, Question::Twice { .. } | Question::Alike { .. }))
+        .filter(|(_, question)| {
+            !matches!(question, Question::Value { .. } | Question::Replaces { .. })
+        })
         .collect();
     let replacing: Vec<&Person> = importing.replacing().collect();
     let decided = decided(view, importing, preview);
@@ -49,10 +51,15 @@ pub(super) fn questions_ui(
         }
         deciding::more_ui(ui, view, who.len(), MOST);
         if replacing.len() > 1 {
-            let text = view.with("importing-replace-all", &facts!(count = replacing.len()));
-            if ui.button(text).clicked() {
-                view.push(ImportAction::Replace(None));
-            }
+            ui.horizontal_wrapped(|ui| {
+                let text = view.with("importing-replace-all", &facts!(count = replacing.len()));
+                if ui.button(text).clicked() {
+                    view.push(ImportAction::Replace(None));
+                }
+                if ui.button(view.text("importing-all-others")).clicked() {
+                    view.push(ImportAction::Everybody(Crowd::Others));
+                }
+            });
         }
         for person in replacing.iter().take(MOST) {
             replaces_ui(ui, view, person);
@@ -97,9 +104,15 @@ fn ask_ui(
 
 fn question_ui(ui: &mut Ui, view: &mut Room<'_, '_>, line: usize, question: &Question) {
     match question {
-        Question::Twice { name } => {
+        Question::Twice { name } | Question::Rows { name } => {
             let facts = facts!(name = name.as_str(), line);
-            let text = view.with("importing-twice", &facts);
+            let text = view.with(
+                match question {
+                    Question::Rows { .. } => "importing-rows",
+                    _ => "importing-twice",
+                },
+                &facts,
+            );
             let later = view.with("importing-later-name", &facts);
             let other = view.with("importing-another-name", &facts);
             let ways = [
@@ -134,6 +147,30 @@ fn question_ui(ui: &mut Ui, view: &mut Room<'_, '_>, line: usize, question: &Que
                     ImportAction::AnotherPerson(name.clone()),
                 ),
             ];
+            ask_ui(ui, view, (&text, true), ways);
+        }
+        Question::Strangers {
+            name,
+            count,
+            is_same,
+        } => {
+            let facts = facts!(name = name.as_str(), count = *count);
+            let text = view.with(
+                if *is_same {
+                    "importing-same-answers"
+                } else {
+                    "importing-numbers"
+                },
+                &facts,
+            );
+            let ways = [
+                ("importing-all-others", Crowd::Others),
+                ("importing-all-same", Crowd::Same),
+            ];
+            let ways = ways.map(|(key, crowd)| {
+                let name = view.text(key);
+                (key, name, ImportAction::Everybody(crowd))
+            });
             ask_ui(ui, view, (&text, true), ways);
         }
         Question::Value { .. } | Question::Replaces { .. } => {}
@@ -258,6 +295,13 @@ fn decided(
     if choices.later_one_holds {
         let said = view.text("importing-decided-later");
         found.push((said, Decided::LaterOneHolds));
+    }
+    if let Some(crowd) = choices.crowd {
+        let said = view.text(match crowd {
+            Crowd::Others => "importing-decided-others",
+            Crowd::Same => "importing-decided-crowd",
+        });
+        found.push((said, Decided::Everybody));
     }
     for name in &choices.other_people {
         let said = view.with("importing-decided-another", &facts!(name = name.as_str()));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::format::import::{self, Choices, Person, Question, Reading, Table, TextRead};
 use crate::format::{Diagnostic, Severity};
-use crate::model::{Assessment, Mapping, RespondentId};
+use crate::model::{Assessment, Mapping, Rating, RespondentId};
 use crate::window::route::Route;
 use crate::words::{Message, Words};
 
@@ -218,7 +218,13 @@ impl Importing {
         let reading = &preview.reading;
         let questions = reading.questions.iter();
         let who = questions.filter(|(_, question)| {
-            matches!(question, Question::Twice { .. } | Question::Alike { .. })
+            matches!(
+                question,
+                Question::Twice { .. }
+                    | Question::Rows { .. }
+                    | Question::Alike { .. }
+                    | Question::Strangers { .. }
+            )
         });
         let faults = if self.leaves_out_faults {
             0
@@ -239,7 +245,8 @@ impl Importing {
         let changed = people.into_iter().flatten();
         changed.filter(|person| {
             let is_permitted = |known| self.replaced.contains(known);
-            !person.changed.is_empty() && !person.known.as_ref().is_some_and(is_permitted)
+            let is_changed = !person.changed.is_empty() && !person.is_stranger;
+            is_changed && !person.known.as_ref().is_some_and(is_permitted)
         })
     }
 
@@ -302,8 +309,17 @@ pub(crate) fn read(order: TableOrder, words: &Words) -> Found {
         },
     };
     let mut choices = order.choices;
+    let plain = words.text("import-reason");
     if choices.reason.trim().is_empty() {
-        choices.reason = words.text("import-reason");
+        choices.reason.clone_from(&plain);
+    }
+    // What was chosen for a text says no reason of its own.
+    for meaning in choices.mapping.values.values_mut() {
+        if let Some(Rating::NotApplicable(reason)) = &mut meaning.rating
+            && *reason == plain
+        {
+            reason.clone_from(&choices.reason);
+        }
     }
     let reading = import::read(&table, &order.assessment, &choices);
     Found::Preview(Box::new(Preview::new(order.wanted, table, reading)))

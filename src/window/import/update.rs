@@ -111,6 +111,9 @@ fn decide(importing: &mut Importing, decision: ImportAction) {
         ImportAction::OneName(name, other) => importing.choose(|choices| {
             choices.other_names.insert(name, other);
         }),
+        ImportAction::Everybody(crowd) => {
+            importing.choose(|choices| choices.crowd = Some(crowd));
+        }
         ImportAction::LaterOneHolds => importing.choose(|choices| choices.later_one_holds = true),
         ImportAction::Replace(Some(id)) => {
             importing.replaced.insert(id);
@@ -148,6 +151,7 @@ fn take_back(importing: &mut Importing, decided: Decided) {
         Decided::OneName(name) => importing.choose(|choices| {
             choices.other_names.remove(&name);
         }),
+        Decided::Everybody => importing.choose(|choices| choices.crowd = None),
         Decided::LaterOneHolds => importing.choose(|choices| choices.later_one_holds = false),
         Decided::Replaced(id) => {
             importing.replaced.remove(&id);

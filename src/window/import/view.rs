@@ -120,7 +120,7 @@ fn preview_ui(ui: &mut Ui, view: &mut Room<'_, '_>, importing: &Importing, previ
         if !is_asked {
             meanings::meanings_ui(ui, view, importing, preview);
         }
-        faults::left_out_ui(ui, view, preview);
+        faults::left_out_ui(ui, view, importing, preview);
         as_command::as_command_ui(ui, view, importing, preview);
     };
     if page::has_columns(ui) {
