@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::cells::plain;
 use super::choices::TextRead;
+use super::columns::Column;
 use super::people::warning;
 use super::reading::RowReader;
 use super::scales::{self, Scale};
@@ -26,7 +27,7 @@ impl RowReader<'_> {
             most: numbering.number(self.questionnaire.top()),
         };
         let headings = self.headings.columns.iter();
-        let stated = scales::of_headings(headings.map(|column| column.heading.as_str()));
+        let stated = scales::of_headings(headings.map(Column::said));
         self.find_scales_of_questions(own);
         self.scales = stated;
         if !self.headings.is_own {

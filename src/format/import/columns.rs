@@ -40,6 +40,11 @@ impl Column {
         self.names().any(|known| folded(known) == name)
     }
 
+    /// What stands above it, in such a way that nothing is read across the parts.
+    pub(super) fn said(&self) -> String {
+        self.parts.join(" | ")
+    }
+
     /// What it may be called: the whole of its heading, and each part.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         let parts = self.parts.iter().map(String::as_str);

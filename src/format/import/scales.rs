@@ -34,8 +34,8 @@ pub(super) fn place(text: &str) -> Option<u8> {
 }
 
 /// The scale that each heading states. A fraction such as "(1/10)" is none where it counts the headings.
-pub(super) fn of_headings<'h>(headings: impl Iterator<Item = &'h str>) -> Vec<Option<Scale>> {
-    let texts: Vec<String> = headings.map(|it| tidy(it).to_lowercase()).collect();
+pub(super) fn of_headings(headings: impl Iterator<Item = String>) -> Vec<Option<Scale>> {
+    let texts: Vec<String> = headings.map(|it| tidy(&it).to_lowercase()).collect();
     let fractions: Vec<(u8, u8)> = texts.iter().filter_map(|it| fraction(it)).collect();
     let counts = |most: u8| {
         let mut of_most = fractions.iter().filter(|(_, other)| *other == most);
@@ -52,7 +52,9 @@ pub(super) fn of_headings<'h>(headings: impl Iterator<Item = &'h str>) -> Vec<Op
 
 /// The scale that one text states, such as "(1-4)" or "von 0 (nie) bis 10 (immer)".
 pub(super) fn stated(heading: &str) -> Option<Scale> {
-    of_headings(std::iter::once(heading)).pop().flatten()
+    of_headings(std::iter::once(heading.to_owned()))
+        .pop()
+        .flatten()
 }
 
 fn stated_plainly(text: &str) -> Option<Scale> {
@@ -268,9 +270,10 @@ mod tests {
 
     #[test]
     fn a_fraction_that_counts_the_headings_is_no_scale() {
-        let counted = of_headings(["F1 (1/4)", "F2 (2/4)"].into_iter());
+        let of = |headings: [&str; 2]| of_headings(headings.into_iter().map(str::to_owned));
+        let counted = of(["F1 (1/4)", "F2 (2/4)"]);
         assert_eq!(counted, [None, None]);
-        let asked = of_headings(["F1 (1/4)", "F2 (1/4)"].into_iter());
+        let asked = of(["F1 (1/4)", "F2 (1/4)"]);
         assert_eq!(asked, [Some(Scale { least: 1, most: 4 }); 2]);
     }
 

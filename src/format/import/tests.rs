@@ -641,6 +641,10 @@ fn a_scale_in_other_words_or_in_the_question_of_a_row_is_asked_about_too() {
             assert_eq!(found.people[0].new, 1, "{text}");
         }
     }
+    // Numbers of two rows of headings are no scale together.
+    let two = "name,Part 1,Part 1\n,7. F1 Whom,8. F2 Needs\nAnn,3,4\n";
+    let found = reading(two, &choices(&[], &[]));
+    assert_eq!((found.questions.len(), found.people[0].new), (0, 2));
     // A number that is on no place of its scale is asked about, whatever level it has.
     let found = reading("name,F1 (1-4)\nAnn,5\n", &choices(&[], &[]));
     let [(_, Question::Value { text, .. })] = found.questions.as_slice() else {

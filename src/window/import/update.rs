@@ -315,11 +315,11 @@ mod tests {
     #[test]
     fn what_a_bare_number_stands_for_is_not_remembered_for_other_tables() {
         let mut mapping = Mapping::default();
-        for text in ["3", "7", " 10 ", "agree", "3+"] {
+        for text in ["3", "7", " 10 ", "agree", "3+", "4 of 0-10"] {
             mapping.values.insert(text.to_owned(), Meaning::default());
         }
         let lasting = lasting(mapping, Numbering::FromOne);
         let texts: Vec<&String> = lasting.values.keys().collect();
-        assert_eq!(texts, ["3+", "agree"]);
+        assert_eq!(texts, ["3+", "4 of 0-10", "agree"]);
     }
 }
