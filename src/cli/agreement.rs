@@ -130,11 +130,13 @@ fn practices(
         match found.closeness {
             Some(close) => near.push(match practice.spread {
                 Some(spread) => {
+                    let said = found.sentences.first().into_iter().chain(&found.agreed);
+                    let said: Vec<&str> = said.map(String::as_str).collect();
                     let facts = facts!(
                         name,
                         closeness = wording::closeness(words, close),
                         ad = wording::distance(words, spread.ad_mean),
-                        text = found.sentences.first().map_or("", String::as_str)
+                        text = said.join(" ")
                     );
                     words.with("command-agreement-close", &facts)
                 }

@@ -184,7 +184,10 @@ fn check_decided(
     let is_open = |question: &Question| match question {
         // Cells that say nothing sure, and second answers, are left out as other bad ones are.
         Question::Value { .. } | Question::Twice { .. } | Question::Rows { .. } => !skips_bad,
-        Question::Alike { .. } | Question::Replaces { .. } | Question::Strangers { .. } => true,
+        Question::Again { .. }
+        | Question::Alike { .. }
+        | Question::Replaces { .. }
+        | Question::Strangers { .. } => true,
     };
     let open = reading
         .questions
@@ -254,6 +257,10 @@ pub(super) fn question_texts(question: &Question, numbering: Numbering) -> [Mess
         Question::Twice { name } => [
             Message::new("import-ask-twice").with("name", name.as_str()),
             Message::new("command-import-ask-twice").with("name", name.as_str()),
+        ],
+        Question::Again { name } => [
+            Message::new("import-ask-again").with("name", name.as_str()),
+            Message::new("command-import-ask-alike").with("name", name.as_str()),
         ],
         Question::Rows { name } => [
             Message::new("import-ask-rows").with("name", name.as_str()),

@@ -214,6 +214,14 @@ impl Response {
         Some(adjusted.map_or(own, Rating::At))
     }
 
+    /// What the answer counts as, with the reason of "not applicable".
+    #[must_use]
+    pub fn counted_rating(&self) -> Option<Rating> {
+        let own = self.rating.as_ref()?;
+        let adjusted = self.verdict().and_then(CheckVerdict::adjusted);
+        Some(adjusted.map_or_else(|| own.clone(), Rating::At))
+    }
+
     /// What a second person made of the answer; `None` where nobody checked it.
     #[must_use]
     pub fn verdict(&self) -> Option<CheckVerdict> {

@@ -14,7 +14,7 @@ pub use agreement::{
     AgreementFigure, FigureText, PracticeAgreement, Ratings, agreement, by_disagreement,
     could_judge, element_agreement, how_far_apart, practice_agreement,
 };
-pub use check::check;
+pub use check::{check, counted_answer, with_verdict};
 pub use copies::not_a_copy;
 pub use disclosure::{
     closeness, frequency, group_answer, missing_glyphs, name_told, pages_withheld, release,

@@ -1,7 +1,7 @@
 //! What follows from the open document, computed once per revision when a screen first asks. Never
 //! saved.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Deref;
 
 use jiff::civil::Date;
@@ -32,6 +32,8 @@ pub(crate) struct Derived {
     imagined: OnceCell<Option<ImaginedResults>>,
     /// What the group says about the practice that is shown, in a revision of a session.
     group: RefCell<Option<((u64, u64), PracticeProfile)>>,
+    /// How much everybody has answered, in a revision of a session.
+    everybody: Cell<Option<((u64, u64), Progress)>>,
 }
 
 /// A session, its revision, and the revisions of the studies that pictures show.
@@ -163,6 +165,15 @@ impl Derived {
         self.imagined.get_or_init(imagine).as_ref()
     }
 
+    /// How much everybody has answered of what they are asked: counted once per revision.
+    pub(crate) fn everybody(&self, session: &Session) -> Progress {
+        let of = (session.serial, session.revision);
+        let known = self.everybody.get().filter(|(known, _)| *known == of);
+        let (_, found) = known.unwrap_or_else(|| (of, everybody(session)));
+        self.everybody.set(Some((of, found)));
+        found
+    }
+
     /// What the group says about a practice: looked up once per revision.
     pub(crate) fn group(&self, session: &Session, id: &PracticeId) -> Option<PracticeProfile> {
         let of = (session.serial, session.revision);
@@ -229,6 +240,24 @@ fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {
 /// How many people answered something of a form.
 pub(crate) fn respondents(session: &Session, form: Form) -> usize {
     session.assessment.respondents_on(form).count()
+}
+
+fn everybody(session: &Session) -> Progress {
+    let (mut answered, mut unknown, mut asked) = (0, 0, 0);
+    for person in &session.assessment.respondents {
+        for practice in session.assessment.practices_asked_of(person) {
+            let rating = person.sheet.rating(&practice.id);
+            asked += 1;
+            answered += usize::from(rating.is_some());
+            unknown += usize::from(RatingKind::of(rating) == RatingKind::DontKnow);
+        }
+    }
+    Progress {
+        answered,
+        unknown,
+        asked,
+        minutes: 0,
+    }
 }
 
 /// How much the respondent who is shown has answered.

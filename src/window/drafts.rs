@@ -56,6 +56,10 @@ pub(crate) struct Drafts {
     pub(crate) in_sight: InSight,
     /// Whether a question was open in the last frame.
     pub(crate) asked: bool,
+    /// When it appeared, in seconds.
+    pub(crate) asked_at: f64,
+    /// When something was typed last.
+    pub(crate) typed_at: Option<f64>,
     /// Whether the reason was being asked for in the last frame.
     pub(crate) asked_reason: bool,
     /// Where in keying it was.

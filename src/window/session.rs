@@ -341,6 +341,16 @@ impl Session {
         self.wants_group && self.has_group()
     }
 
+    /// Shows an answer of the person: of the practice that is shown, else the first there is.
+    pub(crate) fn show_answered(&mut self) {
+        self.wants_group = false;
+        let is_answered = |id: &PracticeId| self.rating(id).is_some();
+        if !self.practice.as_ref().is_some_and(is_answered) {
+            let first = self.asked().find(|id| is_answered(id)).cloned();
+            self.practice = first.or(self.practice.take());
+        }
+    }
+
     /// Shows what the group agreed on, where there is a group.
     pub(crate) fn show_group(&mut self) {
         self.wants_group = self.has_group();

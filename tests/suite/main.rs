@@ -12,6 +12,8 @@ mod attacked;
 #[cfg(feature = "pdf")]
 mod breaks;
 #[cfg(feature = "window")]
+mod checking;
+#[cfg(feature = "window")]
 mod closed;
 mod commands;
 mod decision;

@@ -902,6 +902,26 @@ fn a_program_reads_the_figures_of_agreement_with_what_stands_behind_them() {
 }
 
 #[test]
+fn what_was_agreed_is_said_of_a_practice_that_people_agree_on_too() {
+    let mut unit = start();
+    for (name, rating) in [("Ann", 6), ("Ben", 6), ("Cem", 7)] {
+        person(&mut unit, name, &[("F1", rating)]);
+    }
+    let agreed = Consensus {
+        rating: at(7),
+        reason: String::new(),
+    };
+    unit.apply(Edit::SetConsensus(practice("F1"), Some(agreed)))
+        .expect("it is permitted");
+    let folder = folder(&[("unit.continuum", &unit)]);
+    let (code, out, _) = run(&folder, &["agreement", "unit.continuum"]);
+    assert_eq!(code, Some(0));
+    let lines = out.lines().filter(|line| line.contains("F1"));
+    let lines: Vec<&str> = lines.collect();
+    assert!(lines[0].contains("greed on 3.5"), "{out}");
+}
+
+#[test]
 fn a_folder_takes_a_page_for_each_person_under_the_own_name() {
     let mut team = sample("team");
     for place in [0, 1] {

@@ -11,7 +11,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::{
-    Shown, command, documents, practices, press, read, says, settle, show, surroundings,
+    Shown, command, documents, focused, practices, press, read, says, settle, show, surroundings,
 };
 
 /// A window with a document of the short form, at its first practice, that keeps recovery copies in
@@ -175,6 +175,12 @@ fn a_file_that_was_answered_elsewhere_is_merged_answer_by_answer() {
     std::fs::write(&path, document::write(&theirs)).expect("it is written");
     press(&mut shown, Key::Num2);
     wait_for(&mut shown, "One change made there can be taken over.");
+    // Whoever is in the middle of something decides nothing.
+    let heading = focused(&shown).expect("the question has the focus");
+    assert!(heading.contains("a.continuum"), "{heading}");
+    press(&mut shown, Key::Space);
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "One change made there can be taken over."));
     shown.get_by_label("Merge both").click();
     wait_for(&mut shown, "One place was changed here and in a.continuum");
     assert!(says(&shown, "Mine: 2") && says(&shown, "The file: 5"));

@@ -355,7 +355,7 @@ sheet-twice-hint = keep one of the two rows
 sheet-many-columns = a table may have { $most } columns, found { $found }
 sheet-many-rows = a table may have { $most } rows; the rest was not read
 sheet-respondents = a table holds at most { $most } respondents
-sheet-person = "{ $name }" stands with two roles or teams, and is taken for two people
+sheet-person = "{ $name }" stands with two roles or teams ({ $first }; { $second }), and is taken for two people
 sheet-person-hint = if they are one person, --same-person "{ $name }" says so
 
 ## Response sheets

@@ -118,6 +118,9 @@ says-check-sent-back = Sent back{ $named ->
     [0] .
    *[1] : { $note }
 }
+answer-accepted = { $answer }, accepted
+answer-adjusted = { $answer }, adjusted from { $own }
+answer-sent-back = { $answer }, sent back
 says-checked-count = { $asked ->
     [one] Of the one practice rated above level { $cap },
    *[other] Of the { $asked } practices rated above level { $cap },
@@ -459,6 +462,7 @@ import-ask-same-answers = { $count ->
     [one] One row without a name holds the very answers of somebody who is here already
    *[other] { $count } rows without a name hold the very answers of people who are here already
 }
+import-ask-again = two response sheets are of { $name }, and do not contradict each other: one person, or two?
 import-ask-alike = { $name } stands in the table as “{ $other }” and also as “{ $one }”
 import-ask-replaces = { $count ->
     [one] one answer

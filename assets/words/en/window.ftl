@@ -34,6 +34,8 @@ window-unsaved-retries = Saving is tried again by itself.
 window-read-delayed = { $name } is on a disk that does not answer yet. The file opens as soon as it does.
 window-save-no-folder = there is no documents folder; choose a place with "Save as"
 window-progress = { $answered } of { $asked } answered
+window-progress-of = { $name }: { $answered } of { $asked } answered
+window-progress-group = { $people } people: { $answered } of { $asked } answered
 window-progress-left = about { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -303,6 +305,7 @@ window-filter-dont-know = Don't know { $count }
 window-filter-no-evidence = To prove { $count }
 window-filter-all-tooltip = All practices
 window-filter-open-tooltip = No answer yet
+window-filter-flagged-alone = Flagged to come back to
 window-filter-flagged-tooltip = Flagged to come back to, or sent back by whoever checked it
 window-filter-not-applicable-tooltip = Marked as not applicable
 window-filter-dont-know-tooltip = Answered with "don't know": the level stays open here
@@ -331,6 +334,8 @@ window-list-name = { $title }: { $state }{ $flagged ->
 }
 window-sign-flag = The flag: flagged to come back to
 window-sign-back = The arrow: sent back by whoever checked it
+window-sign-accepted = The check mark: accepted by a second person
+window-sign-adjusted = The crossed lines: adjusted by a second person, whose rating counts
 window-sign-note = The sheet: above level { $level } with a note, and no evidence
 window-sign-nothing = The orange sheet: above level { $level } with neither a note nor evidence
 window-list-rated = rated { $rating }
@@ -352,9 +357,13 @@ window-practice-group-tooltip = What counts for the unit: the rating the group a
 window-card-votes = { $count ->
     [one] 1 person
    *[other] { $count } people
+}{ $halves ->
+    [0] {""}
+   *[other] , { $halves } at { $half }
 }
 window-card-name = { $title }: level { $level } of { $top }
 window-card-says = { $name }. { $text }
+window-card-says-votes = { $name }, { $votes }. { $text }
 window-answer-name = { $title }: { $answer }
 window-partly = partly
 window-clear = Clear
@@ -369,6 +378,14 @@ window-group-open = { $count ->
     [0] Nobody has rated this yet, and nothing is agreed.
     [one] Nothing is agreed yet. The one rating counts, { $middle }.
    *[other] Nothing is agreed yet. The middle of { $count } ratings counts, { $middle }.
+}
+window-group-unknown = { $count ->
+    [one] One person answered "don't know".
+   *[other] { $count } people answered "don't know".
+}
+window-group-inapplicable = { $count ->
+    [one] One person said that it does not apply.
+   *[other] { $count } people said that it does not apply.
 }
 window-group-choose = Choose the card that you agree on; then say why. Nobody's own answer changes.
 window-group-reason = Why we agreed on this
@@ -426,6 +443,7 @@ window-confidence = How sure are you?
 window-confidence-name = How sure are you: { $choice }
 window-note = Note
 window-note-hint = Anything that explains your answer
+window-note-asked-alone = Above level { $level }, a note says why; you can also go on.
 window-note-asked = Above level { $level }, a note says why and evidence proves it; you can also go on.
 window-note-asked-hint = One sentence on what shows it
 window-evidence = Evidence
@@ -448,6 +466,10 @@ window-check-take-back-name = Take the check back
 window-check-needs-name = type the name of whoever checks
 window-check-needs-note = type why
 window-check-needs-rating = type the rating that counts instead
+window-check-recorded = The check is recorded. { $name }: { $answer }.
+window-check-taken = The check of { $name } is taken back.
+window-place-review = Checked by a second person
+window-also-review = check review accept adjust send back second person verify audit
 window-check-refused = { $text }: { $why } first
 window-evidence-open = Open
 window-evidence-open-name = Open the link or file of: { $text }
@@ -511,6 +533,7 @@ window-end-still-open-text = Each could be any level, so the result is a range.
 window-end-dont-know = Don't know: { $count }
 window-end-dont-know-text = An answer, and an honest one. A colleague may know; until then the result may be a range.
 window-end-flagged = Flagged: { $count }
+window-end-flagged-alone = You wanted to come back to these.
 window-end-flagged-text = You wanted to come back to these, or whoever checked them sent them back.
 window-end-no-evidence = Above level { $level } without evidence: { $count }
 window-end-no-evidence-text = The results are given twice: as answered, and as backed by evidence. In the second, each of these counts as level { $level } until something shows it: a link, a file or the name of a record is enough.
@@ -1269,6 +1292,7 @@ window-help-wheel = Ctrl and the wheel
 window-help-wheel-does = Zoom in or out
 window-help-arrows = ← → ↑ ↓
 window-help-arrows-does = In a picture from one part to the next, in "What if" from one rating to the next, in the plan a step to another phase, in a list up and down
+window-help-arrows-alone = In the list of practices up and down
 window-help-range-does = Open or close the range of a figure in the business case
 window-help-about = About Continuum
 window-about-licence = Continuum is free software under the MIT licence or the Apache licence 2.0, whichever you prefer. It works without a network and sends nothing.
@@ -1461,7 +1485,7 @@ window-sheets-empty = Left out: nobody has filled it in.
 window-sheets-is-same = Left out: it is the same as { $other }.
 window-sheets-is-earlier = Left out: it is an earlier state of { $other }.
 window-sheets-is-earlier-than-taken = Left out: a later state of it was taken in before.
-window-sheets-alike = { $name } is in the assessment, or on another sheet, with a role or team that looks alike
+window-sheets-alike = { $name } is in the assessment, or on another sheet, as “{ $one }”, which looks like “{ $other }” on this one
 window-sheets-ready = Everything can be taken in. Undo takes it back.
 window-sheets-decide = Nothing is taken in until this is decided:
 window-sheets-nothing = There is nothing new in it.

@@ -88,6 +88,11 @@ pub enum Question {
         /// Whether their answers are those of people who are known.
         is_same: bool,
     },
+    /// Two response sheets are of one name, and do not contradict each other.
+    Again {
+        /// Who.
+        name: String,
+    },
     /// Two people of one name have nearly the same role and team.
     Alike {
         /// Their name.

@@ -7,7 +7,7 @@ use super::likeness::{SeenNames, are_alike};
 use super::vocabulary::{folded, kept};
 use crate::format::Severity;
 use crate::format::fault::Fault;
-use crate::model::{Assessment, PracticeId, Respondent, RespondentId, Response};
+use crate::model::{Assessment, DocumentId, PracticeId, Respondent, RespondentId, Response};
 use crate::words::Message;
 
 /// What a person is known by: name, role and team, folded.
@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) id: String,
     /// Who it is in the assessment, where that is known by more than the name.
     pub(super) known: Option<RespondentId>,
+    /// The response sheets that the answers come from; none of a table.
+    pub(super) sheets: Vec<DocumentId>,
     /// A person without a name, who is nobody of those who are known by theirs. In a table such people
     /// are numbered.
     pub(super) is_nameless: bool,
@@ -78,6 +80,7 @@ impl Drafts {
             key,
             id: id.to_owned(),
             known: None,
+            sheets: Vec::new(),
             is_nameless: false,
             at,
             row: 0,
@@ -225,7 +228,9 @@ impl<'a> Known<'a> {
         let is_named = |known: &Respondent| known.id.as_str() == draft.id;
         let differing = |known: &&Respondent| (!is_named(known), changed(known, &draft.sheet));
         let best = found.min_by_key(differing)?;
-        let is_other = choices.is_other(name) && changed(best, &draft.sheet) > 0;
+        let is_changed = || changed(best, &draft.sheet) > 0;
+        let is_other = choices.is_other(name)
+            && (is_changed() || draft.is_of_other_sheet(best, self.assessment));
         (!is_other).then_some(best)
     }
 }
@@ -243,6 +248,16 @@ fn answers(sheet: &BTreeMap<PracticeId, Response>) -> String {
     let rated = sheet.iter().filter(|(_, said)| said.rating.is_some());
     let said = rated.map(|(practice, said)| format!("{practice}={:?};", said.rating));
     said.collect()
+}
+
+impl Draft {
+    /// Whether the answers come from a response sheet, and those of somebody of the assessment, who is known
+    /// by the name alone, from another one.
+    pub(super) fn is_of_other_sheet(&self, known: &Respondent, assessment: &Assessment) -> bool {
+        let mut noted = assessment.sheets.iter();
+        let is_by_name = self.known.is_none() && !self.sheets.is_empty();
+        is_by_name && noted.any(|it| it.respondent == known.id && !self.sheets.contains(&it.id))
+    }
 }
 
 /// How many answers of a person would be replaced.
@@ -358,6 +373,8 @@ pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choice
         *copies += 1;
         let is_again = *copies > 1 || (who.is_none() && by_key.contains_key(&draft.key));
         let is_number = draft.id.is_empty() && number(&draft.key[0]).is_some();
+        let asks_again = !choices.is_same(&draft.key[0])
+            && who.is_some_and(|known| draft.is_of_other_sheet(known, assessment));
         let [mut name, role, team] = draft.about;
         if who.is_none() && draft.is_nameless && !name.is_empty() {
             next = free_number(next + 1, &names);
@@ -379,6 +396,10 @@ pub(super) fn identify(drafts: Drafts, assessment: &Assessment, choices: &Choice
             sheet: draft.sheet,
         };
         person.compare(who);
+        if asks_again && person.changed.is_empty() {
+            let name = person.name.clone();
+            found.questions.push((draft.at, Question::Again { name }));
+        }
         if !person.changed.is_empty() && !choices.replace_answers && !person.is_stranger {
             let question = Question::Replaces {
                 name: person.name.clone(),
@@ -526,7 +547,22 @@ fn look_alike(
                 };
                 found.questions.push((draft.at, question));
             } else if !others.is_empty() && !choices.is_other(key) {
-                let message = Message::new("sheet-person").with("name", name);
+                let place = |[_, role, team]: &[&str; 3]| {
+                    let parts = [role.trim(), team.trim()].into_iter();
+                    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+                    if parts.is_empty() {
+                        "–".to_owned()
+                    } else {
+                        parts.join(", ")
+                    }
+                };
+                let one = others
+                    .first()
+                    .map_or_else(String::new, |other| place(other));
+                let message = Message::new("sheet-person")
+                    .with("name", name)
+                    .with("first", one)
+                    .with("second", place(&about));
                 let hint = Message::new("sheet-person-hint").with("name", name);
                 found.faults.push(warning(draft.at, message, hint));
             }

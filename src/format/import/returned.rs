@@ -102,26 +102,48 @@ pub fn read_sheets(
             fates.push(fate);
             continue;
         }
-        let place = draft_of(number, sheet, &mut drafts, &states, assessment, choices);
+        let (place, is_by_name) =
+            draft_of(number, sheet, &mut drafts, &states, assessment, choices);
         if states.len() <= place {
             states.push(Vec::new());
         }
         if let Some(states) = states.get_mut(place) {
             states.push(sheet.state());
         }
-        if let Some(draft) = drafts.all.get_mut(place)
-            && !put(draft, sheet, choices)
-        {
+        if let Some(draft) = drafts.all.get_mut(place) {
+            draft.sheets.push(sheet.id);
             let name = sheet.person.name.clone();
-            let is_new = |known: &(usize, Question)| !matches!(&known.1, Question::Twice { name: known } if *known == name);
-            if questions.iter().all(is_new) {
-                questions.push((number, Question::Twice { name }));
+            let asks_again =
+                is_by_name && !choices.later_one_holds && !choices.is_same(&draft.key[0]);
+            let question = if !put(draft, sheet, choices) {
+                Some(Question::Twice { name })
+            } else if asks_again {
+                Some(Question::Again { name })
+            } else {
+                None
+            };
+            let is_new = |question: &Question| questions.iter().all(|(_, known)| known != question);
+            if let Some(question) = question.filter(is_new) {
+                questions.push((number, question));
             }
         }
         fates.push(Fate::Read(place));
     }
-    let found = people::identify(drafts, assessment, choices);
-    questions.extend(found.questions);
+    let mut found = people::identify(drafts, assessment, choices);
+    for person in &mut found.people {
+        let known = person.known.as_ref();
+        if let Some(known) = known.and_then(|id| assessment.respondent(id)) {
+            // The person may have another name by now, or the number of a namesake.
+            person.name.clone_from(&known.name);
+        }
+    }
+    for (number, question) in found.questions {
+        let is_asked = matches!(question, Question::Again { .. })
+            && questions.iter().any(|(_, known)| *known == question);
+        if !is_asked {
+            questions.push((number, question));
+        }
+    }
     questions.sort_by_key(|(number, _)| *number);
     let is_noted = |state: &SheetState| {
         let mut noted = assessment.sheets.iter();
@@ -193,8 +215,9 @@ fn kept(sheet: &ResponseSheet, assessment: &Assessment) -> usize {
     sheet.asks.iter().filter(is_kept).count()
 }
 
-/// The draft that a sheet's answers belong to: that of the same sheet or person, else a new one. Where
-/// somebody said that there are several people of the name, answers that differ make another one.
+/// The draft that a sheet's answers belong to: that of the same sheet or person, else a new one; and
+/// whether the name alone says so. Where somebody said that there are several people of the name, each
+/// sheet makes another one.
 fn draft_of(
     number: usize,
     sheet: &ResponseSheet,
@@ -202,7 +225,7 @@ fn draft_of(
     states: &[Vec<SheetState>],
     assessment: &Assessment,
     choices: &Choices,
-) -> usize {
+) -> (usize, bool) {
     let person = &sheet.person;
     let name = choices.holding(&person.name).unwrap_or(&person.name);
     let key = key_of(name, &person.role, &person.team);
@@ -223,11 +246,16 @@ fn draft_of(
         let is_free = |place: &usize| {
             let draft = drafts.all.get(*place);
             draft.is_some_and(|draft| {
-                let is_one = draft.known.is_none() || known.is_none() || draft.known == known;
-                is_one && (!is_other || agrees(draft, sheet))
+                let is_known = known.is_some() && draft.known == known;
+                let is_one = is_known || draft.known.is_none() || known.is_none();
+                is_one && (!is_other || (is_known && agrees(draft, sheet)))
             })
         };
         of_known.into_iter().chain(of_name).find(is_free)
+    });
+    let is_by_name = same.filter(|_| of_sheet.is_none()).is_some_and(|place| {
+        let draft = drafts.all.get(place);
+        draft.is_some_and(|draft| known.is_none() || draft.known != known)
     });
     let place = same.unwrap_or_else(|| {
         let about = [name, &person.role, &person.team].map(str::to_owned);
@@ -237,7 +265,7 @@ fn draft_of(
         draft.known = draft.known.take().or(known);
         draft.is_nameless = is_nameless;
     }
-    place
+    (place, is_by_name)
 }
 
 /// Who a sheet's person is in the assessment: whose it was when it was taken in before, else who it was
@@ -566,13 +594,54 @@ mod tests {
         assert_eq!(names.collect::<Vec<_>>(), ["Ann", "Ann (2)"]);
         assert_eq!(rating(&after, 0, "F1"), at(6));
         assert_eq!(rating(&after, 1, "F1"), at(8));
-        // What agrees is one person's without a question.
+    }
+
+    #[test]
+    fn two_sheets_of_one_name_that_agree_are_asked_about_too_at_once_or_one_after_the_other() {
+        let before = start(&["Ann"]);
         let sheets = [
             sheet(&before, 11, "Ann", &[("F1", 6)]),
             sheet(&before, 12, "Ann", &[("F1", 6), ("F2", 4)]),
         ];
-        let after = taken(&sheets, &before, &Choices::default());
-        assert_eq!((after.respondents.len(), after.sheets.len()), (1, 2));
+        let again = |number| {
+            (
+                number,
+                Question::Again {
+                    name: "Ann".to_owned(),
+                },
+            )
+        };
+        assert_eq!(read(&sheets, &before).questions, [again(1)]);
+        let ann = || vec!["Ann".to_owned()];
+        let one = Choices {
+            same_people: ann(),
+            ..Choices::default()
+        };
+        let two = Choices {
+            other_people: ann(),
+            ..Choices::default()
+        };
+        let people = |of: &Assessment| {
+            let names = of.respondents.iter().map(|it| it.name.clone());
+            names.collect::<Vec<_>>()
+        };
+        let after = taken(&sheets, &before, &one);
+        assert_eq!((people(&after).len(), after.sheets.len()), (1, 2));
+        assert_eq!(people(&taken(&sheets, &before, &two)), ["Ann", "Ann (2)"]);
+        // The first was taken in before.
+        let [first, second] = sheets;
+        let before = taken(std::slice::from_ref(&first), &before, &Choices::default());
+        let second = [second];
+        assert_eq!(read(&second, &before).questions, [again(0)]);
+        let after = taken(&second, &before, &one);
+        assert_eq!((people(&after).len(), after.sheets.len()), (1, 2));
+        let after = taken(&second, &before, &two);
+        assert_eq!(people(&after), ["Ann", "Ann (2)"]);
+        // Each is known by its sheet from then on, by the name that it has here.
+        let again = read(&[first, second[0].clone()], &after);
+        assert!(again.can_be_taken() && !again.brings_news());
+        let named: Vec<&str> = again.people.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(named, ["Ann", "Ann (2)"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a second person made of an answer, in a sentence.
 
-use crate::model::{Check, CheckVerdict};
+use crate::model::{Answer, Check, CheckVerdict, Rating, RatingKind, Response};
 use crate::words::Words;
 
 /// Who checked an answer, when, what came of it, and why. A name or note that is left out is empty.
@@ -21,5 +21,31 @@ pub fn check(words: &Words, check: &Check) -> String {
             "says-check-sent-back",
             &facts!(date, named, by, noted, note),
         ),
+    }
+}
+
+/// An answer as it counts, in few words, with what a second person made of it: "3, adjusted from 4".
+#[must_use]
+pub fn counted_answer(words: &Words, said: &Response) -> String {
+    with_verdict(words, short(words, said.counted()), said)
+}
+
+/// What an answer counts as, put in words already, with what a second person made of it.
+#[must_use]
+pub fn with_verdict(words: &Words, answer: String, said: &Response) -> String {
+    let key = match said.verdict() {
+        None => return answer,
+        Some(CheckVerdict::Accepted) => "answer-accepted",
+        Some(CheckVerdict::Adjusted(_)) => "answer-adjusted",
+        Some(CheckVerdict::SentBack) => "answer-sent-back",
+    };
+    let own = short(words, said.rating.as_ref().map(Rating::answer));
+    words.with(key, &facts!(answer, own))
+}
+
+fn short(words: &Words, answer: Option<Answer>) -> String {
+    match answer.and_then(|answer| answer.at()) {
+        Some(at) => words.rating(at),
+        None => words.text(RatingKind::of(answer.as_ref()).notation().word),
     }
 }

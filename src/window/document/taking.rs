@@ -89,7 +89,8 @@ impl Taking {
                 SheetDecision::LaterHolds,
             ),
             (
-                asks(|it| matches!(it, Question::Alike { .. })),
+                asks(|it| matches!(it, Question::Again { .. } | Question::Alike { .. }))
+                    || self.namesakes().next().is_some(),
                 SheetDecision::SamePeople,
             ),
             (asks(|_| true), SheetDecision::OtherPeople),
@@ -98,9 +99,18 @@ impl Taking {
         ways.map(|(_, decision)| decision).collect()
     }
 
+    /// The names of those who are taken for other people than somebody of their name, whose role or team
+    /// is another one.
+    fn namesakes(&self) -> impl Iterator<Item = String> {
+        let told = self.returned.warnings.iter();
+        let told = told.filter(|(_, warning)| warning.message.key == "sheet-person");
+        told.filter_map(|(number, _)| Some(self.sheets.get(*number)?.person.name.clone()))
+    }
+
     pub(crate) fn decide(&mut self, decision: SheetDecision, assessment: &Assessment) {
         let whom = |question: &Question| match question {
             Question::Twice { name }
+            | Question::Again { name }
             | Question::Alike { name, .. }
             | Question::Replaces { name, .. } => Some(name.clone()),
             Question::Value { .. } | Question::Rows { .. } | Question::Strangers { .. } => None,
@@ -114,8 +124,11 @@ impl Taking {
                 self.choices.other_people.extend(names);
             }
             SheetDecision::SamePeople => {
-                let alike = questions.filter(|(_, it)| matches!(it, Question::Alike { .. }));
+                let alike = questions.filter(|(_, it)| {
+                    matches!(it, Question::Again { .. } | Question::Alike { .. })
+                });
                 let names = alike.filter_map(|(_, question)| whom(question));
+                let names: Vec<String> = names.chain(self.namesakes()).collect();
                 self.choices.same_people.extend(names);
             }
         }

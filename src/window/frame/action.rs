@@ -61,6 +61,7 @@ pub(crate) enum Spot {
     Form,
     Language,
     Proof,
+    Check,
     Differ,
     WhatIf,
     Worth,
@@ -76,7 +77,7 @@ impl Spot {
         match self {
             Self::Words | Self::Keys | Self::About => Route::Help,
             Self::Logo | Self::People | Self::Form | Self::Language => Route::Unit,
-            Self::Proof => Route::Questions,
+            Self::Proof | Self::Check => Route::Questions,
             Self::Differ | Self::WhatIf => Route::Results,
             Self::Worth => Route::Target,
             Self::Owners | Self::OwnStep | Self::DaysOff => Route::Plan,

@@ -2,10 +2,12 @@
 
 use egui::{Align, Button, Label, Layout, Role, Sense, Ui, Vec2, WidgetInfo};
 
+use crate::report::wording;
 use crate::window::command::Command;
-use crate::window::derived;
+use crate::window::derived::{self, Progress};
 use crate::window::document::file::Saving;
 use crate::window::frame::menu;
+use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -143,23 +145,51 @@ fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
 
 /// How many of the practices are answered, in words.
 fn progress_text(view: &View<'_>, session: &Session) -> String {
+    if let Some(all) = everybody(view, session) {
+        let facts = facts!(
+            people = session.assessment.respondents.len(),
+            answered = all.answered,
+            asked = all.asked
+        );
+        return view.with("window-progress-group", &facts);
+    }
     let progress = derived::progress(session);
-    view.with(
-        "window-progress",
-        &facts!(answered = progress.answered, asked = progress.asked),
-    )
+    let (answered, asked) = (progress.answered, progress.asked);
+    let several = session.assessment.respondents.len() > 1 && !session.is_passing();
+    match session.seated().filter(|_| several) {
+        Some((place, me)) => {
+            let name = wording::person_name(view.words, &me.name, place);
+            view.with("window-progress-of", &facts!(name, answered, asked))
+        }
+        None => view.with("window-progress", &facts!(answered, asked)),
+    }
+}
+
+/// How much everybody has answered, on screens that are about all of them; `None` where one person's
+/// answers are shown, or there is only one person.
+fn everybody(view: &View<'_>, session: &Session) -> Option<Progress> {
+    let is_about_one = match view.state.route {
+        Route::Questions => !session.is_group(),
+        Route::Keying | Route::Unit => true,
+        _ => false,
+    };
+    let several = session.assessment.respondents.len() > 1 && !session.is_passing();
+    (several && !is_about_one).then(|| view.derived.everybody(session))
 }
 
 fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     let Some(session) = view.session() else {
         return;
     };
-    let progress = derived::progress(session);
+    let all = everybody(view, session);
+    let is_everybody = all.is_some();
+    let progress = all.unwrap_or_else(|| derived::progress(session));
     let text = progress_text(view, session);
     let is_complete = progress.answered == progress.asked;
     let left = match (is_complete, progress.unknown) {
         (true, 0) => String::new(),
         (true, unknown) => view.with("window-progress-complete", &facts!(unknown = unknown)),
+        (false, _) if is_everybody => String::new(),
         (false, _) => view.with("window-progress-left", &facts!(minutes = progress.minutes)),
     };
     ui.spacing_mut().item_spacing.y = 3.0;

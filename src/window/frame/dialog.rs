@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use egui::{Context, Frame, Id, Key, Margin, Modal, ScrollArea, Ui};
+use egui::{
+    Context, Frame, Id, Key, Margin, Modal, PointerButton, Role, ScrollArea, Sense, Ui, WidgetInfo,
+};
 
 use crate::analysis::Revealing;
 use crate::export::Subject;
@@ -54,11 +56,17 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
     if !matches!(view.state.dialog, Some(Dialog::OneSheet)) {
         view.drafts.sheet = None;
     }
+    let is_typing = is_typing(ctx, view);
     let Some(dialog) = &view.state.dialog else {
         view.drafts.asked = false;
         return;
     };
+    if !view.drafts.asked && comes_unasked(dialog) && is_typing {
+        let rest = std::time::Duration::from_secs_f64(TYPING);
+        return ctx.request_repaint_after(rest);
+    }
     if !view.drafts.asked {
+        view.drafts.asked_at = ctx.input(|input| input.time);
         // What had the focus stands behind the question now.
         view.drafts.asked = true;
         if let Some(focused) = ctx.memory(egui::Memory::focused) {
@@ -78,7 +86,7 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
             Dialog::Sheets(taking) => sheets::sheets_ui(ui, view, taking),
             other => {
                 let question = question(view, other);
-                question_ui(ui, view, question);
+                question_ui(ui, view, question, comes_unasked(other));
             }
         }
     });
@@ -87,8 +95,42 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
     }
 }
 
-fn question_ui(ui: &mut Ui, view: &mut View<'_>, question: Question<'_>) {
-    ui.label(theme::heading(question.title));
+/// Whether a question appears by itself, whatever somebody is doing.
+const fn comes_unasked(dialog: &Dialog) -> bool {
+    matches!(dialog, Dialog::ChangedOnDisk { .. })
+}
+
+/// For so many seconds after a key, somebody is typing; and for so many after a question came by itself,
+/// keys were meant for something else.
+const TYPING: f64 = 1.0;
+
+/// Whether somebody is typing into a field.
+fn is_typing(ctx: &Context, view: &mut View<'_>) -> bool {
+    let (now, has_typed) = ctx.input(|input| {
+        let is_text = |event: &egui::Event| matches!(event, egui::Event::Text(_));
+        (input.time, input.events.iter().any(is_text))
+    });
+    if has_typed {
+        view.drafts.typed_at = Some(now);
+    }
+    let typed = view.drafts.typed_at.filter(|at| now - at < TYPING);
+    ctx.text_edit_focused() && typed.is_some()
+}
+
+/// Shows a question. Where it came by itself, its heading has the focus, and for a moment no key decides.
+fn question_ui(ui: &mut Ui, view: &mut View<'_>, question: Question<'_>, unasked: bool) {
+    let heading = ui.label(theme::heading(&question.title));
+    let now = ui.input(|input| input.time);
+    let waits = unasked && now - view.drafts.asked_at < TYPING;
+    if unasked {
+        page::hide_from_screen_reader(&heading);
+        let id = Id::unique("question heading");
+        let heading = ui.interact(heading.rect, id, Sense::focusable_noninteractive());
+        heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &question.title));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            heading.request_focus();
+        }
+    }
     ui.label(question.text);
     if !question.faults.is_empty() {
         faults_ui(ui, view, question.faults);
@@ -107,7 +149,8 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, question: Question<'_>) {
             if place == 0 && ui.memory(|memory| memory.focused().is_none()) {
                 response.request_focus();
             }
-            if response.clicked() {
+            let by_key = response.clicked() && !response.clicked_by(PointerButton::Primary);
+            if response.clicked() && !(waits && by_key) {
                 for action in actions {
                     view.push(action);
                 }

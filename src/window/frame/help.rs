@@ -2,11 +2,12 @@
 
 use egui::{Grid, Label, Response, Ui};
 
-use crate::model::Level;
+use crate::model::{Form, Level};
 use crate::window::command::{Command, Menu};
 use crate::window::frame::about;
 use crate::window::frame::action::{FrameAction, Spot};
 use crate::window::route::Route;
+use crate::window::session::Session;
 use crate::window::target::figure;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -45,8 +46,8 @@ fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
     let thresholds = view.session().map_or_else(
         || crate::format::bundled::standard().thresholds,
         |session| {
-            let assessment = &session.assessment;
-            assessment.questionnaire.thresholds_of(assessment.form)
+            let questionnaire = &session.assessment.questionnaire;
+            questionnaire.thresholds_of(form_of(session))
         },
     );
     let facts: [(&str, Fact); 4] = [
@@ -66,14 +67,27 @@ fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
         ] {
             ui.label(view.with(key, &facts));
         }
-        ui.label(view.muted(view.text("window-help-scoring-more")));
-        if view.session().is_some() {
+        let is_there = Command::Go(Route::Report).refusal(view.state).is_none();
+        if view.session().is_none() || is_there {
+            ui.label(view.muted(view.text("window-help-scoring-more")));
+        }
+        if is_there {
             let link = view.text("window-help-to-report");
             if ui.link(link).clicked() {
                 view.push(FrameAction::Go(Route::Report));
             }
         }
     });
+}
+
+/// The form whose rule holds. A sheet does not say it: it asks the short form where it asks nothing beyond.
+fn form_of(session: &Session) -> Form {
+    let assessment = &session.assessment;
+    let is_short = |practice| assessment.questionnaire.asks(Form::Short, practice);
+    if session.is_sheet() && session.asked().all(is_short) {
+        return Form::Short;
+    }
+    assessment.form
 }
 
 /// The words that need an explanation.
@@ -99,6 +113,7 @@ fn keys_ui(ui: &mut Ui, view: &View<'_>) {
         groups.push((view.text(menu.label()), shortcuts(ui, view, &commands)));
     }
     groups.push((view.text("window-help-everywhere"), everywhere(ui, view)));
+    groups.retain(|(_, keys)| !keys.is_empty());
     let columns = if ui.available_width() > 760.0 { 2 } else { 1 };
     ui.columns(columns, |columns| {
         let mut rows = vec![0; columns.len()];
@@ -142,7 +157,8 @@ fn shortcuts(ui: &Ui, view: &View<'_>, commands: &[Command]) -> Vec<(String, Str
         let shortcut = view.keys(ui.ctx(), command.shortcut()?);
         Some((shortcut, view.text(command.full_label())))
     };
-    commands.iter().filter_map(row).collect()
+    let shown = commands.iter().filter(|it| it.is_shown(view.state));
+    shown.filter_map(row).collect()
 }
 
 /// The keys that answer.
@@ -166,6 +182,12 @@ fn practice_keys(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
 
 /// The keys that work everywhere.
 fn everywhere(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
+    let is_alone = view.session().is_some_and(Session::is_alone);
+    let arrows = if is_alone {
+        "window-help-arrows-alone"
+    } else {
+        "window-help-arrows-does"
+    };
     let mut keys: Vec<(String, String)> = [
         ("window-help-tab", "window-help-tab-does"),
         ("window-help-space", "window-help-space-does"),
@@ -173,13 +195,15 @@ fn everywhere(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
         ("window-help-escape", "window-help-escape-does"),
         ("window-help-pages", "window-help-pages-does"),
         ("window-help-ends", "window-help-ends-does"),
-        ("window-help-arrows", "window-help-arrows-does"),
+        ("window-help-arrows", arrows),
         ("window-help-clipboard", "window-help-clipboard-does"),
         ("window-help-wheel", "window-help-wheel-does"),
     ]
     .map(|(key, does)| (view.text(key), view.text(does)))
     .into();
-    let range = view.keys(ui.ctx(), figure::RANGE);
-    keys.push((range, view.text("window-help-range-does")));
+    if !is_alone {
+        let range = view.keys(ui.ctx(), figure::RANGE);
+        keys.push((range, view.text("window-help-range-does")));
+    }
     keys
 }

@@ -149,7 +149,7 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Pa
 
 /// What stands on a screen and has no command of its own: what it is called, other words for it, and
 /// where it is.
-const PLACES: [(&str, &str, Spot); 11] = [
+const PLACES: [(&str, &str, Spot); 12] = [
     ("window-place-logo", "window-also-logo", Spot::Logo),
     ("window-place-people", "window-also-people", Spot::People),
     ("window-place-form", "window-also-form", Spot::Form),
@@ -159,6 +159,7 @@ const PLACES: [(&str, &str, Spot); 11] = [
         Spot::Language,
     ),
     ("window-place-proof", "window-also-evidence", Spot::Proof),
+    ("window-place-review", "window-also-review", Spot::Check),
     ("window-place-differ", "window-also-differ", Spot::Differ),
     ("window-place-what-if", "window-also-what-if", Spot::WhatIf),
     ("window-place-worth", "window-also-worth", Spot::Worth),

@@ -148,13 +148,20 @@ fn sheet_ui(ui: &mut Ui, view: &View<'_>, taking: &Taking, number: usize) {
             Question::Twice { name } => {
                 view.with("import-ask-twice", &facts!(name = name.as_str()))
             }
-            Question::Alike { name, .. } => {
-                view.with("window-sheets-alike", &facts!(name = name.as_str()))
+            Question::Again { name } => {
+                view.with("import-ask-again", &facts!(name = name.as_str()))
             }
-            Question::Replaces { name, changes } => {
+            Question::Alike { name, one, other } => {
+                let [one, other] = [one, other].map(place);
+                view.with(
+                    "window-sheets-alike",
+                    &facts!(name = name.as_str(), one, other),
+                )
+            }
+            Question::Replaces { changes, .. } => {
                 let replaced: Vec<String> = changes.iter().map(|it| change(view, it)).collect();
                 let facts = facts!(
-                    name = name.as_str(),
+                    name = whose(taking, number),
                     count = changes.len(),
                     what = view.words.series(&replaced)
                 );
@@ -164,6 +171,26 @@ fn sheet_ui(ui: &mut Ui, view: &View<'_>, taking: &Taking, number: usize) {
         };
         ui.add(Label::new(view.fault(said)).wrap());
     }
+}
+
+/// Role and team as they are compared.
+fn place(of: &[String; 2]) -> String {
+    let parts = of.iter().map(|part| part.trim());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        "–".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
+
+/// What the person of a sheet is called in the assessment.
+fn whose(taking: &Taking, number: usize) -> String {
+    let person = match taking.returned.fates.get(number) {
+        Some(Fate::Read(place)) => taking.returned.people.get(*place),
+        _ => None,
+    };
+    person.map_or_else(String::new, |person| person.name.clone())
 }
 
 /// An answer that replaces another, from what to what.

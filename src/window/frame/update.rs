@@ -114,6 +114,9 @@ pub(crate) fn glance(state: &mut State) -> Option<Effect> {
 /// Shows the screen of a spot, which takes the focus there.
 pub(crate) fn lead_to(state: &mut State, spot: Spot) {
     go(state, spot.route());
+    if spot == Spot::Check {
+        with_session(state, Session::show_answered);
+    }
     state.counter += 1;
     state.spot = Some((spot, state.counter));
 }

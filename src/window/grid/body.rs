@@ -1,11 +1,11 @@
 //! The cells of the table: only those in sight are laid out, and the one with the cursor.
 
 use egui::{
-    Align2, EventFilter, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align2, EventFilter, Painter, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::model::{Practice, Rating, RatingKind};
+use crate::model::{CheckVerdict, Practice, Rating, RatingKind, Response as Said};
 use crate::report::wording;
 use crate::window::drafts::GridCursor;
 use crate::window::grid::action::GridAction;
@@ -222,7 +222,9 @@ fn paint(
 ) {
     let (palette, rect) = (view.palette, response.rect);
     let painter = ui.painter();
-    let rating = cells.rating(&practice.id, column);
+    let said = cells.response(&practice.id, column);
+    let counted = said.and_then(Said::counted_rating);
+    let rating = counted.as_ref().or(cells.rating(&practice.id, column));
     let person = cells.people().get(column);
     let is_asked = person.is_none_or(|person| cells.asks(person, practice));
     let line = Stroke::new(1.0, palette.hairline);
@@ -245,8 +247,10 @@ fn paint(
         let badge = Rect::from_center_size(rect.center(), vec2(34.0, 22.0));
         let levels = view.questionnaire().level_count();
         sign::said(painter, palette, badge, rating, levels, view.words);
+        if let Some(said) = said {
+            verdict(painter, view, rect, badge, said);
+        }
     }
-    let said = cells.response(&practice.id, column);
     if said.is_some_and(|said| said.flagged) {
         let corner = pos2(rect.right() - 10.0, rect.top() + 10.0);
         sign::flag(painter, corner, palette.warn);
@@ -256,6 +260,32 @@ fn paint(
     } else if is_here {
         let edge = Stroke::new(2.0, palette.accent);
         painter.rect_stroke(rect, 0.0, edge, StrokeKind::Inside);
+    }
+}
+
+/// What a second person made of an answer: the own rating, crossed out, beside the one that counts; a
+/// check mark; or the arrow that turns back.
+fn verdict(painter: &Painter, view: &Room<'_, '_>, rect: Rect, badge: Rect, said: &Said) {
+    let palette = view.palette;
+    let corner = pos2(rect.left() + 10.0, rect.top() + 10.0);
+    match said.verdict() {
+        None => {}
+        Some(CheckVerdict::Accepted) => sign::check(painter, corner, palette.muted),
+        Some(CheckVerdict::SentBack) => sign::back(painter, corner, palette.warn),
+        Some(CheckVerdict::Adjusted(_)) => {
+            let own = said.rating.as_ref();
+            let text = match own.and_then(Rating::at) {
+                Some(at) => view.words.rating(at),
+                None => RatingKind::of(own).notation().sign.to_owned(),
+            };
+            let (right, font) = (
+                badge.left_center() - vec2(4.0, 0.0),
+                theme::regular(size::SMALL),
+            );
+            let shown = painter.text(right, Align2::RIGHT_CENTER, text, font, palette.ink);
+            let line = Stroke::new(1.5, palette.ink);
+            painter.hline(shown.x_range().expand(1.0), shown.center().y, line);
+        }
     }
 }
 
@@ -285,7 +315,17 @@ fn answer(view: &Room<'_, '_>, cells: &Cells<'_>, practice: &Practice, column: u
     if person.is_some_and(|person| !cells.asks(person, practice)) {
         return view.text("grid-not-asked");
     }
-    let rating = cells.rating(&practice.id, column);
+    let said = cells.response(&practice.id, column);
+    let counted = said.and_then(Said::counted_rating);
+    let rating = counted.as_ref().or(cells.rating(&practice.id, column));
+    let text = in_words(view, rating);
+    match said {
+        Some(said) => wording::with_verdict(view.words, text, said),
+        None => text,
+    }
+}
+
+fn in_words(view: &Room<'_, '_>, rating: Option<&Rating>) -> String {
     if let Some(reason) = rating.and_then(Rating::reason) {
         return view.with("grid-not-applicable", &facts!(reason = reason.as_str()));
     }

@@ -173,7 +173,7 @@ fn question_ui(ui: &mut Ui, view: &mut Room<'_, '_>, line: usize, question: &Que
             });
             ask_ui(ui, view, (&text, true), ways);
         }
-        Question::Value { .. } | Question::Replaces { .. } => {}
+        Question::Value { .. } | Question::Again { .. } | Question::Replaces { .. } => {}
     }
 }
 

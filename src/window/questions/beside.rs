@@ -69,6 +69,15 @@ pub(crate) fn parts_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
 }
 
+/// The key of the line that asks for a note. Whoever answers alone gives no evidence.
+pub(crate) const fn asked_key(is_alone: bool) -> &'static str {
+    if is_alone {
+        "window-note-asked-alone"
+    } else {
+        "window-note-asked"
+    }
+}
+
 /// The note. A rating above the cap without evidence asks for one, but does not require it.
 pub(crate) fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
     let cap = view.questionnaire().unproven_cap(practice);
@@ -83,7 +92,8 @@ pub(crate) fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice,
                 ui.add_space(space::S);
                 let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
                 sign::sheet(ui.painter(), rect.center(), view.palette.warn);
-                let text = view.with("window-note-asked", &facts!(level = cap));
+                let key = asked_key(view.session.is_alone());
+                let text = view.with(key, &facts!(level = cap));
                 ui.label(theme::small(text).color(view.palette.warn));
             }
             caption

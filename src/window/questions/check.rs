@@ -4,11 +4,13 @@ use egui::{Button, Role, Ui, WidgetInfo};
 
 use crate::model::{Check, CheckVerdict, HalfLevels, Practice, Response as Said};
 use crate::report::wording;
+use crate::window::frame::action::{FrameAction, Spot};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::closed::changing_ui;
 use crate::window::widget::{field, fold, page};
+use crate::words::Message;
 
 /// Shows the check of an answer, and what a second person says of it.
 pub(crate) fn check_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Said) {
@@ -16,17 +18,32 @@ pub(crate) fn check_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
         return;
     }
     if let Some(check) = &said.check {
-        given_ui(ui, view, check);
+        given_ui(ui, view, practice, check);
     }
     let title = view.text("window-check");
-    let is_closed = view.is_closed();
-    fold::fold_ui(ui, "check", &title, |ui| {
-        changing_ui(ui, is_closed, |ui| fields_ui(ui, view, practice));
+    let (is_closed, seeks) = (view.is_closed(), page::seeks(view, Spot::Check));
+    let mut checked = None;
+    let fold = fold::led_fold_ui(ui, "check", &title, seeks, |ui| {
+        checked = changing_ui(ui, is_closed, |ui| fields_ui(ui, view, practice));
     });
+    page::spot(view, Spot::Check, &fold);
+    if let Some(check) = checked {
+        // The buttons are disabled again.
+        fold.request_focus();
+        let said = Said {
+            check: Some(check.clone()),
+            ..said.clone()
+        };
+        let told = Message::new("window-check-recorded")
+            .with("name", view.wording(&practice.title))
+            .with("answer", wording::counted_answer(view.words, &said));
+        view.push(QuestionsAction::Check(Some(check)));
+        view.push(FrameAction::Told(told));
+    }
 }
 
 /// The check that was made.
-fn given_ui(ui: &mut Ui, view: &mut Room<'_, '_>, check: &Check) {
+fn given_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, check: &Check) {
     let text = wording::check(view.words, check);
     let colour = match check.verdict {
         CheckVerdict::SentBack => view.palette.warn,
@@ -40,12 +57,15 @@ fn given_ui(ui: &mut Ui, view: &mut Room<'_, '_>, check: &Check) {
         button.clicked()
     });
     if taken_back {
+        let told = Message::new("window-check-taken");
+        let told = told.with("name", view.wording(&practice.title));
         view.push(QuestionsAction::Check(None));
+        view.push(FrameAction::Told(told));
     }
 }
 
-/// Who checks, why, and the three things that can come of it.
-fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
+/// Who checks, why, and the three things that can come of it; gives the check that is made.
+fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) -> Option<Check> {
     ui.spacing_mut().item_spacing.y = space::XS;
     ui.label(view.muted(view.text("window-check-text")));
     let mut draft = std::mem::take(&mut view.drafts.check);
@@ -105,17 +125,15 @@ fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
             }
         });
     });
-    if let Some(verdict) = chosen {
-        let check = Check {
-            by: draft.by.trim().to_owned(),
-            date: view.state.today,
-            verdict,
-            note: draft.note.trim().to_owned(),
-        };
+    let check = chosen.map(|verdict| Check {
+        by: draft.by.trim().to_owned(),
+        date: view.state.today,
+        verdict,
+        note: draft.note.trim().to_owned(),
+    });
+    if check.is_some() {
         draft.leave();
-        // The buttons are disabled again.
-        view.drafts.back_to_prompt = Some(practice.id.clone());
-        view.push(QuestionsAction::Check(Some(check)));
     }
     view.drafts.check = draft;
+    check
 }

@@ -177,6 +177,11 @@ fn look_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
     let cap = view.questionnaire().thresholds.unproven_cap;
     for ((filter, title, text), count) in found {
+        let text = match filter {
+            // Nobody checks the answers of whoever answers alone.
+            Filter::Flagged if session.is_alone() => "window-end-flagged-alone",
+            _ => text,
+        };
         let facts = facts!(count, level = cap);
         card::card_with_margin_ui(ui, view.palette, vec2(14.0, 10.0), |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;

@@ -32,6 +32,9 @@ pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
     if let Some(could) = could.and_then(|it| wording::could_judge(view.words, it, people)) {
         ui.label(could);
     }
+    if let Some(others) = others(view, practice) {
+        ui.label(others);
+    }
     match agreed {
         Some(agreed) => reason_ui(ui, view, agreed),
         None => {
@@ -75,11 +78,9 @@ fn roles_ui(ui: &mut Ui, view: &Room<'_, '_>, practice: &Practice) {
     let mut roles: BTreeMap<&str, Vec<HalfLevels>> = BTreeMap::new();
     for respondent in &view.session.assessment.respondents {
         let role = respondent.role.trim();
-        if let Some(at) = respondent
-            .sheet
-            .at(&practice.id)
-            .filter(|_| !role.is_empty())
-        {
+        let said = respondent.sheet.get(&practice.id);
+        let at = said.and_then(Response::counted).and_then(|it| it.at());
+        if let Some(at) = at.filter(|_| !role.is_empty()) {
             roles.entry(role).or_default().push(at);
         }
     }
@@ -96,6 +97,28 @@ fn roles_ui(ui: &mut Ui, view: &Room<'_, '_>, practice: &Practice) {
         ui.label(view.with("window-group-role", &facts));
     }
     ui.add_space(space::XS);
+}
+
+/// How many people answered without a rating; `None` where nobody did.
+fn others(view: &Room<'_, '_>, practice: &Practice) -> Option<String> {
+    let people = view.session.assessment.respondents.iter();
+    let (mut unknown, mut inapplicable) = (0_usize, 0_usize);
+    for said in people.filter_map(|person| person.sheet.get(&practice.id)) {
+        match RatingKind::of(said.counted().as_ref()) {
+            RatingKind::DontKnow => unknown += 1,
+            RatingKind::NotApplicable => inapplicable += 1,
+            RatingKind::Rated | RatingKind::Unanswered => {}
+        }
+    }
+    let counts = [
+        ("window-group-unknown", unknown),
+        ("window-group-inapplicable", inapplicable),
+    ];
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let said: Vec<String> = counts
+        .map(|(key, count)| view.with(key, &facts!(count)))
+        .collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// Which rating counts for the unit, and why.

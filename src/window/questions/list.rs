@@ -9,7 +9,8 @@ use egui::{
 
 use egui::style::ScrollAnimation;
 
-use crate::model::{Element, Practice, Rating, RatingKind, Response as Said};
+use crate::model::{CheckVerdict, Element, Practice, Rating, RatingKind, Response as Said};
+use crate::report::wording;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::questions::practice::prompt_id;
@@ -180,6 +181,11 @@ fn filter_ui(ui: &mut Ui, view: &mut Room<'_, '_>, filter: Filter, key: &str, to
     let count = session.passing(filter).count();
     let text = view.with(key, &facts!(count));
     let cap = view.questionnaire().thresholds.unproven_cap;
+    let tooltip = match filter {
+        // Nobody checks the answers of whoever answers alone.
+        Filter::Flagged if session.is_alone() => "window-filter-flagged-alone",
+        _ => tooltip,
+    };
     let means = view.with(tooltip, &facts!(level = cap));
     let name = view.with("window-filter-name", &facts!(filter = text.clone()));
     let on = session.filter == filter;
@@ -306,9 +312,12 @@ fn signs(view: &Room<'_, '_>, practice: &Practice) -> Vec<String> {
     let said = said.as_deref();
     let flagged = said.is_some_and(|said| said.flagged);
     let flag = flagged.then_some("window-sign-flag");
-    let back = said.is_some_and(Said::is_sent_back);
-    let back = back.then_some("window-sign-back");
-    let signs = lacking.into_iter().chain(flag).chain(back);
+    let verdict = said.and_then(Said::verdict).map(|verdict| match verdict {
+        CheckVerdict::Accepted => "window-sign-accepted",
+        CheckVerdict::Adjusted(_) => "window-sign-adjusted",
+        CheckVerdict::SentBack => "window-sign-back",
+    });
+    let signs = lacking.into_iter().chain(flag).chain(verdict);
     signs
         .map(|key| view.with(key, &facts!(level = cap)))
         .collect()
@@ -387,7 +396,13 @@ fn backing(view: &Room<'_, '_>, practice: &Practice, said: Option<&Said>) -> Bac
 fn spoken(view: &Room<'_, '_>, practice: &Practice, found: Option<&str>) -> String {
     let said = shown_of(view, practice);
     let said = said.as_deref();
-    let state = state(view, said.and_then(|said| said.rating.as_ref()));
+    let counted = said.and_then(Said::counted_rating);
+    let state = state(view, counted.as_ref());
+    let state = match said {
+        // That it was sent back stands at the end.
+        Some(said) if !said.is_sent_back() => wording::with_verdict(view.words, state, said),
+        _ => state,
+    };
     let flagged = said.is_some_and(|said| said.flagged);
     let unproven = match backing(view, practice, said) {
         Backing::Enough => 0_u8,
@@ -424,15 +439,31 @@ fn paint_row(
     let line = rect.top() + ROW / 2.0;
     let square = Rect::from_center_size(Pos2::new(rect.left() + 17.0, line), Vec2::new(24.0, 20.0));
     let count = view.questionnaire().level_count();
-    sign::state(painter, palette, square, said, count, view.words);
+    let counted = said.and_then(Said::counted_rating);
+    sign::said(
+        painter,
+        palette,
+        square,
+        counted.as_ref(),
+        count,
+        view.words,
+    );
     let mut right = rect.right() - 11.0;
     if said.is_some_and(|said| said.flagged) {
         sign::flag(painter, Pos2::new(right, line), palette.warn);
         right -= 17.0;
     }
-    if said.is_some_and(Said::is_sent_back) {
-        sign::back(painter, Pos2::new(right, line), palette.warn);
-        right -= 17.0;
+    let place = Pos2::new(right, line);
+    match said.and_then(Said::verdict) {
+        None => {}
+        Some(verdict) => {
+            match verdict {
+                CheckVerdict::Accepted => sign::check(painter, place, palette.good),
+                CheckVerdict::Adjusted(_) => sign::unlike(painter, place, palette.ink),
+                CheckVerdict::SentBack => sign::back(painter, place, palette.warn),
+            }
+            right -= 17.0;
+        }
     }
     let lacking = match backing(view, practice, said) {
         Backing::Enough => None,

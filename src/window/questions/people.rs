@@ -226,13 +226,12 @@ fn said_of(view: &Room<'_, '_>, respondent: &Respondent, tail: Tail<'_>) -> Stri
         }
         Tail::Answer(practice) => {
             let said = respondent.sheet.get(practice);
-            let rating = said.and_then(|said| said.rating.as_ref());
-            match rating.and_then(crate::model::Rating::at) {
-                Some(at) => view.words.rating(at),
+            match said.filter(|said| said.rating.is_some()) {
+                Some(said) => wording::counted_answer(view.words, said),
                 None if !is_asked(view, respondent, practice) => {
                     view.text("window-people-not-asked")
                 }
-                None => view.text(RatingKind::of(rating).notation().word),
+                None => view.text(RatingKind::Unanswered.notation().word),
             }
         }
     }

@@ -176,7 +176,8 @@ fn rule_ui(
         let asked = ui.label(theme::small(view.text("window-rule-partly")));
         page::announce_changes(&asked);
     } else if is_below && Backing::of(said, cap) == Backing::Nothing {
-        let text = view.with("window-note-asked", &facts!(level = cap));
+        let key = beside::asked_key(view.session.is_alone());
+        let text = view.with(key, &facts!(level = cap));
         ui.label(theme::small(text).color(view.palette.warn));
     } else if !view.session.is_asked(&practice.id) {
         let facts = facts!(role = view.session.asked_role().trim());
@@ -391,9 +392,15 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
         let is_partly = at.is_some_and(|at| at.is_half() && scale.next(at.level()) == Some(level));
         let facts = facts!(title, level, top = questionnaire.top());
         let votes = votes.as_ref().map(|group| group.ratings.iter());
-        let votes = votes.map(|all| all.filter(|at| at.level() == level).count());
-        let votes = votes.filter(|count| *count > 0);
-        let votes = votes.map(|count| view.with("window-card-votes", &facts!(count)));
+        let votes = votes.map(|all| all.filter(|at| at.level() == level));
+        let votes = votes.and_then(|all| card_votes(view, all.copied().collect()));
+        let described = match &votes {
+            None => view.with("window-card-says", &facts!(name, text)),
+            Some(votes) => {
+                let facts = facts!(name, text, votes = votes.as_str());
+                view.with("window-card-says-votes", &facts)
+            }
+        };
         LevelCard {
             votes,
             level,
@@ -402,7 +409,7 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
             text,
             partly: is_partly.then_some(partly.as_str()),
             chosen: at.is_some_and(|at| at.level() == level),
-            described: view.with("window-card-says", &facts!(name, text)),
+            described,
             spoken: view.with("window-card-name", &facts),
         }
     };
@@ -416,6 +423,19 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
             clicks::answer_beside_fields(view, &response, answer);
         }
     });
+}
+
+/// How many people chose a card, and how many of them half a level more; `None` where nobody did.
+fn card_votes(view: &Room<'_, '_>, ratings: Vec<HalfLevels>) -> Option<String> {
+    let count = Some(ratings.len()).filter(|count| *count > 0)?;
+    let mut halves = ratings.into_iter().filter(|at| at.is_half());
+    let half = halves.next();
+    let facts = facts!(
+        count,
+        halves = usize::from(half.is_some()) + halves.count(),
+        half = half.map_or_else(String::new, |half| view.words.rating(half))
+    );
+    Some(view.with("window-card-votes", &facts))
 }
 
 /// The other answers: half a step, not applicable, don't know, and the flag.

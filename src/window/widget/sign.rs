@@ -138,6 +138,15 @@ pub(crate) fn back(painter: &Painter, centre: Pos2, colour: Color32) {
     painter.line_segment([at(-5.0, -2.0), at(-1.5, 1.5)], stroke);
 }
 
+/// Two lines that are crossed out: another rating counts than the one that was given.
+pub(crate) fn unlike(painter: &Painter, centre: Pos2, colour: Color32) {
+    let at = |x: f32, y: f32| centre + Vec2::new(x, y);
+    let stroke = Stroke::new(1.5, colour);
+    painter.line_segment([at(-5.0, -2.0), at(5.0, -2.0)], stroke);
+    painter.line_segment([at(-5.0, 2.0), at(5.0, 2.0)], stroke);
+    painter.line_segment([at(-3.0, 6.0), at(3.0, -6.0)], stroke);
+}
+
 /// A sheet of paper with nothing on it: something is still to be shown.
 pub(crate) fn sheet(painter: &Painter, centre: Pos2, colour: Color32) {
     let at = |x: f32, y: f32| centre + Vec2::new(x, y);
