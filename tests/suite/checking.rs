@@ -5,7 +5,7 @@ use std::path::Path;
 use continuum::format::{bundled, response_sheet};
 use continuum::model::{
     Addressee, Assessment, Check, CheckVerdict, DocumentId, Edit, Form, HalfLevels, PracticeId,
-    Rating, RespondentId, ResponseField, ResponseSheet,
+    Rating, RespondentId, Response, ResponseField, ResponseSheet,
 };
 use continuum::store::settings::Theme;
 use continuum::window::Window;
@@ -49,12 +49,12 @@ fn checked() -> (Assessment, PracticeId) {
     let mut found = Assessment::new(bundled::standard().clone(), Form::Short);
     let about = practices(Form::Short)[0].id.clone();
     let verdicts = [
-        ("Ann", 8, CheckVerdict::Adjusted(half_levels(6))),
-        ("Ben", 7, CheckVerdict::SentBack),
-        ("Cleo", 6, CheckVerdict::Accepted),
+        ("Ann", "manager", 8, CheckVerdict::Adjusted(half_levels(6))),
+        ("Ben", "front line", 7, CheckVerdict::SentBack),
+        ("Cleo", "manager", 6, CheckVerdict::Accepted),
     ];
-    for (name, rating, verdict) in verdicts {
-        let id = person(&mut found, name, "manager");
+    for (name, role, rating, verdict) in verdicts {
+        let id = person(&mut found, name, role);
         rate(&mut found, &id, &about, rating);
         check(&mut found, &id, &about, verdict);
     }
@@ -90,8 +90,7 @@ fn what_counts_and_what_was_said_stand_together_in_table_list_and_votes() {
     settle(&mut shown);
     let row = shown
         .query_all_by_role(Role::ListBoxOption)
-        .filter_map(|node| node.accesskit_node().label())
-        .next();
+        .find_map(|node| node.accesskit_node().label());
     let row = row.expect("a practice");
     assert!(row.contains("rated 3, adjusted from 4"), "{row}");
     assert!(says(&shown, "Ann: 1 of 18 answered"));
@@ -120,6 +119,10 @@ fn what_counts_and_what_was_said_stand_together_in_table_list_and_votes() {
     }
     // Below the table too.
     let below = cell("Ann", "level 3, adjusted from 4");
+    shown
+        .get_by_role_and_label(Role::GridCell, &below)
+        .click_accesskit();
+    settle(&mut shown);
     assert!(stands_below(&shown, &below));
     assert!(says(&shown, "4 people: 4 of 72 answered"));
 
@@ -130,12 +133,12 @@ fn what_counts_and_what_was_said_stand_together_in_table_list_and_votes() {
     shown.run();
     assert!(says(
         &shown,
-        "manager: 3, the middle of 3 ratings from 3 to 3.5"
+        "manager: 3, the middle of 2 ratings from 3 to 3"
     ));
     assert!(says(&shown, "One person answered \"don't know\"."));
     for (who, answer) in [
         ("Answer as Ann, manager", "3, adjusted from 4"),
-        ("Answer as Ben, manager", "3.5, sent back"),
+        ("Answer as Ben, front line", "3.5, sent back"),
         ("Answer as Cleo, manager", "3, accepted"),
     ] {
         assert!(describes(&shown, who, answer), "{who}");
@@ -178,7 +181,7 @@ fn a_check_is_said_and_keeps_its_place_and_the_palette_leads_to_it() {
     let verdict = after.respondents[0]
         .sheet
         .get(about)
-        .and_then(|it| it.verdict());
+        .and_then(Response::verdict);
     assert_eq!(verdict, Some(CheckVerdict::Accepted));
 }
 
