@@ -547,24 +547,8 @@ fn look_alike(
                 };
                 found.questions.push((draft.at, question));
             } else if !others.is_empty() && !choices.is_other(key) {
-                let place = |[_, role, team]: &[&str; 3]| {
-                    let parts = [role.trim(), team.trim()].into_iter();
-                    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-                    if parts.is_empty() {
-                        "–".to_owned()
-                    } else {
-                        parts.join(", ")
-                    }
-                };
-                let one = others
-                    .first()
-                    .map_or_else(String::new, |other| place(other));
-                let message = Message::new("sheet-person")
-                    .with("name", name)
-                    .with("first", one)
-                    .with("second", place(&about));
-                let hint = Message::new("sheet-person-hint").with("name", name);
-                found.faults.push(warning(draft.at, message, hint));
+                let other = others.first().copied();
+                found.faults.push(two_places(draft.at, &about, other));
             }
             let alike = alike.into_iter().filter_map(|place| seen_by.get(place));
             let mut alike = alike.filter(|[other, other_role, other_team]| {
@@ -600,6 +584,26 @@ fn told_spelling(draft: &Draft, who: &Respondent, found: &mut Found) {
 pub(super) fn spelling(at: usize, name: &str, other: &str) -> Fault {
     let message = Message::new("sheet-spelling").with("name", name);
     warning(at, message.with("other", other), None)
+}
+
+/// A warning that a name stands with two roles or teams.
+fn two_places(at: usize, about: &[&str; 3], other: Option<&[&str; 3]>) -> Fault {
+    let place = |[_, role, team]: &[&str; 3]| {
+        let parts = [role.trim(), team.trim()].into_iter();
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() {
+            "–".to_owned()
+        } else {
+            parts.join(", ")
+        }
+    };
+    let [name, ..] = *about;
+    let message = Message::new("sheet-person")
+        .with("name", name)
+        .with("first", other.map_or_else(String::new, place))
+        .with("second", place(about));
+    let hint = Message::new("sheet-person-hint").with("name", name);
+    warning(at, message, hint)
 }
 
 /// How many people of one name are compared.
