@@ -377,7 +377,16 @@ fn found(view: &Room<'_, '_>, practice: &Practice) -> Option<String> {
 fn shown_of<'a>(view: &Room<'_, 'a>, practice: &Practice) -> Option<Cow<'a, Said>> {
     let session = view.session;
     if !session.is_group() {
-        return session.response(&practice.id).map(Cow::Borrowed);
+        let said = session.response(&practice.id)?;
+        if session.is_alone() {
+            // What others made of the answer is not shown to whoever answers alone.
+            let check = None;
+            return Some(Cow::Owned(Said {
+                check,
+                ..said.clone()
+            }));
+        }
+        return Some(Cow::Borrowed(said));
     }
     let rating = session.shown_rating(&practice.id).cloned();
     Some(Cow::Owned(Said {
