@@ -6,6 +6,7 @@ use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 use unic_langid::LanguageIdentifier;
 
+use super::composed::Composed;
 use super::numbers::{self, Numbers};
 use crate::model::Language;
 
@@ -66,6 +67,7 @@ pub(super) struct Texts {
     pub(super) language: Language,
     /// `None` where the language has no rules for numbers.
     pub(super) numbers: Option<Numbers>,
+    pub(super) composed: Composed,
 }
 
 impl Texts {
@@ -85,6 +87,7 @@ impl Texts {
             bundle,
             numbers: Numbers::of(language.as_str()),
             language: language.clone(),
+            composed: Composed::default(),
         }
     }
 }

@@ -7,6 +7,7 @@
 //! read), `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`,
 //! `import.ftl` (answers from a table, in the window), `grid.ftl` (everybody's answers in a table).
 
+mod composed;
 mod dates;
 mod edit_error;
 mod languages;
@@ -384,6 +385,12 @@ impl Words {
     }
 
     fn format(&self, key: &str, facts: &[(&str, Fact)]) -> String {
+        let compose = || self.compose(key, facts);
+        let composed = &self.texts.composed;
+        composed.get((key, facts), self.numbering, compose)
+    }
+
+    fn compose(&self, key: &str, facts: &[(&str, Fact)]) -> String {
         let Some(pattern) = self
             .texts
             .bundle
