@@ -1338,6 +1338,37 @@ fn what_partly_means_stands_in_sight_with_every_practice() {
 }
 
 #[test]
+fn evidence_that_was_typed_and_not_added_is_taken_in_wherever_one_goes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    let [first, second] = [0, 1].map(|place| practices(Form::Short)[place]);
+    let ways: [(&Practice, &str, fn(&mut Shown)); 2] = [
+        (first, "Minutes of May", |shown| {
+            shown.get_by_label("Next").click();
+            shown.run();
+        }),
+        (second, "https://example.org/log", |shown| {
+            command(shown, Key::Num4)
+        }),
+    ];
+    for (practice, typed, leave) in ways {
+        assert!(says(&shown, title(practice)));
+        press(&mut shown, Key::Num4);
+        tab_to(&mut shown, "Add evidence");
+        write(&mut shown, typed);
+        leave(&mut shown);
+        settle(&mut shown);
+        let saved = read(&documents(folder.path())[0]);
+        let said = saved.respondents[0].sheet.get(&practice.id);
+        let evidence = &said.expect("an answer").evidence;
+        assert_eq!(evidence.len(), 1);
+        assert_eq!(evidence[0].text, typed);
+    }
+}
+
+#[test]
 fn the_field_for_more_evidence_stays_in_sight_when_an_entry_is_added() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);

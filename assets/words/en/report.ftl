@@ -324,7 +324,7 @@ decision-title-left-out = Decide on the plan again: none of its steps is to be t
 decision-title-nothing = Hold level { $level }: no step is left to take
 decision-title-assess = Rate more first: { $unit } has no level yet
 
-decision-ask-assess = Have those practices rated that nobody could rate; then there is a level, and something to decide.
+decision-ask-assess = Answer more practices, and look again at those that are marked as not applicable: too few are left to give a level. Then there is something to decide.
 decision-ask-find-out = Find out first: { $practices }. { $count ->
     [one] The answer settles the level, whatever it is.
    *[other] The answers settle the level, whatever they are.
@@ -491,6 +491,7 @@ decision-same-costs = { $paid ->
 decision-staying = As it is, the unit loses { $lost } customers a year, and with them a margin of about { $amount } a year.
 decision-change-fewer = What would change this: if fewer than { $needed } more of each 100 customers stay every year, staying is the better choice.
 decision-change-more = What would change this: if { $needed } or more of each 100 customers stay every year beyond those who stay today, the steps pay.
+decision-pays-from = Whether it pays is open: the steps pay if { $needed } or more of each 100 customers stay every year beyond those who stay today.
 decision-change-missing = What would say whether it pays: { $inputs }.
 decision-change-lift = To lift the unit takes { $course }: { $effort }.
 

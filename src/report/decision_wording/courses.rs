@@ -315,12 +315,13 @@ impl Said<'_> {
                     let needed = says::of_each_hundred(needed);
                     said.push(self.words.with("decision-change-fewer", &facts!(needed)));
                 }
-                (
-                    WorthVerdict::NotWorthIt | WorthVerdict::OpenUplift,
-                    Some(BreakEven::At(needed)),
-                ) => {
+                (WorthVerdict::NotWorthIt, Some(BreakEven::At(needed))) => {
                     let needed = says::of_each_hundred(needed);
                     said.push(self.words.with("decision-change-more", &facts!(needed)));
+                }
+                (WorthVerdict::OpenUplift, Some(BreakEven::At(needed))) => {
+                    let needed = says::of_each_hundred(needed);
+                    said.push(self.words.with("decision-pays-from", &facts!(needed)));
                 }
                 _ => {}
             }

@@ -7,6 +7,7 @@ use egui::{
 
 use super::{bar, closing, dialog, dropping, palette, path, rail, toast};
 use crate::window::pass::action::PassAction;
+use crate::window::questions::evidence;
 use crate::window::results::action::ResultsAction;
 use crate::window::rooms::each_room;
 use crate::window::route::Route;
@@ -187,6 +188,11 @@ fn footer(route: Route, session: &Session) -> Option<fn(&mut Ui, &mut View<'_>)>
 
 fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
     let route = view.state.route;
+    if let Some(room) = &mut view.room()
+        && route != Route::Questions
+    {
+        evidence::take_in_typed(room);
+    }
     let frame = Frame::new()
         .fill(view.palette.paper)
         .inner_margin(Margin::same(0));

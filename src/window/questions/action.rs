@@ -53,6 +53,8 @@ pub(crate) enum QuestionsAction {
     ToggleFlag,
     Note(String),
     Evidence(Vec<Evidence>),
+    /// Evidence that was typed and not added before another practice, person or screen was shown.
+    TypedEvidence(PracticeId, RespondentId, Evidence),
     Confidence(Option<Confidence>),
     /// What a second person makes of the answer; `None` takes it back.
     Check(Option<Check>),

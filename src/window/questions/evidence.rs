@@ -289,6 +289,23 @@ fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, mut evidence: Vec<Evidence>) {
     view.drafts.evidence = text;
 }
 
+/// Takes in what was typed and not added, on the practice that is left behind: nothing that was typed
+/// is lost.
+pub(crate) fn take_in_typed(view: &mut Room<'_, '_>) {
+    let typed = std::mem::take(&mut view.drafts.evidence);
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return;
+    }
+    if let Some((serial, Some(practice), Some(person))) = &view.drafts.shown
+        && *serial == view.session.serial
+    {
+        let (practice, person) = (practice.clone(), person.clone());
+        let entry = entry_of(typed);
+        view.push(QuestionsAction::TypedEvidence(practice, person, entry));
+    }
+}
+
 /// Makes an entry of what was typed. A link becomes text and link.
 fn entry_of(text: &str) -> Evidence {
     let start = text.to_ascii_lowercase();

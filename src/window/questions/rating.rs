@@ -1,6 +1,6 @@
 //! Rates the practice that is shown: one person's answer, or what the group agreed on.
 
-use crate::model::{Consensus, Edit, PracticeId, Rating, ResponseField};
+use crate::model::{Consensus, Edit, Evidence, PracticeId, Rating, RespondentId, ResponseField};
 use crate::window::document::edit::{edit, with_session};
 use crate::window::session::Part;
 use crate::window::state::State;
@@ -47,6 +47,34 @@ pub(crate) fn respond(state: &mut State, field: ResponseField) {
             session.pace.answered(now);
         }
     });
+}
+
+/// Adds evidence that was typed on a practice which is left behind.
+pub(super) fn take_in_evidence(
+    state: &mut State,
+    practice: PracticeId,
+    respondent: RespondentId,
+    entry: Evidence,
+) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let Some(person) = session.assessment.respondent(&respondent) else {
+        return;
+    };
+    let said = person.sheet.get(&practice);
+    let mut evidence = said.map_or_else(Vec::new, |said| said.evidence.clone());
+    evidence.push(entry);
+    let field = ResponseField::Evidence(evidence);
+    edit(
+        state,
+        &Edit::Respond {
+            respondent,
+            practice,
+            field,
+        },
+    );
+    with_session(state, |session| session.history.pause());
 }
 
 /// Records what the group agreed on. The reason stays when the rating changes, and its field has the

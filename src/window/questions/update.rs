@@ -7,7 +7,7 @@ use crate::window::effect::Effect;
 use crate::window::frame::update::go;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::going_on::GoingOn;
-use crate::window::questions::rating::{explain, rate, respond, take_in_reason};
+use crate::window::questions::rating::{explain, rate, respond, take_in_evidence, take_in_reason};
 use crate::window::route::Route;
 use crate::window::session::{Filter, Session};
 use crate::window::state::State;
@@ -81,6 +81,9 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
         }
         QuestionsAction::Note(text) => respond(state, ResponseField::Note(text)),
         QuestionsAction::Evidence(evidence) => respond(state, ResponseField::Evidence(evidence)),
+        QuestionsAction::TypedEvidence(practice, respondent, entry) => {
+            take_in_evidence(state, practice, respondent, entry);
+        }
         QuestionsAction::Confidence(confidence) => {
             respond(state, ResponseField::Confidence(confidence));
         }

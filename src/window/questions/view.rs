@@ -9,6 +9,7 @@ use crate::model::Level;
 use crate::window::command::Command;
 use crate::window::drafts::InSight;
 use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::evidence;
 use crate::window::questions::{beside, end, list, practice};
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
@@ -165,10 +166,11 @@ fn notice_change(view: &mut Room<'_, '_>) {
     let is_other = before.is_none_or(|before| (before.0, &before.1) != (now.0, &now.1));
     drafts.takes_focus |= drafts.back_to_prompt.take().is_some() || is_other;
     if before != Some(&now) {
+        evidence::take_in_typed(view);
+        let drafts = &mut *view.drafts;
         drafts.shown = Some(now);
         drafts.in_sight = InSight::Practice;
         drafts.asked_reason = false;
-        drafts.evidence.clear();
         drafts.check.leave();
         drafts.texts.clear();
     }
