@@ -1,6 +1,6 @@
 //! Answers: the practice that is shown, and what is said about it. Each change is an [`Edit`].
 
-use crate::model::{Level, PracticeId, Rating, RatingKind, Response, ResponseField};
+use crate::model::{Level, PracticeId, Rating, RatingKind, RespondentId, Response, ResponseField};
 use crate::window::document::edit::with_session;
 use crate::window::document::{evidence, path};
 use crate::window::effect::Effect;
@@ -27,22 +27,8 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
         }),
         QuestionsAction::Filter(filter) => with_session(state, |session| session.filter = filter),
         QuestionsAction::Search(text) => with_session(state, |session| session.search = text),
-        QuestionsAction::AnswerAs(respondent) => {
-            take_in_reason(state);
-            with_session(state, |session| {
-                if session.answer_as(respondent) {
-                    session.history.pause();
-                }
-            });
-        }
-        QuestionsAction::ShowGroup => {
-            if state.route == Route::Questions {
-                take_in_reason(state);
-            } else {
-                go(state, Route::Questions);
-            }
-            with_session(state, Session::show_group);
-        }
+        QuestionsAction::AnswerAs(respondent) => answer_as(state, respondent),
+        QuestionsAction::ShowGroup => show_group(state),
         QuestionsAction::Agree(practice) => {
             go_to(state, practice);
             with_session(state, Session::show_group);
@@ -96,6 +82,26 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
         QuestionsAction::OpenOutside(place) => return evidence::open_outside(state, &place),
     }
     None
+}
+
+/// Shows another person's answers.
+fn answer_as(state: &mut State, respondent: RespondentId) {
+    take_in_reason(state);
+    with_session(state, |session| {
+        if session.answer_as(respondent) {
+            session.history.pause();
+        }
+    });
+}
+
+/// Shows what the group agreed on.
+fn show_group(state: &mut State) {
+    if state.route == Route::Questions {
+        take_in_reason(state);
+    } else {
+        go(state, Route::Questions);
+    }
+    with_session(state, Session::show_group);
 }
 
 /// What the person who is shown said about the practice.
