@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use super::Fact;
+use super::fact::Fact;
 use crate::model::Numbering;
 
 /// So many texts are kept. Then they make room for others all at once, and those of a frame are soon
