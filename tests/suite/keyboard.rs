@@ -429,6 +429,11 @@ fn a_key_leads_to_the_buttons_of_a_message_and_escape_back() {
         says(&shown, "such as Open or Undo. (F6)"),
         "the message names the key"
     );
+    // Whoever looks the key up in Help finds the message still there.
+    press(&mut shown, Key::F1);
+    settle(&mut shown);
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
     press(&mut shown, Key::F6);
     settle(&mut shown);
     assert_eq!(focused(&shown).as_deref(), Some("Open"));

@@ -280,7 +280,7 @@ fn going_on_is_switched_off_beside_next() {
     let mut shown = open(folder.path());
     command(&mut shown, Key::N);
     command(&mut shown, Key::Num3);
-    let switch = "Go on after a click";
+    let switch = "Go on after a choice";
     assert!(toggled(&shown, switch));
     shown.get_by_label(switch).click();
     shown.run();
@@ -1278,7 +1278,7 @@ fn partly_can_be_pressed_before_a_card_and_keeps_its_place_and_its_width() {
     command(&mut shown, Key::Num3);
     settle(&mut shown);
     let name = format!(
-        "{}: Partly the level above",
+        "{}: Partly the next level",
         title(practices(Form::Short)[0])
     );
     let place = |shown: &Shown| shown.get_by_label(&name).rect();

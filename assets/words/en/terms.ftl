@@ -81,7 +81,7 @@ says-constraint-open = As far as is known, { $elements } { $count ->
     [one] holds the unit at level { $level }: it is the lowest element.
    *[other] hold the unit at level { $level }: they are the lowest elements.
 }
-says-all-equal-open = As far as is known, no element is further along than the others: what is still open decides where each of them is.
+says-all-equal-open = As far as is known, no element is further along than the others: what is still open decides whether one is.
 says-all-equal = All elements are at the same level, so each of them decides what comes next.
 says-uneven = The elements differ by two levels or more: strength in one place is held back by another.
 says-provisional-shown = The level may still change, because less than { $needed }% of { $elements } was rated by enough people to be shown.

@@ -78,7 +78,7 @@ window-command-redo = Redo
 window-command-previous = Previous
 window-command-next = Next
 window-command-to-results = See the results
-window-command-half = Partly the level above
+window-command-half = Partly the next level
 window-command-flag = Flag
 window-command-export = Export PDF
 window-command-calendar = Export calendar
@@ -187,7 +187,7 @@ window-sample-earlier-about = What the team said the year before.
 ## Unit
 
 window-unit-title = What are you assessing?
-window-unit-text = All of this is optional and appears on the first page of the report. A unit can be a company, a branch or a team; what matters is that its people serve customers together.
+window-unit-text = All of this is optional; the first page of the report names the unit and its organisation. A unit can be a company, a branch or a team; what matters is that its people serve customers together.
 window-unit-organisation = Organisation
 window-unit-organisation-hint = Such as: Harbour Plumbing
 window-unit-unit = Unit
@@ -1181,7 +1181,7 @@ window-tooltip-still = Switches off everything that fades or slides.
 window-command-message = Go to the message
 window-tooltip-message = Leads to the buttons of the message on the bar, such as Open or Undo.
 window-also-message = toast notice news open file show folder
-window-command-going-on = Go on after a click
+window-command-going-on = Go on after a choice
 window-tooltip-going-on = A click on an answer shows the next practice without one, after a moment to see it. Any key, the wheel or another click keeps the practice. Changing an answer never goes on.
 window-tooltip-glossary = Explains the words of the trade.
 window-tooltip-keys = Lists the keys of every command.

@@ -148,7 +148,10 @@ pub(crate) fn go(state: &mut State, route: Route) {
             session.practice = session.practice.take().or_else(|| session.first_open());
         }
     });
-    state.news = None;
+    // Help says which key leads to a message, which is still there then.
+    if route != Route::Help && state.route != Route::Help {
+        state.news = None;
+    }
     state.spot = None;
     if route == Route::Help && state.route != Route::Help {
         state.before_help = state.route;
