@@ -316,14 +316,14 @@ says-element-none = { $elements } { $count ->
    *[other] have
 } no level
 says-need = { $of ->
-    [one] This practice must reach level { $level }
+    [one] It is enough to bring this practice to level { $level }
    *[other] { $fewest ->
-        [one] At least one of these { $of } practices must reach level { $level }
-       *[other] At least { $fewest } of these { $of } practices must reach level { $level }
+        [one] It can be enough to bring one of these { $of } practices to level { $level }
+       *[other] It can be enough to bring { $fewest } of these { $of } practices to level { $level }
     }
 }: { $practices }.
-says-need-all = All of these { $of } practices must reach level { $level }: { $practices }.
-says-need-this = One practice must reach level { $level }.
+says-need-all = It is enough to bring these { $of } practices to level { $level }: { $practices }.
+says-need-this = It is enough to bring one practice to level { $level }.
 says-need-any = { $fewest ->
     [one] It is enough to bring any one of the { $of } nearest practices to level { $level }.
    *[other] It is enough to bring any { $fewest } of the { $of } nearest practices to level { $level }.
@@ -332,8 +332,8 @@ says-need-such = { $fewest ->
     [one] It is enough to bring one of the { $of } nearest practices to level { $level }, such as { $practices }; not any one, since some add less.
    *[other] It is enough to bring { $fewest } of the { $of } nearest practices to level { $level }, such as { $practices }; not any { $fewest }, since some add less.
 }
-says-need-least = At least { $fewest } of the { $of } nearest practices must reach level { $level }.
-says-need-each = All { $of } nearest practices must reach level { $level }.
+says-need-least = It is enough to bring { $fewest } of the { $of } nearest practices to level { $level }; not any { $fewest }, since some add less.
+says-need-each = It is enough to bring the { $of } nearest practices to level { $level }.
 says-settle = { $count ->
     [one] Knowing one more answer would settle the level, whatever it is
    *[other] Knowing these { $count } answers would settle the level, whatever they are
