@@ -133,6 +133,12 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Str
     lines.extend(wording::constraint(words, questionnaire, profile));
     lines.extend(wording::caveats(words, questionnaire, profile));
     lines.extend(
+        withheld
+            .is_none()
+            .then(|| wording::judges(words, profile))
+            .flatten(),
+    );
+    lines.extend(
         analysis
             .resampling
             .as_ref()

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 pub use agreement::{
     AgreementFigure, FigureText, PracticeAgreement, Ratings, agreement, by_disagreement,
-    could_judge, element_agreement, how_far_apart, practice_agreement,
+    could_judge, element_agreement, how_far_apart, judges, practice_agreement,
 };
 pub use check::{check, counted_answer, with_verdict};
 pub use copies::not_a_copy;

@@ -151,11 +151,10 @@ const NOT_SHOWN: [&str; 48] = [
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
 /// the plan's, which one change alone leads to, as to a heading of what may be.
-const ALWAYS_THE_SAME: [&str; 5] = [
+const ALWAYS_THE_SAME: [&str; 4] = [
     "method-limit-self",
     "report-blockers-title-and-may",
     "report-worth-method-drawn",
-    "says-need-least",
     "worth-own-days",
 ];
 

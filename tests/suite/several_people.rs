@@ -856,6 +856,27 @@ fn a_dispute_that_the_group_agreed_on_is_told_apart_in_every_place() {
 }
 
 #[test]
+fn scoring_says_how_many_could_judge() {
+    let mut found = start();
+    person(&mut found, "Ann", &[("F1", 6)]);
+    let folder = self::folder(&[("unit.continuum", &found)]);
+    let (_, out, _) = run(&folder, &["score", "unit.continuum"]);
+    assert!(!out.contains("asked about everything"), "{out}");
+    let bea = found.free_respondent_id();
+    let customer = Respondent {
+        role: "customers".to_owned(),
+        ..Respondent::new(bea.clone())
+    };
+    let added = found.apply(Edit::AddRespondent(customer));
+    added.expect("she is new");
+    rate(&mut found, &bea, "F1", 4);
+    let folder = self::folder(&[("unit.continuum", &found)]);
+    let (_, out, _) = run(&folder, &["score", "unit.continuum"]);
+    let told = "of the 2 people who answered, 1 to 2 are asked about a practice in their roles.";
+    assert!(out.contains(told), "{out}");
+}
+
+#[test]
 fn a_program_reads_the_figures_of_agreement_with_what_stands_behind_them() {
     let folder = folder(&[("unit.continuum", &sample("team"))]);
     let (_, out, _) = run(&folder, &["agreement", "unit.continuum", "--json"]);

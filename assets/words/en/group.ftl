@@ -194,6 +194,10 @@ says-practice-could-judge = { $could ->
     [one] One of the { $people } people who answered is asked about it in their role.
    *[other] { $could } of the { $people } people who answered are asked about it in their roles.
 }
+says-judges = Not everybody is asked about everything: of the { $people } people who answered, { $same ->
+    [0] { $least } to { $most }
+   *[other] { $most }
+} are asked about a practice in their roles.
 says-practice-apart = { $closeness ->
     [close] They agree: their ratings lie { $ad } levels from the mean on average; above { $limit } a talk is worth it.
     [some] They agree fairly well: their ratings lie { $ad } levels from the mean on average; above { $limit } a talk is worth it.

@@ -128,6 +128,20 @@ pub fn could_judge(words: &Words, practice: &PracticeProfile, people: usize) -> 
     (could < people).then(|| words.with("says-practice-could-judge", &facts))
 }
 
+/// How many of those who answered are asked about a practice in their roles, from the fewest to the most;
+/// `None` where all are asked about all.
+#[must_use]
+pub fn judges(words: &Words, profile: &Profile) -> Option<String> {
+    let people = profile.respondents;
+    let could = profile
+        .practices
+        .iter()
+        .map(|practice| practice.could_judge);
+    let (least, most) = (could.clone().min()?, could.max()?);
+    let facts = facts!(people, least, most, same = u8::from(least == most));
+    (least < people).then(|| words.with("says-judges", &facts))
+}
+
 /// How far ratings lie apart, with the figure where there is one.
 fn apart(words: &Words, found: Closeness, spread: Option<Spread>, is_agreed: bool) -> String {
     let closeness = found.as_str();
