@@ -179,7 +179,8 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, importing: &Importing, previe
     let lacks = preview.reading.texts.iter().any(|read| {
         let rating = read.meaning.as_ref().and_then(|it| it.rating.as_ref());
         let given = rating.and_then(Rating::reason);
-        given.is_some_and(|given| *given == plain || given == reason)
+        // The table is read again while somebody types: what it was read with counts.
+        given.is_some_and(|given| [&plain, reason, &preview.reason].contains(&given))
     });
     if !lacks {
         return;

@@ -72,6 +72,8 @@ pub(crate) enum Found {
 #[derive(Debug)]
 pub(crate) struct Preview {
     of: Wanted,
+    /// Why practices do not apply where nobody said why, as it was typed when the table was read.
+    pub(crate) reason: String,
     table: Arc<Table>,
     pub(crate) reading: Reading,
     /// How many answers are new, replace others, and are here already.
@@ -257,13 +259,14 @@ impl Importing {
 }
 
 impl Preview {
-    fn new(of: Wanted, table: Arc<Table>, reading: Reading) -> Self {
+    fn new(of: Wanted, reason: String, table: Arc<Table>, reading: Reading) -> Self {
         let people = &reading.people;
         let count = |of: fn(&Person) -> usize| people.iter().map(of).sum::<usize>();
         let errors = reading.faults.iter();
         let errors = errors.filter(|fault| fault.severity == Severity::Error);
         Self {
             of,
+            reason,
             table,
             answers: [
                 count(|person| person.new),
@@ -322,5 +325,6 @@ pub(crate) fn read(order: TableOrder, words: &Words) -> Found {
         }
     }
     let reading = import::read(&table, &order.assessment, &choices);
-    Found::Preview(Box::new(Preview::new(order.wanted, table, reading)))
+    let preview = Preview::new(order.wanted, choices.reason, table, reading);
+    Found::Preview(Box::new(preview))
 }
