@@ -245,11 +245,7 @@ figure-here = { $figure ->
     [a_wg] Here: { $value }, where 1 is full agreement and −1 the widest split that this mean allows.
     [r_wg_j_star] Here: { $value } beside answers at random.
     [r_wg_j] Here: { $value } for all { $practices } practices as one scale; more practices alone would raise it.
-    [alpha] Here: { $value }. { $together ->
-        [mostly] Whoever rates one practice high mostly rates the others high too.
-        [partly] Whoever rates one practice high rates only some of the others high.
-       *[hardly] How high somebody rates one practice says little of the others.
-    }
+    [alpha] Here: { $value }.
     [icc_1] Here: { $value } of all that sets people apart lies between teams.
    *[icc_2] Here: the means of the teams are reliable to { $value }.
 }

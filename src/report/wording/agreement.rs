@@ -290,17 +290,12 @@ impl Ratings<'_> {
             Self::OfPractice(_) => 1,
             Self::OfAll(profile) => profile.practices.iter().filter(|it| it.applies()).count(),
         };
-        let together = match value {
-            0.7.. => "mostly",
-            0.4.. => "partly",
-            _ => "hardly",
-        };
         let value = distance(words, value);
         if let Some(skewed) = skewed {
             let skewed = distance(words, skewed);
             return Some(words.with("figure-here-skewed", &facts!(value, skewed)));
         }
-        let facts = facts!(figure = figure.as_str(), value, practices, together);
+        let facts = facts!(figure = figure.as_str(), value, practices);
         Some(words.with("figure-here", &facts))
     }
 }
