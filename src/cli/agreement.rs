@@ -17,7 +17,7 @@ use crate::analysis::{Analysis, Withheld};
 use crate::model::{Assessment, Numbering, Questionnaire};
 use crate::report::wording::{self, AgreementFigure, Ratings};
 use crate::scoring::disclosure::Closeness;
-use crate::scoring::{Dispute, PracticeProfile};
+use crate::scoring::{Dispute, PracticeProfile, Spread};
 use crate::words::Words;
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -221,6 +221,15 @@ fn json(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Value {
     })
 }
 
+/// Whether people disagree by the rules of the RAND/UCLA method.
+fn disagreement(spread: Spread) -> Option<Value> {
+    let found = spread.appropriateness?;
+    Some(json!({
+        "by_range": found.disagreement,
+        "by_count": found.disagreement_by_count,
+    }))
+}
+
 fn practice(
     assessment: &Assessment,
     analysis: &Analysis,
@@ -245,6 +254,7 @@ fn practice(
         "closeness": found.closeness.map(Closeness::as_str),
         "figures": figures,
         "ad_limit": practice.spread.map(|spread| spread.ad_limit),
+        "disagreement": practice.spread.and_then(disagreement),
         "dispute": found.dispute.map(Dispute::as_str),
         "consensus": practice.consensus,
         "sentences": found.all().collect::<Vec<_>>(),

@@ -448,6 +448,7 @@ pub(super) fn agreement(agreement: &Agreement) -> Value {
         },
         "ad_mean": agreement.ad_mean,
         "alpha": agreement.alpha,
+        "kendall_w": agreement.kendall_w,
         "between_teams": agreement.between_teams.map(|found| json!({
             "teams": found.teams,
             "people": found.people,

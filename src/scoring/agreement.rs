@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use crate::model::{Assessment, HalfLevels, Level, Respondent, Scale};
 
 use super::answers::{AnswerCell, AnswerTable};
+use super::panel::{self, Appropriateness};
 use super::profile::{Agreement, BetweenTeams, PracticeProfile, Spread};
 
 /// With fewer ratings or sheets than this there is no agreement figure.
@@ -32,6 +33,8 @@ pub(super) fn spread(ratings: &[HalfLevels], scale: Scale) -> Option<Spread> {
         ad_median: mean_distance(&levels, median(&levels)?),
         r_wg: 1.0 - variance(&levels)? / Null::of(scale).variance(),
         a_wg: a_wg(&levels, scale),
+        iqr: panel::interquartile_range(ratings)?,
+        appropriateness: Appropriateness::of(ratings, scale),
         flagged_for_discussion: distance.is_above_a_sixth_of(Null::of(scale)),
     })
 }
@@ -125,11 +128,11 @@ fn in_levels(rating: HalfLevels) -> f64 {
     f64::from(rating.count()) / 2.0
 }
 
-/// The ratings of the respondents who rated every applicable practice, in levels.
+/// The ratings of the respondents who rated every applicable practice.
 pub(super) struct Sheets<'a> {
     people: Vec<&'a Respondent>,
-    /// Each practice that applies, with one number a respondent.
-    columns: Vec<(&'a PracticeProfile, Vec<f64>)>,
+    /// Each practice that applies, with one rating a respondent.
+    columns: Vec<(&'a PracticeProfile, Vec<HalfLevels>)>,
 }
 
 impl<'a> Sheets<'a> {
@@ -154,15 +157,15 @@ impl<'a> Sheets<'a> {
                     .all(|(column, _)| at(row, *column).is_some())
             })
             .unzip();
-        let levels = |column: usize| {
+        let rated = |column: usize| {
             let rated = complete.iter().filter_map(|row| at(row, column));
-            rated.map(in_levels).collect()
+            rated.collect()
         };
         Self {
             people,
             columns: applying
                 .into_iter()
-                .map(|(column, practice)| (practice, levels(column)))
+                .map(|(column, practice)| (practice, rated(column)))
                 .collect(),
         }
     }
@@ -202,20 +205,26 @@ impl<'a> Sheets<'a> {
         level_count: u8,
         belongs: impl Fn(&PracticeProfile) -> bool,
     ) -> Agreement {
-        let (scales, columns): (Vec<Scale>, Vec<&[f64]>) = self
+        let (scales, ratings): (Vec<Scale>, Vec<&[HalfLevels]>) = self
             .columns
             .iter()
             .filter(|(practice, _)| belongs(practice))
             .map(|(practice, column)| (practice.scale, column.as_slice()))
             .unzip();
         let n = self.people.len();
-        if n < FEWEST || columns.is_empty() {
+        if n < FEWEST || ratings.is_empty() {
             return Agreement {
                 n,
                 ..Agreement::default()
             };
         }
+        let levels = ratings
+            .iter()
+            .map(|column| column.iter().copied().map(in_levels).collect());
+        let levels: Vec<Vec<f64>> = levels.collect();
+        let columns: Vec<&[f64]> = levels.iter().map(Vec::as_slice).collect();
         Agreement {
+            kendall_w: panel::concordance(&ratings),
             between_teams: between(&self.means_by_team(&columns)),
             ..figures(n, &columns, &nulls(&scales, level_count))
         }
@@ -265,6 +274,7 @@ fn figures(n: usize, columns: &[&[f64]], nulls: &NullVariances) -> Agreement {
             .map(|(found, null)| 1.0 - found / null),
         ad_mean: mean(&distances),
         alpha: alpha(columns, &variances),
+        kendall_w: None,
         between_teams: None,
     }
 }
@@ -530,7 +540,9 @@ mod tests {
             halves in proptest::collection::vec(2_u8..=10, 3..20),
         ) {
             let flagged = |halves: &[u8]| {
-                let found = spread(&ratings(halves), 5).expect("three or more");
+                let mut sorted = halves.to_vec();
+                sorted.sort_unstable();
+                let found = spread(&ratings(&sorted), 5).expect("three or more");
                 (found.flagged_for_discussion, found.ad_mean)
             };
             let mirrored: Vec<u8> = halves.iter().map(|half| 12 - half).collect();

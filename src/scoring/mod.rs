@@ -2,7 +2,8 @@
 //!
 //! [`profile`] follows the answers: `answers` collects them, `aggregate` makes one answer a practice
 //! out of all respondents, `placement` makes levels out of what these count as, `unsettled` lists
-//! what the level still hangs on, and `agreement` says how far the respondents agree. [`resample`]
+//! what the level still hangs on, and `agreement` says how far the respondents agree, `panel` in the
+//! figures of panels, `stability` from one round of votes to the next. [`resample`]
 //! says how stable the level is; it takes longer and stands apart. [`roles`] compares what the people of
 //! each role say.
 
@@ -11,15 +12,18 @@ mod agreement;
 mod answers;
 mod attained;
 pub mod disclosure;
+mod panel;
 mod placement;
 mod practice_count;
 mod profile;
 mod roles;
+mod stability;
 mod uncertainty;
 mod unsettled;
 
 pub use aggregate::practice;
 pub use attained::Attained;
+pub use panel::Appropriateness;
 pub use practice_count::PracticeCount;
 pub use profile::{
     Agreement, Attainment, Backing, BetweenTeams, Blocker, Confidences, Dispute, ElementProfile,
@@ -27,6 +31,7 @@ pub use profile::{
     Spread, TeamDifference,
 };
 pub use roles::{PracticeByRole, Role, RoleRating, Roles, described_roles, disclosed_roles, roles};
+pub use stability::Movement;
 pub use uncertainty::{RESAMPLES, SEED, resample};
 
 use std::collections::{BTreeMap, BTreeSet};

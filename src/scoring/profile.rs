@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::iter::Sum;
 
+use super::panel::Appropriateness;
 use crate::model::{
     Answer, Confidence, ElementId, Form, HalfLevels, Level, PracticeId, Scale, Standing,
 };
@@ -466,6 +467,11 @@ pub struct Spread {
     /// The same against the greatest variance that their mean allows; `None` where the mean lies so
     /// near to an end that this has no value.
     pub a_wg: Option<f64>,
+    /// The interquartile range, in levels.
+    pub iqr: f64,
+    /// Whether people disagree by the rules of the RAND/UCLA method; `None` on scales other than five
+    /// levels in a row.
+    pub appropriateness: Option<Appropriateness>,
     /// Whether the mean distance is above a sixth of the number of levels, or for a practice with
     /// fewer descriptors above what is as much for these: worth talking about, until the group agrees.
     pub flagged_for_discussion: bool,
@@ -489,6 +495,8 @@ pub struct Agreement {
     pub ad_mean: Option<f64>,
     /// Cronbach's alpha over the practices.
     pub alpha: Option<f64>,
+    /// Kendall's W: how far respondents put the practices in the same order.
+    pub kendall_w: Option<f64>,
     /// How far teams differ; `None` with fewer than two teams of two or more such respondents each.
     pub between_teams: Option<BetweenTeams>,
 }

@@ -793,7 +793,7 @@ fn agreement_names_the_disputed_first_and_keeps_small_groups_safe() {
     );
     // What each figure of all practices comes to stands above its formula, and nothing of one practice.
     let here = lines.iter().filter(|line| line.starts_with("    Here: "));
-    assert_eq!(here.count(), 4, "no teams are stated: {out}");
+    assert_eq!(here.count(), 5, "no teams are stated: {out}");
     assert!(out.contains("for all 31 practices as one scale"), "{out}");
 
     let safe = ["agreement", "unit.continuum", "--leave-out", "respondents"];

@@ -232,9 +232,12 @@ figure-name = { $figure ->
     [ad_median] Average deviation from the median (AD, median)
     [r_wg] Agreement within the group on one practice (r_wg)
     [a_wg] Agreement as far as the mean leaves room (a_wg)
+    [iqr] Interquartile range (IQR)
+    [disagreement_index] Disagreement of a panel (RAND/UCLA)
     [r_wg_j_star] Agreement over several practices (r*wg)
     [r_wg_j] Agreement over several practices as one scale (r_wg(J))
     [alpha] Internal consistency (Cronbach's alpha)
+    [kendall_w] Same order of practices (Kendall's W)
     [icc_1] Share between teams (ICC(1))
    *[icc_2] Reliability of the means of teams (ICC(2))
 }
@@ -243,9 +246,12 @@ figure-here = { $figure ->
     [ad_median] Here: { $value }, counted in levels. One rating far off weighs less here than on the mean.
     [r_wg] Here: { $value }, where 1 is full agreement and 0 is chance.
     [a_wg] Here: { $value }, where 1 is full agreement and −1 the widest split that this mean allows.
+    [iqr] Here: { $value }, counted in levels: the middle half of the ratings lies within it.
+    [disagreement_index] Here: { $value }; above 1 a panel disagrees.
     [r_wg_j_star] Here: { $value } beside answers at random.
     [r_wg_j] Here: { $value } for all { $practices } practices as one scale; more practices alone would raise it.
     [alpha] Here: { $value }.
+    [kendall_w] Here: { $value }, where 1 is the same order and 0 none.
     [icc_1] Here: { $value } of all that sets people apart lies between teams.
    *[icc_2] Here: the means of the teams are reliable to { $value }.
 }
@@ -255,9 +261,12 @@ figure-formula = { $figure ->
     [ad_median] the sum of |rating − median| over all people, divided by their number
     [r_wg] 1 − S² / E, where E is the variance of answers spread evenly over the A levels, (A² − 1) / 12: 2 for five levels
     [a_wg] 1 − 2 S² / (((H + L) M − M² − H L) k / (k − 1)), where M is the mean of k ratings, L the lowest level and H the highest
+    [iqr] the rating at three quarters of all ratings in order, less the one at a quarter; where a quarter of their number is whole, the mean of that one and the next
+    [disagreement_index] IPR / (2.35 + 1.5 × |5 − C|), where IPR is the range from the 30th to the 70th percentile and C its middle, on nine points: five levels in halves are nine, and a point is twice the level less 1
     [r_wg_j_star] 1 − m / E, where m is the mean of S² over the practices; beside slightly skewed answers E is 1.34 for five levels
     [r_wg_j] J (1 − m / E) / (J (1 − m / E) + m / E) over J practices, where m is the mean of S², but never more than E
     [alpha] N / (N − 1) × (1 − the sum of S² over N practices / the variance of people's sums)
+    [kendall_w] 12 S / (m² (n³ − n) − m T) of m people and n practices, where S is the sum of squares of the practices' sums of ranks around their mean, and T the sum of t³ − t over ties of t ratings
     [icc_1] (MSB − MSW) / (MSB + (n − 1) MSW): mean squares between and within teams of n people
    *[icc_2] (MSB − MSW) / MSB: mean squares between and within teams
 }
@@ -266,9 +275,12 @@ figure-range = { $figure ->
     [ad_median] from 0 levels, full agreement; never above the one from the mean
     [r_wg] up to 1, full agreement; 0 is chance; it is negative where people lie further apart than that
     [a_wg] from −1, half of the people at each end, to 1, full agreement
+    [iqr] from 0 levels, where at least half of the people say the same, to all levels
+    [disagreement_index] from 0; up to 1 the panel does not disagree, above 1 it does
     [r_wg_j_star] up to 1, full agreement; 0 is chance; it may be negative. Answers are seldom at random, so it flatters: read it between its two values
     [r_wg_j] from 0 to 1; it rises with the number of practices alone, so it is no headline
     [alpha] up to 1, where whoever rates one practice high rates all of them high; it says nothing of how far people agree
+    [kendall_w] from 0, no order in common, to 1, all in the same order; it says nothing of how high people rate, and rises where practices differ much
     [icc_1] up to 1, where people in a team are of one mind and teams differ; 0 or less: teams differ no more than chance; from 0.25 a large effect
    *[icc_2] up to 1, where the means of teams are told apart for certain
 }
@@ -277,9 +289,12 @@ figure-missing = { $figure ->
     [ad_median] whoever did not rate the practice is left out; no value with fewer than three ratings
     [r_wg] whoever did not rate the practice is left out; no value with fewer than three ratings
     [a_wg] as r_wg; no value either where the mean lies within (H − L) / k of an end
+    [iqr] whoever did not rate the practice is left out; no value with fewer than three ratings
+    [disagreement_index] as r_wg; no value on a scale that is not five levels in a row
     [r_wg_j_star] only people count who rated everything that applies; no value with fewer than three of them
     [r_wg_j] only people count who rated everything that applies; no value with fewer than three of them
     [alpha] only people count who rated everything that applies; no value with fewer than three of them, with one practice, or where all have the same sum
+    [kendall_w] only people count who rated everything that applies; no value with fewer than three of them, with one practice, or where everybody rates all alike
     [icc_1] only people count who rated everything that applies, in teams of two or more of them; no value with fewer than two such teams, or where all people have the same mean
    *[icc_2] as ICC(1); no value where all teams have the same mean
 }
@@ -288,9 +303,12 @@ figure-source = { $figure ->
     [ad_median] Burke, Finkelstein & Dusig (1999)
     [r_wg] James, Demaree & Wolf (1984)
     [a_wg] Brown & Hauenstein (2005)
+    [iqr] Hyndman & Fan (1996), definition 2
+    [disagreement_index] Fitch et al. (2001), The RAND/UCLA Appropriateness Method User's Manual
     [r_wg_j_star] Lindell, Brandt & Whitney (1999); skewed answers: LeBreton & Senter (2008)
     [r_wg_j] James, Demaree & Wolf (1984)
     [alpha] Cronbach (1951)
+    [kendall_w] Kendall & Babington Smith (1939); ties: Siegel & Castellan (1988)
     [icc_1] Shrout & Fleiss (1979); teams of unequal size: Bliese (2000)
    *[icc_2] Shrout & Fleiss (1979); teams of unequal size: Bliese (2000)
 }

@@ -83,13 +83,16 @@ pub fn practice_agreement(
 }
 
 fn figures_of(spread: Spread) -> Vec<(AgreementFigure, f64)> {
-    use AgreementFigure::{AWg, AdMean, AdMedian, RWg};
+    use AgreementFigure::{AWg, AdMean, AdMedian, DisagreementIndex, Iqr, RWg};
     let mut figures = vec![
         (AdMean, spread.ad_mean),
         (AdMedian, spread.ad_median),
         (RWg, spread.r_wg),
     ];
     figures.extend(spread.a_wg.map(|found| (AWg, found)));
+    figures.push((Iqr, spread.iqr));
+    let panel = spread.appropriateness;
+    figures.extend(panel.map(|found| (DisagreementIndex, found.index)));
     figures
 }
 
@@ -236,12 +239,18 @@ pub enum AgreementFigure {
     RWg,
     /// The same against the greatest variance that the mean allows.
     AWg,
+    /// The range of the middle half.
+    Iqr,
+    /// The range of the middle two fifths beside the one at which a panel disagrees.
+    DisagreementIndex,
     /// Agreement over several practices against answers at random.
     RWgJStar,
     /// The same as if the practices were one long scale.
     RWgJ,
     /// How far practices go together.
     Alpha,
+    /// How far people put practices in the same order.
+    KendallW,
     /// The share of what sets people apart that lies between teams.
     Icc1,
     /// How reliably the means of teams can be told apart.
@@ -307,7 +316,7 @@ fn value_of(figures: &[(AgreementFigure, f64)], figure: AgreementFigure) -> Opti
 
 /// The figures of all practices that have a value.
 fn figures_of_all(profile: &Profile) -> Vec<(AgreementFigure, f64)> {
-    use AgreementFigure::{AdMean, Alpha, Icc1, Icc2, RWgJ, RWgJStar};
+    use AgreementFigure::{AdMean, Alpha, Icc1, Icc2, KendallW, RWgJ, RWgJStar};
     let found = profile.agreement;
     let teams = found.between_teams;
     let all = [
@@ -315,6 +324,7 @@ fn figures_of_all(profile: &Profile) -> Vec<(AgreementFigure, f64)> {
         (RWgJStar, found.r_wg_j_star),
         (RWgJ, found.r_wg_j),
         (Alpha, found.alpha),
+        (KendallW, found.kendall_w),
         (Icc1, teams.and_then(|teams| teams.icc_1)),
         (Icc2, teams.and_then(|teams| teams.icc_2)),
     ];
@@ -340,20 +350,30 @@ impl FigureText {
 
 impl AgreementFigure {
     /// Every figure, those of one practice first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::AdMean,
         Self::AdMedian,
         Self::RWg,
         Self::AWg,
+        Self::Iqr,
+        Self::DisagreementIndex,
         Self::RWgJStar,
         Self::RWgJ,
         Self::Alpha,
+        Self::KendallW,
         Self::Icc1,
         Self::Icc2,
     ];
 
     /// Those of one practice.
-    pub const OF_PRACTICE: [Self; 4] = [Self::AdMean, Self::AdMedian, Self::RWg, Self::AWg];
+    pub const OF_PRACTICE: [Self; 6] = [
+        Self::AdMean,
+        Self::AdMedian,
+        Self::RWg,
+        Self::AWg,
+        Self::Iqr,
+        Self::DisagreementIndex,
+    ];
 
     /// What programs call it.
     #[must_use]
@@ -363,9 +383,12 @@ impl AgreementFigure {
             Self::AdMedian => "ad_median",
             Self::RWg => "r_wg",
             Self::AWg => "a_wg",
+            Self::Iqr => "iqr",
+            Self::DisagreementIndex => "disagreement_index",
             Self::RWgJStar => "r_wg_j_star",
             Self::RWgJ => "r_wg_j",
             Self::Alpha => "alpha",
+            Self::KendallW => "kendall_w",
             Self::Icc1 => "icc_1",
             Self::Icc2 => "icc_2",
         }
