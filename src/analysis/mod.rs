@@ -21,10 +21,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::advice::economics::{self, CASES, Simulation, Worth};
-use crate::advice::{self, EffortMap, LevelAsk, Proposal, Roadmap, SmallestSet, Step, Wish};
+use crate::advice::{self, EffortMap, LevelAsk, Proposal, Reach, Roadmap, SmallestSet, Step, Wish};
 use crate::model::{
-    Assessment, BusinessCase, EffortSum, Form, HalfLevels, PlanStep, PracticeId, Questionnaire,
-    Text,
+    Assessment, BusinessCase, EffortSum, Form, HalfLevels, Level, PlanStep, PracticeId,
+    Questionnaire, Text,
 };
 use crate::scoring::disclosure::{Closeness, SmallestGroup};
 use crate::scoring::{self, Dispute, PracticeProfile, Profile, RESAMPLES, Resampling, Roles, SEED};
@@ -189,36 +189,39 @@ impl Analysis {
         advice::schedule(assessment, &self.profile, set, start, owner)
     }
 
-    /// What would follow if practices were rated otherwise.
+    /// The profile as it would be if practices were rated otherwise.
     #[must_use]
     pub fn imagine(
         &self,
         questionnaire: &Questionnaire,
         ratings: &BTreeMap<PracticeId, HalfLevels>,
-    ) -> Imagined {
-        let profile = scoring::imagined(questionnaire, &self.profile, ratings);
-        let raises = profile.blockers.iter().flat_map(|blocker| {
-            let fewest = blocker.fewest.iter().cloned();
-            fewest.filter_map(|id| {
-                let level = profile.practice(&id)?.scale.asked_at(blocker.level);
-                Some((id, level.into()))
-            })
-        });
-        Imagined {
-            next: raises.collect(),
-            profile,
-        }
+    ) -> Profile {
+        scoring::imagined(questionnaire, &self.profile, ratings)
     }
 }
 
-/// What would follow from other ratings.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Imagined {
-    /// The place of the unit.
-    pub profile: Profile,
-    /// The fewest raises that would then reach the next level; empty at the top, or without a
-    /// level.
-    pub next: Vec<(PracticeId, HalfLevels)>,
+/// The raises that bring a unit with this profile to its next level in the fewest working days: the same that
+/// a plan for it proposes. Empty at the top, without a level, and where what is locked out leaves no way.
+#[must_use]
+pub fn raises_to_next_level(
+    assessment: &Assessment,
+    profile: &Profile,
+) -> Vec<(PracticeId, HalfLevels)> {
+    let Some(next) = next_level(profile) else {
+        return Vec::new();
+    };
+    let set = advice::level_ask(assessment, profile, &Wish::of(assessment, profile), next).set;
+    let raises = set.raises.into_iter().filter(|_| set.reach == Reach::Met);
+    raises
+        .map(|raise| (raise.practice, raise.to.into()))
+        .collect()
+}
+
+/// The level above the unit's own; `None` at the top, and without a level.
+#[must_use]
+pub fn next_level(profile: &Profile) -> Option<Level> {
+    let range = profile.placement.claimed?;
+    range.low.next(profile.level_count)
 }
 
 /// The work of the plan: of what is still to do as it is proposed, and of the whole plan once that is

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Edit, ElementId, Input, PracticeId, Questionnaire, RatingKind, ResponseField, UnitField,
+    Assessment, Edit, ElementId, Input, PlanStep, PracticeId, Questionnaire, RatingKind,
+    ResponseField, UnitField,
 };
 use crate::report::worth;
 use crate::window::questions::kinds::KindTexts;
@@ -26,6 +27,44 @@ enum About {
 }
 
 impl Change {
+    /// The name of edits that are undone as one, told by what they leave as it was: of a plan, the one thing
+    /// about the one step that is another.
+    pub(crate) fn from(before: &Assessment, edits: &[Edit]) -> Self {
+        match edits {
+            [Edit::SetPlan(steps)] => Self::of_plan(&before.plan, steps),
+            _ => Self::of(edits),
+        }
+    }
+
+    fn of_plan(before: &[PlanStep], after: &[PlanStep]) -> Self {
+        let key_of = |step: &PlanStep| (step.practice.clone(), step.to);
+        let keys = |steps: &[PlanStep]| steps.iter().map(key_of).collect::<Vec<_>>();
+        let (left, stay) = (keys(before), keys(after));
+        if left.is_empty() {
+            return Self::plain("window-change-plan-made");
+        }
+        if let Some(removed) = removed(&left, &stay) {
+            let about = About::Practice(removed.0.clone());
+            return Self::about("window-change-step-removed", about);
+        }
+        let (mut sorted_left, mut sorted_stay) = (left.clone(), stay.clone());
+        sorted_left.sort();
+        sorted_stay.sort();
+        if sorted_left != sorted_stay {
+            return Self::plain("window-change-plan");
+        }
+        if left != stay {
+            return Self::plain("window-change-plan-order");
+        }
+        let mut others = before.iter().zip(after).filter(|(old, new)| old != new);
+        match (others.next(), others.next()) {
+            (Some((old, new)), None) => {
+                Self::about(step_key(old, new), About::Practice(new.practice.clone()))
+            }
+            _ => Self::plain("window-change-plan"),
+        }
+    }
+
     /// The name of edits that are undone as one, taken from the first.
     pub(crate) fn of(edits: &[Edit]) -> Self {
         match edits {
@@ -124,6 +163,29 @@ impl Change {
             About::Input(input) => Some(worth::input_name(words, *input)),
         };
         words.with(&self.key, &facts!(name = name.unwrap_or_default()))
+    }
+}
+
+/// The one entry that the second list lacks of the first, where the rest is the same.
+fn removed<'k, K: PartialEq>(left: &'k [K], stay: &[K]) -> Option<&'k K> {
+    let at = left.iter().zip(stay).take_while(|(old, new)| old == new);
+    let at = at.count();
+    let rest = left.get(at + 1..)?;
+    (left.len() == stay.len() + 1 && Some(rest) == stay.get(at..)).then(|| left.get(at))?
+}
+
+/// The key of a change of one step of the plan.
+fn step_key(old: &PlanStep, new: &PlanStep) -> &'static str {
+    let differs = [
+        (old.due != new.due, "window-change-step-due"),
+        (old.owner != new.owner, "window-change-step-owner"),
+        (old.status != new.status, "window-change-step-status"),
+        (old.action != new.action, "window-change-step-action"),
+    ];
+    let mut differs = differs.into_iter().filter(|(differs, _)| *differs);
+    match (differs.next(), differs.next()) {
+        (Some((_, key)), None) => key,
+        _ => "window-change-step",
     }
 }
 

@@ -44,7 +44,7 @@ struct UndoStep {
 }
 
 /// A text field of the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Typing {
     Unit(UnitField),
     Respondent(RespondentId),
@@ -56,7 +56,7 @@ enum Typing {
     Figure(Input),
     Currency,
     Planning(PlanningField),
-    Plan,
+    Plan(Change),
     OwnSteps,
     Branding(BrandingField),
     Accent,
@@ -79,7 +79,8 @@ impl History {
         if goes_on {
             self.future.clear();
         } else {
-            self.record_as(before, Change::of(edits));
+            let change = Change::from(&before, edits);
+            self.record_as(before, change);
             self.typing = typing;
         }
     }
@@ -302,7 +303,10 @@ fn typing(edit: &Edit, before: &Assessment) -> Option<Typing> {
         Edit::SetInput(input, _) => Some(Typing::Figure(*input)),
         Edit::SetCurrency(_) => Some(Typing::Currency),
         Edit::SetPlanning(now) => planning(&before.planning, now).map(Typing::Planning),
-        Edit::SetPlan(_) => Some(Typing::Plan),
+        Edit::SetPlan(_) => {
+            let change = Change::from(before, std::slice::from_ref(edit));
+            Some(Typing::Plan(change))
+        }
         Edit::SetOwnSteps(_) => Some(Typing::OwnSteps),
         Edit::SetBranding(field, _) => Some(Typing::Branding(*field)),
         Edit::SetAccent(_) => Some(Typing::Accent),

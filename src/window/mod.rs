@@ -74,6 +74,7 @@ use drafts::Drafts;
 use frame::action::FrameAction;
 use input::InOrder;
 use missing_glyphs::MissingGlyphs;
+use questions::evidence;
 use resting_pointer::RestingPointer;
 use shell::Shell;
 use state::{Folders, State};
@@ -359,6 +360,9 @@ impl Window {
             happened.push(DocumentAction::LoseFocus.into());
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {
+            let session = self.state.session.as_ref();
+            let typed = session.and_then(|it| evidence::typed(&mut self.drafts, it));
+            happened.extend(typed.map(Action::from));
             happened.push(FrameAction::CloseWindow.into());
         }
         let place = window_place::now(ctx, self.state.settings.window);

@@ -341,6 +341,16 @@ impl Session {
         self.wants_group && self.has_group()
     }
 
+    /// Begins to try ratings out, or goes on with those that were set aside; where nothing is answered yet there
+    /// is nothing to try.
+    pub(crate) fn try_out(&mut self) {
+        let people = &self.assessment.respondents;
+        let has_answers = people.iter().any(|person| !person.sheet.0.is_empty());
+        if has_answers && self.what_if.is_none() {
+            self.what_if = Some(self.what_if_aside.take().unwrap_or_default());
+        }
+    }
+
     /// Shows an answer of the person: of the practice that is shown, else the first there is.
     pub(crate) fn show_answered(&mut self) {
         self.wants_group = false;
@@ -595,12 +605,24 @@ impl Session {
         self.wants_group = false;
         let open = self.asked().position(|id| self.rating(id).is_none());
         self.keying.at = open.unwrap_or(0);
+        self.keying.follows = false;
     }
 
     /// Moves the cursor of keying in to a practice.
     pub(crate) fn key_in_at(&mut self, practice: &PracticeId) {
         let place = self.asked().position(|id| id == practice);
         self.keying.at = place.unwrap_or(self.keying.at);
+        self.keying.follows = false;
+    }
+
+    /// The practice whose answer gets half a level more: the one that was answered just now, and otherwise the
+    /// one at the cursor, such as after an undo.
+    pub(crate) fn half_goes_to(&self) -> Option<PracticeId> {
+        if self.keying.follows {
+            self.last_keyed()
+        } else {
+            self.asked().nth(self.keying.at).cloned()
+        }
     }
 
     /// The practice that was keyed in last: the one before the cursor.

@@ -471,7 +471,7 @@ fn the_palette_leads_to_the_spot_and_shows_it() {
         ("Language of the questionnaire", "Which form?"),
         ("Evidence for a practice", "Add"),
         ("Where people differ", "Where people differ"),
-        ("What if", "What if…"),
+        ("What if", "try a rating"),
         ("Business case: is it worth it", "Is it worth it?"),
         ("Holidays and days off", "Day off"),
         ("Names and confidentiality", "Leave out"),

@@ -597,6 +597,28 @@ fn the_palette_finds_commands_by_the_words_that_people_use() {
 }
 
 #[test]
+fn the_palette_finds_undo_by_its_name_and_not_by_what_was_changed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num3);
+    press(&mut shown, Key::F);
+    let named = |shown: &Shown| {
+        let nodes = shown.root().children_recursive();
+        let labels = nodes.filter_map(|node| node.accesskit_node().label());
+        labels
+            .filter(|label| label.starts_with("Undo: flag of"))
+            .count()
+    };
+    let outside = named(&shown);
+    command(&mut shown, Key::K);
+    write(&mut shown, "flag");
+    assert_eq!(named(&shown), outside);
+    press(&mut shown, Key::Escape);
+    command(&mut shown, Key::K);
+    write(&mut shown, "undo");
+    assert!(named(&shown) > outside);
+}
+
+#[test]
 fn help_explains_the_words_and_says_what_this_program_is() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);

@@ -113,6 +113,23 @@ fn a_wrong_key_is_gone_back_to_taken_back_or_undone() {
 }
 
 #[test]
+fn a_half_goes_to_what_was_keyed_just_now_and_otherwise_to_where_the_cursor_stands() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    for key in [Key::Num3, Key::Num2, Key::Num1, Key::Plus] {
+        press(&mut shown, key);
+    }
+    assert!(says(&shown, "321\u{bd}\u{b7}\u{b7}"));
+    command(&mut shown, Key::Z);
+    // The cursor stands on the third, whose half was undone.
+    press(&mut shown, Key::Plus);
+    assert!(says(&shown, "321\u{bd}\u{b7}\u{b7}"));
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::Plus);
+    assert!(says(&shown, "32\u{bd}1\u{bd}\u{b7}\u{b7}"));
+}
+
+#[test]
 fn enter_adds_nobody_and_a_adds_a_person_after_one_who_answered() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = keying(folder.path());

@@ -632,6 +632,59 @@ fn the_search_finds_descriptors_says_where_and_is_walked_by_arrows() {
 }
 
 #[test]
+fn escape_empties_the_search_and_enter_opens_the_practice_of_that_title() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    // "Complaints" is a title, and stands in the cards of practices before it.
+    let complaints = practices(Form::Short)
+        .into_iter()
+        .find(|it| title(it) == "Complaints");
+    let complaints = title(complaints.expect("a practice"));
+    tab_to(&mut shown, "Search the practices");
+    write(&mut shown, "complaint");
+    assert!(rows(&shown) > 1, "other practices speak of it");
+    press(&mut shown, Key::Enter);
+    assert!(focused(&shown).is_some_and(|name| name.contains(complaints)));
+    shown.get_by_label("Search the practices").focus();
+    shown.run();
+    press(&mut shown, Key::Escape);
+    assert_eq!(rows(&shown), 18);
+    assert_eq!(focused(&shown).as_deref(), Some("Search the practices"));
+    press(&mut shown, Key::Escape);
+    assert_ne!(focused(&shown).as_deref(), Some("Search the practices"));
+}
+
+#[test]
+fn evidence_that_was_typed_and_not_added_is_taken_in_when_the_window_is_closed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num4);
+    tab_to(&mut shown, "Add evidence");
+    write(&mut shown, "Minutes of May");
+    shown
+        .input_mut()
+        .viewports
+        .entry(egui::ViewportId::ROOT)
+        .or_default()
+        .events
+        .push(egui::ViewportEvent::Close);
+    // A window that closes asks for frames until it is gone.
+    let is_taken = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        shown.run_steps(2);
+        let files = documents(folder.path());
+        let sheet = files
+            .first()
+            .map(|file| read(file).respondents[0].sheet.clone());
+        let said = sheet.and_then(|it| it.get(&practices(Form::Short)[0].id).cloned());
+        said.is_some_and(|said| said.evidence.iter().any(|it| it.text == "Minutes of May"))
+    });
+    assert!(is_taken);
+}
+
+#[test]
 fn the_list_is_one_stop_for_the_tab_key_and_the_steps_come_last() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);

@@ -311,7 +311,7 @@ fn the_next_level_is_tried_with_one_button_and_taken_back_with_another() {
     shown.run();
     shown.get_by_label("Try the next level").click();
     shown.run();
-    assert!(says(&shown, "2 ratings are imagined."));
+    assert!(says(&shown, "3 ratings are imagined."));
     assert!(says(&shown, "Level 3, Managed"));
     shown.get_by_label("Start over").click();
     shown.run();

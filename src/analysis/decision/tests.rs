@@ -6,6 +6,7 @@ use super::*;
 use crate::advice::economics::BreakEven;
 use crate::advice::{Omission, Task};
 use crate::analysis::{Analysis, OwnDays};
+use crate::format::bundled;
 use crate::model::example::Answer::{self, At, DontKnow};
 use crate::model::example::{assessment, business_case, practice_id, recommendation};
 use crate::model::{Effort, ElementId, Form, OwnStep, PlanStep, Planning, Status, Target};
@@ -48,6 +49,27 @@ fn aim(found: &mut Assessment, targets: &[u8]) {
             reason: String::new(),
         };
         found.targets.insert(element, target);
+    }
+}
+
+#[test]
+fn what_is_tried_for_the_next_level_is_what_a_plan_for_it_raises() {
+    for sample in bundled::samples() {
+        let mut found = sample.assessment();
+        found.targets.clear();
+        found.plan.clear();
+        let mut analysis = Analysis::of(&found, found.form, TODAY);
+        let Some(next) = crate::analysis::next_level(&analysis.profile) else {
+            continue;
+        };
+        let tried = crate::analysis::raises_to_next_level(&found, &analysis.profile);
+        let set = analysis.find_set(&found).clone();
+        let raises = set.raises.into_iter();
+        let planned: Vec<_> = raises.map(|it| (it.practice, it.to.into())).collect();
+        assert_eq!(tried, planned, "{}", sample.name);
+        let there = analysis.imagine(&found.questionnaire, &tried.into_iter().collect());
+        let reached = there.placement.claimed.expect("a level");
+        assert_eq!(reached.low, next, "{}", sample.name);
     }
 }
 

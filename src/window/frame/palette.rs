@@ -30,6 +30,8 @@ const BELOW: f32 = 20.0;
 /// What the palette finds.
 struct PaletteItem {
     text: String,
+    /// What it is called where the text says more, such as what undo would undo.
+    name: Option<String>,
     /// Other words that it is found by.
     also: String,
     /// The shortcut, the element, the folder, or why it cannot be used.
@@ -114,7 +116,7 @@ fn found(ctx: &Context, view: &View<'_>, typed: &str) -> Vec<PaletteItem> {
         .chain(recent(view))
         .chain(practices(view))
         .filter_map(|item| {
-            let named = matching::fit(typed, &item.text);
+            let named = matching::fit(typed, item.name.as_ref().unwrap_or(&item.text));
             // What it is called comes before what else it is looked for by.
             let also = matching::fit(typed, &item.also).map(|fits| fits / 2);
             Some((named.max(also)?, item))
@@ -134,6 +136,8 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Pa
         };
         PaletteItem {
             text: view.label(command),
+            // What was changed last has the words of all that could be looked for.
+            name: Some(view.text(command.full_label())),
             also: command
                 .also()
                 .map_or_else(String::new, |key| view.text(key)),
@@ -182,6 +186,7 @@ fn places<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
             let refusal = screen.refusal(view.state);
             PaletteItem {
                 text: view.text(name),
+                name: None,
                 also: view.text(also),
                 aside: view.text(refusal.unwrap_or(screen.label())),
                 enabled: refusal.is_none(),
@@ -197,6 +202,7 @@ fn recent<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
         let folder = path.parent().unwrap_or(Path::new(""));
         PaletteItem {
             text: menu::recent_label(view, path),
+            name: None,
             also: String::new(),
             aside: folder.display().to_string(),
             enabled: true,
@@ -218,6 +224,7 @@ fn practices<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
                 "window-palette-practice",
                 &facts!(name = view.wording(&practice.title)),
             ),
+            name: None,
             also: practice.id.to_string(),
             aside: view.wording(&element.title).to_owned(),
             enabled: true,

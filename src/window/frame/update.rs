@@ -114,8 +114,17 @@ pub(crate) fn glance(state: &mut State) -> Option<Effect> {
 /// Shows the screen of a spot, which takes the focus there.
 pub(crate) fn lead_to(state: &mut State, spot: Spot) {
     go(state, spot.route());
-    if spot == Spot::Check {
-        with_session(state, Session::show_answered);
+    match spot {
+        Spot::Check => with_session(state, Session::show_answered),
+        // Whoever looks for it by name wants to begin, and is led to the first rating.
+        Spot::WhatIf => {
+            with_session(state, Session::try_out);
+            let is_on = |session: &Session| session.what_if.is_some();
+            if state.session.as_ref().is_some_and(is_on) {
+                return;
+            }
+        }
+        _ => {}
     }
     state.counter += 1;
     state.spot = Some((spot, state.counter));

@@ -8,6 +8,9 @@ use crate::model::{HalfLevels, Numbering, Rating, RatingKind};
 pub(crate) struct Keying {
     /// The place of the practice that the next key answers; after the last one, their number.
     pub(crate) at: usize,
+    /// Whether the practice before it was answered just now: what is added to an answer goes to that one, and
+    /// else to the one at the cursor.
+    pub(crate) follows: bool,
     /// Whether the answer before it is to be given its reason.
     pub(crate) asks_reason: bool,
     /// Whether the last key was the sign before decimals, after a level.

@@ -16,9 +16,14 @@ pub(crate) fn update(state: &mut State, action: KeyingAction) -> Vec<Effect> {
     }
     let keeps_asking = matches!(action, KeyingAction::Reason(_));
     let is_point = matches!(action, KeyingAction::Point);
+    let adds = matches!(
+        action,
+        KeyingAction::Half | KeyingAction::Point | KeyingAction::Settled | KeyingAction::Reason(_)
+    );
     with_session(state, |session| {
         session.keying.asks_reason &= keeps_asking;
-        let last = session.last_keyed();
+        session.keying.follows &= adds;
+        let last = session.last_keyed().filter(|_| session.keying.follows);
         let level = last.and_then(|last| session.shown_rating(&last)?.at());
         session.keying.has_point = is_point && level.is_some_and(|level| !level.is_half());
     });
@@ -63,7 +68,10 @@ fn answer(state: &mut State, rating: Rating) {
         let asks_reason = is_group || rating.reason().is_some();
         rate(state, practice, Some(rating));
         go(state, |at, count| (at + 1).min(count));
-        with_session(state, |session| session.keying.asks_reason = asks_reason);
+        with_session(state, |session| {
+            session.keying.asks_reason = asks_reason;
+            session.keying.follows = true;
+        });
     }
 }
 
@@ -98,7 +106,7 @@ fn rate(state: &mut State, practice: PracticeId, rating: Option<Rating>) {
 
 fn half(state: &mut State) {
     let toggled = |session: &Session| {
-        let last = session.last_keyed()?;
+        let last = session.half_goes_to()?;
         let rating = session.toggled_half(&last)?;
         Some((last, rating))
     };

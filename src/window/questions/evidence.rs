@@ -5,10 +5,11 @@ use egui::{Align, Button, Color32, Key, Layout, Response, Sense, TextStyle, Ui, 
 use crate::model::{Evidence, Practice, Response as Said};
 use crate::window::document::evidence;
 use crate::window::document::picking::file_size;
+use crate::window::drafts::Drafts;
 use crate::window::frame::action::Spot;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
-use crate::window::session::Part;
+use crate::window::session::{Part, Session};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::closed::changing_ui;
@@ -292,18 +293,23 @@ fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, mut evidence: Vec<Evidence>) {
 /// Takes in what was typed and not added, on the practice that is left behind: nothing that was typed
 /// is lost.
 pub(crate) fn take_in_typed(view: &mut Room<'_, '_>) {
-    let typed = std::mem::take(&mut view.drafts.evidence);
+    let session = view.session;
+    if let Some(typed) = typed(view.drafts, session) {
+        view.push(typed);
+    }
+}
+
+/// The entry that was typed and not added, with the practice that it is about.
+pub(crate) fn typed(drafts: &mut Drafts, session: &Session) -> Option<QuestionsAction> {
+    let typed = std::mem::take(&mut drafts.evidence);
     let typed = typed.trim();
-    if typed.is_empty() {
-        return;
+    let (serial, practice, person) = drafts.shown.as_ref()?;
+    if typed.is_empty() || *serial != session.serial {
+        return None;
     }
-    if let Some((serial, Some(practice), Some(person))) = &view.drafts.shown
-        && *serial == view.session.serial
-    {
-        let (practice, person) = (practice.clone(), person.clone());
-        let entry = entry_of(typed);
-        view.push(QuestionsAction::TypedEvidence(practice, person, entry));
-    }
+    let (practice, person) = (practice.clone()?, person.clone()?);
+    let entry = entry_of(typed);
+    Some(QuestionsAction::TypedEvidence(practice, person, entry))
 }
 
 /// Makes an entry of what was typed. A link becomes text and link.

@@ -136,16 +136,27 @@ fn search_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: &[(&Element, &Practice
     if response.changed() {
         view.push(QuestionsAction::Search(text));
     }
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let is_here = response.has_focus() || response.lost_focus();
+    if is_here && pressed(Key::Escape) && !view.session.search.is_empty() {
+        // The first Escape empties it, the next one leaves it.
+        view.push(QuestionsAction::Search(String::new()));
+        response.request_focus();
+    }
     let Some((_, first)) = shown.first() else {
         return;
     };
-    let pressed = |key| ui.input(|input| input.key_pressed(key));
     if response.has_focus() && pressed(Key::ArrowDown) {
         ui.memory_mut(|memory| memory.request_focus(row_id(first)));
         ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown));
     }
     if response.lost_focus() && pressed(Key::Enter) && !view.session.search.trim().is_empty() {
-        open(ui, view, first);
+        // Whoever types a title means the practice of that title, wherever the words stand besides.
+        let hits = &view.drafts.hits.1;
+        let titled = shown
+            .iter()
+            .find(|(_, it)| hits.get(&it.id) == Some(&Hit::Title));
+        open(ui, view, titled.map_or(first, |(_, practice)| practice));
     }
 }
 

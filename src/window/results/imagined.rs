@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{self, Analysis};
+use crate::analysis::Analysis;
 use crate::model::{HalfLevels, PracticeId, Questionnaire};
 use crate::scoring::Profile;
 use crate::window::results::drawings::Drawings;
@@ -16,8 +16,6 @@ pub(crate) struct ImaginedResults {
     pub(crate) lead: String,
     /// The pictures of it, as they were shown.
     pub(crate) drawings: Drawings,
-    /// The fewest raises that reach the next level; empty at the top, or without a level.
-    pub(crate) next: Vec<(PracticeId, HalfLevels)>,
 }
 
 impl ImaginedResults {
@@ -27,11 +25,10 @@ impl ImaginedResults {
         present: &Analysis,
         ratings: &BTreeMap<PracticeId, HalfLevels>,
     ) -> Self {
-        let analysis::Imagined { profile, next } = present.imagine(questionnaire, ratings);
+        let profile = present.imagine(questionnaire, ratings);
         Self {
             lead: lead(words, questionnaire, &profile),
             drawings: Drawings::default(),
-            next,
             profile,
         }
     }

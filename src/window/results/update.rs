@@ -11,12 +11,7 @@ use crate::words::Message;
 pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect> {
     let session = state.session.as_mut()?;
     match action {
-        ResultsAction::WhatIf(true) => {
-            let aside = &mut session.what_if_aside;
-            session
-                .what_if
-                .get_or_insert_with(|| aside.take().unwrap_or_default());
-        }
+        ResultsAction::WhatIf(true) => session.try_out(),
         ResultsAction::WhatIf(false) => {
             let tried = session.what_if.take();
             session.what_if_aside = tried.filter(|tried| !tried.ratings.is_empty());
@@ -33,6 +28,9 @@ pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect>
                     ..WhatIf::default()
                 };
             }
+        }
+        ResultsAction::NoWayToNextLevel => {
+            state.news = Some(Message::new("window-what-if-no-way"));
         }
         ResultsAction::CopyPlacement => {
             let assessment = Box::new(session.assessment.clone());

@@ -4,6 +4,7 @@ use egui::{
     Align, Button, Frame, Label, Layout, Margin, Panel, Role, ScrollArea, Stroke, Ui, Vec2,
 };
 
+use crate::analysis;
 use crate::model::{Element, HalfLevels, Level};
 use crate::report::wording;
 use crate::scoring::{PracticeProfile, Profile};
@@ -108,12 +109,11 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let count = tried.map_or(0, |what_if| what_if.ratings.len());
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::strong(view.text("window-what-if-list")));
-        let next = shown.imagined.map_or(&[][..], |imagined| &imagined.next);
+        let has_next = analysis::next_level(shown.profile()).is_some();
         let text = ["window-what-if-next", "window-what-if-next-tooltip"];
-        if button_ui(ui, view, text, !next.is_empty()) {
-            let raised = next.iter().cloned();
-            let raised = raised.map(|(practice, rating)| (practice, Some(rating)));
-            view.push(ResultsAction::Imagine(raised.collect()));
+        if button_ui(ui, view, text, has_next) {
+            let tried = next_level_tried(view, shown);
+            view.push(tried);
         }
         let text = ["window-what-if-reset", "window-what-if-reset-tooltip"];
         if button_ui(ui, view, text, count > 0) {
@@ -126,6 +126,19 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     });
     let said = view.with("window-what-if-count", &facts!(count));
     page::announce_changes(&ui.label(theme::small(said)));
+}
+
+/// Tries what a plan for the next level would raise; searched only when it is asked for.
+fn next_level_tried(view: &Room<'_, '_>, shown: Shown<'_>) -> ResultsAction {
+    let assessment = &view.session.assessment;
+    let raises = analysis::raises_to_next_level(assessment, shown.profile());
+    if raises.is_empty() {
+        return ResultsAction::NoWayToNextLevel;
+    }
+    let tried = raises
+        .into_iter()
+        .map(|(practice, to)| (practice, Some(to)));
+    ResultsAction::Imagine(tried.collect())
 }
 
 fn button_ui(ui: &mut Ui, view: &View<'_>, [text, tooltip]: [&str; 2], enabled: bool) -> bool {

@@ -258,6 +258,34 @@ fn owners_of_two_steps_are_two_edits() {
 }
 
 #[test]
+fn undo_names_the_one_thing_that_was_changed_about_a_step() {
+    let mut state = planning(Route::Plan);
+    let plan = session(&state).assessment.plan.clone();
+    assert!(plan.len() > 2, "steps to tell apart");
+    let title = |step: usize| {
+        let questionnaire = &session(&state).assessment.questionnaire;
+        let (_, practice) = questionnaire.practice(&plan[step].practice).expect("one");
+        Words::english().wording(&practice.title).to_owned()
+    };
+    let (first, second) = (title(0), title(1));
+    let mut undone = |change: StepChange, place: usize| {
+        act(&mut state, PlanAction::Step(Entry::Step(place), change));
+        let session = session(&state);
+        let change = session.history.undone().expect("it can be undone");
+        change.say(&Words::english(), &session.assessment.questionnaire)
+    };
+    let day = jiff::civil::date(2027, 3, 1);
+    let due = undone(StepChange::Due(Some(day)), 0);
+    let owner = undone(StepChange::Owner("Kim".to_owned()), 0);
+    let status = undone(StepChange::Status(Status::UnderWay), 1);
+    let removed = undone(StepChange::Remove, 1);
+    assert_eq!(due, format!("due date of {first}"));
+    assert_eq!(owner, format!("owner of {first}"));
+    assert_eq!(status, format!("status of {second}"));
+    assert_eq!(removed, format!("removing the step {second}"));
+}
+
+#[test]
 fn a_practice_is_locked_in_or_out_or_neither() {
     let mut state = planning(Route::Plan);
     let practice = session(&state).assessment.plan[1].practice.clone();

@@ -8,12 +8,11 @@
 
 mod raster;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::civil::{Date, date};
 
-use crate::analysis::Analysis;
+use crate::analysis::{self, Analysis};
 use crate::chart::{self, Scene};
 use crate::format::bundled;
 use crate::model::example::{Answer, business_case, weighted};
@@ -120,9 +119,9 @@ fn the_continuum_and_the_heat_map_of_what_is_tried_out() {
     let (assessment, analysis) = sample("team");
     let words = Words::english();
     let questionnaire = &assessment.questionnaire;
-    let next = analysis.imagine(questionnaire, &BTreeMap::new()).next;
+    let next = analysis::raises_to_next_level(&assessment, &analysis.profile);
     let imagined = analysis.imagine(questionnaire, &next.into_iter().collect());
-    let (imagined, present) = (imagined.profile, Some(&analysis.profile));
+    let present = Some(&analysis.profile);
     let scene = chart::continuum(&words, questionnaire, &imagined, present, WIDTH);
     check("continuum-imagined", &scene);
     let scene = chart::heat_map(&words, questionnaire, &imagined, present, WIDTH);
