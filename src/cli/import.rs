@@ -23,6 +23,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             positional("sheet", "SHEET", "command-import-sheet"),
             several("map", "HEADING=USE", "command-import-map"),
             several("value", "TEXT=MEANING", "command-import-value"),
+            option("reason", "command-import-reason").value_name("TEXT"),
             several("another-person", "NAME", "command-import-another-person"),
             several("same-person", "NAME", "command-import-same-person"),
             flag("all-other-people", "command-import-all-other-people")
@@ -118,7 +119,11 @@ fn choices(found: &ArgMatches, numbering: Numbering, words: &Words) -> Result<Ch
     }
     Ok(Choices {
         mapping,
-        reason: words.text("import-reason"),
+        reason: found
+            .get_one::<String>("reason")
+            .map(|reason| reason.trim().to_owned())
+            .filter(|reason| !reason.is_empty())
+            .unwrap_or_else(|| words.text("import-reason")),
         crowd: match ["all-other-people", "all-same-people"].map(|name| found.get_flag(name)) {
             [true, _] => Some(Crowd::Others),
             [_, true] => Some(Crowd::Same),

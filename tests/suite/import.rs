@@ -3,7 +3,7 @@
 use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use continuum::format::document::{self, Opened};
-use continuum::model::Assessment;
+use continuum::model::{Assessment, Rating};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -290,6 +290,19 @@ fn a_text_that_begins_with_a_dash_can_be_said_and_a_person_of_whom_nothing_is_re
         err(&done).contains("“agree” stands in 2 cells"),
         "{}",
         err(&done)
+    );
+}
+
+#[test]
+fn why_a_practice_does_not_apply_can_be_said_where_the_table_does_not() {
+    let folder = folder();
+    std::fs::write(folder.path().join("answers.csv"), "name,F1,F2\nBo,n/a,3\n").expect("written");
+    import(&folder, "answers.csv", &["--reason", " One counter only "]).success();
+    let found = read(&folder);
+    let first = continuum::model::PracticeId::new("F1").expect("an id");
+    assert_eq!(
+        found.respondents[0].sheet.rating(&first),
+        Some(&Rating::NotApplicable("One counter only".to_owned()))
     );
 }
 

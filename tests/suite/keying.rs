@@ -129,6 +129,39 @@ fn a_half_goes_to_what_was_keyed_just_now_and_otherwise_to_where_the_cursor_stan
     assert!(says(&shown, "32\u{bd}1\u{bd}\u{b7}\u{b7}"));
 }
 
+/// Chooses whose paper is keyed in, or what the group agreed on.
+fn choose_whose(shown: &mut Shown, whose: &str) {
+    shown
+        .get_by(|node| {
+            node.role() == Role::ComboBox
+                && node
+                    .label()
+                    .is_some_and(|name| name.starts_with("Answers of "))
+        })
+        .click_accesskit();
+    shown.run();
+    let is_row = |name: String| name == whose || name.starts_with(&format!("{whose}, "));
+    shown
+        .get_by(|node| node.role() != Role::ComboBox && node.label().is_some_and(is_row))
+        .click_accesskit();
+    settle(shown);
+}
+
+#[test]
+fn whoever_is_chosen_goes_on_at_their_own_first_row_without_an_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    for key in [Key::Num3, Key::Num3, Key::A, Key::Num4] {
+        press(&mut shown, key);
+    }
+    let [second, third] = [1, 2].map(|place| title(practices(Form::Short)[place]));
+    assert!(says(&shown, &format!(", {second}.")));
+    choose_whose(&mut shown, "Answer as Person 1");
+    assert!(says(&shown, &format!(", {third}.")));
+    choose_whose(&mut shown, "Answer as Person 2");
+    assert!(says(&shown, &format!(", {second}.")));
+}
+
 #[test]
 fn enter_adds_nobody_and_a_adds_a_person_after_one_who_answered() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -280,17 +313,7 @@ fn what_the_group_agreed_on_is_keyed_in_with_its_reason_and_nobodys_answer_chang
     let mut samples = bundled::samples().iter();
     let team = samples.find(|sample| sample.name == "team");
     let before = team.expect("a sample").assessment();
-    shown
-        .get_by(|node| {
-            node.role() == Role::ComboBox
-                && node
-                    .label()
-                    .is_some_and(|name| name.starts_with("Answers of "))
-        })
-        .click_accesskit();
-    shown.run();
-    shown.get_by_label("What we agreed").click_accesskit();
-    settle(&mut shown);
+    choose_whose(&mut shown, "What we agreed");
     let count = before.consensus.len();
     assert!(says(&shown, &format!("Agreed on {count} of 31")));
     assert!(says(&shown, "The next key answers F1"));

@@ -112,3 +112,21 @@ fn a_sheet_is_written_for_somebody_new_with_their_role() {
     assert!(!says(&shown, "Write a response sheet for one person"));
     assert_eq!(written(folder.path()).len(), 1);
 }
+
+#[test]
+fn enter_in_the_last_field_writes_the_sheet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = asked(folder.path());
+    shown.get_by_label("Somebody new").click();
+    settle(&mut shown);
+    fill(&mut shown, "Name or alias", "Zoe");
+    fill(&mut shown, "Team", "Counter");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let sheets = written(folder.path());
+    let teams: Vec<_> = sheets
+        .iter()
+        .map(|(_, it)| it.person.team.as_str())
+        .collect();
+    assert_eq!(teams, ["Counter"]);
+}

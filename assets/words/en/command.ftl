@@ -91,6 +91,7 @@ command-import-file = The assessment, which is rewritten; "-" reads standard inp
 command-import-sheet = The table, as CSV, TSV or XLSX; "-" reads standard input
 command-import-map = What a column is used for: practice:F1, note:F1, name, role, team, note or leave; may be given several times
 command-import-value = What a text in cells stands for: 3, 2.5, na:REASON, dk or open; may be given several times
+command-import-reason = Why a practice does not apply, where the table says only that it does not
 command-import-another-person = Who has this name in the table is somebody else than who has it already
 command-import-same-person = Everybody of this name is one person, whatever role and team stand beside it; NAME=OTHER says that both names are one person's
 command-import-all-other-people = Nobody in the table is somebody who is in the assessment already

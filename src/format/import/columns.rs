@@ -277,6 +277,21 @@ impl Headings {
                 continue;
             }
             let is_confirmed = column.is_confirmed;
+            let is_of_people = matches!(
+                used,
+                ColumnUse::Name
+                    | ColumnUse::FirstName
+                    | ColumnUse::LastName
+                    | ColumnUse::Role
+                    | ColumnUse::Team
+            );
+            if is_of_people && !is_confirmed && is_blank(index) {
+                // Services write such columns whether anybody was asked or not.
+                if let Some(column) = self.columns.get_mut(index) {
+                    column.used = None;
+                }
+                continue;
+            }
             match kept.get(&used).copied() {
                 None => {
                     kept.insert(used, index);
@@ -392,7 +407,10 @@ impl KnownWords<'_> {
             return None;
         }
         let mut inside = kinds.filter(|(kind, _)| stands_in(kind, &text));
-        inside.next().map(|(_, used)| used.clone())
+        let used = inside.next().map(|(_, used)| used.clone());
+        // "Please explain your answer on complaints" is about that practice, wherever the column stands.
+        let about = (used == Some(ColumnUse::Note)).then(|| self.names.spoken_of(&text));
+        about.flatten().cloned().map(ColumnUse::NoteOn).or(used)
     }
 
     fn column(&self, parts: &Parts) -> Column {

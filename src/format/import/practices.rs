@@ -70,6 +70,23 @@ impl<'q> PracticeNames<'q> {
             .or_else(|| self.find_plain(&text))
     }
 
+    /// The one practice whose title stands in a folded remark, also a title of one word, such as "Complaints".
+    pub(super) fn spoken_of(&self, remark: &str) -> Option<&'q PracticeId> {
+        let named = self.whole.iter();
+        let mut named: Vec<_> = named.filter(|(name, _)| contains(remark, name)).collect();
+        named.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let mut rest = remark.to_owned();
+        // A title within a longer one that stands there is not spoken of by itself.
+        named.retain(|(name, _)| {
+            let is_there = contains(&rest, name);
+            rest = rest.replace(name.as_str(), " | ");
+            is_there
+        });
+        let mut ids = named.into_iter().map(|(_, id)| *id);
+        let first = ids.next()?;
+        ids.all(|other| other == first).then_some(first)
+    }
+
     fn find_plain(&self, text: &str) -> Option<&'q PracticeId> {
         if let Some(id) = self.whole.get(text) {
             return Some(id);

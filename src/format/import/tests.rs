@@ -1063,6 +1063,27 @@ fn a_closing_question_of_a_form_is_no_remark_on_the_last_practice() {
 }
 
 #[test]
+fn columns_that_a_service_leaves_empty_are_not_taken_and_a_remark_belongs_to_the_practice_it_names()
+{
+    let text = "Respondent ID,First Name,Last Name,What is your full name?,F1,F7,E10,\
+                Please explain your answer on complaints,Comments on learning from complaints,Please explain\n\
+                118,,,Anne O’Brien,3,4,2,a slip,a list,done\n";
+    let found = reading(text, &choices(&[], &[]));
+    let used = |place: usize| found.columns[place].used.clone().map(|it| it.to_string());
+    assert_eq!((used(1), used(2)), (None, None));
+    assert_eq!(used(3).as_deref(), Some("name"));
+    assert_eq!(used(7).as_deref(), Some("note:F7"));
+    // The longer title stands there, and the shorter only within it.
+    assert_eq!(used(8).as_deref(), Some("note:M5"));
+    assert_eq!(used(9).as_deref(), Some("note"));
+    let new = Assessment::new(bundled::standard().clone(), Form::Full);
+    assert_eq!(
+        described(&into(new, found))[0].split(':').next(),
+        Some("Anne O’Brien||")
+    );
+}
+
+#[test]
 fn nobody_is_added_of_whom_nothing_can_be_read() {
     let text = "name,F1,F2\nAnn,3,4\nBo,99,x\nCem,agree,agree\n";
     let mut found = reading(text, &choices(&[], &[]));

@@ -1,6 +1,6 @@
 //! The question for whom one response sheet is to be written.
 
-use egui::Ui;
+use egui::{Key, Ui};
 
 use crate::model::{Addressee, DocumentId, RespondentId, ResponseSheet, SeveralPeople};
 use crate::window::document::action::DocumentAction;
@@ -32,9 +32,8 @@ pub(crate) fn one_sheet_ui(ui: &mut Ui, view: &mut View<'_>) {
         (true, view.text("window-sheet-for-new")),
     ];
     let chosen = button::radios_ui(ui, view, &draft.is_new, choices);
-    if draft.is_new {
-        new_ui(ui, view, &mut draft);
-    } else {
+    let entered = draft.is_new && new_ui(ui, view, &mut draft);
+    if !draft.is_new {
         known_ui(ui, view, &mut draft.known);
     }
     let person = person(view, &draft);
@@ -45,7 +44,7 @@ pub(crate) fn one_sheet_ui(ui: &mut Ui, view: &mut View<'_>) {
         if appears {
             go.request_focus();
         }
-        if go.clicked()
+        if (go.clicked() || (entered && is_asked))
             && let Ok(person) = person
         {
             view.push(DocumentAction::WriteSheet(person));
@@ -75,20 +74,25 @@ fn known_ui(ui: &mut Ui, view: &mut Room<'_, '_>, known: &mut Option<RespondentI
 }
 
 /// Name, role and team of somebody new.
-fn new_ui(ui: &mut Ui, view: &Room<'_, '_>, draft: &mut SheetDraft) {
+///
+/// Gives whether Enter was pressed in one of the fields: that writes the sheet.
+fn new_ui(ui: &mut Ui, view: &Room<'_, '_>, draft: &mut SheetDraft) -> bool {
     let keys = [
         ("window-unit-their-name", "window-unit-name-hint"),
         ("window-unit-role", "window-unit-role-hint"),
         ("window-unit-team", "window-unit-team-hint"),
     ];
     let texts = [&mut draft.name, &mut draft.role, &mut draft.team];
+    let mut entered = false;
     for (place, ((label, hint), text)) in keys.into_iter().zip(texts).enumerate() {
         let (label, hint) = (view.text(label), view.text(hint));
         let field = field::labelled_ui(ui, &label, &label, &hint, text, 1);
+        entered |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if place == 0 && std::mem::take(&mut draft.leads_to_name) {
             field.request_focus();
         }
     }
+    entered
 }
 
 /// Whom the sheet is for.

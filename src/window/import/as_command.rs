@@ -47,6 +47,10 @@ fn command(
         option("value", &format!("{text}={}", meaning.text(numbering)));
     }
     let choices = &importing.choices;
+    let reason = choices.reason.trim();
+    if !reason.is_empty() {
+        option("reason", reason);
+    }
     for name in &choices.other_people {
         option("another-person", name);
     }

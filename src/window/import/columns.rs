@@ -153,6 +153,8 @@ fn use_ui(
     let said = use_name(view, now);
     let mut chosen = None;
     let practices = view.questionnaire().practices();
+    let notes = view.questionnaire().practices();
+    let notes = notes.map(|(_, practice)| ColumnUse::NoteOn(practice.id.clone()));
     let practices = practices.map(|(_, practice)| ColumnUse::Practice(practice.id.clone()));
     let menu = ComboBox::from_id_salt(salt)
         .selected_text(&said)
@@ -160,12 +162,14 @@ fn use_ui(
         .truncate()
         .height(420.0)
         .show_ui(ui, |ui| {
-            let own = (!offered.contains(now) && !matches!(now, ColumnUse::Practice(_)))
-                .then(|| now.clone());
+            let own = (!offered.contains(now)
+                && !matches!(now, ColumnUse::Practice(_) | ColumnUse::NoteOn(_)))
+            .then(|| now.clone());
             for used in own
                 .into_iter()
                 .chain(offered.iter().cloned())
                 .chain(practices)
+                .chain(notes)
             {
                 let name = use_name(view, &used);
                 if ui.selectable_label(used == *now, name).clicked() {

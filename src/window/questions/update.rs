@@ -87,9 +87,14 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
 /// Shows another person's answers.
 fn answer_as(state: &mut State, respondent: RespondentId) {
     take_in_reason(state);
+    // Another paper begins at its first row without an answer.
+    let is_keying = state.route == Route::Keying;
     with_session(state, |session| {
         if session.answer_as(respondent) {
             session.history.pause();
+            if is_keying {
+                session.begin_keying();
+            }
         }
     });
 }
