@@ -33,6 +33,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             .iter()
             .map(|respondent| asked_again(respondent))
             .collect(),
+        rounds: Shared::default(),
         consensus: BTreeMap::new(),
         targets: before.targets.clone(),
         plan: plan.filter(PlanStep::is_to_do).collect(),

@@ -8,7 +8,7 @@ use super::{
     Answer, Branding, BusinessCase, Check, CheckVerdict, Closing, Digest, Effort, ElementId,
     Evidence, EvidenceFile, Form, HalfLevels, Identity, Language, Level, Mapping, PackedFile,
     Planning, Practice, PracticeId, Questionnaire, Rating, Recommendation, Release, RespondentId,
-    RoleForm, Shared, SheetCover, TakenSheet,
+    RoleForm, Round, Shared, SheetCover, TakenSheet,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -27,6 +27,9 @@ pub struct Assessment {
     pub unit: UnitProfile,
     /// Who answered, with their sheets; ids are unique.
     pub respondents: Shared<Vec<Shared<Respondent>>>,
+    /// The rounds of votes that are over, the earliest first; the answers of the respondents are the votes
+    /// of the round that is open.
+    pub rounds: Shared<Vec<Round>>,
     /// Ratings the group recorded; they stand in place of the respondents' median.
     pub consensus: BTreeMap<PracticeId, Consensus>,
     /// The level chosen per element; absent where nothing is chosen.
@@ -189,6 +192,9 @@ pub struct Response {
     pub flagged: bool,
     /// What a second person made of it; only of a response with a rating.
     pub check: Option<Check>,
+    /// Whether the rating was given in the round of votes that is open; only where an earlier round on the
+    /// practice is over, and only of a response with a rating.
+    pub voted_again: bool,
 }
 
 impl Response {
@@ -408,6 +414,7 @@ impl Assessment {
             form,
             unit: UnitProfile::default(),
             respondents: Shared::default(),
+            rounds: Shared::default(),
             consensus: BTreeMap::new(),
             targets: BTreeMap::new(),
             plan: Vec::new(),

@@ -1,7 +1,7 @@
 //! Every permitted change of an assessment, as a value. Undo, the window and the commands that
 //! change a document share them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use thiserror::Error;
@@ -55,6 +55,13 @@ pub enum Edit {
     },
     /// Replaces links of evidence, wherever they stand: each that is a key by its value.
     ReplaceLinks(BTreeMap<String, String>),
+    /// Ends the round of votes on practices and opens the next one.
+    OpenRound {
+        /// What the group votes on again.
+        practices: BTreeSet<PracticeId>,
+        /// The day.
+        ended: Date,
+    },
     /// Records a consensus, or takes it back.
     SetConsensus(PracticeId, Option<Consensus>),
     /// Chooses a target, or takes it back.
@@ -176,6 +183,12 @@ pub enum EditError {
     /// "Not applicable" stands without a reason.
     #[error("\"not applicable\" needs a reason")]
     ReasonMissing,
+    /// A round of votes is about no practice.
+    #[error("a round of votes needs a practice")]
+    NothingToVoteOn,
+    /// Nobody voted on the practice since the last round ended.
+    #[error("nobody voted on practice {0}")]
+    NobodyVoted(PracticeId),
     /// There is no answer to check.
     #[error("nothing was answered about practice {0}")]
     NothingToCheck(PracticeId),
@@ -231,6 +244,7 @@ impl Assessment {
                 self.respondent_mut(&id)?;
                 self.respondents.retain(|respondent| respondent.id != id);
                 self.sheets.retain(|sheet| sheet.respondent != id);
+                self.forget_votes(&id);
             }
             Edit::Respond {
                 respondent,
@@ -238,6 +252,7 @@ impl Assessment {
                 field,
             } => self.respond(&respondent, &practice, field)?,
             Edit::ReplaceLinks(links) => self.replace_links(&links),
+            Edit::OpenRound { practices, ended } => self.open_round(practices, ended)?,
             Edit::SetConsensus(practice, consensus) => self.set_consensus(practice, consensus)?,
             Edit::SetTarget(element, target) => self.set_target(element, target)?,
             Edit::SetPlan(plan) => {
@@ -340,9 +355,14 @@ impl Assessment {
             let rating = found.and_then(|person| person.sheet.rating(practice));
             self.check_check(practice, rating, check.as_ref())?;
         }
+        let is_again = self.has_rounds(practice);
         let sheet = &mut self.respondent_mut(respondent)?.sheet.0;
         let response = sheet.entry(practice.clone()).or_default();
+        let is_vote = matches!(field, ResponseField::Rating(_));
         response.set(field);
+        if is_vote {
+            response.voted_again = is_again && response.rating.is_some();
+        }
         if response.is_empty() {
             sheet.remove(practice);
         }
@@ -446,7 +466,7 @@ impl Assessment {
         Ok(())
     }
 
-    fn check_practice(&self, practice: &PracticeId) -> Result<&Practice, EditError> {
+    pub(super) fn check_practice(&self, practice: &PracticeId) -> Result<&Practice, EditError> {
         match self.questionnaire.practice(practice) {
             Some((_, found)) => Ok(found),
             None => Err(EditError::UnknownPractice(practice.clone())),

@@ -56,6 +56,10 @@ pub const STEPS: usize = 5_000;
 pub const DAYS_OFF: usize = 1_000;
 /// The files that were passed on and are noted; those of the earliest day are forgotten.
 pub const RELEASES: usize = 20;
+/// The rounds of votes that are over.
+pub const ROUNDS: usize = 200;
+/// The votes of all rounds that are over.
+pub const VOTES: usize = 100_000;
 /// The response sheets that were taken in and are noted.
 pub const SHEETS: usize = 20_000;
 /// The columns of a table.

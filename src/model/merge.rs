@@ -53,8 +53,13 @@ impl Assessment {
             self.check_respondents(self.respondents.len() + added)?;
         }
         self.find_files(&mut import.people);
+        let again = self.voted_again();
         let mut ids = self.free_ids();
-        for person in import.people {
+        for mut person in import.people {
+            // What comes in is voted in the round that is open.
+            for (practice, said) in &mut person.said.sheet.0 {
+                said.voted_again = said.rating.is_some() && again.contains(practice);
+            }
             let position = person.known.as_ref().and_then(|id| positions.get(id));
             let known = position.and_then(|place| self.respondents.get_mut(*place));
             let id = if let Some(known) = known {
@@ -148,6 +153,7 @@ impl Response {
         }
         self.confidence = given.confidence.or(self.confidence);
         self.flagged |= given.flagged;
+        self.voted_again |= given.voted_again;
         self.check = given.check.or(self.check.take());
         for entry in given.evidence {
             if !self.evidence.iter().any(|known| is_same(known, &entry)) {

@@ -27,6 +27,7 @@
 //! | [`Recommendation`] | how a practice gets from one level to the next ("next steps" in the window and the report) |
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
 //! | [`Closing`] | that a finished assessment was closed for changes, with the day and who signed it |
+//! | [`Round`] | the votes on practices as they stood when the group was asked to vote again; a [`Vote`] is one of them |
 //! | [`Form`] | the short or the full selection of practices |
 //! | [`ResponseSheet`] | what one person is asked and answered, in a file that travels; a [`TakenSheet`] is one that was taken in |
 //! | [`Import`] | answers from a table or from response sheets, with who gave them |
@@ -59,6 +60,7 @@ mod rating;
 mod release;
 mod response_sheet;
 mod role_form;
+mod round;
 mod same_people;
 mod scale;
 mod shared;
@@ -67,6 +69,7 @@ mod taken_sheet;
 mod text;
 mod texts;
 mod three_way;
+mod voting;
 
 pub use asked_practice::AskedPractice;
 pub use assessment::{
@@ -97,6 +100,7 @@ pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingK
 pub use release::Release;
 pub use response_sheet::{ResponseSheet, SeveralPeople};
 pub use role_form::{RoleForm, RoleQuestion};
+pub use round::{Cast, Round, RoundVotes, Vote};
 pub use scale::Scale;
 pub use shared::Shared;
 pub use sheet_cover::{Addressee, AssessmentName, SheetCover};

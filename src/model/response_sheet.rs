@@ -196,6 +196,7 @@ impl ResponseSheet {
         let mut answers = person.sheet.clone();
         for response in answers.0.values_mut() {
             response.evidence.clear();
+            response.voted_again = false;
         }
         answers
             .0

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Assessment, Respondent, RespondentId};
+use super::{Assessment, Respondent, RespondentId, round::rename};
 
 impl Assessment {
     /// The assessment with its people under the ids that they have in another copy, `ours`, of which
@@ -50,6 +50,9 @@ impl Assessment {
         }
         for release in &mut found.releases {
             release.people = release.people.iter().map(now).collect();
+        }
+        for votes in found.rounds.iter_mut().flat_map(|it| it.votes.values_mut()) {
+            rename(votes, ids);
         }
         for sheet in &mut found.sheets {
             sheet.respondent = now(&sheet.respondent);

@@ -7,8 +7,8 @@ use thiserror::Error;
 
 use super::{
     Assessment, Branding, BrandingField, BusinessCase, ElementId, Identity, Input, Level, Mapping,
-    PlanStep, Planning, PracticeId, Release, Respondent, RespondentId, Response, Responses, Shared,
-    UnitField, UnitProfile, release::note,
+    PlanStep, Planning, PracticeId, Release, Respondent, RespondentId, Response, Responses, Round,
+    Shared, UnitField, UnitProfile, release::note, round::rename,
 };
 
 /// One of two copies of an assessment that were changed apart.
@@ -35,6 +35,8 @@ pub enum Place {
     Respondent(RespondentId),
     /// A part of what a respondent said about a practice.
     Response(RespondentId, PracticeId, ResponsePart),
+    /// The rounds of votes that are over.
+    Rounds,
     /// What the group agreed on.
     Consensus(PracticeId),
     /// The target of an element.
@@ -143,6 +145,7 @@ pub fn merge(
         taken: 0,
         places: Vec::new(),
         conflicts: Vec::new(),
+        namesakes: BTreeMap::new(),
     };
     let sides = Three { base, ours, theirs };
     let mut assessment = Assessment {
@@ -159,6 +162,7 @@ pub fn merge(
         form: merger.pick(Place::Form, sides.map(|of| &of.form)),
         unit: merger.unit(sides.map(|of| &of.unit)),
         respondents: merger.respondents(sides.map(|of| &of.respondents)),
+        rounds: merger.rounds(sides.map(|of| &of.rounds)),
         consensus: merger.map(sides.map(|of| &of.consensus), |practice| {
             Place::Consensus(practice.clone())
         }),
@@ -177,6 +181,7 @@ pub fn merge(
         closed: None,
     };
     assessment.take_sheets_of(theirs);
+    assessment.forget_votes_of_strangers();
     Ok(Merged {
         assessment,
         taken: merger.taken,
@@ -217,6 +222,8 @@ struct Merger<F> {
     taken: usize,
     places: Vec<Place>,
     conflicts: Vec<Place>,
+    /// The ids of people of the other side, and those that they got since these are others' here.
+    namesakes: BTreeMap<RespondentId, RespondentId>,
 }
 
 impl<F: FnMut(&Place) -> Side> Merger<F> {
@@ -457,6 +464,7 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
             .filter(|id| !seen.contains(id.as_str()) && !base.contains_key(id.as_str()));
         for person in namesakes {
             let id = free.next().unwrap_or_else(|| person.id.clone());
+            self.namesakes.insert(person.id.clone(), id.clone());
             let person = Respondent {
                 id,
                 ..(**person).clone()
@@ -527,7 +535,10 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
                 confidence: self.pick(place(Confidence), responses.map(|of| &of.confidence)),
                 flagged: self.pick(place(Flag), responses.map(|of| &of.flagged)),
                 check: self.pick(place(Check), responses.map(|of| &of.check)),
+                voted_again: false,
             };
+            response.voted_again =
+                response.rating.is_some() && self.voted_again(responses, || place(Rating));
             // A check stays only with the rating that was checked.
             let mut sides = [responses.ours, responses.theirs].into_iter();
             let is_of = |side: &Response| {
@@ -542,10 +553,38 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
         }
         Responses(merged)
     }
+
+    /// The rounds of one side as a whole, with its people under the ids that they have here.
+    fn rounds(&mut self, rounds: Three<'_, Rounds>) -> Rounds {
+        if self.namesakes.is_empty() {
+            return self.pick(Place::Rounds, rounds);
+        }
+        let mut theirs = rounds.theirs.clone();
+        for votes in theirs.iter_mut().flat_map(|it| it.votes.values_mut()) {
+            rename(votes, &self.namesakes);
+        }
+        let theirs = &theirs;
+        self.pick(Place::Rounds, Three { theirs, ..rounds })
+    }
+
+    /// Whether somebody voted in the round that is open: where one side says other than both came from, it
+    /// is right. A vote for the same rating as before is told as a change of it.
+    fn voted_again(&mut self, responses: Three<'_, Response>, place: impl Fn() -> Place) -> bool {
+        let [base, ours, theirs] =
+            [responses.base, responses.ours, responses.theirs].map(|of| of.voted_again);
+        let is_theirs = ours == base && theirs != base;
+        if is_theirs && responses.ours.rating == responses.theirs.rating {
+            self.take(place());
+        }
+        if is_theirs { theirs } else { ours }
+    }
 }
 
 /// What a respondent said about each practice.
 type Said = BTreeMap<PracticeId, Response>;
+
+/// The rounds of votes that are over.
+type Rounds = Shared<Vec<Round>>;
 
 /// Who answered.
 type People = Shared<Vec<Shared<Respondent>>>;

@@ -216,6 +216,7 @@ const fn key(edit: &Edit) -> &'static str {
         }
         Edit::Import(_) => "window-change-respondents",
         Edit::Merge(_) => "window-change-merge",
+        Edit::OpenRound { .. } => "window-change-round",
         Edit::ReplaceLinks(_) => "window-change-evidence",
         Edit::SetPlan(_) => "window-change-plan",
         Edit::SetOwnSteps(_) => "window-change-own-steps",

@@ -46,6 +46,10 @@ impl From<&EditError> for Message {
                 .with("found", *found),
             EditError::OtherQuestionnaire => Self::new("fault-edit-questionnaire"),
             EditError::ReasonMissing => Self::new("fault-edit-reason"),
+            EditError::NothingToVoteOn => Self::new("fault-edit-round-empty"),
+            EditError::NobodyVoted(id) => {
+                Self::new("fault-edit-round-nobody").with("id", id.as_str())
+            }
             EditError::NothingToCheck(id) => {
                 Self::new("fault-edit-check-nothing").with("id", id.as_str())
             }

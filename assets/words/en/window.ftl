@@ -1112,6 +1112,11 @@ window-place-steps = { $count ->
 window-place-locked-in = done in any case
 window-place-locked-out = left as it is
 window-place-flagged = marked
+window-place-rounds = the rounds of votes that are over
+window-place-rounds-over = { $count ->
+    [one] one round
+   *[other] { $count } rounds
+}
 window-place-nothing = nothing
 window-changed-copy = Save mine as a copy
 window-changed-overwrite = Replace the file with mine
@@ -1421,6 +1426,7 @@ window-change-form = choice of the form
 window-change-respondent = who answers
 window-change-respondents = answers from a table
 window-change-sheets = answers from a response sheet
+window-change-round = the next round of votes
 window-change-merge = merge with the changed file
 window-change-plan = plan
 window-change-plan-made = making the plan

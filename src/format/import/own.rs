@@ -38,6 +38,7 @@ impl<'t> RowReader<'t> {
             flagged: is("yes", &folded(self.text(row, &ColumnUse::Flagged))),
             evidence,
             check,
+            voted_again: false,
         };
         let place = if id.is_empty() {
             self.person_of(row, Some((&practice, &response)))

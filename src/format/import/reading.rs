@@ -377,6 +377,7 @@ impl<'t> RowReader<'t> {
             confidence: confidence(self.cell(row, &ColumnUse::Confidence)),
             flagged: is("yes", &folded(self.cell(row, &ColumnUse::Flagged))),
             evidence: evidence(self.cell(row, &ColumnUse::Evidence)),
+            voted_again: false,
         };
         self.take_consensus(row, &practice);
         let Some(place) = self.person_of(row, Some((&practice, &response))) else {

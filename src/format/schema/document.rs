@@ -26,7 +26,7 @@ use crate::model::{
     ColumnUse, Confidence, Consensus, Digest, DocumentId, Effort, ElementId, Evidence,
     EvidenceFile, Form, HalfLevels, Identity, Level, Logo, Mapping, Meaning, OwnStep, PlanStep,
     Planning, PracticeId, Questionnaire, Rating, Release, Respondent, RespondentId, Response,
-    Responses, Shared, Status, TakenSheet, Target, UnitProfile, limits,
+    Responses, Round, Shared, Status, TakenSheet, Target, UnitProfile, Vote, limits,
 };
 use crate::words::Message;
 
@@ -39,6 +39,7 @@ noun! {
         optional form: Form = Form::Full,
         optional unit: UnitProfile,
         optional respondents: Shared<Respondents>,
+        optional rounds: Shared<Checked<Round, AtMost<{ limits::ROUNDS }>>>,
         optional consensus: BTreeMap<PracticeId, Consensus>,
         optional targets: BTreeMap<ElementId, Target>,
         optional plan: Checked<PossibleStep, AtMost<{ limits::STEPS }>>,
@@ -122,6 +123,21 @@ noun! {
         optional note: String,
         optional evidence: Checked<Evidence, AtMost<{ limits::EVIDENCE }>>,
         optional check: Option<SoundCheck>,
+        optional voted_again: bool,
+    }
+}
+
+noun! {
+    block Round as "Round" {
+        required ended: Date,
+        required votes: BTreeMap<PracticeId, BTreeMap<RespondentId, Vote>>,
+    }
+}
+
+noun! {
+    line Vote as "Vote" {
+        required rating: Rating,
+        optional stayed: bool,
     }
 }
 
@@ -191,6 +207,11 @@ impl Codec for SoundResponse {
         if response.rating.is_none() && response.check.take().is_some() {
             let node = node.field("check").unwrap_or(node);
             reading.wrong(node, Message::new("sound-check-unanswered"), None);
+        }
+        if response.rating.is_none() && response.voted_again {
+            response.voted_again = false;
+            let node = node.field("voted_again").unwrap_or(node);
+            reading.wrong(node, Message::new("sound-vote-unanswered"), None);
         }
         Some(response)
     }

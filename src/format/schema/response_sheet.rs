@@ -86,6 +86,7 @@ impl Codec for Answers {
                 confidence: said.confidence,
                 flagged: said.flagged,
                 check: None,
+                voted_again: false,
             };
             (practice, response)
         });

@@ -11,8 +11,8 @@ use crate::model::{
     Addressee, Assessment, AssessmentName, Branding, BusinessCase, Check, Claim, Closing,
     Consensus, EffortSize, Element, Evidence, EvidenceFile, FormAgreement, Identity, Input,
     LevelText, Mapping, Meaning, OwnStep, PlanStep, Planning, Practice, Questionnaire,
-    Recommendation, Release, Respondent, Response, ResponseSheet, RoleForm, RoleQuestion,
-    ShortFormThresholds, TakenSheet, Target, Thresholds, UnitProfile,
+    Recommendation, Release, Respondent, Response, ResponseSheet, RoleForm, RoleQuestion, Round,
+    ShortFormThresholds, TakenSheet, Target, Thresholds, UnitProfile, Vote,
 };
 use crate::words::Words;
 
@@ -117,6 +117,8 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<UnitProfile>("Unit"),
         agrees::<Respondent>("Respondents"),
         agrees::<Response>("Responses"),
+        agrees::<Round>("Rounds of votes"),
+        agrees::<Vote>("Votes of a round"),
         agrees::<Check>("Checks"),
         agrees::<Evidence>("Evidence"),
         agrees::<EvidenceFile>("Files of evidence"),

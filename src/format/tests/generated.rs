@@ -16,7 +16,7 @@ use crate::model::{
     Closing, ColumnUse, Confidence, Consensus, Digest, DocumentId, Effort, ElementId, Estimate,
     Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level, Logo, Mapping, Meaning,
     OwnStep, PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId, Response,
-    ResponseSheet, Responses, Shared, Status, TakenSheet, Target, UnitProfile,
+    ResponseSheet, Responses, Round, Shared, Status, TakenSheet, Target, UnitProfile, Vote,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -115,10 +115,12 @@ fn response() -> impl Strategy<Value = Response> {
         option::of(confidence),
         any::<bool>(),
         option::of(checked()),
+        any::<bool>(),
     )
         .prop_map(
-            |(rating, note, evidence, confidence, flagged, check)| Response {
+            |(rating, note, evidence, confidence, flagged, check, voted_again)| Response {
                 check: check.filter(|_| rating.is_some()),
+                voted_again: voted_again && rating.is_some(),
                 rating,
                 note,
                 evidence,
@@ -147,6 +149,14 @@ fn mapping() -> impl Strategy<Value = Mapping> {
 fn releases() -> impl Strategy<Value = Shared<Vec<Release>>> {
     let id = (1_u8..9).prop_map(|it| RespondentId::new(format!("r{it}")).expect("a sound id"));
     let one = (btree_set(id, 0..5), date()).prop_map(|(people, date)| Release { people, date });
+    vec(one, 0..3).prop_map(Shared::from)
+}
+
+fn rounds() -> impl Strategy<Value = Shared<Vec<Round>>> {
+    let id = (1_u8..9).prop_map(|it| RespondentId::new(format!("r{it}")).expect("a sound id"));
+    let vote = (rating(), any::<bool>()).prop_map(|(rating, stayed)| Vote { rating, stayed });
+    let votes = btree_map(practice(), btree_map(id, vote, 0..4), 0..3);
+    let one = (date(), votes).prop_map(|(ended, votes)| Round { ended, votes });
     vec(one, 0..3).prop_map(Shared::from)
 }
 
@@ -200,6 +210,7 @@ fn sheet() -> impl Strategy<Value = ResponseSheet> {
                     let plain = Response {
                         evidence: Vec::new(),
                         check: None,
+                        voted_again: false,
                         ..said
                     };
                     (id, plain)
@@ -371,7 +382,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
     (
         (any::<bool>(), identity()),
         unit,
-        respondents(),
+        (respondents(), rounds()),
         btree_map(practice(), consensus, 0..3),
         option::of(target),
         (plan(), own_steps()),
@@ -388,7 +399,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
             |(
                 (short, identity),
                 unit,
-                respondents,
+                (respondents, rounds),
                 consensus,
                 target,
                 (plan, own_steps),
@@ -416,6 +427,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                         date,
                     },
                     respondents: respondents.into_iter().collect(),
+                    rounds,
                     consensus,
                     targets,
                     plan,

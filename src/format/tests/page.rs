@@ -96,6 +96,8 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::EVIDENCE,
         limits::STEPS,
         limits::DAYS_OFF,
+        limits::ROUNDS,
+        limits::VOTES,
         limits::RELEASES,
         limits::SHEETS,
         limits::MAPPED,

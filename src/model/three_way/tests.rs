@@ -53,6 +53,7 @@ enum Act {
     Name(String),
     Lock(usize, bool),
     Budget(Option<u32>),
+    Round(usize),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -71,6 +72,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => name().prop_map(Act::Name),
         1 => (0..6_usize, any::<bool>()).prop_map(|(at, is_in)| Act::Lock(at, is_in)),
         1 => prop::option::of(1..9_u32).prop_map(Act::Budget),
+        2 => (0..6_usize).prop_map(Act::Round),
     ]
 }
 
@@ -150,6 +152,13 @@ fn change(found: &mut Assessment, act: &Act) {
             budget_days: *days,
             ..found.planning.clone()
         })),
+        Act::Round(place) => {
+            let practices = [practice(*place)].into();
+            let ended = jiff::civil::date(2026, 11, 22);
+            // It is refused where nobody voted since the last one.
+            let _ = found.apply(Edit::OpenRound { practices, ended });
+            None
+        }
     };
     if let Some(edit) = edit {
         found.apply(edit).expect("it is permitted");
@@ -184,6 +193,8 @@ fn unordered(mut found: Assessment) -> Assessment {
     people.sort_by_key(|person| format!("{person:?}"));
     found.respondents = people.into_iter().collect();
     found.plan.sort_by_key(|step| format!("{step:?}"));
+    let votes = found.rounds.iter_mut().flat_map(|it| it.votes.values_mut());
+    votes.for_each(|votes| votes.retain(|id, _| base().respondent(id).is_some()));
     found
 }
 
@@ -242,6 +253,15 @@ proptest! {
             for person in side.respondents.iter().filter(is_new) {
                 let mut people = found.assessment.respondents.iter();
                 prop_assert!(people.any(|one| described(one) == described(person)));
+            }
+        }
+        // Votes stand with the people who gave them.
+        for round in &found.assessment.rounds {
+            for (practice, votes) in &round.votes {
+                for who in votes.keys().filter(|id| base.respondent(id).is_none()) {
+                    let now = found.assessment.respondent(who).expect("somebody who is here");
+                    prop_assert!(now.sheet.rating(practice).is_some());
+                }
             }
         }
         let ids: BTreeSet<&RespondentId> =
@@ -326,6 +346,7 @@ fn each_part_of_an_answer_is_a_place_of_its_own() {
         confidence: sure,
         flagged: true,
         check: None,
+        voted_again: false,
     };
     let person = found.assessment.respondent(&ann).expect("she is there");
     assert_eq!(person.sheet.get(&practice(1)), Some(&wanted));
@@ -473,4 +494,93 @@ fn what_either_side_passed_on_is_noted_with_the_later_day() {
         .collect();
     assert_eq!(noted, [(9, day(2)), (5, day(3)), (7, day(4))]);
     assert_eq!((found.taken, found.conflicts), (2, Vec::new()));
+}
+
+/// Votes on the first practice as two copies have them after one of them opened a round.
+#[test]
+fn a_round_that_one_side_opened_is_kept_and_votes_of_the_other_join_it() {
+    let practice = practice_id(0, 0);
+    let vote = |of: &mut Assessment, count: u8| {
+        let edit = Edit::Respond {
+            respondent: of.respondents[0].id.clone(),
+            practice: practice.clone(),
+            field: ResponseField::Rating(HalfLevels::new(count).map(Rating::At)),
+        };
+        of.apply(edit).expect("it is permitted");
+    };
+    let open = |of: &mut Assessment| {
+        let practices = [practice.clone()].into();
+        let ended = jiff::civil::date(2026, 11, 22);
+        let edit = Edit::OpenRound { practices, ended };
+        of.apply(edit).expect("somebody voted");
+    };
+    let mut base = base();
+    vote(&mut base, 4);
+    let mut ours = base.clone();
+    open(&mut ours);
+    // The other copy knows of no round: its new answer is a vote of the one that is open here.
+    let mut theirs = base.clone();
+    vote(&mut theirs, 6);
+    let found = merge(&base, &ours, &theirs, |_| Side::Ours).expect("one assessment");
+    assert!(found.conflicts.is_empty());
+    let told = |of: &Assessment| -> Vec<(u8, bool)> {
+        let who = &of.respondents[0].id;
+        let rounds = of.rounds_of(&practice).into_iter();
+        let told = rounds.map(|votes| {
+            let at = votes[who].answer.at().map_or(0, HalfLevels::count);
+            (at, votes[who].stayed)
+        });
+        told.collect()
+    };
+    assert_eq!(told(&found.assessment), [(4, false), (6, false)]);
+    // Both know of the round: the same rating once more is a vote, and it is told.
+    let (base, mut theirs) = (ours.clone(), ours.clone());
+    vote(&mut theirs, 4);
+    let found = merge(&base, &base, &theirs, |_| Side::Ours).expect("one assessment");
+    assert_eq!(told(&found.assessment), [(4, false), (4, false)]);
+    assert_eq!((found.taken, found.conflicts.len()), (1, 0));
+    // Rounds that both opened apart are a conflict.
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    vote(&mut ours, 8);
+    open(&mut ours);
+    vote(&mut theirs, 2);
+    open(&mut theirs);
+    let found = merge(&base, &ours, &theirs, |_| Side::Theirs).expect("one assessment");
+    assert!(found.conflicts.contains(&Place::Rounds));
+    assert_eq!(told(&found.assessment)[1], (2, false));
+}
+
+#[test]
+fn votes_of_people_who_were_removed_or_renamed_follow_them() {
+    let mut base = base();
+    let practice = practice_id(0, 0);
+    let who = base.respondents[1].id.clone();
+    let edit = Edit::Respond {
+        respondent: who.clone(),
+        practice: practice.clone(),
+        field: ResponseField::Rating(Some(Rating::DontKnow)),
+    };
+    base.apply(edit).expect("it is permitted");
+    let (ours, mut theirs) = (base.clone(), base.clone());
+    let practices = [practice.clone()].into();
+    let ended = jiff::civil::date(2026, 11, 22);
+    let edit = Edit::OpenRound { practices, ended };
+    theirs.apply(edit).expect("somebody voted");
+    let mut without = ours.clone();
+    let edit = Edit::RemoveRespondent(who.clone());
+    without.apply(edit).expect("it is permitted");
+    let found = merge(&base, &without, &theirs, |_| Side::Ours).expect("one assessment");
+    let votes = &found.assessment.rounds[0].votes[&practice];
+    assert!(!votes.contains_key(&who));
+    // Another copy knows the person by another id.
+    let other = RespondentId::new("other").expect("an id");
+    let mut elsewhere = theirs.clone();
+    elsewhere.respondents[1].id = other.clone();
+    let round = &mut elsewhere.rounds[0];
+    let votes = round.votes.get_mut(&practice).expect("votes");
+    let vote = votes.remove(&who).expect("a vote");
+    votes.insert(other, vote);
+    let renamed = elsewhere.with_ids_of(&ours, &without);
+    assert!(renamed.respondent(&who).is_some());
+    assert!(renamed.rounds[0].votes[&practice].contains_key(&who));
 }

@@ -82,6 +82,7 @@ const fn key(place: &Place) -> &'static str {
         Place::Branding(BrandingField::PreparedBy) => "preview-prepared-by",
         Place::Branding(BrandingField::Confidentiality) => "preview-confidentiality",
         Place::Branding(BrandingField::Version) => "preview-version",
+        Place::Rounds => "window-place-rounds",
         Place::Logo => "window-change-logo",
         Place::Accent => "window-change-accent",
         Place::Respondent(_)
@@ -184,6 +185,7 @@ fn stated(words: &Words, place: &Place, of: &Assessment) -> Option<String> {
             let is_it = |step: &&PlanStep| step.practice == *practice && step.to == *to;
             step(words, of.plan.iter().find(is_it)?)
         }
+        Place::Rounds => words.with("window-place-rounds-over", &facts!(count = of.rounds.len())),
         Place::Plan => words.with("window-place-steps", &facts!(count = of.plan.len())),
         Place::OwnSteps => own_steps(words, of),
         Place::Input(input) => figure(words, of, *input, *of.business_case.inputs.get(input)?),
