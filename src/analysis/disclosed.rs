@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::model::{Assessment, Form, PracticeId, Rating, Standing};
+use crate::model::{Assessment, Form, PracticeId, Rating, Shared, Standing};
 use crate::scoring::disclosure::{Closeness, Frequency, SmallestGroup};
 use crate::scoring::{
     self, Agreement, Confidences, ElementProfile, Placement, PracticeProfile, Profile, Roles,
@@ -94,6 +94,8 @@ pub fn disclose(assessment: &Assessment, form: Form, least: SmallestGroup) -> Di
     if people == 0 {
         withheld.clear();
     }
+    // What is told of earlier rounds is worked out of the whole, as far as it may be shown.
+    copy.rounds = Shared::default();
     copy.consensus
         .retain(|practice, _| !withheld.contains(practice));
     for respondent in &mut copy.respondents {

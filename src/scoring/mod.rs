@@ -17,6 +17,7 @@ mod placement;
 mod practice_count;
 mod profile;
 mod roles;
+mod rounds;
 mod stability;
 mod uncertainty;
 mod unsettled;
@@ -31,6 +32,7 @@ pub use profile::{
     Spread, TeamDifference,
 };
 pub use roles::{PracticeByRole, Role, RoleRating, Roles, described_roles, disclosed_roles, roles};
+pub use rounds::{OrderOfRounds, PracticeRounds, RoundFigures, order_of_rounds, practice_rounds};
 pub use stability::Movement;
 pub use uncertainty::{RESAMPLES, SEED, resample};
 
