@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Assessment, Edit, EditError, ElementId, EvidenceFile, Level, Respondent, RespondentId, Shared,
-    SheetCover,
+    Assessment, Edit, EditError, ElementId, EvidenceFile, Level, PracticeId, Respondent,
+    RespondentId, Shared, SheetCover,
 };
 use crate::report::wording;
 use crate::window::change::Change;
@@ -168,7 +168,12 @@ pub(crate) fn travel(state: &mut State, back: bool) {
         } else {
             session.history.redo(&mut session.assessment)
         };
-        let mut is_in_sight = true;
+        let is_elsewhere = matches!(route, Route::Questions | Route::Keying)
+            && practice
+                .as_ref()
+                .is_some_and(|it| show_whose(session, &before, it));
+        // That another person is shown now is said.
+        let mut is_in_sight = !is_elsewhere;
         match (practice, route) {
             (Some(practice), Route::Questions) => session.practice = Some(practice),
             (Some(practice), Route::Keying) => session.key_in_at(&practice),
@@ -185,6 +190,30 @@ pub(crate) fn travel(state: &mut State, back: bool) {
             revision: session.revision,
         });
     });
+}
+
+/// Shows whoever's answer about a practice is another one now, or what the group agreed on; gives whether somebody
+/// else was shown before.
+fn show_whose(session: &mut Session, before: &Assessment, practice: &PracticeId) -> bool {
+    if session.is_passing() {
+        return false;
+    }
+    let was_group = session.is_group();
+    let now = &session.assessment;
+    if before.consensus.get(practice) != now.consensus.get(practice) {
+        session.show_group();
+        return session.is_group() != was_group;
+    }
+    let mut changed = now.respondents.iter().filter(|person| {
+        let was = before.respondent(&person.id);
+        was.is_some_and(|was| was.sheet.get(practice) != person.sheet.get(practice))
+    });
+    let (Some(one), None) = (changed.next().map(|it| it.id.clone()), changed.next()) else {
+        return false;
+    };
+    let was_other = session.me != one || was_group;
+    session.answer_as(one);
+    was_other
 }
 
 /// Shows the answers of the respondent at a place, or of the last one.

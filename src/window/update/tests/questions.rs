@@ -714,6 +714,36 @@ fn undo_shows_the_practice_that_it_changed() {
 }
 
 #[test]
+fn undo_shows_the_person_whose_answer_it_changed_and_says_so() {
+    let mut state = of_three();
+    let people = session(&state).assessment.respondents.clone();
+    let [ben, cem] = [1, 2].map(|place: usize| people[place].id.clone());
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Choose(level(2))),
+            Action::Questions(QuestionsAction::AnswerAs(ben.clone())),
+            Action::Document(DocumentAction::Undo),
+        ],
+    );
+    assert_eq!(session(&state).me, cem, "whose answer was taken back");
+    assert_eq!(shown_rating(&state), None);
+    assert!(session(&state).travelled.is_some(), "it is said");
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::AnswerAs(ben)),
+            Action::Document(DocumentAction::Redo),
+        ],
+    );
+    assert_eq!(session(&state).me, cem);
+    assert_eq!(shown_rating(&state), at(4));
+    // Who is shown already sees it, and is told nothing.
+    act(&mut state, DocumentAction::Undo);
+    assert!(session(&state).travelled.is_none());
+}
+
+#[test]
 fn widening_the_form_keeps_the_answers() {
     let mut state = answering();
     do_all(
