@@ -195,6 +195,9 @@ pub enum EditError {
     /// A check does not say who checked.
     #[error("a check needs a name")]
     CheckerMissing,
+    /// Whoever gave the answer checks it.
+    #[error("a check is made by somebody else")]
+    OwnCheck,
     /// An answer is adjusted or sent back without a note.
     #[error("a check that does not accept the answer needs a note")]
     CheckNoteMissing,
@@ -354,6 +357,11 @@ impl Assessment {
             let found = self.respondent(respondent);
             let rating = found.and_then(|person| person.sheet.rating(practice));
             self.check_check(practice, rating, check.as_ref())?;
+            let name = found.map_or("", |person| person.name.trim());
+            let by = check.as_ref().map(|check| Practice::name_key(&check.by));
+            if !name.is_empty() && by == Some(Practice::name_key(name)) {
+                return Err(EditError::OwnCheck);
+            }
         }
         let is_again = self.has_rounds(practice);
         let sheet = &mut self.respondent_mut(respondent)?.sheet.0;
@@ -694,6 +702,13 @@ mod tests {
     fn a_check_belongs_to_the_rating_that_was_checked_and_goes_with_it() {
         let mut found = example::assessment(&[vec![At(4), At(4)]]);
         let respondent = found.respondents[0].id.clone();
+        let named = Edit::DescribeRespondent {
+            respondent: respondent.clone(),
+            name: "Zoë O'Brien".to_owned(),
+            role: String::new(),
+            team: String::new(),
+        };
+        assert_eq!(found.apply(named), Ok(()));
         let mut set = |field| {
             let edit = Edit::Respond {
                 respondent: respondent.clone(),
@@ -719,6 +734,8 @@ mod tests {
             set(check(" ", CheckVerdict::Accepted, "")).0,
             Err(EditError::CheckerMissing)
         );
+        let own = check(" ZOE\u{308} O\u{2019}BRIEN", CheckVerdict::Accepted, "");
+        assert_eq!(set(own).0, Err(EditError::OwnCheck));
         for verdict in [CheckVerdict::SentBack, adjusted(5)] {
             let refused = Err(EditError::CheckNoteMissing);
             assert_eq!(set(check("Ines", verdict, " ")).0, refused);

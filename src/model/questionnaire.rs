@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::iter::Sum;
 use std::ops::RangeInclusive;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{ClaimId, ElementId, Language, Level, Numbering, PracticeId, RoleForm, Scale, Text};
 
 /// A questionnaire as read from a file and found sound.
@@ -190,10 +192,15 @@ impl Practice {
         self.descriptors.get(&level)
     }
 
-    /// What two names of practices are compared by: capitals and space around them do not count.
+    /// What two names are compared by: capitals, space around them and the kind of apostrophe do not count, nor whether
+    /// an accent is a letter's own or stands beside it.
     #[must_use]
     pub fn name_key(name: &str) -> String {
-        name.trim().to_lowercase()
+        let plain = |letter| match letter {
+            '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
+            other => other,
+        };
+        name.trim().to_lowercase().nfc().map(plain).collect()
     }
 
     /// How the practice gets to `to` from its level below; `None` for its lowest level, and where

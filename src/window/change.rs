@@ -226,9 +226,9 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::SetBranding(..) => "window-change-branding",
         Edit::SetLogo(_) => "window-change-logo",
         Edit::SetAccent(_) => "window-change-accent",
-        Edit::NoteRelease(_) => "window-change-release",
         Edit::SetClosing(_) => "window-change-closing",
         Edit::Respond { .. }
+        | Edit::NoteRelease(_)
         | Edit::SetConsensus(..)
         | Edit::SetTarget(..)
         | Edit::SetInput(..) => "window-change-nothing",

@@ -54,6 +54,7 @@ impl From<&EditError> for Message {
                 Self::new("fault-edit-check-nothing").with("id", id.as_str())
             }
             EditError::CheckerMissing => Self::new("fault-edit-checker"),
+            EditError::OwnCheck => Self::new("fault-edit-own-check"),
             EditError::CheckNoteMissing => Self::new("fault-edit-check-note"),
             EditError::BusinessCase(error) => Self::from(error),
         }

@@ -298,6 +298,7 @@ fault-edit-round-empty = a round of votes needs a practice to vote on
 fault-edit-round-nobody = nobody has voted on { $id } since its last round ended, so there is nothing to vote on again
 fault-edit-check-nothing = { $id } has no answer that could be checked
 fault-edit-checker = a check needs the name of whoever checked
+fault-edit-own-check = an answer is checked by somebody else than the person who gave it
 fault-edit-check-note = an answer that is adjusted or sent back needs a note that says why
 fault-edit-currency = a currency has at most { $most } letters
 fault-edit-horizon = the horizon must be 1 to { $most } years, found { $found }

@@ -65,14 +65,12 @@ feedback-finding = { $both ->
 }
 feedback-furthest = These are the { $most } of { $count } practices on which you lie furthest from the group.
 feedback-first = These are the first { $most } of { $count } practices.
-feedback-own-answers = Your answers
 feedback-checked = { $count ->
     [one] A second person asks you to look at one answer
    *[other] A second person asks you to look at { $count } answers
 }
 feedback-checked-note = An adjusted answer counts with the rating given here, and yours stays beside it. An answer that was sent back counts as you gave it until you change it.
 feedback-checked-column = What the second person says
-feedback-compared = Your answers and the group's
 feedback-own = You
 feedback-group = Group
 feedback-difference = Difference

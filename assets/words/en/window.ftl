@@ -1427,7 +1427,7 @@ window-change-respondent = who answers
 window-change-respondents = answers from a table
 window-change-sheets = answers from a response sheet
 window-change-round = the next round of votes
-window-change-merge = merge with the changed file
+window-change-merge = merge of two copies
 window-change-plan = plan
 window-change-plan-made = making the plan
 window-change-plan-order = order of the steps
@@ -1445,7 +1445,6 @@ window-change-branding = whose report it is
 window-change-logo = the logo
 window-change-accent = the accent colour
 window-change-closing = closing for changes
-window-change-release = the note of a file that was passed on
 
 ## Characters without a font
 

@@ -15,6 +15,9 @@ use crate::words::Words;
 /// From so many half levels on, an answer lies apart from the group's: a whole level.
 const APART: i16 = 2;
 
+/// So many practices stand on one page, with the titles of the elements.
+const PAGE_ROWS: usize = 36;
+
 /// The practices that a page names where not all fit, the fewest last.
 const NAMED: [usize; 3] = [24, 17, 10];
 
@@ -81,7 +84,11 @@ impl<'a> Page<'a> {
         let title = words.with("feedback-document", &facts!(name = name.as_str()));
         let compared = self.compared();
         let mut section = new_section(SectionKind::Feedback, false, self.blocks(&compared, None));
-        section.shorter = NAMED.map(|most| self.blocks(&compared, Some(most))).into();
+        // What was checked goes over the page rather than have answers left out.
+        let goes_over = compared.len() <= PAGE_ROWS && !self.checked(&compared).is_empty();
+        if !goes_over {
+            section.shorter = NAMED.map(|most| self.blocks(&compared, Some(most))).into();
+        }
         Report {
             title: title.clone(),
             author: String::new(),
@@ -132,7 +139,6 @@ impl<'a> Page<'a> {
             paragraph(TextStyle::Note, self.about()),
             paragraph(TextStyle::Lead, self.finding(compared)),
         ];
-        blocks.extend(self.checked(compared));
         let rows = match most {
             None => self.all_rows(compared),
             Some(most) => {
@@ -157,6 +163,7 @@ impl<'a> Page<'a> {
         let least = self.options.smallest_group.people();
         let text = words.with("feedback-note", &facts!(least));
         blocks.push(paragraph(TextStyle::Note, text));
+        blocks.extend(self.checked(compared));
         blocks
     }
 
@@ -215,16 +222,10 @@ impl<'a> Page<'a> {
         let columns = [("column-practice", 34.0), ("feedback-checked-column", 66.0)];
         let columns = columns.map(|(key, share)| Column::words(words.text(key), share));
         let count = rows.len();
-        let compared_key = if self.shows_group() {
-            "feedback-compared"
-        } else {
-            "feedback-own-answers"
-        };
         vec![
             heading(2, words.with("feedback-checked", &facts!(count))),
             paragraph(TextStyle::Body, words.text("feedback-checked-note")),
             dense(columns, rows),
-            heading(2, words.text(compared_key)),
         ]
     }
 

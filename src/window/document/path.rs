@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::analysis::Revealing;
 use crate::export::{Output, Source};
-use crate::model::Edit;
+use crate::model::{Edit, Release};
 use crate::window::document::action::PathAction;
-use crate::window::document::edit::{at_once, edit, is_closed, with_session};
+use crate::window::document::edit::{edit_from_outside, is_closed, with_session};
 use crate::window::document::figure::Taking;
 use crate::window::document::file::{Intent, Location};
 use crate::window::document::naming::Naming;
@@ -268,10 +268,18 @@ fn print(state: &mut State) -> Option<Effect> {
         ..Source::new(session.assessment.clone(), state.report_options(session))
     };
     if let Some(release) = source.release(Output::Pdf) {
-        at_once(state, |state| edit(state, &Edit::NoteRelease(release)));
+        note_release(state, release);
     }
     state.notice = None;
     Some(Effect::Print(Box::new(PrintOrder { source, name })))
+}
+
+/// Notes a file that was passed on. No undo takes that back: the file is out, and what a later one would give away
+/// together with it is asked about for good.
+fn note_release(state: &mut State, release: Release) {
+    with_session(state, |session| {
+        edit_from_outside(session, &[Edit::NoteRelease(release)]);
+    });
 }
 
 /// Writes over the file that stood in the way.
@@ -406,8 +414,8 @@ fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
         ..
     } = &found
     {
-        let noted = Edit::NoteRelease(release.clone());
-        at_once(state, |state| edit(state, &noted));
+        let release = release.clone();
+        note_release(state, release);
     }
     match &found {
         ExportState::Done {
