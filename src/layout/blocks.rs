@@ -21,6 +21,8 @@ const USED_AT_LEAST: f32 = 0.4;
 const USED_AT_MOST: f32 = 0.84;
 /// What a figure leaves free on its page at least, for its caption. A higher one is made smaller.
 const LINES_BELOW_FIGURE: f32 = 4.0;
+/// A list of no more points ought to stay on one page.
+const FEW_POINTS: usize = 7;
 /// Above a figure, and between it and its caption.
 const ABOVE_FIGURE: f32 = 12.0;
 const ABOVE_CAPTION: f32 = 3.0;
@@ -64,11 +66,19 @@ struct Around<'a> {
     before: Option<&'a Block>,
     next: Option<&'a Block>,
     after: Option<&'a Block>,
+    /// Whether it is a point of a list of few points.
+    is_in_short_list: bool,
 }
 
 impl<'a> Around<'a> {
     fn of(blocks: &'a [Block], position: usize) -> Self {
+        let (before, from) = blocks.split_at(position.min(blocks.len()));
+        let points = |blocks: &mut dyn Iterator<Item = &Block>| {
+            blocks.take_while(|block| is_point(block)).count()
+        };
+        let list = points(&mut before.iter().rev()) + points(&mut from.iter());
         Self {
+            is_in_short_list: list <= FEW_POINTS,
             before: position.checked_sub(1).and_then(|at| blocks.get(at)),
             next: blocks.get(position + 1),
             after: blocks.get(position + 2),
@@ -88,7 +98,11 @@ impl<'a> Around<'a> {
             Block::Paragraph(_) if is_introduced(next) && is_headed => Keep::Must,
             Block::Paragraph(_) if is_introduced(next) => Keep::Ought,
             Block::Paragraph(_) | Block::Table(_) if is_point(next) => {
-                Keep::must_if(!self.is_inside_list(block))
+                if self.is_inside_list(block) {
+                    Keep::ought_if(self.is_in_short_list)
+                } else {
+                    Keep::Must
+                }
             }
             Block::Table(_) => Keep::must_if(is_note(next) || self.comes_last(next)),
             Block::Figure { .. } if is_point(next) || is_note(next) || self.comes_last(next) => {

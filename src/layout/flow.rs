@@ -12,7 +12,37 @@ use crate::report::{Landmark, Sheet};
 /// How much of a page may stay empty so that pieces that ought to stand together do: less where all of them
 /// are as low as the rows of most tables, which go on well on the next page.
 const LARGEST_GAP: f32 = 0.3;
-const GAP_OF_ROWS: f32 = 0.15;
+const GAP_OF_ROWS: f32 = 0.22;
+
+/// A last page of which less is used is hardly worth its sheet: some thrift on the pages before may save it.
+const LAST_PAGE: f32 = 0.3;
+
+/// How far room is saved.
+#[derive(Debug, Clone, Copy)]
+struct Thrift {
+    /// How much of the gaps may stay empty so that pieces that ought to stand together do.
+    gaps: f32,
+    /// How much of the space above pieces is left.
+    space: f32,
+}
+
+impl Thrift {
+    const NONE: Self = Self::new(1.0, 1.0);
+
+    /// With more and more thrift.
+    const MORE: [Self; 6] = [
+        Self::new(1.0, 0.8),
+        Self::new(1.0, 0.7),
+        Self::new(0.5, 0.8),
+        Self::new(0.5, 0.7),
+        Self::new(0.0, 0.8),
+        Self::new(0.0, 0.7),
+    ];
+
+    const fn new(gaps: f32, space: f32) -> Self {
+        Self { gaps, space }
+    }
+}
 
 /// Up to this part of a page a piece is as low as a row.
 const ROW: f32 = 0.12;
@@ -57,6 +87,10 @@ pub(super) enum Keep {
 impl Keep {
     pub(super) const fn must_if(condition: bool) -> Self {
         if condition { Self::Must } else { Self::No }
+    }
+
+    pub(super) const fn ought_if(condition: bool) -> Self {
+        if condition { Self::Ought } else { Self::No }
     }
 }
 
@@ -178,9 +212,30 @@ impl Flow {
 
     /// Says where every piece stands; the first page's text starts `lower` than that of others.
     pub(super) fn plan(&self, sheet: Sheet, lower: f32) -> Vec<PiecePlace> {
+        let loose = self.plan_with((sheet, lower), Thrift::NONE);
+        let last = |plan: &[PiecePlace]| plan.last().map_or(0, |place| place.page);
+        let ends_early = loose
+            .last()
+            .zip(self.pieces.last())
+            .is_some_and(|(place, piece)| {
+                let used = place.y + piece.height - sheet.top;
+                place.page > 0 && used < LAST_PAGE * sheet.text_height()
+            });
+        if !ends_early {
+            return loose;
+        }
+        let more = Thrift::MORE.into_iter();
+        let mut tighter = more.map(|thrift| self.plan_with((sheet, lower), thrift));
+        tighter
+            .find(|plan| last(plan) < last(&loose))
+            .unwrap_or(loose)
+    }
+
+    fn plan_with(&self, (sheet, lower): (Sheet, f32), thrift: Thrift) -> Vec<PiecePlace> {
         let mut planner = Planner {
             flow: self,
             sheet,
+            thrift,
             page: 0,
             blank: true,
             y: sheet.top + lower,
@@ -230,6 +285,7 @@ impl Flow {
 struct Planner<'a> {
     flow: &'a Flow,
     sheet: Sheet,
+    thrift: Thrift,
     page: usize,
     blank: bool,
     y: f32,
@@ -273,11 +329,12 @@ impl Planner<'_> {
     fn largest_gap(&self, start: usize, end: usize) -> f32 {
         let pieces = self.flow.pieces.get(start..end).unwrap_or_default();
         let highest = pieces.iter().map(|piece| piece.height).fold(0.0, f32::max);
-        if highest <= ROW * self.sheet.text_height() {
+        let largest = if highest <= ROW * self.sheet.text_height() {
             GAP_OF_ROWS
         } else {
             LARGEST_GAP
-        }
+        };
+        largest * self.thrift.gaps
     }
 
     /// What is left of the page.
@@ -287,17 +344,23 @@ impl Planner<'_> {
 
     fn height_of(&self, start: usize, end: usize) -> f32 {
         let pieces = self.flow.pieces.get(start..end).unwrap_or_default();
-        pieces.iter().map(|piece| piece.before + piece.height).sum()
+        let heights = pieces.iter().map(|piece| self.above(piece) + piece.height);
+        heights.sum()
+    }
+
+    /// The space above a piece.
+    fn above(&self, piece: &Piece) -> f32 {
+        piece.before * self.thrift.space
     }
 
     fn place(&mut self, start: usize, end: usize) {
         for piece in self.flow.pieces.get(start..end).unwrap_or_default() {
-            if !self.blank && piece.before + piece.height > self.room() {
+            if !self.blank && self.above(piece) + piece.height > self.room() {
                 self.turn();
             }
             let mut repeats = false;
             if !self.blank {
-                self.y += piece.before;
+                self.y += self.above(piece);
             } else if self.page > 0
                 && let Some(header) = piece.header.and_then(|at| self.flow.headers.get(at))
             {

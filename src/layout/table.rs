@@ -73,20 +73,24 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
     }
 }
 
-/// A table that is higher than this part of a page is not kept whole.
+/// A table of few rows that is higher than this part of a page is not kept whole, and one of low rows where it is higher
+/// than this.
 const TALLEST_KEPT: f32 = 0.35;
+const TALLEST_OF_LOW_ROWS: f32 = 0.5;
 /// A row of more lines is a text of its own: it may stand alone on a page.
 const TALL_ROW: f32 = 5.0;
-/// A table of no more rows stays on one page, and one of no more ought to.
+/// A table of no more rows stays on one page; one of more ought to.
 const FEW_ROWS: usize = 4;
-const SOME_ROWS: usize = 6;
 
 /// Which rows of these heights stay with the next. No row of few lines stands alone on a page, neither the
 /// first nor the last; few rows stay together; and a list of labels breaks, where it must, after its third row and
 /// before its last two.
 fn keeps(style: TableStyle, heights: &[f32], page: f32) -> Vec<Keep> {
     let count = heights.len();
-    let is_low = heights.iter().sum::<f32>() <= page * TALLEST_KEPT;
+    let height = heights.iter().sum::<f32>();
+    let is_low = height <= page * TALLEST_KEPT;
+    let low_rows = heights.iter().all(|row| *row <= TALL_ROW * TABLE.leading);
+    let ought = is_low || low_rows && height <= page * TALLEST_OF_LOW_ROWS;
     let is_tall =
         |row: usize| heights.get(row).copied().unwrap_or_default() > TALL_ROW * TABLE.leading;
     let keep = |position: usize| match style {
@@ -96,7 +100,7 @@ fn keeps(style: TableStyle, heights: &[f32], page: f32) -> Vec<Keep> {
         _ if position == 0 && !is_tall(0) => Keep::Must,
         _ if position + 2 == count && !is_tall(position + 1) => Keep::Must,
         TableStyle::Plain => Keep::Ought,
-        _ if is_low && count <= SOME_ROWS => Keep::Ought,
+        _ if ought => Keep::Ought,
         _ => Keep::No,
     };
     (0..count).map(keep).collect()
@@ -378,12 +382,16 @@ impl<'a> SetRow<'a> {
         count(self.lines()) * TABLE.leading + 2.0 * padding
     }
 
-    /// The tint below the cells that the table is about, as decoration; `None` without any.
+    /// The tint below the cells that the table is about, as decoration; `None` without any. It reaches half way to the
+    /// next column, and never over the edge of the table.
     fn tint(&self, setter: &mut Setter, height: f32) -> Option<Group> {
         let marked = self.cells.iter().filter(|cell| cell.marked);
+        let edge = setter.width;
         let marks = marked.map(|cell| {
             let half = GUTTER / 2.0;
-            let area = Area::new(cell.x - half, 0.0, cell.width + GUTTER, height);
+            let left = (cell.x - half).max(0.0);
+            let right = (cell.x + cell.width + half).min(edge);
+            let area = Area::new(left, 0.0, right - left, height);
             let tint = Mark {
                 shape: Shape::Rectangle(area),
                 fill: Some(ColourRole::AccentSoft),
@@ -491,10 +499,13 @@ mod tests {
         use Keep::{Must, No, Ought};
         const PAGE: f32 = 700.0;
         let of = |style, count| keeps(style, &vec![16.0; count], PAGE);
+        let kept = of(TableStyle::Ruled, 9);
         assert_eq!(
-            of(TableStyle::Ruled, 9),
-            [Must, No, No, No, No, No, No, Must, No]
+            kept,
+            [Must, Ought, Ought, Ought, Ought, Ought, Ought, Must, No]
         );
+        let long = of(TableStyle::Ruled, 40);
+        assert_eq!((long[0], long[1], long[38]), (Must, No, Must));
         assert_eq!(of(TableStyle::Dense, 5), [Must, Ought, Ought, Must, No]);
         assert_eq!(of(TableStyle::Ruled, 4), [Must, Must, Must, No]);
         assert_eq!(of(TableStyle::Ruled, 2), [Must, No]);

@@ -48,7 +48,7 @@ fn a_rubric_alone_is_checked_started_and_printed() {
     #[cfg(feature = "pdf")]
     {
         let paper = run(&folder, &["paper", "unit.continuum", "-o", "sheet.pdf"]);
-        assert!(paper.contains("one copy, 3 pages"), "{paper}");
+        assert!(paper.contains("one copy, 2 pages"), "{paper}");
     }
 }
 
