@@ -21,4 +21,4 @@ pub use smallest::{
     Aim, Barred, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
     level_ask, levels_side_by_side, next_level, raised, smallest_set,
 };
-pub use steps::{Counts, EffortClass, Step, next_steps};
+pub use steps::{Counts, Effect, EffortClass, Step, effect, next_steps};

@@ -122,6 +122,15 @@ impl<'a> Task<'a> {
         }
     }
 
+    /// Whether nobody could say where its practice is: to find out first.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        match self {
+            Self::Step(step) => step.open,
+            Self::Own(_) => false,
+        }
+    }
+
     /// The work; `None` where it is not stated.
     #[must_use]
     pub const fn effort(self) -> Option<Effort> {
@@ -207,7 +216,7 @@ impl Proposal {
         (basis, set): (Basis, &SmallestSet),
         (start, today): (Date, Date),
     ) -> Self {
-        let plan = schedule(assessment, profile, set, start, |_| "");
+        let plan = schedule(assessment, profile, set, start);
         let to_do = plan.iter().filter(|step| step.is_to_do());
         let steps = to_do.map(|step| proposed(assessment, profile, step, None));
         let steps = steps.collect();

@@ -13,7 +13,7 @@ use super::judge::{everything, settled};
 use super::prerequisites::Prerequisites;
 use super::{EffortClass, Measure, Raise, SmallestSet, Step, effort_map, judged};
 use crate::model::{
-    Assessment, EffortSum, Level, OwnStep, PlanStep, Planning, PracticeId, Scale, Status, Text,
+    Assessment, EffortSum, Level, OwnStep, PlanStep, Planning, PracticeId, Scale, Status,
 };
 use crate::scoring::{PracticeProfile, Profile};
 
@@ -294,21 +294,19 @@ fn is_later(first: &PlanStep, then: &PlanStep) -> bool {
 
 /// Makes a plan of a set: a step for each level of each practice, prerequisites first, then what is
 /// under way, quick wins next, then what raises A most for its days; where steps are counted in place of days, what
-/// raises A most. `owner` reads who owns a step out of its
-/// recommendation; what the document's plan already says about a step stays.
+/// raises A most. What the document's plan already says about a step stays.
 #[must_use]
 pub fn schedule(
     assessment: &Assessment,
     profile: &Profile,
     set: &SmallestSet,
     start: Date,
-    owner: impl Fn(&Text) -> &str,
 ) -> Vec<PlanStep> {
     let prerequisites = Prerequisites::of(&assessment.questionnaire);
     let ranked = ranked(assessment, profile, set);
     let mut plan: Vec<PlanStep> = in_order(&ranked, &prerequisites)
         .into_iter()
-        .map(|(practice, to)| planned(assessment, practice.clone(), to, &owner))
+        .map(|(practice, to)| planned(assessment, practice.clone(), to))
         .collect();
     date(assessment, &mut plan, start);
     plan
@@ -407,22 +405,12 @@ fn ranked(
     steps.into_iter().map(|(_, step)| step).collect()
 }
 
-fn planned(
-    assessment: &Assessment,
-    practice: PracticeId,
-    to: Level,
-    owner: &dyn Fn(&Text) -> &str,
-) -> PlanStep {
+fn planned(assessment: &Assessment, practice: PracticeId, to: Level) -> PlanStep {
     let mut known = assessment.plan.iter();
-    if let Some(step) = known.find(|step| step.practice == practice && step.to == to) {
-        return step.clone();
-    }
-    let mut step = PlanStep::new(practice, to);
-    let text = step.recommendation(&assessment.questionnaire);
-    if let Some(role) = text.and_then(|text| text.owner.as_ref()) {
-        step.owner = owner(role).to_owned();
-    }
-    step
+    let known = known.find(|step| step.practice == practice && step.to == to);
+    known
+        .cloned()
+        .unwrap_or_else(|| PlanStep::new(practice, to))
 }
 
 /// The working days a month at which so many days of work are done: as stated, or as assumed.
@@ -466,14 +454,10 @@ mod tests {
     use crate::advice::{Wish, smallest_set};
     use crate::model::example::Answer::At;
     use crate::model::example::{assessment, practice_id, recommendation};
-    use crate::model::{Form, Language, Rating};
+    use crate::model::{Form, Rating};
     use crate::scoring::profile;
 
     const START: Date = on(2026, 6, 1);
-
-    fn english(text: &Text) -> &str {
-        text.get(&Language::english())
-    }
 
     fn level(number: u8) -> Level {
         Level::new(number).expect("1 to 7")
@@ -485,7 +469,7 @@ mod tests {
         let set = smallest_set(found, &profile, &wish);
         let mut found = found.clone();
         found.planning.capacity_days_per_month = capacity;
-        schedule(&found, &profile, &set, START, english)
+        schedule(&found, &profile, &set, START)
     }
 
     fn names(plan: &[PlanStep]) -> Vec<(&str, u8)> {
@@ -657,7 +641,7 @@ mod tests {
     fn what_is_neither_asked_nor_rated_is_not_missing() {
         let mut found = example();
         found.respondents[0].sheet.0.remove(&practice_id(0, 2));
-        found.plan = vec![planned(&found, practice_id(0, 0), level(3), &english)];
+        found.plan = vec![planned(&found, practice_id(0, 0), level(3))];
         assert_eq!(laid_out(&found, &found.plan, None).breaks.len(), 1);
         found.form = Form::Short;
         found.questionnaire.short_form = vec![practice_id(0, 0), practice_id(0, 1)];

@@ -107,7 +107,7 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
     let rating = practice.lowest();
     let from = rating.level();
     let to = practice.scale.next(from)?;
-    let credit = if rating.is_half() { 1 } else { 2 };
+    let Effect { share, blocker } = effect(profile, practice, (rating, to))?;
     Some(Step {
         practice: practice.id.clone(),
         element: practice.element.clone(),
@@ -115,16 +115,9 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
         from,
         to,
         effort: assessment.effort(&practice.id, to),
-        effect: Share {
-            part: credit * u64::from(practice.weight),
-            whole: element.attainment(to)?.low.whole,
-        },
+        effect: share,
         open: practice.is_open(),
-        blocker: profile
-            .blockers
-            .iter()
-            .filter(|blocker| practice.scale.asked_at(blocker.level) == to)
-            .any(|blocker| blocker.practices.contains(&practice.id)),
+        blocker,
         counts: if next.is_some_and(|next| to <= next) {
             Counts::Now
         } else {
@@ -132,6 +125,38 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
         },
         class: None,
         after: Vec::new(),
+    })
+}
+
+/// What it brings to raise a practice by a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effect {
+    /// By how much it raises A(`to`) of its element.
+    pub share: Share,
+    /// Whether it raises a share that the constraint misses.
+    pub blocker: bool,
+}
+
+/// What a step from a rating to a level brings; `None` where the practice counts in no sum. A step that comes
+/// after another one of the same practice starts from the level which that one leads to.
+#[must_use]
+pub fn effect(
+    profile: &Profile,
+    practice: &PracticeProfile,
+    (rating, to): (HalfLevels, Level),
+) -> Option<Effect> {
+    let element = profile.element(&practice.element)?;
+    let credit = if rating.is_half() { 1 } else { 2 };
+    let mut missed = profile.blockers.iter();
+    Some(Effect {
+        share: Share {
+            part: credit * u64::from(practice.weight),
+            whole: element.attainment(to)?.low.whole,
+        },
+        blocker: missed.any(|blocker| {
+            let asks = practice.scale.asked_at(blocker.level) == to;
+            asks && blocker.practices.contains(&practice.id)
+        }),
     })
 }
 

@@ -235,7 +235,7 @@ impl Search<'_> {
             let steps = plan.steps.iter();
             let raises = steps.map(|step| (step.practice.clone(), step.to)).collect();
             let plan = self.candidate(CourseKind::Plan, raises, plan.effort);
-            join(&mut found, plan);
+            join(&mut found, plan, |days| self.comes_to_the_same(days));
         }
         for level in self.levels_beside(&found) {
             let set = self.ask(level);
@@ -255,7 +255,15 @@ impl Search<'_> {
         let mut candidate = self.candidate(kind, raises, set.effort);
         candidate.course.is_met = set.reach == Reach::Met;
         candidate.course.unlocked = self.unlocked(kind, set);
-        join(found, candidate);
+        join(found, candidate, |days| self.comes_to_the_same(days));
+    }
+
+    /// Whether courses of so many stated days have the same figures, whatever other steps of theirs have no days: no
+    /// money is counted, or the document states as many days for the whole plan.
+    fn comes_to_the_same(&self, days: u32) -> bool {
+        let case = &self.assessment.business_case;
+        let stated = case.estimate(Input::StaffDays).map(Estimate::likely);
+        case.inputs.is_empty() || stated == Some(days.into())
     }
 
     fn candidate(
@@ -337,15 +345,24 @@ impl Search<'_> {
     }
 }
 
-/// Adds a course; where another one raises the same with the same work, it becomes one of its kinds.
-fn join(found: &mut Vec<Candidate>, new: Candidate) {
+/// Adds a course; where another one raises the same with the same work, it becomes one of its kinds. Steps whose
+/// days are not stated make no other course where all figures of both would be the same by `comes_to_the_same`.
+fn join(found: &mut Vec<Candidate>, new: Candidate, comes_to_the_same: impl Fn(u32) -> bool) {
     if new.raises.is_empty() && !found.is_empty() {
         return;
     }
-    let is_same =
-        |it: &&mut Candidate| it.raises == new.raises && it.course.effort == new.course.effort;
+    let is_same = |it: &&mut Candidate| {
+        let (known, other) = (it.course.effort, new.course.effort);
+        let days_alone = known.days == other.days && comes_to_the_same(known.days);
+        it.raises == new.raises && (known == other || days_alone)
+    };
     match found.iter_mut().find(is_same) {
-        Some(same) => same.course.kinds.extend(new.course.kinds),
+        Some(same) => {
+            same.course.kinds.extend(new.course.kinds);
+            if new.course.effort.unstated > same.course.effort.unstated {
+                same.course.effort = new.course.effort;
+            }
+        }
         None => found.push(new),
     }
 }

@@ -24,7 +24,7 @@ use crate::advice::economics::{self, CASES, Simulation, Worth};
 use crate::advice::{self, EffortMap, LevelAsk, Proposal, Reach, Roadmap, SmallestSet, Step, Wish};
 use crate::model::{
     Assessment, BusinessCase, EffortSum, Form, HalfLevels, Level, PlanStep, PracticeId,
-    Questionnaire, Text,
+    Questionnaire,
 };
 use crate::scoring::disclosure::{Closeness, SmallestGroup};
 use crate::scoring::{self, Dispute, PracticeProfile, Profile, RESAMPLES, Resampling, Roles, SEED};
@@ -177,16 +177,15 @@ impl Analysis {
         self.decision.insert(decision)
     }
 
-    /// The plan that a set leads to, from `start` on; `owner` reads who owns a step out of the questionnaire.
+    /// The plan that a set leads to, from `start` on.
     #[must_use]
     pub fn plan_for(
         &self,
         assessment: &Assessment,
         set: &SmallestSet,
         start: Date,
-        owner: impl Fn(&Text) -> &str,
     ) -> Vec<PlanStep> {
-        advice::schedule(assessment, &self.profile, set, start, owner)
+        advice::schedule(assessment, &self.profile, set, start)
     }
 
     /// The profile as it would be if practices were rated otherwise.

@@ -166,9 +166,8 @@ fn plan(found: &ArgMatches, words: &Words) -> Result<Planned, Failure> {
         return Err(no_level(document, words));
     }
     if !own {
-        let read = words.for_assessment(&assessment);
         let start = analysis.roadmap.start;
-        assessment.plan = analysis.plan_for(&assessment, &set, start, |owner| read.wording(owner));
+        assessment.plan = analysis.plan_for(&assessment, &set, start);
         analysis = analyse(&assessment);
     }
     assessment.plan.clone_from(&analysis.roadmap.steps);
@@ -367,7 +366,7 @@ fn phases(planned: &Planned, words: &Words) -> Vec<String> {
 
 fn own_line(own: &OwnStep, words: &Words) -> String {
     let name = plan_wording::own_title(words, own);
-    let owner = owner(&own.owner, words);
+    let owner = owner(Some(own.owner.clone()), words);
     let due = own.due.map(|due| words.date(due));
     let key = if due.is_some() {
         "command-plan-own"
@@ -377,16 +376,17 @@ fn own_line(own: &OwnStep, words: &Words) -> String {
     words.with(key, &facts!(due = due.unwrap_or_default(), name, owner))
 }
 
-fn owner(owner: &str, words: &Words) -> String {
-    match owner {
-        "" => String::new(),
-        owner => words.with("command-plan-step-owner", &facts!(owner)),
-    }
+fn owner(owner: Option<String>, words: &Words) -> String {
+    let owner = owner.filter(|owner| !owner.is_empty());
+    let said = |owner| words.with("command-plan-step-owner", &facts!(owner));
+    owner.map_or_else(String::new, said)
 }
 
 fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
     let questionnaire = &planned.assessment.questionnaire;
     let name = plan_wording::practice_name(words, questionnaire, &step.practice);
+    let about = (&step.practice, step.to);
+    let who = plan_wording::owner(words, questionnaire, about, &step.owner);
     let due = step.due.map(|due| words.date(due));
     let key = if due.is_some() {
         "command-plan-step"
@@ -399,7 +399,7 @@ fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
             due = due.unwrap_or_default(),
             name,
             to = step.to,
-            owner = owner(&step.owner, words) + &past(planned, step, words)
+            owner = owner(who, words) + &past(planned, step, words)
         ),
     )
 }
@@ -529,6 +529,15 @@ fn steps(planned: &Planned, words: &Words) -> Value {
     };
     let numbering = planned.assessment.questionnaire.numbering;
     let roadmap = &planned.roadmap;
+    // In a plan that is proposed, so is who sees to a step.
+    let who = |step: &PlanStep| {
+        let questionnaire = &planned.assessment.questionnaire;
+        let proposed = step.owner.is_empty() && !planned.own;
+        let role = proposed
+            .then(|| plan_wording::role(&read, questionnaire, (&step.practice, step.to)))
+            .flatten();
+        role.map_or_else(|| step.owner.clone(), str::to_owned)
+    };
     let step = |(place, step): (usize, &PlanStep)| {
         let mut phases = roadmap.phases.iter();
         let phase = phases.find(|phase| phase.steps.contains(&place));
@@ -537,7 +546,7 @@ fn steps(planned: &Planned, words: &Words) -> Value {
             "to": numbering.number(step.to),
             "status": step.status.as_str(),
             "action": action(step),
-            "owner": step.owner,
+            "owner": who(step),
             "due": step.due.map(|due| due.to_string()),
             "own_due": step.own_due,
             "phase": phase.map(|phase| phase.until),

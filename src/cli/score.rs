@@ -255,7 +255,7 @@ fn task_line(said: &Said<'_>, number: usize, task: Task<'_>) -> Option<String> {
     let words = said.words;
     let (owner, due) = (said.who(task), said.due(task.due(), task.late()));
     let (effort, status) = (
-        plan_wording::effort(words, task.effort()),
+        plan_wording::effort_told(words, task.effort(), task.is_open()),
         said.status(task),
     );
     let step = match task {
@@ -272,7 +272,7 @@ fn task_line(said: &Said<'_>, number: usize, task: Task<'_>) -> Option<String> {
         id = step.practice.as_str(),
         title = words.wording(&practice.title),
         to = step.to,
-        action = plan_wording::action(words, said.assessment, practice, step.to),
+        action = plan_wording::action_told(words, said.assessment, (practice, step.to), step.open),
         owner,
         due,
         effort,

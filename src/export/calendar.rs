@@ -4,13 +4,14 @@
 //! Written by hand: the crates for it bring a second library of dates, and take ids from chance
 //! and stamps from the clock, where the same plan is to give the same bytes.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Assessment, OwnStep, PlanStep, Status};
+use crate::model::{Assessment, OwnStep, PlanStep, PracticeId, Status};
 use crate::report::plan_wording;
 use crate::words::Words;
 
@@ -21,17 +22,23 @@ const LONGEST: usize = 75;
 /// assessment: a year after the day of this one (where none is stated, a year after `stamp`), with
 /// a reminder 30 days before. `stamp` is the day that the file bears. A step keeps its id over files
 /// as long as unit, practice and level stay, one of the unit's own as long as its title does, so that a calendar that takes the file again moves the
-/// event.
+/// event. Where it names nobody, no role stands in the place of a name.
+/// Steps of practices that are not known begin by finding out.
 #[must_use]
 pub(super) fn write(
-    assessment: &Assessment,
+    (assessment, unknown): (&Assessment, &BTreeSet<PracticeId>),
     (plan, own): (&[PlanStep], &[OwnStep]),
-    stamp: Date,
+    (stamp, names): (Date, bool),
     words: &Words,
 ) -> String {
-    let due = plan
-        .iter()
-        .filter_map(|step| Some(due_step(assessment, step, step.due?, words)));
+    let due = plan.iter().filter_map(|step| {
+        Some(due_step(
+            (assessment, unknown),
+            (step, step.due?),
+            names,
+            words,
+        ))
+    });
     let own = (0..own.len()).filter_map(|place| own_step(assessment, own, place, words));
     let events = due
         .chain(own)
@@ -109,7 +116,12 @@ fn next_assessment(assessment: &Assessment, stamp: Date, words: &Words) -> Event
     }
 }
 
-fn due_step(assessment: &Assessment, step: &PlanStep, due: Date, words: &Words) -> Event {
+fn due_step(
+    (assessment, unknown): (&Assessment, &BTreeSet<PracticeId>),
+    (step, due): (&PlanStep, Date),
+    names: bool,
+    words: &Words,
+) -> Event {
     let questionnaire = &assessment.questionnaire;
     let number = questionnaire.numbering.number(step.to);
     let practice = questionnaire.practice(&step.practice);
@@ -119,10 +131,15 @@ fn due_step(assessment: &Assessment, step: &PlanStep, due: Date, words: &Words) 
         title = practice.map_or("", |practice| words.wording(&practice.title)),
         level = step.to
     );
-    let action =
-        practice.map(|practice| plan_wording::action(words, assessment, practice, step.to));
-    let owner = (!step.owner.is_empty())
-        .then(|| words.with("plan-event-owner", &facts!(owner = step.owner.as_str())));
+    let action = practice.map(|practice| {
+        let open = step.is_to_do() && unknown.contains(&practice.id);
+        plan_wording::action_told(words, assessment, (practice, step.to), open)
+    });
+    let about = (&step.practice, step.to);
+    let owner = plan_wording::owner(words, questionnaire, about, &step.owner);
+    let owner = owner
+        .filter(|_| names)
+        .map(|owner| words.with("plan-event-owner", &facts!(owner)));
     let text = step.recommendation(questionnaire);
     let indicator = text.and_then(|text| text.indicator.as_ref()).map(|text| {
         let indicator = words.wording(text);
@@ -226,7 +243,7 @@ mod tests {
 
     use super::*;
     use crate::format::bundled;
-    use crate::model::{Form, Level, PracticeId};
+    use crate::model::{Form, Level};
 
     fn step(owner: &str) -> PlanStep {
         PlanStep {
@@ -243,9 +260,9 @@ mod tests {
     fn written(plan: &[PlanStep]) -> String {
         let assessment = Assessment::new(bundled::standard().clone(), Form::Full);
         write(
-            &assessment,
+            (&assessment, &BTreeSet::new()),
             (plan, &[]),
-            date(2026, 6, 1),
+            (date(2026, 6, 1), true),
             &Words::english(),
         )
     }
@@ -270,9 +287,9 @@ mod tests {
         };
         let own = [own.clone(), OwnStep::new(), own];
         let text = write(
-            &assessment,
+            (&assessment, &BTreeSet::new()),
             (&[], &own),
-            date(2026, 6, 1),
+            (date(2026, 6, 1), true),
             &Words::english(),
         );
         assert_eq!(text.matches("SUMMARY:Hang the board is due\r\n").count(), 2);
@@ -291,6 +308,28 @@ mod tests {
         assert!(text.split("\r\n").all(|line| line.len() <= LONGEST));
         assert!(text.replace("\r\n ", "").contains(owner.trim()));
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
+    }
+
+    #[test]
+    fn a_step_of_a_practice_that_nobody_could_rate_begins_by_finding_out() {
+        let assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+        let step = step("Ann");
+        let unknown = [step.practice.clone()].into();
+        let text = write(
+            (&assessment, &unknown),
+            (&[step], &[]),
+            (date(2026, 6, 1), true),
+            &Words::english(),
+        );
+        let said = "DESCRIPTION:Find out first where it stands. If it is below level 3: ";
+        assert!(text.replace("\r\n ", "").contains(said), "{text}");
+    }
+
+    #[test]
+    fn an_owner_who_is_only_proposed_is_said_to_be() {
+        let text = written(&[step("")]).replace("\r\n ", "");
+        assert!(text.contains("Owner: ") && text.contains(" (proposed)"));
+        assert!(!written(&[step("Ann")]).contains("(proposed)"));
     }
 
     #[test]
@@ -334,7 +373,12 @@ mod tests {
         assessment.unit.unit = "Till, front".to_owned();
         let mut again = |date: Option<Date>, stamp: Date| {
             assessment.unit.date = date;
-            write(&assessment, (&[], &[]), stamp, &Words::english())
+            write(
+                (&assessment, &BTreeSet::new()),
+                (&[], &[]),
+                (stamp, true),
+                &Words::english(),
+            )
         };
         let first = again(Some(date(2024, 2, 29)), date(2026, 6, 1));
         assert!(

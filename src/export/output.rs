@@ -243,7 +243,7 @@ outputs! {
         write: |source, words| {
             let options = ReportOptions {
                 extent: Extent::Full,
-                sections: SectionChoice::new().with_appendix(),
+                sections: SectionChoice::new(),
                 ..source.options.clone()
             };
             let report = report::compose(&source.assessment, &options, words);
@@ -304,9 +304,9 @@ outputs! {
             let stamp = source.options.date;
             let tables = source.tables(words);
             let text = calendar::write(
-                &source.assessment,
+                (&source.assessment, &tables.not_known()),
                 (&tables.steps(), &tables.own_steps()),
-                stamp,
+                (stamp, !source.options.redaction.names),
                 words,
             );
             Ok(Made::text(text))
@@ -422,7 +422,8 @@ impl Output {
     #[must_use]
     pub const fn file(self, extent: Extent) -> &'static str {
         match (self.subject(), extent) {
-            (Subject::Report, Extent::Short) => "export-file-report",
+            (Subject::Report, Extent::Short) => "export-file-short-report",
+            (Subject::Report, Extent::Standard) => "export-file-report",
             (Subject::Report, Extent::Full) => "export-file-full-report",
             (Subject::Report, Extent::HandOut) => "export-file-hand-out",
             (Subject::Report, Extent::Slide) => "export-file-slide",

@@ -78,7 +78,8 @@ impl SectionKind {
                     | Self::BusinessCase
                     | Self::Method
             ),
-            Extent::Full => !self.is_appendix() && !matches!(self, Self::Decisions | Self::Owners),
+            Extent::Standard => !self.is_appendix() && self.belongs_to(Extent::Full),
+            Extent::Full => !matches!(self, Self::Decisions | Self::Owners),
             Extent::HandOut => matches!(
                 self,
                 Self::Executive | Self::Blockers | Self::NextSteps | Self::Spread | Self::Decisions
@@ -94,8 +95,10 @@ impl SectionKind {
 pub enum Extent {
     /// Two pages: the decision, the plan, and the money.
     Short,
-    /// The whole story; what proves it stands in the appendix, which is added by choice.
+    /// The whole story, without what it rests on answer by answer.
     #[default]
+    Standard,
+    /// The whole story and its appendix: every answer with its reasons, notes and evidence, every figure.
     Full,
     /// For the people in the room: results and room to write, no names and no notes.
     HandOut,
@@ -107,8 +110,9 @@ pub enum Extent {
 
 impl Extent {
     /// Every extent.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Short,
+        Self::Standard,
         Self::Full,
         Self::HandOut,
         Self::Slide,
@@ -118,7 +122,7 @@ impl Extent {
     /// Whether its PDF may carry the assessment: a report does, what is passed on by itself does not.
     #[must_use]
     pub const fn carries(self) -> bool {
-        matches!(self, Self::Short | Self::Full)
+        matches!(self, Self::Short | Self::Standard | Self::Full)
     }
 
     /// Its name on the command line and in the settings.
@@ -126,6 +130,7 @@ impl Extent {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Short => "short",
+            Self::Standard => "standard",
             Self::Full => "full",
             Self::HandOut => "hand-out",
             Self::Slide => "slide",

@@ -13,7 +13,7 @@ use super::worth as says;
 use crate::advice::economics::{BreakEven, WorthVerdict};
 use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedOwn, Task};
 use crate::analysis::{Course, Decision, Hold, Reason, Recommendation};
-use crate::model::{Assessment, BusinessCase, ElementId, Estimate, Input, Level, PracticeId};
+use crate::model::{Assessment, BusinessCase, ElementId, Level, PracticeId};
 use crate::scoring::LevelRange;
 use crate::words::Words;
 
@@ -139,10 +139,12 @@ impl Said<'_> {
             return self.words.with("step-work-unstated", &facts!(count));
         }
         let days = plan_wording::effort_sum(self.words, effort, days);
-        let raising = self.proposal().steps.len();
-        // Where all are of the unit's own, nothing is said to be raised.
-        let own = if raising == 0 { 0 } else { count - raising };
-        let facts = facts!(count, own, raising, days);
+        let steps = &self.proposal().steps;
+        let open = steps.iter().any(|step| step.open && step.effort.is_some());
+        let days = plan_wording::at_most(self.words, days, open);
+        let raised = steps.iter().map(|step| &step.practice);
+        let raise = plan_wording::steps_raise(self.words, raised, count - steps.len());
+        let facts = facts!(count, raise, days);
         self.words.with("step-work", &facts)
     }
 
@@ -454,7 +456,6 @@ impl Said<'_> {
                 words.with("decision-money-costs-yearly", &facts)
             });
         }
-        let uplift = self.case().estimate(Input::Uplift).map(Estimate::likely);
         if let Some(sum) = says::sum(worth) {
             let amount = self.money_as_it_is(sum.brings);
             match self.decision.brings {
@@ -477,15 +478,11 @@ impl Said<'_> {
         let decided = matches!(worth.verdict, WorthVerdict::Pays | WorthVerdict::NotWorthIt);
         said.extend(self.no_range().filter(|_| decided));
         if let Some(BreakEven::At(needed)) = worth.break_even {
-            let needed = says::of_each_hundred(needed);
-            let people = says::people(words, self.case(), needed);
-            said.push(match uplift {
-                Some(expected) => {
-                    let expected = expected.normalize();
-                    words.with("decision-money-needs", &facts!(needed, expected, people))
-                }
-                None => words.with("decision-money-needs-open", &facts!(needed, people)),
-            });
+            let beside_expected = says::needed(words, self.case(), worth);
+            said.push(beside_expected.unwrap_or_else(|| {
+                let stay = says::stay(words, self.case(), says::of_each_hundred(needed));
+                words.with("decision-money-needs-open", &facts!(stay))
+            }));
             said.extend(says::besides_uplift(words, self.case(), worth));
         }
         let unstated = course.effort.unstated;
@@ -507,21 +504,14 @@ impl Said<'_> {
     #[must_use]
     pub fn who(&self, task: Task<'_>) -> String {
         let named = task.owner();
-        if !named.is_empty() {
-            return named.to_owned();
-        }
-        let Task::Step(step) = task else {
-            return self.text("decision-owner-open");
-        };
-        let practice = self.assessment.questionnaire.practice(&step.practice);
-        let text = practice.and_then(|(_, practice)| practice.recommendation_to(step.to));
-        match text.and_then(|text| text.owner.as_ref()) {
-            Some(role) => {
-                let role = self.words.wording(role);
-                self.words.with("decision-owner-proposed", &facts!(role))
+        let known = match task {
+            Task::Step(step) => {
+                let questionnaire = &self.assessment.questionnaire;
+                plan_wording::owner(self.words, questionnaire, (&step.practice, step.to), named)
             }
-            None => self.text("decision-owner-open"),
-        }
+            Task::Own(_) => Some(named.to_owned()).filter(|named| !named.is_empty()),
+        };
+        known.unwrap_or_else(|| self.text("decision-owner-open"))
     }
 
     /// How far a step is; that it is only proposed where no plan holds it.

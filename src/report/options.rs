@@ -31,7 +31,7 @@ impl ReportOptions {
     pub const fn new(form: Form, paper: Paper, date: Date) -> Self {
         Self {
             form,
-            extent: Extent::Full,
+            extent: Extent::Standard,
             sections: SectionChoice::new(),
             paper,
             date,
@@ -70,7 +70,9 @@ impl ReportOptions {
     pub const fn sheet(&self) -> Sheet {
         match self.extent {
             Extent::Slide => self.paper.slide(),
-            Extent::Short | Extent::Full | Extent::HandOut | Extent::Owners => self.paper.sheet(),
+            Extent::Short | Extent::Standard | Extent::Full | Extent::HandOut | Extent::Owners => {
+                self.paper.sheet()
+            }
         }
     }
 
@@ -84,7 +86,9 @@ impl ReportOptions {
                 respondents: self.redaction.respondents || people != 1,
                 ..Redaction::ALL
             },
-            Extent::Short | Extent::Full | Extent::Slide | Extent::Owners => self.redaction,
+            Extent::Short | Extent::Standard | Extent::Full | Extent::Slide | Extent::Owners => {
+                self.redaction
+            }
         }
     }
 }

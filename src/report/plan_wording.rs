@@ -1,7 +1,7 @@
 //! Sentences about targets, the smallest set and the roadmap: the report, the window and the
 //! command line say the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording::{element_name, element_names, level_name};
 use crate::advice::{
@@ -32,6 +32,43 @@ pub fn action(words: &Words, assessment: &Assessment, practice: &Practice, to: L
         Some(own) => own.to_owned(),
         None => proposed_action(words, practice, to),
     }
+}
+
+/// The same as it is told on its own: of a practice that nobody could rate, that it is found out first.
+#[must_use]
+pub fn action_told(
+    words: &Words,
+    assessment: &Assessment,
+    (practice, to): (&Practice, Level),
+    open: bool,
+) -> String {
+    let action = action(words, assessment, practice, to);
+    if open {
+        return words.with("plan-action-open", &facts!(action, to));
+    }
+    action
+}
+
+/// What comes before the step of a practice that nobody could rate: who asks whom what, and what becomes of the
+/// step then; `None` where a rating says where the practice is.
+#[must_use]
+pub fn find_out_first(
+    words: &Words,
+    assessment: &Assessment,
+    found: Option<&PracticeProfile>,
+    (to, named): (Level, &str),
+) -> Option<String> {
+    let id = &found.filter(|found| found.is_open())?.id;
+    let questionnaire = &assessment.questionnaire;
+    let (_, practice) = questionnaire.practice(id)?;
+    let owner = owner(words, questionnaire, (id, to), named);
+    let facts = facts!(
+        named = usize::from(owner.is_some()),
+        owner = owner.unwrap_or_default(),
+        prompt = words.wording(&practice.prompt),
+        to
+    );
+    Some(words.with("plan-find-out", &facts))
 }
 
 /// What the questionnaire says that raising a practice to a level asks, else what the level is.
@@ -71,6 +108,35 @@ fn advice(
     practice.recommendation_to(to).and_then(part)
 }
 
+/// Who was named for a step; else the role that the questionnaire sees it with, which is only proposed;
+/// `None` where neither is.
+#[must_use]
+pub fn owner(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    (practice, to): (&PracticeId, Level),
+    named: &str,
+) -> Option<String> {
+    let named = named.trim();
+    if !named.is_empty() {
+        return Some(named.to_owned());
+    }
+    let role = role(words, questionnaire, (practice, to))?;
+    Some(words.with("plan-owner-proposed", &facts!(role)))
+}
+
+/// The role that the questionnaire sees a step with; `None` where it names none.
+#[must_use]
+pub fn role<'w>(
+    words: &'w Words,
+    questionnaire: &'w Questionnaire,
+    (practice, to): (&PracticeId, Level),
+) -> Option<&'w str> {
+    let (_, practice) = questionnaire.practice(practice)?;
+    let role = practice.recommendation_to(to)?.owner.as_ref()?;
+    Some(words.wording(role))
+}
+
 /// "M, 10 days", or that the effort is not stated.
 #[must_use]
 pub fn effort(words: &Words, effort: Option<Effort>) -> String {
@@ -81,6 +147,57 @@ pub fn effort(words: &Words, effort: Option<Effort>) -> String {
             words.with("effort", &facts!(size, days))
         },
     )
+}
+
+/// The effort of a step as it is told: of a practice that nobody could rate, the most that it can be.
+#[must_use]
+pub fn effort_told(words: &Words, of: Option<Effort>, open: bool) -> String {
+    match of {
+        Some(most) if open => {
+            let (size, days) = (most.size().as_str(), u32::from(most.days()));
+            words.with("effort-open", &facts!(size, days))
+        }
+        of => effort(words, of),
+    }
+}
+
+/// The same in a column of days.
+#[must_use]
+pub fn days_told(words: &Words, of: Option<Effort>, open: bool) -> String {
+    match of {
+        Some(most) if open => {
+            let days = words.number(most.days());
+            words.with("effort-cell-open", &facts!(days))
+        }
+        of => days_cell(words, [of].into_iter().collect()),
+    }
+}
+
+/// Days of several steps; that they are the most where it is open which of the steps are needed.
+#[must_use]
+pub fn at_most(words: &Words, days: String, open: bool) -> String {
+    if open {
+        words.with("effort-at-most", &facts!(days))
+    } else {
+        days
+    }
+}
+
+/// What a count of steps counts, behind the count: " (3 of them raise practices)" where others are of the unit's
+/// own, " on 6 practices" where a practice takes several; empty where each raises a practice.
+#[must_use]
+pub fn steps_raise<'p>(
+    words: &Words,
+    raised: impl Iterator<Item = &'p PracticeId>,
+    own: usize,
+) -> String {
+    let raised: Vec<&PracticeId> = raised.collect();
+    let raising = raised.len();
+    let practices = raised.into_iter().collect::<BTreeSet<_>>().len();
+    // Where all are of the unit's own, nothing is said to be raised.
+    let own = if raising == 0 { 0 } else { own };
+    let facts = facts!(own, raising, practices, doubled = raising - practices);
+    words.with("plan-steps-raise", &facts)
 }
 
 /// The effort of several steps in words, what is not stated apart; `days` is the key for those that

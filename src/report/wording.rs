@@ -390,7 +390,7 @@ fn next_level(profile: &Profile, element: &ElementId) -> Option<Level> {
     place.low.next(profile.level_count)
 }
 
-/// What it takes and what is there of it: "That takes 6 of its 11 practices at level 3. 4 are there so far."
+/// What it takes and what is there of it: "It needs 6 of its 11 practices at level 3 and has 4."
 /// Where the level itself is reached and the next one asks for more of it, both marks are told.
 fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
     let level = blocker.level;

@@ -20,11 +20,10 @@ pub use lines::{breakdown, breakdown_title, decisive, line_name, waterfall_rows}
 pub use money::{money, money_about, money_as_it_is, percent, value};
 pub use rounding::{Digits, about, balance};
 pub use sum::{Sum, sum};
-pub use uplift::{besides_uplift, break_even, of_each_hundred, people, span};
+pub use uplift::{besides_uplift, break_even, needed, of_each_hundred, span, stay};
 
 use self::inputs::{names_in, needs_days_of_steps};
 use self::money::rounded;
-use self::uplift::needed;
 use crate::advice::economics::{
     BreakEven, LineWorth, OptionalLine, Simulation, Worth, WorthVerdict,
 };
@@ -44,10 +43,9 @@ pub fn title(
         (WorthVerdict::Pays, _) => true,
         (WorthVerdict::NotWorthIt, _) => false,
         (WorthVerdict::OpenUplift, Some(BreakEven::At(uplift))) => {
-            let count = of_each_hundred(uplift);
             let span = span(words, worth.horizon_years);
-            let people = people(words, case, count);
-            return words.with("worth-title-open", &facts!(span, count, people));
+            let stay = stay(words, case, of_each_hundred(uplift));
+            return words.with("worth-title-open", &facts!(span, stay));
         }
         (WorthVerdict::OpenUplift, Some(BreakEven::NotNeeded)) => {
             return words.text("worth-title-always");
@@ -179,8 +177,8 @@ pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> 
         .filter_map(|line| optional_line(words, case, line))
         .collect();
     if let Some(BreakEven::At(uplift)) = worth.break_even_for_ever {
-        let count = of_each_hundred(uplift);
-        sentences.push(words.with("worth-for-ever", &facts!(count)));
+        let stay = stay(words, case, of_each_hundred(uplift));
+        sentences.push(words.with("worth-for-ever", &facts!(stay)));
     }
     sentences.extend(worth.replacement.map(|replacement| {
         let each = money_about(words, case, replacement.acquisition_cost);

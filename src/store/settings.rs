@@ -76,7 +76,7 @@ mod tests {
                 corner: Some((-1280, 40)),
                 ..WindowPlace::default()
             }),
-            sections: [("full".to_owned(), [("answers".to_owned(), true)].into())].into(),
+            sections: [("standard".to_owned(), [("answers".to_owned(), true)].into())].into(),
             ..Settings::default()
         };
         settings.remember(Path::new("a \"quoted\" name.continuum"));

@@ -143,7 +143,7 @@ impl State {
                 form: None,
                 paper: Paper::A4,
                 date: None,
-                extent: Extent::Full,
+                extent: Extent::Standard,
                 sections: ReportChoice::remembered(&settings),
                 redaction: Redaction::default(),
                 smallest_group: SmallestGroup::new(SMALLEST_GROUP),

@@ -13,11 +13,16 @@ use jiff::civil::date;
 /// A row of more lines is a text of its own.
 const LINES_OF_A_ROW: usize = 4;
 
-const EXTENTS: [Extent; 4] = [Extent::Short, Extent::Full, Extent::HandOut, Extent::Owners];
+const EXTENTS: [Extent; 4] = [
+    Extent::Short,
+    Extent::Standard,
+    Extent::HandOut,
+    Extent::Owners,
+];
 
 fn pages(assessment: &Assessment, extent: Extent, paper: Paper) -> Vec<Page> {
     let options = ReportOptions::new(assessment.form, paper, date(2026, 6, 1));
-    let options = if extent == Extent::Full {
+    let options = if extent == Extent::Standard {
         options.with_appendix()
     } else {
         ReportOptions { extent, ..options }
@@ -39,7 +44,7 @@ fn nothing_small_stands_alone_on_a_page() {
             for left_out in 1..=assessment.plan.len().min(4) {
                 assessment.plan.pop();
                 let name = format!("{}, {left_out} steps less, on {paper:?}", sample.name);
-                nothing_stands_alone(&name, &pages(&assessment, Extent::Full, paper));
+                nothing_stands_alone(&name, &pages(&assessment, Extent::Standard, paper));
             }
         }
     }

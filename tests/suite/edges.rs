@@ -59,7 +59,7 @@ fn a_unit_that_nobody_answered_for_has_no_result_in_one_sentence() {
     let score = json(&["score", "--json"], &unanswered());
     assert_eq!(score["placement"]["low"], Value::Null);
     assert_eq!(score["blockers"], Value::Array(Vec::new()));
-    for extent in [Extent::Full, Extent::Short, Extent::HandOut] {
+    for extent in [Extent::Standard, Extent::Short, Extent::HandOut] {
         let mut options =
             ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1)).with_appendix();
         options.extent = extent;
@@ -79,7 +79,7 @@ fn what_is_not_known_is_not_called_missed() {
     let text = printed(&["score"], &manager);
     assert!(
         text.contains(
-            "Measurement may be at level 2: what is not known decides. That takes 3.5 of its 6 practices at level 2. 3 are there so far: 2 fully, and 2 half way, which count half. 2 are not known."
+            "Measurement may be at level 2: what is not known decides. It needs 3.5 of its 6 practices at level 2 and has 3: 2 fully, and 2 half way, which count half. 2 are not known."
         ),
         "{text}"
     );

@@ -51,7 +51,7 @@ fn composed(assessment: &Assessment, extent: Extent, redaction: Redaction) -> Re
 fn with_appendix(assessment: &Assessment, redaction: Redaction) -> Report {
     let options = ReportOptions {
         redaction,
-        ..options(assessment, Extent::Full, Paper::A4).with_appendix()
+        ..options(assessment, Extent::Standard, Paper::A4).with_appendix()
     };
     compose(assessment, &options, &Words::english())
 }
@@ -123,7 +123,7 @@ fn the_hand_out_takes_four_pages_at_most() {
 fn the_full_report_takes_twelve_pages_at_most_without_its_appendix_and_thirteen_on_letter() {
     for name in SAMPLES {
         for (paper, most) in [(Paper::A4, 12), (Paper::Letter, 13)] {
-            let pages = count(name, Extent::Full, paper);
+            let pages = count(name, Extent::Standard, paper);
             assert!(pages <= most, "{name}, {paper:?}: {pages} pages");
         }
     }
@@ -209,7 +209,7 @@ fn a_slide_says_how_it_may_be_passed_on_however_long_the_names_on_it_are() {
 fn a_slide_says_the_answer_the_steps_and_the_money_of_page_one() {
     let said = |assessment: &Assessment| {
         let slide = composed(assessment, Extent::Slide, Redaction::default());
-        let full = composed(assessment, Extent::Full, Redaction::default());
+        let full = composed(assessment, Extent::Standard, Redaction::default());
         assert_eq!(slide.sections[0].blocks[0], full.sections[0].blocks[0]);
         all_texts(&slide)
     };
@@ -323,7 +323,7 @@ fn each_extent_has_its_parts() {
         Spread,
         Method,
     ];
-    assert_eq!(of(Extent::Full), body);
+    assert_eq!(of(Extent::Standard), body);
     let appendix = [EveryStep, Figures, Rule, Claims, Answers];
     let all = kinds(&with_appendix(&team, Redaction::default()));
     assert_eq!(all, [&body[..], &appendix].concat());
@@ -395,7 +395,7 @@ fn each_section_can_be_switched_off_and_on_by_itself() {
         }
     }
     let only = SectionChoice::only([SectionKind::Roadmap, SectionKind::Answers]);
-    let report = of(only, Extent::Full);
+    let report = of(only, Extent::Standard);
     assert_eq!(kinds(&report), [SectionKind::Roadmap, SectionKind::Answers]);
     assert_links_lead_somewhere(&report);
 }
@@ -439,7 +439,7 @@ fn every_part_is_headed_by_a_sentence_that_fits_two_lines() {
 #[test]
 fn claims_are_named_beside_a_step_only_where_they_can_be_read() {
     let team = sample("team");
-    let body = all_texts(&composed(&team, Extent::Full, Redaction::default()));
+    let body = all_texts(&composed(&team, Extent::Standard, Redaction::default()));
     assert!(!body.contains("Claims behind it"));
     assert!(body.contains("Disputed"));
     let all = all_texts(&with_appendix(&team, Redaction::default()));
@@ -461,7 +461,7 @@ fn the_page_that_decides_fits_one_page_whatever_stands_in_it() {
             }
         }
     }
-    for extent in [Extent::Short, Extent::Full] {
+    for extent in [Extent::Short, Extent::Standard] {
         let options = options(&crowded, extent, Paper::Letter);
         let pages = pdf::pages(&crowded, &options, &Words::english()).expect("the embedded fonts");
         let second = continuum::layout::outline(&pages)
@@ -664,9 +664,9 @@ fn what_is_left_out_stands_nowhere_in_the_report() {
             // The shorter extents show a part of the same; a look at the ends will do.
             let ends = [Redaction::default(), Redaction::ALL].contains(&redaction);
             let mut extents = Extent::ALL;
-            extents.sort_by_key(|extent| *extent != Extent::Full);
+            extents.sort_by_key(|extent| *extent != Extent::Standard);
             for extent in extents.into_iter().take(if ends { 5 } else { 1 }) {
-                let texts = all_texts(&if extent == Extent::Full {
+                let texts = all_texts(&if extent == Extent::Standard {
                     with_appendix(&planted, redaction)
                 } else {
                     composed(&planted, extent, redaction)
@@ -717,7 +717,7 @@ fn what_is_not_left_out_stands_in_the_full_report() {
 #[test]
 fn the_method_says_what_was_left_out() {
     let team = sample("team");
-    for extent in [Extent::Short, Extent::Full] {
+    for extent in [Extent::Short, Extent::Standard] {
         let says = |redaction| all_texts(&composed(&team, extent, redaction));
         let notes_and_names = Redaction {
             notes: true,
@@ -809,7 +809,7 @@ fn one_to_forty_elements_have_figures_that_fit_a_page_and_one_page_that_decides(
         });
         let tallest = heights.fold(0.0, f32::max);
         assert!((40.0..=600.0).contains(&tallest), "{elements}: {tallest}");
-        for extent in [Extent::Short, Extent::Full] {
+        for extent in [Extent::Short, Extent::Standard] {
             let options = options(&assessment, extent, Paper::Letter);
             let pages = pdf::pages(&assessment, &options, &Words::english());
             let pages = pages.expect("the embedded fonts");
@@ -819,4 +819,174 @@ fn one_to_forty_elements_have_figures_that_fit_a_page_and_one_page_that_decides(
             assert_eq!(second, Some(1), "{elements}, {extent:?}");
         }
     }
+}
+
+#[test]
+fn a_role_that_is_proposed_for_a_step_is_never_told_as_its_owner() {
+    let mut team = sample("team");
+    for step in &mut team.plan {
+        step.owner.clear();
+    }
+    let words = Words::english();
+    let roles: Vec<String> = team
+        .plan
+        .iter()
+        .filter_map(|step| {
+            let text = step.recommendation(&team.questionnaire)?;
+            Some(words.wording(text.owner.as_ref()?).to_owned())
+        })
+        .collect();
+    assert!(!roles.is_empty());
+    for extent in Extent::ALL {
+        let texts = all_texts(&composed(&team, extent, Redaction::default()));
+        let lines: Vec<&str> = texts.lines().collect();
+        for role in &roles {
+            assert!(!lines.contains(&role.as_str()), "{extent:?}: {role}");
+        }
+    }
+    let texts = all_texts(&composed(&team, Extent::Standard, Redaction::default()));
+    let proposed = format!("{} (proposed)", roles[0]);
+    // On page one, in the plan and beside the step.
+    assert!(texts.matches(&proposed).count() >= 3, "{proposed}");
+}
+
+#[test]
+fn who_led_the_assessment_stands_below_the_answer() {
+    let mut team = sample("team");
+    team.unit.facilitator = "Maria Lopez, quality manager".to_owned();
+    let said = "Led by Maria Lopez, quality manager.";
+    for extent in Extent::ALL {
+        let texts = all_texts(&composed(&team, extent, Redaction::default()));
+        let is_told = extent != Extent::Slide && extent != Extent::HandOut;
+        assert_eq!(texts.contains(said), is_told, "{extent:?}");
+    }
+    let names = Redaction {
+        names: true,
+        ..Redaction::default()
+    };
+    let texts = all_texts(&composed(&team, Extent::Full, names));
+    assert!(!texts.contains("Maria Lopez"));
+    assert!(!texts.contains("Led by"));
+}
+
+#[test]
+fn the_full_report_prints_every_reason_and_all_evidence() {
+    let team = sample("team");
+    let full = all_texts(&composed(&team, Extent::Full, Redaction::default()));
+    assert_eq!(
+        full,
+        all_texts(&with_appendix(&team, Redaction::default())),
+        "it is the standard report with its appendix"
+    );
+    let responses = team.respondents.iter().flat_map(|it| it.sheet.0.values());
+    let responses: Vec<_> = responses.collect();
+    let reasons = responses
+        .iter()
+        .filter_map(|response| response.rating.as_ref()?.reason().map(String::as_str));
+    let evidence = responses.iter().flat_map(|response| &response.evidence);
+    let agreed = team.consensus.values().map(|agreed| agreed.reason.as_str());
+    let told: Vec<&str> = reasons
+        .chain(evidence.map(|evidence| evidence.text.as_str()))
+        .chain(agreed)
+        .filter(|text| !text.is_empty())
+        .collect();
+    assert!(told.len() > 10);
+    for text in told {
+        assert!(full.contains(text.trim()), "{text}");
+    }
+}
+
+#[test]
+fn each_of_two_steps_of_a_practice_says_what_it_brings() {
+    let mut team = sample("team");
+    let planned = team.plan.iter().find(|step| step.practice.as_str() == "M9");
+    let mut further = planned.expect("it is planned").clone();
+    further.due = None;
+    further.to = further.to.next(5).expect("there is a higher level");
+    team.plan.push(further);
+    let report = composed(&team, Extent::Standard, Redaction::default());
+    let mut sections = report.sections.iter();
+    let steps = sections.find(|section| section.kind == SectionKind::NextSteps);
+    let mut tables = steps.expect("the steps").blocks.iter();
+    let table = tables.find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let told: Vec<String> = table
+        .expect("a table")
+        .rows
+        .iter()
+        .map(|row| row[0].spans.iter().map(|span| span.text.as_str()).collect())
+        .filter(|told: &String| told.contains("M9"))
+        .collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("36 to 45% at level 3"), "{}", told[0]);
+    assert!(told[1].contains("% at level 4"), "{}", told[1]);
+}
+
+/// The sample in which nobody could rate a practice.
+fn without_rating(name: &str, practice: &str) -> Assessment {
+    let mut found = sample(name);
+    let id = PracticeId::new(practice).expect("a sound id");
+    for respondent in &mut found.respondents {
+        if let Some(response) = respondent.sheet.0.get_mut(&id) {
+            response.rating = Some(Rating::DontKnow);
+        }
+    }
+    found.consensus.remove(&id);
+    found
+}
+
+#[test]
+fn a_step_of_a_practice_that_nobody_could_rate_begins_by_finding_out_and_claims_no_days() {
+    let team = without_rating("team", "M9");
+    let owner = "Odile Marchetti with finance";
+    assert!(team.plan.iter().any(|step| step.owner == owner));
+    for extent in [Extent::Standard, Extent::Owners] {
+        let texts = all_texts(&composed(&team, extent, Redaction::default()));
+        for said in [
+            format!("Find out first: Who asks: {owner}. Whom: "),
+            "Then, if it is below level 3: Write beside the income".to_owned(),
+            "M, up to 6 days".to_owned(),
+        ] {
+            let texts = texts.replace('\u{a0}', " ");
+            let texts: Vec<&str> = texts.split_whitespace().collect();
+            let is_told = texts.join(" ").contains(said.trim());
+            assert!(is_told, "{extent:?}: {said} in {texts:?}");
+        }
+        assert!(!texts.contains("M, 6 days"), "{extent:?}: {texts}");
+    }
+    let texts = all_texts(&composed(&team, Extent::Standard, Redaction::default()));
+    // On page one and in the plan.
+    assert!(texts.lines().filter(|line| *line == "0 to 6").count() >= 2);
+    assert!(texts.contains("3 steps, up to 12 working days"), "{texts}");
+    let rated = all_texts(&composed(
+        &sample("team"),
+        Extent::Standard,
+        Redaction::default(),
+    ));
+    assert!(!rated.contains("Find out first: ") && !rated.contains("0 to 6"));
+}
+
+#[test]
+fn nothing_is_to_be_found_out_first_where_it_settles_nothing() {
+    let titles = |found: &Assessment| {
+        let report = composed(found, Extent::Standard, Redaction::default());
+        let headings = blocks(&report).filter_map(|block| match block {
+            Block::Heading { text, .. } => Some(text.clone()),
+            _ => None,
+        });
+        headings.collect::<Vec<String>>()
+    };
+    let settled = titles(&without_rating("team", "F10"));
+    assert!(
+        settled.contains(&"What is not known".to_owned()),
+        "{settled:?}"
+    );
+    assert!(
+        !settled.contains(&"Find out first".to_owned()),
+        "{settled:?}"
+    );
+    let open = titles(&sample("manager"));
+    assert!(open.contains(&"Find out first".to_owned()), "{open:?}");
 }

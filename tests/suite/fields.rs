@@ -169,7 +169,9 @@ fn answered(folder: &Path) -> Shown {
 fn the_way_to_the_figures_stays_in_sight_until_one_is_typed_and_money_brings_its_currency() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = answered(folder.path());
-    shown.get_by_label("Does it pay? Five figures").click();
+    shown
+        .get_by_label("Does it pay? Five figures and a judgement")
+        .click();
     shown.run();
     settle(&mut shown);
     assert_eq!(focused(&shown).as_deref(), Some("Customers: likely"));
@@ -177,7 +179,7 @@ fn the_way_to_the_figures_stays_in_sight_until_one_is_typed_and_money_brings_its
     assert!(shown.ctx.content_rect().contains_rect(first), "{first:?}");
     fill(&mut shown, "Revenue of one customer: likely", "£380");
     settle(&mut shown);
-    assert!(!says(&shown, "Does it pay? Five figures"));
+    assert!(!says(&shown, "Does it pay? Five figures and a judgement"));
     let case = read(&documents(folder.path())[0]).business_case;
     assert_eq!(case.currency, "GBP");
     assert!(case.inputs.contains_key(&Input::Revenue));
@@ -381,7 +383,7 @@ fn five_figures_give_the_answer_at_once_and_it_says_what_is_assumed() {
     }
     settle(&mut shown);
     assert!(says(&shown, "Over five years the plan pays if"));
-    assert!(says(&shown, "more of each 100 customers stay"));
+    assert!(says(&shown, "customers stay every year ("));
     assert!(says(
         &shown,
         "Besides the figures that were given, 5 are assumed"

@@ -122,7 +122,7 @@ fn the_placement_is_copied_in_sentences() {
     assert!(text.starts_with("The unit is "), "{text}");
     assert!(
         text.contains(
-            "Measurement is not at level 3. That takes 6 of its 11 practices at level 3. 4 are there so far"
+            "Measurement is not at level 3. It needs 6 of its 11 practices at level 3 and has 4"
         ),
         "{text}"
     );

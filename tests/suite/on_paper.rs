@@ -21,7 +21,8 @@ const AT_THE_PROGRAM: [&str; 24] = [
 /// What a board is asked is said to the board, which is the reader.
 const SAID_TO_THE_READER: &str = "What is asked of you";
 
-const EXTENTS: [Extent; 5] = [
+const EXTENTS: [Extent; 6] = [
+    Extent::Standard,
     Extent::Full,
     Extent::Short,
     Extent::HandOut,
@@ -83,7 +84,7 @@ fn texts(assessment: &Assessment, extents: &[Extent]) -> BTreeSet<String> {
     let mut said = BTreeSet::new();
     for extent in extents.iter().copied() {
         let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
-        let options = if extent == Extent::Full {
+        let options = if extent == Extent::Standard {
             options.with_appendix()
         } else {
             ReportOptions { extent, ..options }

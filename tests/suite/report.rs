@@ -165,7 +165,10 @@ fn a_step_of_the_own_stands_in_the_plan_and_on_the_page_of_its_owner() {
             .join(" ")
     };
     let plan = told(&options, SectionKind::Roadmap);
-    assert!(plan.contains("4 steps are planned"), "{plan}");
+    assert!(
+        plan.contains("4 steps (3 of them raise practices) are planned"),
+        "{plan}"
+    );
     assert!(plan.contains("Hang the board") && plan.contains("By the door"));
     let first = told(&options, SectionKind::Executive);
     assert!(

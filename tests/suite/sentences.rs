@@ -98,7 +98,7 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
 /// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side or are not there at all, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 48] = [
+const NOT_SHOWN: [&str; 47] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
@@ -142,7 +142,6 @@ const NOT_SHOWN: [&str; 48] = [
     "worth-break-even-out",
     "worth-deciding-many",
     "worth-pays-exactly",
-    "worth-people-below-one",
     "worth-title-exact-loses",
     "worth-title-exact-pays",
     "worth-title-loses-often",
@@ -151,8 +150,9 @@ const NOT_SHOWN: [&str; 48] = [
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
 /// the plan's, which one change alone leads to, as to a heading of what may be.
-const ALWAYS_THE_SAME: [&str; 4] = [
+const ALWAYS_THE_SAME: [&str; 5] = [
     "method-limit-self",
+    "plan-action-open",
     "report-blockers-title-and-may",
     "report-worth-method-drawn",
     "worth-own-days",
@@ -732,7 +732,7 @@ fn all_lines() -> BTreeSet<String> {
             options.redaction.evidence = place == 0;
             options.redaction.notes = place != 2;
             add(&options, &assessment);
-            options.extent = Extent::Full;
+            options.extent = Extent::Standard;
             options.redaction.respondents = true;
             add(&options, &assessment);
         }

@@ -297,7 +297,7 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         .map(|rating| usize::from(*rating == next * 2 - 1));
     let half: usize = half_way.sum();
     let said = format!(
-        "{name} is not at level {next}. That takes {} of its {} practices at level {next}. {} are there so far: {at} fully, and {half} half way, which count half.",
+        "{name} is not at level {next}. It needs {} of its {} practices at level {next} and has {}: {at} fully, and {half} half way, which count half.",
         // More than half of them, in halves.
         (own.len() + 1) as f64 / 2.0,
         own.len(),
@@ -764,8 +764,9 @@ fn the_figures_of_the_business_case() {
     let pays =
         format!("Over five years the plan is expected to earn about {net} more than it costs");
     let people = (count / 100.0 * case.get(Input::Customers)).ceil();
+    let hoped = expected / 100.0 * case.get(Input::Customers);
     let needed = format!(
-        "It pays if {count} more of each 100 customers stay every year, about {people} of today's 5,200; {expected} of each 100 are expected."
+        "It pays if at least {people} more of today's 5,200 customers stay every year ({count} of each 100, rounded up); {hoped} are expected ({expected} of each 100)."
     );
     found(&said, &pays);
     found(&said, &needed);
@@ -850,7 +851,7 @@ fn what_the_plan_needs_for_ever_and_what_five_points_are_worth() {
     let for_ever = of_each_hundred((f * i / (1.0 + f) - r) * 100.0);
     found(
         &said,
-        &format!("it would pay if {for_ever} more of each 100 customers stay every year."),
+        &format!("customers stay every year ({for_ever} of each 100, rounded up)."),
     );
     for from in [60.0, 70.0, 80.0, r * 100.0, 90.0] {
         let worth = |kept: f64| kept / (i - kept);

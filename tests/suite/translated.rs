@@ -45,6 +45,7 @@ const NAMES: &[&str] = &[
     "change",
     "remove",
     "short",
+    "standard",
     "full",
     "hand",
     "out",

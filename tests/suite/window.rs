@@ -839,7 +839,7 @@ fn target_shows_what_every_level_asks_and_is_worth_before_one_is_chosen() {
     for level in ["Managed", "Integrated", "Loyalty-led"] {
         assert!(says(&shown, level));
     }
-    assert!(says(&shown, "more of each 100 customers stay every year."));
+    assert!(says(&shown, "customers stay every year ("));
     // By keyboard: all elements to level 3, then one of them held, with its reason.
     let all = shown
         .root()

@@ -4,7 +4,7 @@
 
 command-report = Make the report of an assessment: PDF, Word document, Markdown or a picture of its first page
 command-report-output = Where the report goes, NAME.pdf, NAME.docx, NAME.md or, for the first page alone, NAME.png; "-" writes a PDF to standard output
-command-report-extent = How much it says: short (2 pages), full (without this option), hand-out (for a workshop), slide (one page across for a board) or owners (a page for each owner of steps)
+command-report-extent = How much it says: short (2 pages), standard (without this option), full (with the appendix), hand-out (for a workshop), slide (one page across for a board) or owners (a page for each owner of steps)
 command-report-appendix = Add the appendix: every step, every figure, the rule, the claims, the answers
 command-report-without = Sections to leave out, by their names below
 command-report-only = Sections to show, and no other
@@ -27,8 +27,8 @@ command-report-more =
 
     Sections, in their order: page-one, profile, continuum, blockers, target, effort, plan, owners,
     steps, money, roles, differences, method, decisions. Of the appendix: every-step, figures, rule,
-    claims, answers. "short" has page-one, plan, steps (where there is no plan), money and method; "full"
-    all but owners, decisions and the appendix; "hand-out" page-one, blockers, steps, differences
+    claims, answers. "short" has page-one, plan, steps (where there is no plan), money and method;
+    "standard" all but owners, decisions and the appendix; "full" the appendix too; "hand-out" page-one, blockers, steps, differences
     and decisions; "slide" page-one, each further section on slides of its own; "owners" owners.
 
       continuum report unit.continuum -o unit.pdf --paper letter --date 2026-03-31
@@ -113,7 +113,7 @@ export-fact = What
 export-value = Value
 export-organisation = Organisation
 export-unit = Unit
-export-facilitator = Facilitator
+export-facilitator = Led by
 export-assessed-on = Assessed on
 export-written-on = Written on
 export-questionnaire = Questionnaire
@@ -165,6 +165,7 @@ export-again-text =
 ## Names of files
 
 export-file = { $name }
+export-file-short-report = { $name }, short report
 export-file-report = { $name }, report
 export-file-full-report = { $name }, full report
 export-file-hand-out = { $name }, hand-out

@@ -7,7 +7,7 @@ command-agree-file = The assessment, which is rewritten; "-" reads standard inpu
 command-agree-practice = The id of the practice (F1), its title, or another of its names
 command-agree-rating = What was agreed: a level in halves (3, 2.5 or 2½), the name of a level, na:REASON
     for "not applicable", or dk for "don't know"
-command-agree-reason = Why: one sentence, which the report prints
+command-agree-reason = Why: one sentence, which the full report prints
 command-agree-take-back = Take back what was agreed, so that the votes count again
 command-agree-more =
     What the group agreed on counts in place of the middle of what people said. Nobody's own answer

@@ -20,6 +20,26 @@ plan-takes-steps = { $practice } takes { $steps ->
     [3] three
    *[other] { $steps }
 }
+# What a count of steps counts, where not each step raises a practice of its own.
+plan-steps-raise = { $own ->
+    [0] { $doubled ->
+        [0] {""}
+       *[other] {" "}on { $practices ->
+            [one] one practice
+           *[other] { $practices } practices
+        }
+    }
+   *[other] {" "}({ $raising ->
+        [one] one of them raises a practice
+       *[other] { $raising } of them raise { $doubled ->
+            [0] practices
+           *[other] { $practices ->
+                [one] one practice
+               *[other] { $practices } practices
+            }
+        }
+    })
+}
 working-days = { $days ->
     [one] one working day
    *[other] { $days } working days
@@ -29,6 +49,20 @@ days = { $days ->
    *[other] { $days } days
 }
 effort-not-stated = not stated
+effort-open = { $size }, up to { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+effort-cell-open = 0 to { $days }
+effort-at-most = up to { $days }
+# A step of a practice that nobody could rate.
+plan-action-open = Find out first where it stands. If it is below level { $to }: { $action }
+plan-find-out = { $named ->
+    [0] {""}
+   *[other] Who asks: { $owner }.{" "}
+}Whom: those who do this work, and those who see what comes of it. What: “{ $prompt }” Then rate the practice: from level { $to } on, the step falls away.
+label-find-out = Find out first
+label-then = Then, if it is below level { $to }
 effort-unstated = { $count ->
     [one] one step
    *[other] { $count } steps
@@ -164,6 +198,9 @@ plan-undated = Without a date
 ## The calendar
 
 plan-event-title = { $id } { $title }: level { $level } is due
+# Who is proposed for a step that nobody has.
+# $role - a role in the questionnaire's words
+plan-owner-proposed = { $role } (proposed)
 plan-event-owner = Owner: { $owner }
 plan-event-indicator = What shows it: { $indicator }
 
@@ -221,6 +258,9 @@ command-fault-plan-outputs = only one of the outputs can be standard output
 report-target-title = { $count ->
     [one] One practice
    *[other] { $count } practices
+}{ $steps ->
+    [0] {""}
+   *[other] {" "}in { $steps } steps
 } and { $effort } reach the target
 report-target-title-hold = The target is reached: hold it
 report-target-title-blocked = The target cannot be reached with what is locked or does not apply
@@ -262,7 +302,7 @@ report-efforts-intro = Each practice has one step here, to its next level. A ste
 report-roadmap-title = { $past ->
     [0] { $count ->
         [one] One step is planned, due on { $last }
-       *[other] { $count } steps are planned, the last due on { $last }
+       *[other] { $count } steps{ $raise } are planned, the last due on { $last }
     }
    *[other] { $count ->
         [one] One of the { $all } steps of the plan is still to do, due on { $last }
@@ -272,7 +312,7 @@ report-roadmap-title = { $past ->
 report-roadmap-title-undated = { $past ->
     [0] { $count ->
         [one] One step is planned, without a date
-       *[other] { $count } steps are planned, without dates
+       *[other] { $count } steps{ $raise } are planned, without dates
     }
    *[other] { $count ->
         [one] One of the { $all } steps of the plan is still to do, without a date

@@ -250,8 +250,9 @@ report-facts = { $dates } { $questionnaire }, edition { $edition }. { $form }, {
    *[other] { $people } respondents
 }.
 report-whose = { $unit }. { $facts }
-report-dates = Assessed { $assessed }, printed { $printed }.
-report-date-printed = Printed { $printed }; the day of the assessment is not stated.
+report-dates = Assessed { $assessed }, printed { $printed }.{ $led }
+report-date-printed = Printed { $printed }; the day of the assessment is not stated.{ $led }
+report-led = {" "}Led by { $facilitator }.
 report-first-steps = The steps
 report-asked = What is asked of you
 report-leads = Where it leads
@@ -288,13 +289,7 @@ decision-unit = the unit
 step-work = { $count ->
     [one] one step
    *[other] { $count } steps
-}{ $own ->
-    [0] {""}
-   *[other] {" "}({ $raising ->
-        [one] one of them raises a practice
-       *[other] { $raising } of them raise practices
-    })
-}, { $days }
+}{ $raise }, { $days }
 step-work-unstated = { $count ->
     [one] one step
    *[other] { $count } steps
@@ -414,7 +409,6 @@ decision-own-steps = Beside these, { $count ->
    *[other] { $count } steps of the unit's own are to do
 }: { $steps }.
 decision-own-step = { $title } ({ $owner }, { $due })
-decision-owner-proposed = { $role } (proposed)
 decision-owner-open = nobody yet
 decision-proposed = Proposed
 decision-no-date = no date yet
@@ -429,7 +423,7 @@ decision-more-steps = { $count ->
    *[other] { $count } more steps follow.
 }
 
-decision-money-none = Not known: no figures of the unit are given. Five from its books are enough to begin with.
+decision-money-none = Not known: no figures of the unit are given. Five from its books tell how many more customers would have to stay; how many will, the unit then judges itself.
 decision-money-costs = It costs about { $amount } over { $span }, staff days included{ $assumed }.
 decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, staff days included, then about { $yearly } a year{ $assumed }.
 decision-money-assumed = { $count ->
@@ -444,17 +438,7 @@ decision-money-chance = It brings more than it costs in { $percent ->
    *[other] { $percent }
 } of 100 cases.
 decision-money-left = About { $amount } is left of it after the cost.
-decision-money-needs = It pays if { $needed ->
-    [one] one more of each 100 customers stays
-   *[other] { $needed } more of each 100 customers stay
-} every year{ $people }; { $expected ->
-    [one] one of each 100 is
-   *[other] { $expected } of each 100 are
-} expected.
-decision-money-needs-open = It pays if { $needed ->
-    [one] one more of each 100 customers stays
-   *[other] { $needed } more of each 100 customers stay
-} every year{ $people }; how many are expected is not stated.
+decision-money-needs-open = It pays if { $stay }; how many are expected is not stated.
 slide-costs = Costs over { $span }
 slide-brings = Brings, before cost
 slide-range = Range in 95 of 100 cases
@@ -489,9 +473,9 @@ decision-same-costs = { $paid ->
    *[both] The one-off cost, { $once }, is taken once in each choice but staying, and the yearly cost, { $yearly }, every year
 }. It is the same for all, since no level says what it costs: only the days differ.
 decision-staying = As it is, the unit loses { $lost } customers a year, and with them a margin of about { $amount } a year.
-decision-change-fewer = What would change this: if fewer than { $needed } more of each 100 customers stay every year, staying is the better choice.
-decision-change-more = What would change this: if { $needed } or more of each 100 customers stay every year beyond those who stay today, the steps pay.
-decision-pays-from = Whether it pays is open: the steps pay if { $needed } or more of each 100 customers stay every year beyond those who stay today.
+decision-change-fewer = What would change this: the steps pay only if { $stay }; with fewer, staying is the better choice.
+decision-change-more = What would change this: the steps pay if { $stay }.
+decision-pays-from = Whether it pays is open: the steps pay if { $stay }.
 decision-change-missing = What would say whether it pays: { $inputs }.
 decision-change-lift = To lift the unit takes { $course }: { $effort }.
 
@@ -524,7 +508,7 @@ options-reason-loses = The proposed steps cost about { $amount } more than they 
     [0] {""}
    *[other] ; they pay in { $percent } of 100 cases
 }.
-options-reason-days = The proposed steps take { $effort } and lead to level { $level }.
+options-reason-days = The proposed steps take { $effort } and lead to level { $level }. They are proposed for that alone: whether they pay is not known.
 report-options-intro = Each choice with its own days. Money is at present value and rounded.
 report-options-intro-days = Each choice with its own days. What they cost and bring is not known, since figures of the business case are missing.
 course-same-uplift = The same uplift in retention is taken for all choices, since no level says what it brings: look at how much each needs.
@@ -685,6 +669,8 @@ report-list-end = .
 report-step-claim = Claims behind it: { $number } ({ $verdict })
 report-step-claim-next = , { $number } ({ $verdict })
 column-step = Step
+report-open-practices = What is not known
+report-open-practices-intro = Nobody could rate these practices. Whatever they are, the unit's level is the same; a step on one of them begins by finding out.
 report-find-out = Find out first
 report-find-out-intro = Nobody could rate these practices. Knowing where they stand narrows the range before any work is spent.
 

@@ -236,28 +236,28 @@ count-practices = { $of ->
         }
        *[other] is not known
     }.
-   *[other] That takes { $needed ->
+   *[other] It needs { $needed ->
         [1] one
        *[other] { $needed }
     } of its { $of } practices at level { $level }{ $explained ->
-        [0] {""}
-       *[other] , where one half way there counts half
-    }. { $credit ->
-        [0] None is
-        [1] One is
-       *[other] { $credit } are
-    } there so far{ $detail }
+        [0] {" "}
+       *[other] , where one half way there counts half,{" "}
+    }and has { $credit ->
+        [0] none
+        [1] one
+       *[other] { $credit }
+    }{ $detail }
 }
-count-practices-kept = Level { $next } also takes { $needed } of its { $of } practices at level { $level } (more than { $percent }%){ $explained ->
+count-practices-kept = Level { $next } also needs { $needed } of its { $of } practices at level { $level } (more than { $percent }%; level { $level } alone needs { $reached ->
+    [1] one
+   *[other] { $reached }
+}){ $explained ->
     [0] {""}
    *[other] , where one half way there counts half
-}. { $credit ->
-    [1] One is
-   *[other] { $credit } are
-} there so far{ $detail } For level { $level } alone, { $reached ->
-    [1] one is
-   *[other] { $reached } are
-} enough.
+}. It has { $credit ->
+    [1] one
+   *[other] { $credit }
+}{ $detail }
 count-detail = { $half ->
     [0] {""}
     [1] : { $at ->
@@ -273,16 +273,16 @@ count-detail = { $half ->
     [one] {" "}One is not known.
    *[other] {" "}{ $open } are not known.
 }
-count-weights = That takes more than { $needed } of { $of } parts of the weight at level { $level }. Practices with { $at } are there so far{ $open ->
+count-weights = It needs more than { $needed } of { $of } parts of the weight at level { $level }. Its practices there have { $at }{ $open ->
     [0] {""}
     [one] , and one practice is not known
    *[other] , and { $open } practices are not known
 }.
-count-weights-kept = Level { $next } also takes more than { $needed } of { $of } parts of the weight at level { $level } (more than { $percent }%). Practices with { $at } are there so far{ $open ->
+count-weights-kept = Level { $next } also needs more than { $needed } of { $of } parts of the weight at level { $level } (more than { $percent }%; level { $level } alone needs more than { $reached }). Its practices there have { $at }{ $open ->
     [0] {""}
     [one] , and one practice is not known
    *[other] , and { $open } practices are not known
-}. For level { $level } alone, more than { $reached } are enough.
+}.
 says-because = { $element } is not at level { $next }. { $count }
 says-because-open = { $element } may be at level { $next }: what is not known decides. { $count }
 says-because-open-stays = { $element } may be at level { $next }: what is not known decides. { $count } Either way the unit stays at level { $stays }.

@@ -92,10 +92,7 @@ worth-title-exact-loses = At the figures given{ $assumed ->
     [0] {""}
    *[other] {" "}and assumed
 }, the plan does not pay
-worth-title-open = Over { $span } the plan pays if { $count ->
-    [one] one more of each 100 customers stays
-   *[other] { $count } more of each 100 customers stay
-} every year{ $people }
+worth-title-open = Over { $span } the plan pays if { $stay }
 worth-title-always = The plan pays even if not one more customer stays
 worth-title-out = The plan does not pay, even if no customer leaves any more
 worth-title-missing = Whether the plan pays is not known yet
@@ -114,22 +111,37 @@ worth-deciding = { $count ->
 }
 worth-deciding-many = { $count } of the { $all } inputs with a range can each change the answer alone, above all { $inputs }
 worth-deciding-none = No single figure changes the answer; { $input } moves it most
-worth-break-even = Over { $span } it pays if { $count ->
+worth-break-even = Over { $span } it pays if { $stay }.
+# How many more customers must stay: in people, and what these come from.
+worth-stay = at least { $one ->
+    [0] { $people } more of today's { $customers } customers stay
+   *[other] one more of today's { $customers } customers stays
+} every year ({ $count } of each 100{ $rounded ->
+    [0] {""}
+   *[other] , rounded up
+})
+worth-stay-of-each = at least { $count ->
     [one] one more of each 100 customers stays
    *[other] { $count } more of each 100 customers stay
-} every year{ $people }.
-worth-people = , about { $people } of today's { $customers }
-worth-people-below-one = , fewer than one of today's { $customers }
+} every year
+worth-expected = { $few ->
+    [0] { $rounded ->
+        [0] {""}
+       *[other] about{" "}
+    }{ $one ->
+        [0] { $people } are
+       *[other] one is
+    }
+   *[other] fewer than one is
+} expected ({ $count } of each 100)
+worth-expected-of-each = { $count ->
+    [one] one of each 100 is
+   *[other] { $count } of each 100 are
+} expected
 worth-break-even-many = Over { $span } it pays only if more than 99.9 more of each 100 customers stay every year.
 worth-break-even-none = Over { $span } it pays even if not one more customer stays.
 worth-break-even-out = Over { $span } it does not pay, even if no customer leaves any more.
-worth-needed = It pays if { $count ->
-    [one] one more of each 100 customers stays
-   *[other] { $count } more of each 100 customers stay
-} every year{ $people }; { $expected ->
-    [one] one of each 100 is
-   *[other] { $expected } of each 100 are
-} expected.
+worth-needed = It pays if { $stay }; { $expected }.
 worth-assumed = { $count ->
     [one] Besides the figures that were given, one is assumed
    *[other] Besides the figures that were given, { $count } are assumed
@@ -156,21 +168,18 @@ worth-too-large = These figures make sums that are too large. Check them.
 worth-not-asked = Whether a higher level pays was not asked: no figures of the unit are given.
 worth-lost-above = More customers were lost than there are. Check both figures.
 worth-uplift-above = The uplift is more than there are customers who leave, so everybody is taken to stay. Check it.
-worth-line-contacts = Booked too: contacts that are no longer needed, { $amount } in a full year.
-worth-line-referrals = Booked too: new customers who come through those who stay, { $amount } a year for each who stays.
-worth-line-price = Booked too: the effect on price, { $amount } a year for each of today's customers who is still there.
-worth-line-purchases = Booked too: extra purchases at the gross margin, { $amount } a year for each of today's customers who is still there.
+worth-line-contacts = Booked too: contacts that are no longer needed, about { $amount } in a full year.
+worth-line-referrals = Booked too: new customers who come through those who stay, about { $amount } a year for each who stays.
+worth-line-price = Booked too: the effect on price, about { $amount } a year for each of today's customers who is still there.
+worth-line-purchases = Booked too: extra purchases at the gross margin, about { $amount } a year for each of today's customers who is still there.
 worth-line-contacts-missing = Contacts avoided are not booked, because this is not known: { $inputs }.
 worth-line-referrals-missing = Referrals are not booked, because this is not known: { $inputs }.
 worth-line-price-missing = The effect on price is not booked, because the revenue of one customer is not known.
 worth-line-purchases-missing = Extra purchases are not booked, because the gross margin is not known.
-worth-replacement = Winning one customer costs { $each }. The uplift saves { $saved } a year of that. It is not added: each of these customers either stays and pays, or is replaced by one who pays, and the margin is booked already.
-worth-replacement-each = Winning one customer costs { $each }.
+worth-replacement = Winning one customer costs about { $each }. The uplift saves about { $saved } a year of that. It is not added: each of these customers either stays and pays, or is replaced by one who pays, and the margin is booked already.
+worth-replacement-each = Winning one customer costs about { $each }.
 worth-replacement-missing = What winning one customer costs cannot be said, because this is not known: { $inputs }.
-worth-for-ever = Many textbooks count without an end, and with the whole effect at once: by that looser rule it would pay if { $count ->
-    [one] one more of each 100 customers stays
-   *[other] { $count } more of each 100 customers stay
-} every year.
+worth-for-ever = Many textbooks count without an end, and with the whole effect at once: by that looser rule it would pay if { $stay }.
 
 ## Figures
 

@@ -462,6 +462,30 @@ fn where_a_step_of_the_plan_has_no_days_whether_it_pays_is_known_nowhere() {
 }
 
 #[test]
+fn a_plan_that_differs_from_the_shortest_way_by_a_step_without_days_is_one_choice_with_it() {
+    let mut found = with_own_step();
+    found.own_steps[0].effort = None;
+    // The shortest way raises the first two of the three that are below.
+    found.plan = vec![
+        step((1, 1), None, Status::Open),
+        step((1, 2), None, Status::Open),
+    ];
+    let kinds = |found: &Assessment| {
+        let courses = decided(found).courses;
+        let plan = courses.into_iter().find(|it| it.is(CourseKind::Plan));
+        plan.map(|plan| (plan.kinds.len(), plan.effort.unstated))
+    };
+    assert_eq!(kinds(&found), Some((1, 1)), "its money is not known");
+    let days = decided(&found).proposal.effort.days;
+    let stated = Estimate::exactly(days.into());
+    let inputs = &mut found.business_case.inputs;
+    inputs.insert(Input::StaffDays, stated);
+    assert_eq!(kinds(&found), Some((2, 1)));
+    found.business_case.inputs.clear();
+    assert_eq!(kinds(&found), Some((2, 1)));
+}
+
+#[test]
 fn own_steps_without_a_plan_give_the_business_case_no_days() {
     let mut found = with_own_step();
     found.plan.clear();

@@ -1,10 +1,13 @@
 //! The steps that were taken on, a row each.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::{ColumnType, Field, Grid, Grids, Value, grid};
-use crate::model::{Effort, OwnStep, PlanStep, Recommendation, Text};
+use crate::model::{Effort, OwnStep, PlanStep, PracticeId, Recommendation, Text};
 use crate::report::{plan_wording, wording};
+use crate::scoring::PracticeProfile;
 
 impl Grids<'_> {
     /// The steps of the document's plan as the answers show them and those of the unit's own, the first
@@ -35,6 +38,14 @@ impl Grids<'_> {
             }
         }
         steps
+    }
+
+    /// The practices that nobody could rate.
+    #[must_use]
+    pub fn not_known(&self) -> BTreeSet<PracticeId> {
+        let practices = self.analysis.profile.practices.iter();
+        let open = practices.filter(|practice| practice.is_open());
+        open.map(|practice| practice.id.clone()).collect()
     }
 
     /// The steps of the unit's own, without their owners where names are left out.
@@ -87,7 +98,12 @@ impl Grids<'_> {
                         practice.map_or(Value::Empty, |(_, practice)| {
                             let (words, to) = (self.words, step.to);
                             let assessment = &self.assessment;
-                            Value::text(&plan_wording::action(words, assessment, practice, to))
+                            let found = self.analysis.profile.practice(&practice.id);
+                            let unknown = found.is_some_and(PracticeProfile::is_open);
+                            let open = step.is_to_do() && unknown;
+                            let about = (practice, to);
+                            let told = plan_wording::action_told(words, assessment, about, open);
+                            Value::text(&told)
                         })
                     }
                     Row::Own(own) => Value::text(&own.action),
@@ -105,6 +121,7 @@ impl Grids<'_> {
 
     /// How far, by when, who, and how many days.
     fn work_fields(&self) -> Vec<Field<'_, Row>> {
+        let questionnaire = &self.assessment.questionnaire;
         let mut fields = vec![
             self.column("status", ColumnType::Name, "column-status", 12)
                 .of(|row: &Row| {
@@ -121,11 +138,14 @@ impl Grids<'_> {
         if !self.options.redaction.names {
             fields.push(
                 self.column("owner", ColumnType::Text, "column-owner", 22)
-                    .of(|row: &Row| {
-                        Value::text(match row {
-                            Row::Step(step) => &step.owner,
-                            Row::Own(own) => &own.owner,
-                        })
+                    .of(|row: &Row| match row {
+                        Row::Step(step) => {
+                            let about = (&step.practice, step.to);
+                            let owner =
+                                plan_wording::owner(self.words, questionnaire, about, &step.owner);
+                            owner.map_or(Value::Empty, |owner| Value::text(&owner))
+                        }
+                        Row::Own(own) => Value::text(&own.owner),
                     }),
             );
         }

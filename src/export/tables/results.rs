@@ -432,11 +432,11 @@ impl Grids<'_> {
                 .of(|row: &PracticeRow| {
                     let step = row.step.zip(row.practice);
                     step.map_or(Value::Empty, |(step, practice)| {
-                        Value::text(&plan_wording::action(
+                        Value::text(&plan_wording::action_told(
                             self.words,
                             &self.assessment,
-                            practice,
-                            step.to,
+                            (practice, step.to),
+                            step.open,
                         ))
                     })
                 }),

@@ -79,6 +79,25 @@ fn the_choices_have_exact_figures() {
 }
 
 #[test]
+fn an_owner_who_is_only_proposed_is_said_to_be() {
+    let mut team = team();
+    team.plan[0].owner.clear();
+    let grids = all(&team, Redaction::default());
+    let plan = grids.iter().find(|grid| grid.name == "Plan");
+    let plan = plan.expect("the sheet");
+    let owners = column(plan, "Owner");
+    let owners: Vec<String> = plan
+        .rows()
+        .map(|row| match &row[owners] {
+            Value::Text(text) => text.clone(),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    let proposed = owners.iter().filter(|owner| owner.ends_with(" (proposed)"));
+    assert_eq!(proposed.count(), 1, "{owners:?}");
+}
+
+#[test]
 fn every_answer_is_a_row_with_its_rating_as_a_number() {
     let team = team();
     let words = Words::english();

@@ -310,20 +310,15 @@ impl Said<'_> {
         let course = self.decision.course();
         let mut said = Vec::new();
         if let Some((course, worth)) = course.and_then(|it| Some((it, it.worth.as_ref()?))) {
-            match (worth.verdict, worth.break_even) {
-                (WorthVerdict::Pays, Some(BreakEven::At(needed))) => {
-                    let needed = says::of_each_hundred(needed);
-                    said.push(self.words.with("decision-change-fewer", &facts!(needed)));
-                }
-                (WorthVerdict::NotWorthIt, Some(BreakEven::At(needed))) => {
-                    let needed = says::of_each_hundred(needed);
-                    said.push(self.words.with("decision-change-more", &facts!(needed)));
-                }
-                (WorthVerdict::OpenUplift, Some(BreakEven::At(needed))) => {
-                    let needed = says::of_each_hundred(needed);
-                    said.push(self.words.with("decision-pays-from", &facts!(needed)));
-                }
-                _ => {}
+            if let Some(BreakEven::At(needed)) = worth.break_even {
+                let key = match worth.verdict {
+                    WorthVerdict::Pays => Some("decision-change-fewer"),
+                    WorthVerdict::NotWorthIt => Some("decision-change-more"),
+                    WorthVerdict::OpenUplift => Some("decision-pays-from"),
+                    _ => None,
+                };
+                let stay = says::stay(self.words, self.case(), says::of_each_hundred(needed));
+                said.extend(key.map(|key| self.words.with(key, &facts!(stay))));
             }
             let mut missing = worth.missing.iter();
             let lacks = missing.any(|input| *input != Input::Uplift);

@@ -225,12 +225,15 @@ impl Page<'_> {
         let proposal = &self.decision.proposal;
         let in_words = room.in_words && proposal.effort.steps <= STEPS_IN_WORDS;
         let row = |task: Task<'_>| {
-            let days = [task.effort()].into_iter().collect();
             vec![
                 self.what(task, in_words),
                 Cell::plain(self.said.who(task)),
                 Cell::plain(self.said.due(task.due(), task.late())),
-                Cell::plain(plan_wording::days_cell(source.words, days)),
+                Cell::plain(plan_wording::days_told(
+                    source.words,
+                    task.effort(),
+                    task.is_open(),
+                )),
                 Cell::plain(self.said.status(task)),
             ]
         };
@@ -256,7 +259,8 @@ impl Page<'_> {
             Task::Step(step) => {
                 let practice = source.practice(&step.practice);
                 let action = practice.map(|practice| {
-                    plan_wording::action(source.words, source.assessment, practice, step.to)
+                    let about = (practice, step.to);
+                    plan_wording::action_told(source.words, source.assessment, about, step.open)
                 });
                 let place = Landmark::Practice(step.practice.clone());
                 (name.leading_to(place), action)
@@ -349,15 +353,22 @@ pub(super) fn whose_and_when(source: &Source) -> String {
     source.say("report-whose", &facts)
 }
 
-/// When it was assessed and printed.
+/// When it was assessed and printed, and who led it.
 fn dates(source: &Source) -> String {
     let printed = source.words.date(source.options.date);
-    let dates = match source.assessment.unit.date {
+    let unit = &source.assessment.unit;
+    let facilitator = unit.facilitator.trim().trim_end_matches('.');
+    let led = if facilitator.is_empty() {
+        String::new()
+    } else {
+        source.say("report-led", &facts!(facilitator))
+    };
+    let dates = match unit.date {
         Some(date) => {
             let assessed = source.words.date(date);
-            source.say("report-dates", &facts!(assessed, printed))
+            source.say("report-dates", &facts!(assessed, printed, led))
         }
-        None => source.say("report-date-printed", &facts!(printed)),
+        None => source.say("report-date-printed", &facts!(printed, led)),
     };
     match &source.assessment.closed {
         Some(closing) => format!("{dates} {}", wording::closed(source.words, closing)),

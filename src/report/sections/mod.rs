@@ -92,7 +92,7 @@ pub(super) fn build(
         ),
         branding: assessment.branding.clone(),
         logo: None,
-        contents: options.extent == Extent::Full && options.has_appendix() && !unanswered,
+        contents: tells_all(options.extent) && options.has_appendix() && !unanswered,
         sections,
     }
 }
@@ -124,6 +124,11 @@ fn chosen(source: &Source, withholds_all: bool) -> Vec<Section> {
     sections
 }
 
+/// Whether it is the whole story.
+const fn tells_all(extent: Extent) -> bool {
+    matches!(extent, Extent::Standard | Extent::Full)
+}
+
 const fn rests_on_answers(kind: SectionKind) -> bool {
     !matches!(
         kind,
@@ -143,7 +148,9 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
         SectionKind::Executive => Some(match extent {
             Extent::HandOut => hand_out::results(source),
             Extent::Slide => slide::section(source),
-            Extent::Short | Extent::Full | Extent::Owners => executive::section(source),
+            Extent::Short | Extent::Standard | Extent::Full | Extent::Owners => {
+                executive::section(source)
+            }
         }),
         SectionKind::Options => courses::section(source),
         SectionKind::Profile => Some(profile::section(source)),
@@ -153,7 +160,7 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
         SectionKind::Efforts => plan::efforts(source),
         SectionKind::Roadmap => plan::roadmap(source),
         SectionKind::NextSteps => match extent {
-            Extent::Full | Extent::Owners => Some(steps::section(source)),
+            Extent::Standard | Extent::Full | Extent::Owners => Some(steps::section(source)),
             Extent::Short | Extent::HandOut | Extent::Slide => steps::in_short(source),
         },
         SectionKind::BusinessCase => business_case::section(source),

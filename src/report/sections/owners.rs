@@ -88,8 +88,8 @@ fn title(source: &Source, owner: &str, steps: &[Task<'_>]) -> String {
         source.say("step-work-unstated", &facts!(count))
     } else {
         let days = plan_wording::effort_sum(source.words, effort, "working-days");
-        let own = 0_usize;
-        source.say("step-work", &facts!(count, own, raising = count, days))
+        let raise = String::new();
+        source.say("step-work", &facts!(count, raise, days))
     };
     let late = steps.iter().filter(|step| step.late().is_some()).count();
     source.say("owners-title", &facts!(owner, work, late, count))
@@ -116,7 +116,7 @@ fn page(
     }
     let row = |task: &Task<'_>| match task {
         Task::Step(step) => {
-            let advice = steps::advice(source, (&step.practice, step.to));
+            let advice = steps::advice(source, (&step.practice, step.to), &step.owner);
             vec![what(source, said, step), Cell::of(advice)]
         }
         Task::Own(own) => {
@@ -144,7 +144,11 @@ fn what(source: &Source, said: &Said, step: &ProposedStep) -> Cell {
         "owners-due",
         &facts!(due, late = usize::from(step.late.is_some())),
     ));
-    line(plan_wording::effort(source.words, step.effort));
+    line(plan_wording::effort_told(
+        source.words,
+        step.effort,
+        step.open,
+    ));
     line(said.status(task));
     if step.owner.trim().is_empty() && !source.left_out.names {
         line(said.who(task));

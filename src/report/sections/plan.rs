@@ -11,6 +11,7 @@ use crate::report::{
     Block, Cell, Column, Extent, Section, SectionKind, Table, TableStyle, TextStyle, plan_wording,
     wording,
 };
+use crate::scoring::PracticeProfile;
 
 /// The gap to the target: per element, per practice, and what the other levels would ask.
 pub(super) fn target(source: &Source) -> Option<Section> {
@@ -75,7 +76,12 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
             } else {
                 from_to
             }),
-            Cell::plain(plan_wording::days_cell(source.words, raise.effort)),
+            Cell::plain(if raise.open {
+                let days = plan_wording::days_cell(source.words, raise.effort);
+                source.say("effort-cell-open", &facts!(days))
+            } else {
+                plan_wording::days_cell(source.words, raise.effort)
+            }),
             Cell::plain(why),
         ]
     });
@@ -298,25 +304,21 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
         .practice(&step.practice)
         .map(|practice| plan_wording::indicator(source.words, practice, step.to).to_owned());
     let effort = source.assessment.effort(&step.practice, step.to);
-    let effort = [effort].into_iter().collect();
+    let found = source.profile_of(&step.practice);
+    let is_open = found.is_some_and(PracticeProfile::is_open) && step.is_to_do();
     vec![
         practice_cell(name, &step.practice),
         Cell::plain(owner(source, step)),
         Cell::plain(due.unwrap_or_default()),
-        Cell::plain(plan_wording::days_cell(source.words, effort)),
+        Cell::plain(plan_wording::days_told(source.words, effort, is_open)),
         Cell::plain(plan_wording::standing(source.words, roadmap, step)),
         Cell::plain(indicator.unwrap_or_default()),
     ]
 }
 
-/// Who was named; where nobody is, the role that the questionnaire sees it with.
+/// Who was named; where nobody is, the role that is proposed.
 fn owner(source: &Source, step: &PlanStep) -> String {
-    let named = step.owner.trim();
-    if !named.is_empty() {
-        return named.to_owned();
-    }
-    let text = step.recommendation(source.questionnaire);
-    text.and_then(|text| text.owner.as_ref())
-        .map(|owner| source.read(owner))
-        .unwrap_or_default()
+    let about = (&step.practice, step.to);
+    let owner = plan_wording::owner(source.words, source.questionnaire, about, &step.owner);
+    owner.unwrap_or_default()
 }

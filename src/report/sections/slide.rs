@@ -131,12 +131,15 @@ impl Slide<'_> {
     fn steps(&self) -> Block {
         let source = self.source;
         let row = |task: Task<'_>| {
-            let days = [task.effort()].into_iter().collect();
             vec![
                 Cell::strong(self.said.what(task)),
                 Cell::plain(self.said.who(task)),
                 Cell::plain(self.said.due_in_short(task)),
-                Cell::plain(plan_wording::days_cell(source.words, days)),
+                Cell::plain(plan_wording::days_told(
+                    source.words,
+                    task.effort(),
+                    task.is_open(),
+                )),
             ]
         };
         let steps = self.decision.proposal.tasks().into_iter().take(STEPS);

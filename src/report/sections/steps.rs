@@ -7,9 +7,9 @@ use super::blocks::{dense, heading, kept, new_section, opening, paragraph, pract
 use super::source::Source;
 use super::titles;
 use super::told::{self, Entry, Told};
-use crate::advice::{Basis, ProposedOwn, Step, Task};
+use crate::advice::{Basis, ProposedOwn, Step};
 use crate::drawing::ColourRole;
-use crate::model::{Claim, Level, Practice, PracticeId, Verdict};
+use crate::model::{Claim, ElementId, Level, Practice, PracticeId, Verdict};
 use crate::report::plan_wording;
 use crate::report::{Block, Cell, Extent, Landmark, Section, SectionKind, Span, TextStyle};
 use crate::scoring::Share;
@@ -115,17 +115,26 @@ fn in_rows(source: &Source, entries: &[Entry]) -> Block {
             }
         };
         let effort = source.assessment.effort(&told.step.practice, told.to);
+        let about = (&told.step.element, told.to);
+        let brought = told
+            .effect
+            .map(|effect| brings(source, about, effect.share));
         let mut what = vec![Span::strong(source.practice_name(&told.step.practice))];
         let practice = source.practice(&told.step.practice);
         let action = practice.map(|practice| {
-            plan_wording::action(source.words, source.assessment, practice, told.to)
+            let about = (practice, told.to);
+            plan_wording::action_told(source.words, source.assessment, about, told.step.open)
         });
         what.extend([Span::plain("\n"), Span::plain(action.unwrap_or_default())]);
         cells.push(Cell::of(what));
         cells.extend(owner);
         cells.extend([
-            Cell::plain(plan_wording::effort(source.words, effort)),
-            Cell::plain(brings(source, told.step)),
+            Cell::plain(plan_wording::effort_told(
+                source.words,
+                effort,
+                told.step.open,
+            )),
+            Cell::plain(brought.unwrap_or_default()),
         ]);
         cells
     };
@@ -171,12 +180,17 @@ fn others(source: &Source, told: &[Entry]) -> Vec<Block> {
     }
     let says_days = others.iter().any(|step| step.effort.is_some());
     let row = |step: &&Step| {
-        let effort = [step.effort].into_iter().collect();
-        let days = || Cell::plain(plan_wording::days_cell(source.words, effort));
+        let days = || {
+            Cell::plain(plan_wording::days_told(
+                source.words,
+                step.effort,
+                step.open,
+            ))
+        };
         let mut cells = vec![
             practice_cell(source.practice_name(&step.practice), &step.practice),
             Cell::plain(from_to(source, step)),
-            Cell::plain(brings(source, step)),
+            Cell::plain(brings(source, (&step.element, step.to), step.effect)),
         ];
         cells.extend(says_days.then(days));
         cells
@@ -195,25 +209,22 @@ fn others(source: &Source, told: &[Entry]) -> Vec<Block> {
 }
 
 /// What a step does to its element: "36 to 45% at level 3".
-fn brings(source: &Source, step: &Step) -> String {
-    let element = source.profile.element(&step.element);
-    let now = element.and_then(|element| element.attainment(step.to));
+fn brings(source: &Source, (element, to): (&ElementId, Level), effect: Share) -> String {
+    let element = source.profile.element(element);
+    let now = element.and_then(|element| element.attainment(to));
     match now.map(|now| now.low) {
-        Some(now) if now.whole == step.effect.whole => {
+        Some(now) if now.whole == effect.whole => {
             let then = Share {
-                part: now.part + step.effect.part,
+                part: now.part + effect.part,
                 ..now
             };
-            source.say(
-                "report-step-brings",
-                &facts!(
-                    before = now.percent(),
-                    after = then.percent(),
-                    level = step.to
-                ),
-            )
+            let (before, after) = (now.percent(), then.percent());
+            source.say("report-step-brings", &facts!(before, after, level = to))
         }
-        _ => effect(source, step),
+        _ => source.say(
+            "report-effect",
+            &facts!(points = effect.percent(), level = to),
+        ),
     }
 }
 
@@ -276,30 +287,19 @@ pub(super) fn none(source: &Source) -> &'static str {
     }
 }
 
-/// Who sees to what is proposed; of a step that is only possible, the role that the questionnaire sees
-/// it with.
+/// Who sees to a step; where nobody was named, the role that is proposed.
 fn owner(source: &Source, entry: &Entry) -> Option<String> {
-    let task = match entry {
-        Entry::Own(own) => Task::Own(own),
-        Entry::Step(told) => match told.proposed {
-            Some(proposed) if !proposed.owner.trim().is_empty() => Task::Step(proposed),
-            _ => {
-                let practice = source.practice(&told.step.practice)?;
-                let owner = practice.recommendation_to(told.to)?.owner.as_ref()?;
-                return Some(source.read(owner));
-            }
-        },
-    };
-    let owner = task.owner();
-    (!owner.is_empty()).then(|| owner.to_owned())
-}
-
-/// "+10 points at level 3".
-fn effect(source: &Source, step: &Step) -> String {
-    source.say(
-        "report-effect",
-        &facts!(points = step.effect.percent(), level = step.to),
-    )
+    match entry {
+        Entry::Own(own) => {
+            let named = own.step.owner.trim();
+            (!named.is_empty()).then(|| named.to_owned())
+        }
+        Entry::Step(told) => {
+            let named = told.proposed.map_or("", |proposed| &proposed.owner);
+            let about = (&told.step.practice, told.to);
+            plan_wording::owner(source.words, source.questionnaire, about, named)
+        }
+    }
 }
 
 /// The practices that nobody could rate: knowing them comes before raising them.
@@ -324,9 +324,16 @@ fn to_find_out(source: &Source) -> Vec<Block> {
         source.words_column("column-prompt", 34.0),
     ];
     columns.extend(proven.then(|| source.words_column("column-proof", 44.0)));
+    // What settles nothing ranks before nothing.
+    let settles = !source.profile.to_settle.is_empty();
+    let (title, intro) = if settles {
+        ("report-find-out", "report-find-out-intro")
+    } else {
+        ("report-open-practices", "report-open-practices-intro")
+    };
     vec![
-        heading(2, source.text("report-find-out")),
-        kept(source.text("report-find-out-intro")),
+        heading(2, source.text(title)),
+        kept(source.text(intro)),
         ruled(columns, practices().map(row).collect()),
     ]
 }
@@ -342,7 +349,8 @@ fn from_to(source: &Source, step: &Step) -> String {
 fn in_full(source: &Source, told: &[Entry]) -> Block {
     let row = |(entry, number): (&Entry, usize)| match entry {
         Entry::Step(told) => {
-            let advice = advice(source, (&told.step.practice, told.to));
+            let owner = told.proposed.map_or("", |proposed| &proposed.owner);
+            let advice = advice(source, (&told.step.practice, told.to), owner);
             vec![what(source, entry, told, number), Cell::of(advice)]
         }
         Entry::Own(own) => {
@@ -379,13 +387,13 @@ fn what(source: &Source, entry: &Entry, told: &Told, number: usize) -> Cell {
     owner(source, entry).into_iter().for_each(&mut line);
     let effort = source.assessment.effort(&step.practice, told.to);
     line(match effort {
-        Some(_) => plan_wording::effort(source.words, effort),
+        Some(_) => plan_wording::effort_told(source.words, effort, step.open),
         None => source.text("report-step-no-effort"),
     });
-    if told.to == step.to {
-        line(brings(source, step));
+    if let Some(effect) = told.effect {
+        line(brings(source, (&step.element, told.to), effect.share));
     }
-    if step.blocker && told.to == step.to {
+    if told.effect.is_some_and(|effect| effect.blocker) {
         let part = Span::strong(source.text("report-step-blocker"));
         spans.extend([
             Span::plain("\n"),
@@ -411,12 +419,30 @@ fn what_own(source: &Source, entry: &Entry, own: &ProposedOwn, number: usize) ->
 
 /// What to do and why, how to begin, how to tell that it works, and what may go wrong, a line with its
 /// label each.
-pub(super) fn advice(source: &Source, (practice, to): (&PracticeId, Level)) -> Vec<Span> {
+pub(super) fn advice(
+    source: &Source,
+    (practice, to): (&PracticeId, Level),
+    owner: &str,
+) -> Vec<Span> {
     let found = source.profile_of(practice);
     let practice = source.practice(practice);
     let action = practice
         .map(|practice| plan_wording::action(source.words, source.assessment, practice, to));
-    let mut spans = vec![Span::strong(action.unwrap_or_default())];
+    let action = Span::strong(action.unwrap_or_default());
+    let first = plan_wording::find_out_first(source.words, source.assessment, found, (to, owner));
+    let mut spans = match first {
+        Some(first) => {
+            let label = |label| Span::strong(source.say("report-label", &facts!(label)));
+            vec![
+                label(source.text("label-find-out")),
+                Span::plain(first),
+                Span::plain("\n"),
+                label(source.say("label-then", &facts!(to))),
+                action,
+            ]
+        }
+        None => vec![action],
+    };
     let advice = practice.and_then(|practice| practice.recommendation_to(to));
     let labelled = advice.map(|text| {
         let label = |key| source.text(key);

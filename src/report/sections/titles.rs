@@ -128,7 +128,12 @@ pub(super) fn blockers(source: &Source) -> String {
 /// What it takes to get to the target.
 pub(super) fn target(source: &Source, set: &SmallestSet) -> String {
     let effort = plan_wording::effort_sum(source.words, set.effort, "working-days");
-    let facts = facts!(count = set.raises.len(), effort);
+    let open = set.to_find_out().next().is_some();
+    let effort = plan_wording::at_most(source.words, effort, open);
+    let count = set.raises.len();
+    let steps = set.effort.steps;
+    let steps = if steps > count { steps } else { 0 };
+    let facts = facts!(count, steps, effort);
     source.say(
         match set.reach {
             Reach::Met if set.raises.is_empty() => "report-target-title-hold",
@@ -175,6 +180,8 @@ pub(super) fn roadmap(source: &Source) -> String {
     let roadmap = &source.analysis.roadmap;
     let steps = roadmap.steps.iter().filter(|step| step.is_to_do());
     let own = roadmap.own.iter().filter(|step| step.is_to_do());
+    let raised = steps.clone().map(|step| &step.practice);
+    let raise = plan_wording::steps_raise(source.words, raised, own.clone().count());
     let days = steps.map(|step| step.due).chain(own.map(|step| step.due));
     let days: Vec<_> = days.collect();
     let last = days.iter().flatten().max().copied();
@@ -184,9 +191,12 @@ pub(super) fn roadmap(source: &Source) -> String {
         _ if count == 0 => source.text("report-roadmap-title-done"),
         Some(last) => source.say(
             "report-roadmap-title",
-            &facts!(count, all, past, last = source.words.date(last)),
+            &facts!(count, raise, all, past, last = source.words.date(last)),
         ),
-        None => source.say("report-roadmap-title-undated", &facts!(count, all, past)),
+        None => source.say(
+            "report-roadmap-title-undated",
+            &facts!(count, raise, all, past),
+        ),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which steps the report tells first, and in full.
 
 use super::source::Source;
-use crate::advice::{ProposedOwn, ProposedStep, Step, Task};
+use crate::advice::{self, Effect, ProposedOwn, ProposedStep, Step, Task};
 use crate::analysis::Analysis;
 use crate::model::{HalfLevels, Level};
 
@@ -14,6 +14,8 @@ pub(super) struct Told<'a> {
     /// The rating, or the level that an earlier one of the proposed steps leads to.
     pub(super) from: HalfLevels,
     pub(super) to: Level,
+    /// What it brings; `None` where it counts in no sum.
+    pub(super) effect: Option<Effect>,
     /// The same as it is proposed; `None` where it is only possible.
     pub(super) proposed: Option<&'a ProposedStep>,
 }
@@ -41,6 +43,10 @@ impl<'a> Told<'a> {
             step,
             from: step.rating,
             to: step.to,
+            effect: Some(Effect {
+                share: step.effect,
+                blocker: step.blocker,
+            }),
             proposed: None,
         }
     }
@@ -66,10 +72,15 @@ pub(super) fn first<'a>(source: &Source<'a>) -> Vec<Entry<'a>> {
             // What raises no share yet is proposed too, where a level further up needs it.
             let mut steps = analysis.steps.iter().chain(&analysis.effort.steps);
             let step = steps.find(|step| step.practice == proposed.practice)?;
+            let from = start(analysis, proposed).unwrap_or(step.rating);
+            let practice = source.profile_of(&step.practice);
+            let to = proposed.to;
             Some(Entry::Step(Told {
                 step,
-                from: start(analysis, proposed).unwrap_or(step.rating),
-                to: proposed.to,
+                from,
+                to,
+                effect: practice
+                    .and_then(|practice| advice::effect(source.profile, practice, (from, to))),
                 proposed: Some(proposed),
             }))
         }

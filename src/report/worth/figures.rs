@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::inputs::input_name;
-use super::money::{money_about, money_with, percent, rounded, value};
+use super::money::{money, money_about, money_with, percent, rounded, value};
 use super::rounding::Digits;
 use super::uplift::span;
 use crate::advice::economics::{Elasticity, TornadoBar, Worth};
@@ -34,9 +34,15 @@ pub fn figures(
         "worth-figure-lifetime-finite",
         &facts!(span = span(words, worth.horizon_years)),
     );
+    // It is what a reader gets from the inputs.
+    let margin = match digits {
+        Digits::About => worth.margin.map(|margin| money(words, case, margin)),
+        Digits::All => None,
+    };
+    let margin = margin.unwrap_or_else(|| sum(worth.margin));
     let mut figures = vec![
         (words.text("worth-figure-retention"), kept),
-        (words.text("worth-figure-margin"), sum(worth.margin)),
+        (words.text("worth-figure-margin"), margin),
         (lifetime, sum(worth.lifetime.map(|life| life.finite))),
         (
             words.text("worth-figure-lifetime"),

@@ -30,13 +30,13 @@ fn the_break_even_uplift_is_told_in_customers_of_each_hundred_and_in_people() {
     assert_eq!(
         break_even(&words, &case, &worth).as_deref(),
         Some(
-            "Over five years it pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000."
+            "Over five years it pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100)."
         )
     );
     let title = title(&words, &case, &worth, None, 0);
     assert_eq!(
         title,
-        "Over five years the plan pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000"
+        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100)"
     );
     let below = told(&case).join(" ");
     assert!(!below.contains("each 100"), "it is said once: {below}");
@@ -47,15 +47,39 @@ fn few_customers_of_each_hundred_are_told_so_that_the_people_follow_from_what_is
     let words = Words::english();
     let case = case(&[(Input::Customers, "5200")]);
     for (share, count, told) in [
-        ("0.00028", "0.028", ", about 2 of today's 5,200"),
-        ("0.00101", "0.11", ", about 6 of today's 5,200"),
-        ("0.00996", "1", ", about 52 of today's 5,200"),
-        ("0.0101", "1.1", ", about 58 of today's 5,200"),
-        ("0.0441", "4.5", ", about 240 of today's 5,200"),
+        (
+            "0.00028",
+            "0.028",
+            "2 more of today's 5,200 customers stay every year (0.028 of each 100, rounded up)",
+        ),
+        (
+            "0.00101",
+            "0.11",
+            "6 more of today's 5,200 customers stay every year (0.11 of each 100, rounded up)",
+        ),
+        (
+            "0.00996",
+            "1",
+            "52 more of today's 5,200 customers stay every year (1 of each 100)",
+        ),
+        (
+            "0.0101",
+            "1.1",
+            "58 more of today's 5,200 customers stay every year (1.1 of each 100, rounded up)",
+        ),
+        (
+            "0.0441",
+            "4.5",
+            "240 more of today's 5,200 customers stay every year (4.5 of each 100, rounded up)",
+        ),
     ] {
         let shown = of_each_hundred(number(share));
         assert_eq!(shown, number(count), "{share}");
-        assert_eq!(people(&words, &case, shown), told, "{share}");
+        assert_eq!(
+            stay(&words, &case, shown),
+            format!("at least {told}"),
+            "{share}"
+        );
         assert!(
             shown >= number(share) * Decimal::ONE_HUNDRED,
             "with fewer it would not do"
@@ -70,7 +94,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
         [
             "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.",
             "Besides the figures that were given, one is assumed: Discount rate (10%).",
-            "It pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000; 5 of each 100 are expected.",
+            "It pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100); 50 are expected (5 of each 100).",
             "The money spent is back after 54 months.",
         ]
     );
@@ -90,13 +114,39 @@ fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
     // 4.455 of each hundred are needed.
     let with = |count: &str, expected: &str| {
         format!(
-            "It pays if {count} more of each 100 customers stay every year, about 45 of today's 1,000; {expected} of each 100 are expected."
+            "It pays if at least 45 more of today's 1,000 customers stay every year ({count}); {expected}."
         )
     };
-    assert_eq!(needed("4.46"), with("4.46", "4.46"));
-    assert_eq!(needed("4.451"), with("4.5", "4.451"));
-    assert_eq!(needed("4.4555"), with("4.455", "4.4555"));
-    assert_eq!(needed("5"), with("4.5", "5"));
+    let rounded = "4.46 of each 100, rounded up";
+    assert_eq!(
+        needed("4.46"),
+        with(rounded, "about 45 are expected (4.46 of each 100)")
+    );
+    // 44.51 people are expected, and 45 would be enough.
+    assert_eq!(
+        needed("4.451"),
+        with("4.5 of each 100", "4.451 of each 100 are expected")
+    );
+    let rounded = "4.455 of each 100, rounded up";
+    assert_eq!(
+        needed("4.4555"),
+        with(rounded, "about 45 are expected (4.4555 of each 100)")
+    );
+    assert_eq!(
+        needed("5"),
+        with("4.5 of each 100", "50 are expected (5 of each 100)")
+    );
+    assert_eq!(
+        needed("0.02"),
+        with(
+            "4.5 of each 100",
+            "fewer than one is expected (0.02 of each 100)"
+        )
+    );
+    assert_eq!(
+        needed("0.1"),
+        with("4.5 of each 100", "one is expected (0.1 of each 100)")
+    );
 }
 
 #[test]
@@ -317,7 +367,7 @@ fn the_title_tells_in_how_many_cases_it_pays() {
     );
     assert_eq!(
         untold(&case(&[])),
-        "Over five years the plan pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000"
+        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100)"
     );
     assert_eq!(
         untold(&BusinessCase::default()),
@@ -424,27 +474,27 @@ fn the_customers_who_must_stay_are_told_as_people_too() {
     let people = |customers: &str, share: &str| {
         let customers = (Input::Customers, customers);
         let shown = of_each_hundred(number(share));
-        people(&Words::english(), &case(&[customers]), shown)
+        let told = stay(&Words::english(), &case(&[customers]), shown);
+        told.split(" customers").next().map(str::to_owned)
     };
-    assert_eq!(people("1400", "0.00385"), ", about 6 of today's 1,400");
-    assert_eq!(people("1400", "0.0451"), ", about 65 of today's 1,400");
-    // A tenth of each hundred of 50 is 0.05; 0.03 of each hundred of 1,400 are 0.42.
-    assert_eq!(people("50", "0.001"), ", fewer than one of today's 50");
-    assert_eq!(
-        people("1400", "0.0003"),
-        ", fewer than one of today's 1,400"
-    );
-    assert_eq!(people("200", "0.005"), ", about 1 of today's 200");
-    assert_eq!(
-        people("100000", "0.044551"),
-        ", about 4,500 of today's 100,000"
-    );
+    let least = |text: &str| Some(format!("at least {text}"));
+    assert_eq!(people("1400", "0.00385"), least("6 more of today's 1,400"));
+    assert_eq!(people("1400", "0.0451"), least("65 more of today's 1,400"));
+    // A tenth of each hundred of 50 is 0.05: less than one is not enough.
+    assert_eq!(people("50", "0.001"), least("one more of today's 50"));
+    assert_eq!(people("200", "0.005"), least("one more of today's 200"));
+    let many = people("100000", "0.044551");
+    assert_eq!(many, least("4,500 more of today's 100,000"));
     let mut case = case(&[(Input::Uplift, "5")]);
     let told = told(&case).join(" ");
-    let needed = "It pays if 4.5 more of each 100 customers stay every year, about 45 of today's 1,000; 5 of each 100 are expected.";
+    let needed = "It pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100); 50 are expected (5 of each 100).";
     assert!(told.contains(needed), "{told}");
     case.inputs.remove(&Input::Customers);
-    assert_eq!(super::people(&Words::english(), &case, number("0.1")), "");
+    let untold = stay(&Words::english(), &case, number("0.1"));
+    assert_eq!(
+        untold,
+        "at least 0.1 more of each 100 customers stay every year"
+    );
 }
 
 #[test]

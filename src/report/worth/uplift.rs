@@ -2,9 +2,10 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::money::money_about;
+use super::money::{money_about, rounded};
+use super::rounding::about;
 use crate::advice::economics::{BreakEven, OptionalLine, ResultLine, Worth};
-use crate::model::{BusinessCase, Estimate, Input};
+use crate::model::{BusinessCase, Input};
 use crate::words::Words;
 
 /// The horizon: "five years".
@@ -22,9 +23,8 @@ pub fn break_even(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<S
             words.with("worth-break-even-many", &facts!(span))
         }
         BreakEven::At(uplift) => {
-            let count = of_each_hundred(uplift);
-            let people = people(words, case, count);
-            words.with("worth-break-even", &facts!(span, count, people))
+            let stay = stay(words, case, of_each_hundred(uplift));
+            words.with("worth-break-even", &facts!(span, stay))
         }
         BreakEven::NotNeeded => words.with("worth-break-even-none", &facts!(span)),
         BreakEven::OutOfReach => words.with("worth-break-even-out", &facts!(span)),
@@ -32,7 +32,8 @@ pub fn break_even(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<S
 }
 
 /// What must be true for it to pay, beside what is expected; `None` unless both are numbers.
-pub(super) fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
+#[must_use]
+pub fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let Some(BreakEven::At(uplift)) = worth.break_even else {
         return None;
     };
@@ -46,8 +47,20 @@ pub(super) fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Optio
         .find(|count| is_enough(*count) == is_enough(exact))
         .unwrap_or(exact);
     let count = count.normalize();
-    let people = people(words, case, count);
-    Some(words.with("worth-needed", &facts!(count, expected, people)))
+    // People are whole: where they would say otherwise than the shares, the share alone is told.
+    let whole = |share: Decimal| people(case, share).map(|(_, exact)| exact);
+    let misleads = whole(count)
+        .zip(whole(expected))
+        .is_some_and(|(needed, told)| {
+            (rounded_people_up(needed) <= about(rounded(told, 0))) != is_enough(count)
+        });
+    let expected = if misleads {
+        words.with("worth-expected-of-each", &facts!(count = expected))
+    } else {
+        expected_to_stay(words, case, expected)
+    };
+    let stay = stay(words, case, count);
+    Some(words.with("worth-needed", &facts!(stay, expected)))
 }
 
 /// More digits than this are never needed beside an input.
@@ -83,28 +96,57 @@ pub fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Opti
     })
 }
 
-/// How many people so many of each hundred customers are, rounded up and told after the number of each
-/// hundred, from which they follow as it is shown; empty where the customers are not counted.
+/// How many more customers must stay, as the end of a sentence: "at least 2 more of today's 400 customers stay
+/// every year (0.31 of each 100, rounded up)". The people follow from the number of each hundred as it is shown.
 #[must_use]
-pub fn people(words: &Words, case: &BusinessCase, of_each_hundred: Decimal) -> String {
-    let Some(customers) = case.estimate(Input::Customers).map(Estimate::likely) else {
-        return String::new();
+pub fn stay(words: &Words, case: &BusinessCase, of_each_hundred: Decimal) -> String {
+    let count = of_each_hundred;
+    let Some((customers, exact)) = people(case, count) else {
+        return words.with("worth-stay-of-each", &facts!(count));
     };
-    let share = of_each_hundred / Decimal::ONE_HUNDRED;
-    let people = share.saturating_mul(customers);
-    if people > Decimal::ZERO && people < Decimal::ONE {
-        let customers = words.number(customers.normalize());
-        return words.with("worth-people-below-one", &facts!(customers));
-    }
-    let people = people.ceil();
-    let people = people
-        .round_sf_with_strategy(2, RoundingStrategy::AwayFromZero)
-        .unwrap_or(people);
+    let people = rounded_people_up(exact);
     let facts = facts!(
+        one = usize::from(people == Decimal::ONE),
         people = words.number(people.normalize()),
-        customers = words.number(customers.normalize())
+        customers = words.number(customers.normalize()),
+        count,
+        rounded = usize::from(people != exact)
     );
-    words.with("worth-people", &facts)
+    words.with("worth-stay", &facts)
+}
+
+/// As many whole people, to two digits; fewer would not do.
+fn rounded_people_up(exact: Decimal) -> Decimal {
+    let people = exact.ceil();
+    people
+        .round_sf_with_strategy(2, RoundingStrategy::AwayFromZero)
+        .unwrap_or(people)
+}
+
+/// How many more customers are expected to stay, as a clause: "6 are expected (1.5 of each 100)".
+fn expected_to_stay(words: &Words, case: &BusinessCase, of_each_hundred: Decimal) -> String {
+    let count = of_each_hundred;
+    let Some((_, exact)) = people(case, count) else {
+        return words.with("worth-expected-of-each", &facts!(count));
+    };
+    let people = rounded(exact, 0);
+    let people = about(people).max(Decimal::ONE);
+    let facts = facts!(
+        few = usize::from(exact < Decimal::ONE),
+        one = usize::from(people == Decimal::ONE),
+        people = words.number(people.normalize()),
+        count,
+        rounded = usize::from(people != exact)
+    );
+    words.with("worth-expected", &facts)
+}
+
+/// The customers there are, and exactly how many people so many of each hundred are; `None` where the customers are
+/// not counted.
+fn people(case: &BusinessCase, of_each_hundred: Decimal) -> Option<(Decimal, Decimal)> {
+    let customers = case.estimate(Input::Customers)?.likely();
+    let share = of_each_hundred / Decimal::ONE_HUNDRED;
+    Some((customers, share.saturating_mul(customers)))
 }
 
 /// A share as a number of each hundred, rounded up: with fewer it would not do. It is told to a tenth,

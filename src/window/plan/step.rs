@@ -74,7 +74,7 @@ pub(crate) fn step_ui(
             changing_ui(ui, is_closed, |ui| {
                 fields::wording_ui(ui, view, (place, step), &practice);
             });
-            proposed_step::advice_ui(ui, view, about);
+            proposed_step::advice_ui(ui, view, about, &step.owner);
             changing_ui(ui, is_closed, |ui| {
                 fields::fields_ui(ui, view, &item, |ui, view| {
                     means::days_ui(ui, view, &step.practice, &practice, step.to);

@@ -100,7 +100,7 @@ fn take_plan(state: &mut State) {
     let analysis = Analysis::of(assessment, assessment.form, today);
     // The days are those that were proposed: none lies behind. Nobody owns a step until somebody says so.
     let start = analysis.roadmap.start.max(today);
-    let planned = analysis.plan_for(assessment, set, start, |_| "");
+    let planned = analysis.plan_for(assessment, set, start);
     let is_begun = |step: &PlanStep| matches!(step.status, Status::UnderWay | Status::Done);
     let is_planned = |step: &PlanStep| {
         let same = |other: &PlanStep| other.practice == step.practice && other.to == step.to;

@@ -82,7 +82,7 @@ impl ReportChoice {
         match self.extent {
             Extent::HandOut => return Some("preview-attach-not-hand-out"),
             Extent::Slide | Extent::Owners => return Some("preview-attach-not-extent"),
-            Extent::Short | Extent::Full => {}
+            Extent::Short | Extent::Standard | Extent::Full => {}
         }
         self.redaction.leaves_out().then_some("preview-attach-not")
     }

@@ -71,6 +71,7 @@ fn extent_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(theme::strong(view.text("preview-extent")));
     let extents = [
         (Extent::Short, "preview-extent-short"),
+        (Extent::Standard, "preview-extent-standard"),
         (Extent::Full, "preview-extent-full"),
         (Extent::HandOut, "preview-extent-hand-out"),
         (Extent::Slide, "preview-extent-slide"),
@@ -82,6 +83,7 @@ fn extent_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     ui.label(view.muted(view.text(match now {
         Extent::Short => "preview-extent-short-note",
+        Extent::Standard => "preview-extent-standard-note",
         Extent::Full => "preview-extent-full-note",
         Extent::HandOut => "preview-extent-hand-out-note",
         Extent::Slide => "preview-extent-slide-note",

@@ -36,7 +36,7 @@ pub(crate) fn step_ui(
             });
         }
     });
-    advice_ui(ui, view, about);
+    advice_ui(ui, view, about, &step.owner);
     facts_ui(ui, view, said, Task::Step(step));
     proof_ui(ui, view, about);
 }
@@ -64,7 +64,7 @@ fn facts_ui(ui: &mut Ui, view: &Room<'_, '_>, said: &Said<'_>, task: Task<'_>) {
     let facts = facts!(
         owner = said.who(task),
         due = said.due(task.due(), task.late()),
-        effort = plan_wording::effort(view.words, task.effort()),
+        effort = plan_wording::effort_told(view.words, task.effort(), task.is_open()),
         status = said.status(task)
     );
     ui.label(view.muted(view.with("window-step-facts", &facts)));
@@ -90,14 +90,31 @@ pub(crate) fn code_ui(ui: &mut Ui, view: &Room<'_, '_>, practice: &PracticeId) {
 }
 
 /// What to do, what of it comes first, and why.
-pub(crate) fn advice_ui(ui: &mut Ui, view: &Room<'_, '_>, (practice, to): (&PracticeId, Level)) {
+pub(crate) fn advice_ui(
+    ui: &mut Ui,
+    view: &Room<'_, '_>,
+    (practice, to): (&PracticeId, Level),
+    owner: &str,
+) {
     let Some((_, practice)) = view.questionnaire().practice(practice) else {
         return;
     };
     ui.scope(|ui| {
         theme::measure(ui);
         let assessment = &view.session.assessment;
-        ui.label(plan_wording::action(view.words, assessment, practice, to));
+        let found = view.found();
+        let found = found.and_then(|found| found.profile.practice(&practice.id));
+        let first = plan_wording::find_out_first(view.words, assessment, found, (to, owner));
+        let action = plan_wording::action(view.words, assessment, practice, to);
+        if let Some(first) = first {
+            let label = |label| view.with("report-label", &facts!(label));
+            let first_label = label(view.text("label-find-out"));
+            ui.label(format!("{first_label}{first}"));
+            let then = label(view.with("label-then", &facts!(to)));
+            ui.label(format!("{then}{action}"));
+        } else {
+            ui.label(action);
+        }
         let advice = practice.recommendation_to(to);
         if let Some(text) = advice.and_then(|text| text.first_week.as_ref()) {
             let text = view.wording(text);
@@ -109,9 +126,6 @@ pub(crate) fn advice_ui(ui: &mut Ui, view: &Room<'_, '_>, (practice, to): (&Prac
         if let Some(reason) =
             plan_wording::why(view.words, view.questionnaire(), set, (practice, to))
         {
-            let found = view
-                .found()
-                .and_then(|found| found.profile.practice(&practice.id));
             let label = plan_wording::why_label(view.words, found, to);
             let label = view.with("report-label", &facts!(label));
             ui.label(view.muted(format!("{label}{reason}")));

@@ -101,7 +101,7 @@ fn sections_are_switched_for_an_extent_and_remembered_for_the_next_window() {
     update(&mut state, change(ReportChange::Extent(Extent::Short)));
     assert!(!shows(&state, answers));
     let next = State::new(state.today, None, remembered.expect("it is remembered"));
-    assert!(next.choice.sections[&Extent::Full].shows(answers, Extent::Full));
+    assert!(next.choice.sections[&Extent::Standard].shows(answers, Extent::Standard));
 }
 
 #[test]

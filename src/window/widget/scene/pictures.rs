@@ -197,7 +197,7 @@ fn effort_against_effect_and_the_timeline() {
     let scene = chart::effort_effect(&words, &questionnaire, &analysis.effort, &chosen, WIDTH);
     check("effort", &scene);
     let start = analysis.roadmap.start;
-    assessment.plan = analysis.plan_for(&assessment, &set, start, |owner| words.wording(owner));
+    assessment.plan = analysis.plan_for(&assessment, &set, start);
     let roadmap = Analysis::of(&assessment, assessment.form, TODAY).roadmap;
     let scene = chart::timeline(&words, &questionnaire, &roadmap, WIDTH);
     check("timeline", &scene.expect("steps within a year"));
