@@ -945,7 +945,8 @@ fn a_step_of_a_practice_that_nobody_could_rate_begins_by_finding_out_and_claims_
     for extent in [Extent::Standard, Extent::Owners] {
         let texts = all_texts(&composed(&team, extent, Redaction::default()));
         for said in [
-            format!("Find out first: Who asks: {owner}. Whom: "),
+            "Find out first: “What do you know about".to_owned(),
+            format!("” Who asks: {owner}. Whom: "),
             "Then, if it is below level 3: Write beside the income".to_owned(),
             "M, up to 6 days".to_owned(),
         ] {

@@ -57,10 +57,10 @@ effort-cell-open = 0 to { $days }
 effort-at-most = up to { $days }
 # A step of a practice that nobody could rate.
 plan-action-open = Find out first where it stands. If it is below level { $to }: { $action }
-plan-find-out = { $named ->
+plan-find-out = “{ $prompt }” { $named ->
     [0] {""}
    *[other] Who asks: { $owner }.{" "}
-}Whom: those who do this work, and those who see what comes of it. What: “{ $prompt }” Then rate the practice: from level { $to } on, the step falls away.
+}Whom: those who do this work, and those who see what comes of it. Then rate the practice: from level { $to } on, the step falls away.
 label-find-out = Find out first
 label-then = Then, if it is below level { $to }
 effort-unstated = { $count ->

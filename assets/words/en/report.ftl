@@ -641,6 +641,7 @@ report-every-step-title = { $count ->
    *[other] All { $count } steps that count for the next levels, the first to take first
 }
 report-step-brings = { $before } to { $after }% at level { $level }
+report-step-own = A step of the unit's own: no level follows from it
 report-step-levels = Level { $from } to { $to }
 report-step-levels-assumed = Not known, taken as level { $from }, to { $to }
 column-brings = In place in its element

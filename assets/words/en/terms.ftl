@@ -262,10 +262,12 @@ count-detail = { $half ->
     [0] {""}
     [1] : { $at ->
         [0] {""}
+        [1] one fully, and{" "}
        *[other] { $at } fully, and{" "}
     }one half way, which counts half
    *[other] : { $at ->
         [0] {""}
+        [1] one fully, and{" "}
        *[other] { $at } fully, and{" "}
     }{ $half } half way, which count half
 }.{ $open ->

@@ -280,11 +280,12 @@ fn in_order(source: &Source, roadmap: &Roadmap) -> Block {
 /// A step of the unit's own, with what to do in place of what shows it.
 fn own_row(source: &Source, step: &OwnStep) -> Vec<Cell> {
     let due = step.due.map(|due| source.words.date(due));
+    let due = due.unwrap_or_else(|| no_date(source, step.is_to_do()));
     let effort = [step.effort].into_iter().collect();
     vec![
         Cell::plain(plan_wording::own_title(source.words, step)),
-        Cell::plain(step.owner.trim()),
-        Cell::plain(due.unwrap_or_default()),
+        Cell::plain(named_or_nobody(source, Some(step.owner.trim().to_owned()))),
+        Cell::plain(due),
         Cell::plain(plan_wording::days_cell(source.words, effort)),
         Cell::plain(plan_wording::status(source.words, step.status)),
         Cell::plain(step.action.trim()),
@@ -300,6 +301,8 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
     // What the answers settle is due no more.
     let due = step.due.filter(|_| !roadmap.is_settled(step));
     let due = due.map(|due| source.words.date(due));
+    let waits = step.due.is_none() && step.is_to_do();
+    let due = due.unwrap_or_else(|| no_date(source, waits));
     let indicator = source
         .practice(&step.practice)
         .map(|practice| plan_wording::indicator(source.words, practice, step.to).to_owned());
@@ -309,7 +312,7 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
     vec![
         practice_cell(name, &step.practice),
         Cell::plain(owner(source, step)),
-        Cell::plain(due.unwrap_or_default()),
+        Cell::plain(due),
         Cell::plain(plan_wording::days_told(source.words, effort, is_open)),
         Cell::plain(plan_wording::standing(source.words, roadmap, step)),
         Cell::plain(indicator.unwrap_or_default()),
@@ -320,5 +323,20 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
 fn owner(source: &Source, step: &PlanStep) -> String {
     let about = (&step.practice, step.to);
     let owner = plan_wording::owner(source.words, source.questionnaire, about, &step.owner);
-    owner.unwrap_or_default()
+    named_or_nobody(source, owner)
+}
+
+/// That a step has no day yet, where it waits for one.
+fn no_date(source: &Source, waits: bool) -> String {
+    let no_date = || source.text("decision-no-date");
+    waits.then(no_date).unwrap_or_default()
+}
+
+/// That nobody is named yet, unless names are left out.
+fn named_or_nobody(source: &Source, owner: Option<String>) -> String {
+    let owner = owner.filter(|owner| !owner.is_empty());
+    owner.unwrap_or_else(|| {
+        let nobody = || source.text("decision-owner-open");
+        (!source.left_out.names).then(nobody).unwrap_or_default()
+    })
 }

@@ -29,11 +29,24 @@ pub(super) fn section(source: &Source) -> Section {
             source.text("report-steps-intro-plan"),
         ));
     }
-    blocks.extend(to_find_out(source));
+    // What settles nothing ranks before nothing.
+    let settles = !source.profile.to_settle.is_empty();
+    blocks.extend(
+        to_find_out(source)
+            .into_iter()
+            .filter(|_| settles)
+            .flatten(),
+    );
     if !told.is_empty() {
         blocks.push(in_full(source, &told));
         blocks.extend(claims(source, &told));
     }
+    blocks.extend(
+        to_find_out(source)
+            .into_iter()
+            .filter(|_| !settles)
+            .flatten(),
+    );
     blocks.extend(others(source, &told));
     new_section(SectionKind::NextSteps, false, blocks)
 }
@@ -303,10 +316,10 @@ fn owner(source: &Source, entry: &Entry) -> Option<String> {
 }
 
 /// The practices that nobody could rate: knowing them comes before raising them.
-fn to_find_out(source: &Source) -> Vec<Block> {
+fn to_find_out(source: &Source) -> Option<Vec<Block>> {
     let open = &source.profile.to_find_out;
     if open.is_empty() {
-        return Vec::new();
+        return None;
     }
     let practices = || open.iter().filter_map(|id| source.practice(id));
     let proven = practices().any(|practice| practice.evidence.is_some());
@@ -324,18 +337,16 @@ fn to_find_out(source: &Source) -> Vec<Block> {
         source.words_column("column-prompt", 34.0),
     ];
     columns.extend(proven.then(|| source.words_column("column-proof", 44.0)));
-    // What settles nothing ranks before nothing.
-    let settles = !source.profile.to_settle.is_empty();
-    let (title, intro) = if settles {
-        ("report-find-out", "report-find-out-intro")
-    } else {
+    let (title, intro) = if source.profile.to_settle.is_empty() {
         ("report-open-practices", "report-open-practices-intro")
+    } else {
+        ("report-find-out", "report-find-out-intro")
     };
-    vec![
+    Some(vec![
         heading(2, source.text(title)),
         kept(source.text(intro)),
         ruled(columns, practices().map(row).collect()),
-    ]
+    ])
 }
 
 fn from_to(source: &Source, step: &Step) -> String {
@@ -412,7 +423,8 @@ fn what_own(source: &Source, entry: &Entry, own: &ProposedOwn, number: usize) ->
         Some(_) => plan_wording::effort(source.words, own.step.effort),
         None => source.text("report-step-no-effort"),
     };
-    let lines = owner(source, entry).into_iter().chain([effort]);
+    let no_level = source.text("report-step-own");
+    let lines = owner(source, entry).into_iter().chain([effort, no_level]);
     let lines = lines.flat_map(|line| [Span::plain("\n"), Span::plain(line)]);
     Cell::of(std::iter::once(Span::strong(name)).chain(lines).collect())
 }
