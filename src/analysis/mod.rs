@@ -4,17 +4,23 @@
 //! [`Analysis::of`] finds at once what takes a moment. The rest are studies: each is absent until it
 //! is asked for by name, so that showing an analysis can never start one.
 
+mod agenda;
 mod decision;
 mod disclosed;
 mod names_told;
 mod next_assessment;
 mod own_days;
+mod rounds;
 
+pub use agenda::{Agenda, AgendaEffect, AgendaPart, AgendaPractice, HALF_DAY, MINUTES_A_PRACTICE};
 pub use decision::{Course, CourseKind, Decision, Hold, Reason, Recommendation, Unlocked};
 pub use disclosed::{Disclosed, GroupSpread, Revealing, Withheld, disclose, revealing_release};
 pub use names_told::{NameTold, names_told};
 pub use next_assessment::next_assessment;
 pub use own_days::OwnDays;
+pub use rounds::{
+    ShownMove, ShownRound, ShownRounds, VotingRounds, rounds_of_practice, voting_rounds,
+};
 
 use std::collections::BTreeMap;
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::aggregate::{does_not_apply, lower_median_rank};
 use super::agreement;
 use super::panel;
 use super::profile::Spread;
@@ -62,11 +63,17 @@ impl RoundFigures {
         }
     }
 
-    /// The lower one of the ratings in the middle; `None` of none.
+    /// What the votes come to, as what the group says does: the lower median of the ratings, or that the
+    /// practice does not apply; `None` where nobody voted.
     #[must_use]
-    pub fn median(&self) -> Option<HalfLevels> {
-        let middle = self.ratings.len().checked_sub(1)? / 2;
-        self.ratings.get(middle).copied()
+    pub fn answer(&self) -> Option<Answer> {
+        if does_not_apply(self.ratings.len(), self.left_out) {
+            return Some(Answer::NotApplicable(()));
+        }
+        let middle = lower_median_rank(self.ratings.len()).checked_sub(1);
+        let median = middle.and_then(|place| self.ratings.get(place));
+        let unknown = (self.unknown > 0).then_some(Answer::DontKnow);
+        median.copied().map(Answer::At).or(unknown)
     }
 }
 
@@ -215,7 +222,7 @@ mod tests {
         };
         assert_eq!(counts(before), [2, 4, 8, 10]);
         assert_eq!(counts(now), [6, 6, 6, 10]);
-        assert_eq!(before.median().map(HalfLevels::count), Some(4));
+        assert_eq!(before.answer(), HalfLevels::new(4).map(Answer::At));
         // Mean 3: distances 2, 1, 1, 2 make 1.5. Mean 3.5: .5 three times and 1.5 make .75.
         let ad = |of: &RoundFigures| of.spread.expect("four ratings").ad_mean;
         assert!((ad(before) - 1.5).abs() < 1e-9 && (ad(now) - 0.75).abs() < 1e-9);
