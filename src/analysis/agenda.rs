@@ -35,7 +35,7 @@ pub enum AgendaPart {
     FirstVote,
     /// The results, and where people differ.
     Results,
-    /// The practices that people differ on, one after the other.
+    /// The practices that people differ on, one after the other; only where there are some, and time.
     Talk,
     /// A break.
     Break,
@@ -65,6 +65,21 @@ pub struct AgendaEffect {
     pub index_tenths: u32,
 }
 
+impl AgendaPart {
+    /// What programs call it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Welcome => "welcome",
+            Self::FirstVote => "first_vote",
+            Self::Results => "results",
+            Self::Talk => "talk",
+            Self::Break => "break",
+            Self::NextSteps => "next_steps",
+        }
+    }
+}
+
 impl Analysis {
     /// What the group is to talk about in so many minutes: the practices that people disagree on (AD above
     /// A/6) first, then those on which they agree only fairly well while the level hangs on them. Within
@@ -92,11 +107,11 @@ impl Analysis {
             .min(usize::try_from(fits).unwrap_or_default());
         let talk = u32::try_from(fits).unwrap_or_default() * MINUTES_A_PRACTICE;
         let with_talk = |(part, minutes)| match part {
-            AgendaPart::Talk => (part, talk),
-            _ => (part, minutes),
+            AgendaPart::Talk => (fits > 0).then_some((part, talk)),
+            _ => Some((part, minutes)),
         };
         Agenda {
-            parts: parts.into_iter().map(with_talk).collect(),
+            parts: parts.into_iter().filter_map(with_talk).collect(),
             practices,
             fits,
         }

@@ -26,6 +26,7 @@ mod password;
 mod plan;
 mod report;
 mod review;
+mod rounds;
 mod sample;
 mod score;
 mod sheet;
@@ -61,6 +62,7 @@ const COMMANDS: &[&Subcommand] = &[
     &import::COMMAND,
     &agree::COMMAND,
     &agreement::COMMAND,
+    &rounds::COMMAND,
     &review::COMMAND,
     &merge::COMMAND,
     &password::COMMAND,

@@ -7,6 +7,7 @@ mod disclosure;
 mod explanation;
 mod places;
 mod roles;
+mod rounds;
 
 use rust_decimal::Decimal;
 
@@ -38,6 +39,9 @@ use crate::scoring::{
 };
 use crate::words::{Message, Words};
 pub use roles::{roles_finding, roles_means};
+pub use rounds::{
+    RoundsTold, agenda_effect, agenda_part, order_told, round_name, rounds_formulas, rounds_told,
+};
 
 /// What the group says about a practice: "3.5", "Not applicable", "Don't know", "Not answered".
 #[must_use]

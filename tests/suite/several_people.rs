@@ -1091,3 +1091,129 @@ fn a_version_that_is_brought_back_over_its_document_keeps_what_stood_there() {
     run(&[&back[..], &["agreed.continuum"]].concat());
     assert_eq!(read(&folder, "agreed.continuum").consensus, agreed);
 }
+
+/// Nine people who voted on F1 so far apart that a talk is worth it.
+fn apart() -> Assessment {
+    let mut found = start();
+    for (number, half_levels) in [2, 2, 3, 4, 6, 8, 9, 10, 10].into_iter().enumerate() {
+        person(
+            &mut found,
+            &format!("Person {number}"),
+            &[("F1", half_levels)],
+        );
+    }
+    found
+}
+
+/// Everybody of a document but the last `absent` people votes on F1.
+fn vote_again(folder: &TempDir, name: &str, half_levels: u8, absent: usize) {
+    let mut found = read(folder, name);
+    let ids: Vec<RespondentId> = found.respondents.iter().map(|it| it.id.clone()).collect();
+    for respondent in ids.into_iter().rev().skip(absent) {
+        let edit = Edit::Respond {
+            respondent,
+            practice: practice("F1"),
+            field: ResponseField::Rating(Some(at(half_levels))),
+        };
+        found.apply(edit).expect("it is permitted");
+    }
+    std::fs::write(folder.path().join(name), document::write(&found)).expect("it is written");
+}
+
+#[test]
+fn a_second_round_is_opened_and_told_beside_the_first() {
+    let folder = folder(&[("unit.continuum", &apart())]);
+    let (code, out, err) = run(&folder, &["rounds", "unit.continuum"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(
+        out.starts_with("No practice was voted on more than once."),
+        "{out}"
+    );
+    assert!(out.contains("  1. F1 "), "the agenda names it: {out}");
+
+    // Without names, the round is about what people disagree on.
+    let (code, out, err) = run(&folder, &["rounds", "unit.continuum", "--open-next"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.contains(": vote 2"), "{out}");
+    assert_eq!(read(&folder, "unit.continuum").rounds.len(), 1);
+    let (_, out, _) = run(&folder, &["rounds", "unit.continuum"]);
+    assert!(
+        out.contains("Second vote: It is open, and nobody has voted yet"),
+        "{out}"
+    );
+
+    vote_again(&folder, "unit.continuum", 6, 2);
+    let (_, out, _) = run(&folder, &["rounds", "unit.continuum", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&out).expect("one JSON object");
+    let told = &json["practices"][0];
+    assert_eq!((&told["id"], &json["withheld"]), (&"F1".into(), &().into()));
+    let rounds = &told["rounds"];
+    // The first: halves 2, 2, 3, 4, 6, 8, 9, 10, 10, so ranks 3 and 7 are 1.5 and 4.5.
+    assert_eq!(
+        (&rounds[0]["n"], &rounds[0]["voted"], &rounds[0]["iqr"]),
+        (&9.into(), &9.into(), &3.0.into())
+    );
+    assert_eq!(rounds[0]["disagreement"]["by_range"], true);
+    assert_eq!(rounds[0]["disagreement"]["by_count"], true);
+    // Then seven votes at 3, and two at 5 that stayed: ranks 3 and 7 are both 3.
+    assert_eq!(
+        (&rounds[1]["n"], &rounds[1]["voted"], &rounds[1]["iqr"]),
+        (&9.into(), &7.into(), &0.0.into())
+    );
+    assert_eq!(rounds[1]["disagreement"]["by_range"], false);
+    let moved = &told["moves"][0];
+    // The fifth voted 3 before; four rated lower, two higher.
+    let counts = ["people", "moved", "up", "down"].map(|key| moved[key].as_u64());
+    assert_eq!(counts, [Some(7), Some(6), Some(4), Some(2)]);
+    assert_eq!(moved["stable"], false);
+}
+
+#[test]
+fn rounds_of_a_small_group_are_told_in_words_or_not_at_all() {
+    let folder = folder(&[("unit.continuum", &apart())]);
+    run(&folder, &["rounds", "unit.continuum", "--open-next", "F1"]);
+    vote_again(&folder, "unit.continuum", 6, 0);
+    let safe = ["rounds", "unit.continuum", "--leave-out", "respondents"];
+    let (code, out, _) = run(&folder, &safe);
+    assert_eq!(code, Some(0));
+    let wanted =
+        "First vote: 9 people rated it; what counts is 3. They disagree: a talk is worth it.";
+    assert!(out.contains(wanted), "{out}");
+    assert!(out.contains("They agree. The votes still move."), "{out}");
+    for figure in ["AD", "IQR", "%", " up and "] {
+        assert!(!out.contains(figure), "{figure}: {out}");
+    }
+    let ten = [&safe[..], &["--smallest-group", "10", "--json"]].concat();
+    let (_, out, _) = run(&folder, &ten);
+    let json: serde_json::Value = serde_json::from_str(&out).expect("one JSON object");
+    for round in json["practices"][0]["rounds"].as_array().expect("rounds") {
+        let told = round.as_object().expect("a round").iter();
+        let told: Vec<&str> = told
+            .filter(|(_, it)| !it.is_null())
+            .map(|(key, _)| key.as_str())
+            .collect();
+        assert!(told.iter().all(|key| *key == "ended"), "{told:?}");
+    }
+    assert_eq!(
+        json["practices"][0]["moves"][0]["stable"],
+        serde_json::Value::Null
+    );
+}
+
+#[test]
+fn a_round_that_cannot_be_opened_changes_nothing_and_says_why() {
+    let folder = folder(&[("unit.continuum", &apart())]);
+    let before = std::fs::read(folder.path().join("unit.continuum")).expect("a file");
+    let (code, _, err) = run(&folder, &["rounds", "unit.continuum", "--open-next", "F2"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        err.contains("no round was opened: nobody has voted on F2"),
+        "{err}"
+    );
+    let (code, _, err) = run(&folder, &["rounds", "unit.continuum", "--open-next", "Z9"]);
+    assert_eq!(code, Some(2), "{err}");
+    assert_eq!(
+        std::fs::read(folder.path().join("unit.continuum")).expect("a file"),
+        before
+    );
+}

@@ -553,3 +553,114 @@ merging-done = Merged: { $people ->
     [one] one changed
    *[other] { $changed } changed
 }.
+
+## Votes in rounds
+
+rounds-name = { $number ->
+    [1] First vote
+    [2] Second vote
+    [3] Third vote
+   *[other] Vote { $number }
+}
+says-round-withheld = Not shown, since it rests on too few people, or could be subtracted from another vote.
+says-round-waiting = It is open, and nobody has voted yet: what people said before counts until they do.
+says-round-votes = { $people ->
+    [0] Nobody rated it.
+    [one] One person rated it: { $middle }.
+   *[other] { $people } people rated it; what counts is { $middle }.
+}
+says-round-panel = The middle half of the ratings lies within { $iqr } levels (IQR){ $disagree ->
+    [yes] ; by the RAND/UCLA rule for panels people disagree.
+    [no] ; by the RAND/UCLA rule for panels people do not disagree.
+   *[unknown] .
+}
+says-round-stayed = { $count ->
+    [one] One person did not vote again, so that vote stayed.
+   *[other] { $count } people did not vote again, so their votes stayed.
+}
+says-move = { $moved ->
+    [0] { $people ->
+        [one] The one person who voted again gave the same answer as before.
+       *[other] All { $people } who voted again gave the same answer as before.
+    }
+   *[other] { $moved } of the { $people } who voted again moved: { $up } up and { $down } down.
+}
+says-move-stable = { $stable ->
+    [0] The votes still move: { $share }% of them lie elsewhere than before, and below 15% would be stable.
+   *[other] The votes are stable: { $share }% of them lie elsewhere than before, which is below 15%.
+}
+says-move-few = Whether the votes are stable takes three people who vote again.
+says-move-words = { $stable ->
+    [0] The votes still move.
+   *[other] The votes are stable.
+}
+says-rounds-order = The { $people } people who rated all { $practices } practices that were voted on again put them in the same order to { $first } at first, and to { $now } now (Kendall's W: 1 is the same order, 0 none).
+rounds-formula-moved = Who moved: the people who voted in both rounds and gave another answer, divided by all who voted in both. Votes that stayed are left out. Source: Chaffin & Talley (1980)
+rounds-formula-stable = Stable: half of the sum of the differences of how many gave each answer in both rounds, divided by the people who voted in both, is below 15%. Source: Scheibe, Skutsch & Schofer (1975)
+says-agenda-effect = { $unit ->
+    [0] { $element ->
+        [0] the index depends on it by { $index }
+        [one] the level of its element hangs on it, and the index by { $index }
+       *[other] { $element } levels of its element hang on it, and the index by { $index }
+    }
+    [one] the unit's level hangs on it, and the index by { $index }
+   *[other] { $unit } levels of the unit hang on it, and the index by { $index }
+}
+agenda-part-welcome = Welcome: why we are here, and how votes count
+agenda-part-vote = First vote, in silence, a minute a practice
+agenda-part-results = Results, and where we differ
+agenda-part-talk = { $count ->
+    [one] One practice: what shows it, talk, second vote, what we agree on ({ $minutes } minutes)
+   *[other] { $count } practices: what shows it, talk, second vote, what we agree on ({ $minutes } minutes each)
+}
+agenda-part-break = Break
+agenda-part-next = Next steps: who does what by when
+
+## The command rounds
+
+command-rounds = Print votes round by round and an agenda, or open the next round of votes
+command-rounds-open-next = Keep the votes as they stand and open the next round on these practices, by id (F1) or
+    name; without any, on all that people disagree on and have not agreed about
+command-rounds-minutes = The minutes of the agenda, 240 unless told otherwise
+command-rounds-more =
+    A group votes on a practice in silence, talks, and votes again. --open-next ends the round: what
+    everybody said is kept, and no later vote writes over it. The answers stay, and count, until
+    somebody votes again; who votes again for the same rating has voted. Record what you agree on with
+    "continuum agree".
+
+    Printed are, of each practice that was voted on again, the votes of each round, how far they lie
+    apart, how many people moved, and whether the votes are stable. Then an agenda: what people
+    disagree on comes first, and of that what changes the level most.
+
+    Whoever may read the assessment may read this. To pass it on, give --leave-out respondents: then
+    nothing rests on fewer people than the smallest group, and how far people differ or moved is told
+    in words alone.
+
+      continuum rounds team.continuum
+      continuum rounds team.continuum --open-next F1 "Service plan"
+      continuum rounds team.continuum --open-next
+      continuum rounds team.continuum --minutes 180
+      continuum rounds team.continuum --json
+
+command-rounds-none = No practice was voted on more than once. "--open-next" opens the second round.
+command-rounds-round = {"  "}{ $name }: { $text }
+command-rounds-agenda = Agenda ({ $total } minutes)
+command-rounds-part = {"  "}{ $minutes } min  { $part }
+command-rounds-talk = To talk about, in this order
+command-rounds-settled = There is nothing to talk about: people agree, or have agreed.
+command-rounds-topic = {"  "}{ $number }. { $name }: { $closeness }{ $has ->
+    [0] {""}
+   *[other] ; { $effect }
+}{ $later ->
+    [0] .
+   *[other] . For this one there is no time left.
+}
+command-rounds-opened = { $count ->
+    [one] The votes as they stood are kept, and the next round is open on one practice.
+   *[other] The votes as they stood are kept, and the next round is open on { $count } practices.
+}
+command-rounds-now = {"  "}{ $name }: vote { $number }
+command-rounds-stay = The answers stay, and count, until somebody votes again.
+command-rounds-refused = no round was opened: { $why }
+command-fault-rounds-none = there is nothing to vote on again: people agree, or have agreed
+command-fault-rounds-none-hint = name the practices, as in --open-next F1
