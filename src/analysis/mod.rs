@@ -27,7 +27,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::advice::economics::{self, CASES, Simulation, Worth};
-use crate::advice::{self, EffortMap, LevelAsk, Proposal, Reach, Roadmap, SmallestSet, Step, Wish};
+use crate::advice::{
+    self, Effect, EffortMap, LevelAsk, Proposal, Reach, Roadmap, SmallestSet, Step, Wish,
+};
 use crate::model::{
     Assessment, BusinessCase, EffortSum, Form, HalfLevels, Level, PlanStep, PracticeId,
     Questionnaire,
@@ -181,6 +183,12 @@ impl Analysis {
         let known = (self.set.as_ref(), self.levels.as_deref());
         let decision = Decision::of(assessment, &self.profile, &self.roadmap, known, today);
         self.decision.insert(decision)
+    }
+
+    /// What it brings to raise a practice from a rating to a level; `None` where it counts in no sum.
+    #[must_use]
+    pub fn effect_of(&self, practice: &PracticeId, step: (HalfLevels, Level)) -> Option<Effect> {
+        advice::effect(&self.profile, self.profile.practice(practice)?, step)
     }
 
     /// The plan that a set leads to, from `start` on.

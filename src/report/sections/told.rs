@@ -1,7 +1,7 @@
 //! Which steps the report tells first, and in full.
 
 use super::source::Source;
-use crate::advice::{self, Effect, ProposedOwn, ProposedStep, Step, Task};
+use crate::advice::{Effect, ProposedOwn, ProposedStep, Step, Task};
 use crate::analysis::Analysis;
 use crate::model::{HalfLevels, Level};
 
@@ -73,14 +73,12 @@ pub(super) fn first<'a>(source: &Source<'a>) -> Vec<Entry<'a>> {
             let mut steps = analysis.steps.iter().chain(&analysis.effort.steps);
             let step = steps.find(|step| step.practice == proposed.practice)?;
             let from = start(analysis, proposed).unwrap_or(step.rating);
-            let practice = source.profile_of(&step.practice);
             let to = proposed.to;
             Some(Entry::Step(Told {
                 step,
                 from,
                 to,
-                effect: practice
-                    .and_then(|practice| advice::effect(source.profile, practice, (from, to))),
+                effect: analysis.effect_of(&step.practice, (from, to)),
                 proposed: Some(proposed),
             }))
         }
