@@ -58,6 +58,8 @@ pub struct Phase {
     pub steps: Vec<usize>,
     /// The work of its steps that are still to do.
     pub effort: EffortSum,
+    /// Whether that is the most it can be: nobody could rate the practice of one of them.
+    pub open: bool,
 }
 
 impl Roadmap {
@@ -162,9 +164,14 @@ pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadm
             let (own, later) = rest.split_at(rest.partition_point(|(_, it)| it.due <= Some(end)));
             rest = later;
             let to_do = own.iter().filter(|(_, step)| step.is_to_do());
+            let is_open = |step: &PlanStep| {
+                let practice = everything.practice(&step.practice);
+                practice.is_some_and(PracticeProfile::is_open)
+            };
             Phase {
                 until,
                 end,
+                open: to_do.clone().any(|(_, step)| is_open(step)),
                 effort: to_do
                     .map(|(_, step)| assessment.effort(&step.practice, step.to))
                     .chain(own_steps.map(|step| step.effort))

@@ -349,13 +349,8 @@ fn phases(planned: &Planned, words: &Words) -> Vec<String> {
     };
     let own_in = |phase| roadmap.own_in(phase).map(|(_, own)| own);
     for (number, phase) in roadmap.phases.iter().enumerate() {
-        let facts = facts!(
-            until = u32::from(phase.until),
-            end = words.date(phase.end),
-            effort = plan_wording::effort_sum(words, phase.effort, "working-days")
-        );
         let own = own_in(number).collect();
-        group(words.with("plan-phase", &facts), &phase.steps, own);
+        group(plan_wording::phase(words, phase), &phase.steps, own);
     }
     let later = own_in(roadmap.phases.len());
     let (beyond, undated) = later.partition(|own| own.due.is_some());

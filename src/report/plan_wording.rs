@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording::{element_name, element_names, level_name};
 use crate::advice::{
-    Aim, Bound, Break, EffortClass, LevelAsk, Measure, Proof, Raise, Reach, Reason, Roadmap,
+    Aim, Bound, Break, EffortClass, LevelAsk, Measure, Phase, Proof, Raise, Reach, Reason, Roadmap,
     SmallestSet, Step,
 };
 use crate::model::{
@@ -183,6 +183,18 @@ pub fn at_most(words: &Words, days: String, open: bool) -> String {
     }
 }
 
+/// A phase of the plan: until when it is, and the work in it.
+#[must_use]
+pub fn phase(words: &Words, phase: &Phase) -> String {
+    let effort = effort_sum(words, phase.effort, "working-days");
+    let facts = facts!(
+        until = u32::from(phase.until),
+        end = words.date(phase.end),
+        effort = at_most(words, effort, phase.open)
+    );
+    words.with("plan-phase", &facts)
+}
+
 /// What a count of steps counts, behind the count: " (3 of them raise practices)" where others are of the unit's
 /// own, " on 6 practices" where a practice takes several; empty where each raises a practice.
 #[must_use]
@@ -311,6 +323,7 @@ pub fn asks(words: &Words, questionnaire: &Questionnaire, set: &SmallestSet) -> 
         Reach::Met | Reach::Blocked => "plan-asks-nothing",
     };
     let effort = effort_sum(words, set.effort, "working-days");
+    let effort = at_most(words, effort, set.to_find_out().next().is_some());
     let dear = set.too_dear.iter();
     let dear = dear.map(|practice| practice_name(words, questionnaire, practice));
     let dear: Vec<String> = dear.collect();

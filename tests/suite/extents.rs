@@ -961,6 +961,11 @@ fn a_step_of_a_practice_that_nobody_could_rate_begins_by_finding_out_and_claims_
     // On page one and in the plan.
     assert!(texts.lines().filter(|line| *line == "0 to 6").count() >= 2);
     assert!(texts.contains("3 steps, up to 12 working days"), "{texts}");
+    // In the phase of the plan that holds the step.
+    assert!(
+        texts.contains("(1 July 2026), up to 8 working days"),
+        "{texts}"
+    );
     let rated = all_texts(&composed(
         &sample("team"),
         Extent::Standard,

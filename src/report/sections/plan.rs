@@ -227,12 +227,7 @@ fn phases(source: &Source, roadmap: &Roadmap) -> Vec<String> {
         if count == 0 {
             continue;
         }
-        let facts = facts!(
-            until = u32::from(phase.until),
-            end = source.words.date(phase.end),
-            effort = plan_wording::effort_sum(source.words, phase.effort, "working-days")
-        );
-        let title = source.say("plan-phase", &facts);
+        let title = plan_wording::phase(source.words, phase);
         said.push(source.say("report-roadmap-phase", &facts!(title, count)));
     }
     let later = own_to_do(roadmap.phases.len());

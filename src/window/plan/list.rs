@@ -6,13 +6,13 @@ use std::time::Duration;
 use egui::{Align, DragAndDrop, Popup, RichText, Sense, Stroke, StrokeKind, Ui};
 use jiff::civil::Date;
 
-use crate::advice::{Basis, Phase, Roadmap};
+use crate::advice::{Basis, Roadmap};
 use crate::report::plan_wording;
 use crate::window::derived::Found;
 use crate::window::plan::action::{Entry, StepChange};
 use crate::window::plan::{change, own, proposed, step};
 use crate::window::theme::{self, RADIUS, space};
-use crate::window::view::{Room, View};
+use crate::window::view::Room;
 use crate::window::widget::page;
 
 /// Shows the list with what it comes to.
@@ -62,7 +62,7 @@ fn groups_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
             continue;
         }
         let title = match phase {
-            Some(phase) => phase_title(view, phase),
+            Some(phase) => plan_wording::phase(view.words, phase),
             None if number == phases.len() => view.text("plan-beyond"),
             None => view.text("plan-undated"),
         };
@@ -112,12 +112,6 @@ fn due_of(roadmap: &Roadmap, entry: Entry) -> Option<Date> {
         Entry::Step(place) => roadmap.steps.get(place)?.due,
         Entry::Own(place) => roadmap.own.get(place)?.due,
     }
-}
-
-fn phase_title(view: &View<'_>, phase: &Phase) -> String {
-    let (until, end) = (u32::from(phase.until), view.words.date(phase.end));
-    let effort = plan_wording::effort_sum(view.words, phase.effort, "working-days");
-    view.with("plan-phase", &facts!(until, end, effort))
 }
 
 /// What the plan comes to, as results and report say it.
