@@ -31,11 +31,13 @@ use crate::advice::{
     self, Effect, EffortMap, LevelAsk, Proposal, Reach, Roadmap, SmallestSet, Step, Wish,
 };
 use crate::model::{
-    Assessment, BusinessCase, EffortSum, Form, HalfLevels, Level, PlanStep, PracticeId,
-    Questionnaire,
+    Assessment, BusinessCase, Edit, EffortSum, ElementId, Form, HalfLevels, Level, PlanStep,
+    PracticeId, Questionnaire, Rating, RespondentId, ResponseField,
 };
 use crate::scoring::disclosure::{Closeness, SmallestGroup};
-use crate::scoring::{self, Dispute, PracticeProfile, Profile, RESAMPLES, Resampling, Roles, SEED};
+use crate::scoring::{
+    self, Dispute, ElementStatus, PracticeProfile, Profile, RESAMPLES, Resampling, Roles, SEED,
+};
 
 /// Everything that follows from an assessment.
 #[derive(Debug, Clone, PartialEq)]
@@ -228,6 +230,32 @@ pub fn raises_to_next_level(
     raises
         .map(|raise| (raise.practice, raise.to.into()))
         .collect()
+}
+
+/// The element that would have no level if a practice did not apply, by what this person says; `None` where it has none
+/// already, or would keep it.
+#[must_use]
+pub fn element_without_level(
+    assessment: &Assessment,
+    respondent: &RespondentId,
+    practice: &PracticeId,
+) -> Option<ElementId> {
+    let of = |assessment: &Assessment| {
+        let profile = scoring::profile(assessment, assessment.form);
+        let element = profile.practice(practice)?.element.clone();
+        let status = profile.element(&element)?.status;
+        Some((element, status == ElementStatus::NotAssessable))
+    };
+    let mut tried = assessment.clone();
+    let said = Edit::Respond {
+        respondent: respondent.clone(),
+        practice: practice.clone(),
+        field: ResponseField::Rating(Some(Rating::NotApplicable("-".to_owned()))),
+    };
+    tried.apply(said).ok()?;
+    let (_, has_none) = of(assessment)?;
+    let (element, would_have_none) = of(&tried)?;
+    (would_have_none && !has_none).then_some(element)
 }
 
 /// The level above the unit's own; `None` at the top, and without a level.

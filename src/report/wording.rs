@@ -114,7 +114,10 @@ pub fn placement(words: &Words, questionnaire: &Questionnaire, profile: &Profile
         _ if profile.is_unanswered() => words.text("says-nothing"),
         (None, [_, ..]) => words.with(
             "says-place-none-because",
-            &facts!(elements = element_names(words, questionnaire, unassessable)),
+            &facts!(
+                elements = element_names(words, questionnaire, unassessable),
+                most = questionnaire.thresholds.not_applicable
+            ),
         ),
         (range, _) => ranged(words, questionnaire, "says-place", range),
     }

@@ -13,8 +13,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::frame::copied;
 use crate::outline::outline_of;
 use crate::window::{
-    Given, Shown, command, documents, focused, open, open_with, press, says, settle, tab_to,
-    with_team,
+    Given, Shown, command, documents, focused, open, open_with, practices, press, says, settle,
+    tab_to, title, with_team, write,
 };
 
 pub(crate) fn team(folder: &Path) -> Shown {
@@ -68,6 +68,44 @@ fn answered(count: usize, rating: &Rating) -> Assessment {
     }
     assessment.respondents.push(respondent.into());
     assessment
+}
+
+#[test]
+fn what_leaves_the_unit_without_a_level_is_said_before_and_leads_back_from_every_screen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let three = Rating::At(HalfLevels::from(Level::new(3).expect("a level")));
+    let mut shown = results_of(folder.path(), &answered(18, &three));
+    command(&mut shown, Key::Num3);
+    let warns = "More than 20% of Customer focus would not apply then";
+    for (place, is_warned) in [(0, false), (1, true)] {
+        let title = title(practices(Form::Short)[place]);
+        command(&mut shown, Key::K);
+        write(&mut shown, title);
+        press(&mut shown, Key::Enter);
+        shown.run();
+        press(&mut shown, Key::N);
+        shown.run();
+        assert_eq!(says(&shown, warns), is_warned, "{title}");
+        write(&mut shown, "No such thing here");
+        press(&mut shown, Key::Enter);
+        shown.run();
+    }
+    let look = "Look at what does not apply";
+    command(&mut shown, Key::Num4);
+    settle(&mut shown);
+    assert!(says(&shown, "in Customer focus, more is marked"));
+    assert!(says(&shown, look));
+    command(&mut shown, Key::Num6);
+    settle(&mut shown);
+    assert!(says(&shown, "There is nothing to plan yet."));
+    assert!(!says(&shown, "Too few practices"));
+    shown.get_by_label(look).click();
+    shown.run();
+    assert!(says(&shown, "practice 1 of 18"));
+    shown.get_by_label("Finish").click();
+    shown.run();
+    assert!(says(&shown, "Not applicable: 2"));
+    assert!(says(&shown, "at most 20% of it may be left out"));
 }
 
 #[test]

@@ -72,7 +72,7 @@ says-place-one = The unit is at level { $low }, { $lowName }.
 says-place-range = The unit is between level { $low }, { $lowName }, and level { $high }, { $highName }: what is not known yet decides where.
 says-place-none = The unit has no level yet.
 says-nothing = Nothing has been rated yet, so there is no result.
-says-place-none-because = The unit has no level, because { $elements } cannot be assessed.
+says-place-none-because = The unit has no level: in { $elements }, more is marked "not applicable" than the { $most }% that may be.
 says-constraint = { $elements } { $count ->
     [one] holds
    *[other] hold

@@ -3,9 +3,12 @@
 use egui::Ui;
 
 use crate::export::Output;
+use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::derived::Found;
 use crate::window::plan::{chosen, list, pictures};
+use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::review::too_many_left_out;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
@@ -60,16 +63,27 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 /// What is needed before there is anything to plan.
 fn needs_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
+    let left_out = too_many_left_out(&found.profile).next();
     ui.scope(|ui| {
         theme::measure(ui);
-        let key = if found.profile.is_unanswered() {
-            "window-plan-unanswered"
+        let why = wording::placement(view.words, view.questionnaire(), &found.profile);
+        let text = if found.profile.is_unanswered() {
+            view.text("window-plan-unanswered")
+        } else if left_out.is_some() {
+            view.with("window-plan-not-assessable", &facts!(why))
         } else {
-            "window-plan-nothing"
+            view.text("window-plan-nothing")
         };
-        ui.label(view.text(key));
+        ui.label(text);
     });
     ui.add_space(space::XS);
+    if let Some((_, practice)) = left_out {
+        let look = button::main(view, view.text("window-results-next-not-applicable"));
+        if ui.add(look).clicked() {
+            view.push(QuestionsAction::GoToPractice(practice.clone()));
+        }
+        return;
+    }
     button::main_way_ui(ui, view, "window-unit-go-on", Command::Go(Route::Questions));
 }
 

@@ -2,7 +2,8 @@
 
 use egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
 
-use crate::model::{Form, RatingKind};
+use crate::model::{ElementId, Form, Practice, PracticeId, RatingKind};
+use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::document::action::PathAction;
 use crate::window::document::picking::file_name;
@@ -11,6 +12,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::questions::people;
 use crate::window::questions::practice::prompt_id;
+use crate::window::questions::review::too_many_left_out;
 use crate::window::route::Route;
 use crate::window::session::Filter;
 use crate::window::theme::{self, space};
@@ -172,8 +174,12 @@ fn look_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let mut found = counted
         .filter(|(row, count)| *count > 0 && is_there(row.0))
         .peekable();
-    if found.peek().is_some() {
+    let left_out = left_out(view);
+    if found.peek().is_some() || left_out.is_some() {
         page::heading_ui(ui, &view.text("window-end-look"));
+    }
+    if let Some(left_out) = left_out {
+        left_out_ui(ui, view, &left_out);
     }
     let cap = view.questionnaire().thresholds.unproven_cap;
     for ((filter, title, text), count) in found {
@@ -192,14 +198,53 @@ fn look_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
 }
 
+/// The element that has no level since too much of it does not apply, and what that is.
+fn left_out(view: &Room<'_, '_>) -> Option<(ElementId, Vec<PracticeId>)> {
+    let profile = &view.found()?.profile;
+    let (first, _) = too_many_left_out(profile).next()?;
+    let of_first = too_many_left_out(profile).filter(|(element, _)| *element == first);
+    let practices = of_first.map(|(_, practice)| practice.clone());
+    Some((first.clone(), practices.collect()))
+}
+
+fn left_out_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    (element, practices): &(ElementId, Vec<PracticeId>),
+) {
+    let questionnaire = view.questionnaire();
+    let facts = facts!(
+        count = practices.len(),
+        element = wording::element_name(view.words, questionnaire, element),
+        most = questionnaire.thresholds.not_applicable
+    );
+    card::card_with_margin_ui(ui, view.palette, vec2(14.0, 10.0), |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.label(theme::strong(view.with("window-end-no-level", &facts)));
+        let text = view.with("window-end-no-level-text", &facts);
+        ui.label(view.fault(text));
+        let practices = practices.iter();
+        let found: Vec<&Practice> = practices
+            .filter_map(|id| Some(view.questionnaire().practice(id)?.1))
+            .collect();
+        buttons_ui(ui, view, found);
+    });
+}
+
 fn practices_ui(ui: &mut Ui, view: &mut Room<'_, '_>, filter: Filter) {
+    let practices: Vec<&Practice> = view.session.passing(filter).collect();
+    buttons_ui(ui, view, practices);
+}
+
+/// Practices, each leading to its prompt.
+fn buttons_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practices: Vec<&Practice>) {
     ui.add_space(2.0);
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(9.0, 3.0);
         ui.spacing_mut().interact_size.y = 26.0;
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         ui.horizontal_wrapped(|ui| {
-            for practice in view.session.passing(filter) {
+            for practice in practices {
                 let title = view.wording(&practice.title);
                 let link = ui.button(theme::small(title));
                 if link.on_hover_text(view.wording(&practice.prompt)).clicked() {

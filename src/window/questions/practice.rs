@@ -7,9 +7,11 @@ use egui::{
     WidgetInfo,
 };
 
+use crate::analysis;
 use crate::model::{
     Claim, Element, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response, Text,
 };
+use crate::report::wording;
 use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
@@ -537,6 +539,7 @@ pub(crate) fn reason_ui(
             let practice = &view.session.practice;
             view.drafts.back_to_prompt.clone_from(practice);
         }
+        no_level_ui(ui, view);
         mark_ui(ui, view, text.trim(), entered, escaped)
     });
     if appears {
@@ -544,6 +547,28 @@ pub(crate) fn reason_ui(
         whole.response.scroll_to_me(None);
     }
     whole.inner
+}
+
+/// Says beforehand that the unit would have no level any more.
+fn no_level_ui(ui: &mut Ui, view: &Room<'_, '_>) {
+    let session = view.session;
+    // Whoever answers alone decides no level, and with very many people nobody does.
+    let Some(practice) = session.practice.as_ref().filter(|_| !session.is_large()) else {
+        return;
+    };
+    if session.is_group() || session.is_alone() {
+        return;
+    }
+    let element = analysis::element_without_level(&session.assessment, &session.me, practice);
+    if let Some(element) = element {
+        let questionnaire = view.questionnaire();
+        let facts = facts!(
+            element = wording::element_name(view.words, questionnaire, &element),
+            most = questionnaire.thresholds.not_applicable
+        );
+        let said = ui.label(view.fault(view.with("window-reason-no-level", &facts)));
+        page::announce_changes(&said);
+    }
 }
 
 /// The buttons below the reason.

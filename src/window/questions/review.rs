@@ -35,6 +35,19 @@ impl Backing {
     }
 }
 
+/// The practices that do not apply in elements that have no level for it.
+pub(crate) fn too_many_left_out(
+    profile: &Profile,
+) -> impl Iterator<Item = (&ElementId, &PracticeId)> {
+    let elements = profile.elements.iter();
+    let unassessable = elements.filter(|it| it.status == ElementStatus::NotAssessable);
+    unassessable.flat_map(|element| {
+        let practices = profile.practices.iter();
+        let left_out = practices.filter(move |it| it.element == element.id && !it.applies());
+        left_out.map(|practice| (&element.id, &practice.id))
+    })
+}
+
 /// The first practice that is missing for a firm level, in the order they are asked: nobody knows it, and
 /// too little of its element is rated. Else the first that nobody knows.
 pub(crate) fn first_missing(profile: &Profile) -> Option<&PracticeId> {

@@ -6,7 +6,7 @@ use crate::model::PracticeId;
 use crate::scoring::Profile;
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::questions::review::first_missing;
+use crate::window::questions::review::{first_missing, too_many_left_out};
 use crate::window::results::links::Shown;
 use crate::window::route::Route;
 use crate::window::view::Room;
@@ -14,6 +14,8 @@ use crate::window::widget::button;
 
 /// What to do next.
 enum Next {
+    /// Too much of an element does not apply for the unit to have a level.
+    LeftOut(PracticeId),
     /// An answer is missing without which the level is not known, or not firm.
     Answer(PracticeId),
     Target,
@@ -25,6 +27,9 @@ enum Next {
 
 impl Next {
     fn of(view: &Room<'_, '_>, profile: &Profile) -> Self {
+        if let Some((_, practice)) = too_many_left_out(profile).next() {
+            return Self::LeftOut(practice.clone());
+        }
         if let Some(missing) = missing(profile) {
             return Self::Answer(missing.clone());
         }
@@ -44,6 +49,7 @@ impl Next {
 
     const fn key(&self) -> &'static str {
         match self {
+            Self::LeftOut(_) => "window-results-next-not-applicable",
             Self::Answer(_) => "window-results-next-answer",
             Self::Target => "window-results-next-target",
             Self::Plan { is_made: false } => "window-results-next-plan",
@@ -63,7 +69,7 @@ fn missing(profile: &Profile) -> Option<&PracticeId> {
 pub(crate) fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let next = Next::of(view, &shown.found.profile);
     ui.horizontal_wrapped(|ui| match next {
-        Next::Answer(ref practice) => {
+        Next::LeftOut(ref practice) | Next::Answer(ref practice) => {
             let main = button::main(view, view.text(next.key()));
             if ui.add(main).clicked() {
                 view.push(QuestionsAction::GoToPractice(practice.clone()));
