@@ -28,7 +28,7 @@ pub use evidence::backing;
 pub use heat_map::{heat_map, verdict};
 pub use radar::radar;
 pub use scene::{Link, Scene, Spot, TextSize, level_step};
-pub use spread::{ROWS_AT_MOST, spread};
+pub use spread::{ROWS_AT_MOST, RoundRow, rounds, spread};
 pub use timeline::timeline;
 pub use tornado::{TornadoRow, tornado};
 pub use waterfall::{WaterfallRow, waterfall};

@@ -64,6 +64,69 @@ pub fn spread(
     Some(canvas.finish(bottom + LEGEND, summary(words, questionnaire, rows)))
 }
 
+/// A round of votes on a practice: what it is called, its ratings from the lowest, and how far they lie apart.
+pub struct RoundRow<'a> {
+    /// What the round is called.
+    pub name: String,
+    /// The ratings.
+    pub ratings: &'a [HalfLevels],
+    /// How far they lie apart; `None` with fewer than three.
+    pub spread: Option<Spread>,
+}
+
+/// Draws a row for each round of votes on a practice, as [`spread`] draws practices. `None` where nobody
+/// rated it in any of them.
+#[must_use]
+pub fn rounds(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    rows: &[RoundRow<'_>],
+    width: f32,
+) -> Option<Scene> {
+    if rows.iter().all(|row| row.ratings.is_empty()) {
+        return None;
+    }
+    let levels = questionnaire.level_count();
+    let mut canvas = Canvas::new(words, width);
+    let frame = Frame::new(questionnaire, width, levels);
+    frame.draw_header(&mut canvas, levels, rows.len());
+    let mut told = Vec::new();
+    for (position, row) in rows.iter().enumerate() {
+        let top = HEADER + count(position) * ROW;
+        let middle = top + ROW / 2.0;
+        let ratings = ratings_in_words(words, row.ratings);
+        let ad = row.spread.map(|spread| distance(words, spread.ad_mean));
+        let facts = facts!(
+            name = row.name.as_str(),
+            ratings,
+            has = u8::from(ad.is_some()),
+            ad = ad.clone().unwrap_or_default()
+        );
+        let said = words.with("chart-rounds-row", &facts);
+        told.push(said.clone());
+        canvas.spot(Area::new(0.0, top, canvas.width, ROW), said);
+        let short = shorten(&row.name, frame.left - 10.0, TextSize::Normal);
+        canvas.text(Point::new(0.0, middle + 3.0), short, Anchor::Start, LABEL);
+        canvas.rule(top + ROW);
+        frame.draw_ratings(&mut canvas, (row.ratings, None), middle);
+        let is_far = row
+            .spread
+            .is_some_and(|spread| spread.flagged_for_discussion);
+        let style = if is_far { STRONG } else { LABEL };
+        let key = if is_far {
+            "chart-spread-flagged"
+        } else {
+            "chart-spread-ad"
+        };
+        if let Some(ad) = ad {
+            let at = Point::new(canvas.width, middle + 3.0);
+            canvas.text(at, words.with(key, &facts!(ad)), Anchor::End, style);
+        }
+    }
+    let bottom = HEADER + count(rows.len()) * ROW;
+    Some(canvas.finish(bottom + 2.0, told.join(" ")))
+}
+
 /// How many of the practices are named that people see most differently.
 const WIDEST: usize = 3;
 
@@ -150,7 +213,8 @@ impl<'a> Frame<'a> {
         let short = shorten(&name, self.left - 10.0, TextSize::Normal);
         canvas.text(Point::new(0.0, middle + 3.0), short, Anchor::Start, LABEL);
         canvas.rule(top + ROW);
-        self.draw_ratings(canvas, practice, middle);
+        let ratings = practice.ratings.as_slice();
+        self.draw_ratings(canvas, (ratings, agreed(practice)), middle);
         let dispute = spread.flagged_for_discussion.then(|| Dispute::of(practice));
         let key = match dispute {
             Some(Dispute::Open) => "chart-spread-flagged",
@@ -169,24 +233,29 @@ impl<'a> Frame<'a> {
 
     /// Dots of equal ratings stand side by side; where there are too many, one dot stands for them,
     /// with their number, and grows with it.
-    fn draw_ratings(&self, canvas: &mut Canvas, practice: &PracticeProfile, middle: f32) {
-        if let Some(median) = lower_median(&practice.ratings) {
+    fn draw_ratings(
+        &self,
+        canvas: &mut Canvas,
+        (ratings, agreed): (&[HalfLevels], Option<HalfLevels>),
+        middle: f32,
+    ) {
+        if let Some(median) = lower_median(ratings) {
             let area = Area::new(self.x(median) - 1.1, middle - 9.5, 2.2, 19.0);
             canvas.rectangle(area, ColourRole::Accent);
         }
-        if let Some(agreed) = agreed(practice) {
+        if let Some(agreed) = agreed {
             let area = Area::new(self.x(agreed) - 2.2, middle - 9.0, 4.4, 18.0);
             canvas.outline(area, pen(ColourRole::Accent, 1.0));
         }
         let ring = pen(ColourRole::Paper, 0.6);
-        for group in practice.ratings.chunk_by(|a, b| a == b) {
+        for group in ratings.chunk_by(|a, b| a == b) {
             let Some(rating) = group.first() else {
                 continue;
             };
             let room = (self.step / 2.0 - 5.0).max(4.0);
             let gap = (room / count(group.len())).min(5.6);
             if gap < CROWDED {
-                let share = count(group.len()) / count(practice.ratings.len());
+                let share = count(group.len()) / count(ratings.len());
                 self.draw_crowd(canvas, *rating, group.len(), share, middle);
                 continue;
             }

@@ -49,6 +49,29 @@ impl Assessment {
         rounds.any(|round| round.votes.contains_key(practice))
     }
 
+    /// How many rounds of votes on a practice are over.
+    #[must_use]
+    pub fn rounds_over(&self, practice: &PracticeId) -> usize {
+        let rounds = self.rounds.iter();
+        rounds.filter(|it| it.votes.contains_key(practice)).count()
+    }
+
+    /// What somebody had said about a practice when the last round of votes on it ended.
+    #[must_use]
+    pub fn vote_before(&self, practice: &PracticeId, who: &RespondentId) -> Option<&Vote> {
+        self.last_votes(practice)?.get(who)
+    }
+
+    /// Whether the next round of votes on a practice can be opened: somebody voted in this one.
+    #[must_use]
+    pub fn can_vote_again(&self, practice: &PracticeId) -> bool {
+        let last = self.last_votes(practice);
+        self.respondents.iter().any(|person| {
+            let said = person.sheet.get(practice);
+            said.is_some_and(|it| it.rating.is_some() && !has_stayed(last, &person.id, it))
+        })
+    }
+
     /// The practices of which a round of votes is over.
     pub(super) fn voted_again(&self) -> BTreeSet<PracticeId> {
         let rounds = self.rounds.iter();

@@ -3,11 +3,12 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Deref;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
 use crate::advice::economics::Worth;
-use crate::analysis::{self, Analysis};
+use crate::analysis::{self, Analysis, ShownRounds};
 use crate::chart::{self, Scene};
 use crate::model::{BusinessCase, ElementId, Form, Level, PracticeId, RatingKind, Standing};
 use crate::report::{wording, worth as says};
@@ -31,10 +32,15 @@ pub(crate) struct Derived {
     /// Holds `None` if nothing is tried out. Empty until a screen asks.
     imagined: OnceCell<Option<ImaginedResults>>,
     /// What the group says about the practice that is shown, in a revision of a session.
-    group: RefCell<Option<((u64, u64), PracticeProfile)>>,
+    group: RefCell<OfRevision<PracticeProfile>>,
+    /// The rounds of votes on the practice that is shown, in a revision of a session.
+    rounds: RefCell<OfRevision<Rc<ShownRounds>>>,
     /// How much everybody has answered, in a revision of a session.
-    everybody: Cell<Option<((u64, u64), Progress)>>,
+    everybody: Cell<OfRevision<Progress>>,
 }
+
+/// What was found in a revision of a session.
+type OfRevision<T> = Option<((u64, u64), T)>;
 
 /// A session, its revision, and the revisions of the studies that pictures show.
 type Revision = (u64, u64, [Option<u64>; 2]);
@@ -172,6 +178,21 @@ impl Derived {
         let (_, found) = known.unwrap_or_else(|| (of, everybody(session)));
         self.everybody.set(Some((of, found)));
         found
+    }
+
+    /// The rounds of votes on a practice, where one of them is over: looked up once per revision.
+    pub(crate) fn rounds(&self, session: &Session, id: &PracticeId) -> Option<Rc<ShownRounds>> {
+        if !session.assessment.has_rounds(id) {
+            return None;
+        }
+        let of = (session.serial, session.revision);
+        let mut rounds = self.rounds.borrow_mut();
+        let known = rounds.as_ref();
+        if known.is_none_or(|(known, shown)| *known != of || shown.id != *id) {
+            let found = analysis::rounds_of_practice(&session.assessment, id, None);
+            *rounds = found.map(|found| (of, Rc::new(found)));
+        }
+        rounds.as_ref().map(|(_, shown)| Rc::clone(shown))
     }
 
     /// What the group says about a practice: looked up once per revision.

@@ -407,6 +407,105 @@ fn the_figures_of_a_practice_say_what_they_come_to() {
     assert!(says(&shown, "Here: 0.32, where 1 is full agreement and −1"));
 }
 
+/// The team's sample with nothing agreed on, at F6.
+fn at_f6(folder: &Path) -> Shown {
+    let mut samples = bundled::samples().iter();
+    let team = samples.find(|sample| sample.name == "team");
+    let mut team = team.expect("a sample").assessment();
+    team.consensus.clear();
+    let mut shown = with(folder, &team, Key::Num3);
+    let short = practices(Form::Short);
+    let place = short.iter().position(|it| it.id.as_str() == "F6");
+    go_to(&mut shown, place.expect("it is asked"));
+    shown
+}
+
+/// What the list of people says of somebody.
+fn tail(shown: &Shown, name: &str) -> String {
+    let node = shown.get_by_label(name).accesskit_node();
+    node.description().unwrap_or_default()
+}
+
+#[test]
+fn a_second_vote_is_opened_kept_or_changed_and_told_beside_the_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = at_f6(folder.path());
+    press(&mut shown, Key::G);
+    assert!(!says(&shown, "Votes, round by round"));
+    tab_to(&mut shown, "Second vote");
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Votes, round by round"));
+    assert!(says(&shown, "It is open, and nobody has voted yet"));
+    // As long as nobody votes again, there is no third round to open.
+    assert!(shown.query_by_label("Vote once more").is_none());
+    shown.get_by_label("Who said what").click_accesskit();
+    settle(&mut shown);
+    // The first of the nine stays with 4.5.
+    let first = "Answer as Rosalind Achterberg, managers, Field service";
+    assert_eq!(tail(&shown, first), "4.5, not again yet");
+    shown.get_by_label(first).click_accesskit();
+    settle(&mut shown);
+    assert!(says(
+        &shown,
+        "This is the second vote. Before, the answer was 4.5."
+    ));
+    tab_to(&mut shown, "Quick answers: Keep this answer");
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Voted again. Before, the answer was 4.5."));
+    press(&mut shown, Key::G);
+    assert!(says(
+        &shown,
+        "8 people did not vote again, so their votes stayed."
+    ));
+    assert!(says(
+        &shown,
+        "The one person who voted again gave the same answer as before."
+    ));
+    assert!(says(&shown, "First vote") && says(&shown, "within 2.00 levels (IQR)"));
+    assert!(shown.query_by_label("Vote once more").is_some());
+    assert_eq!(tail(&shown, first), "4.5 again");
+
+    // Each is a step of undo: the vote, then the round.
+    command(&mut shown, Key::Z);
+    assert!(
+        says(&shown, "This is the second vote."),
+        "whose vote it was"
+    );
+    command(&mut shown, Key::Z);
+    assert!(!says(&shown, "This is the second vote."));
+    press(&mut shown, Key::G);
+    assert!(!says(&shown, "Votes, round by round"));
+    assert!(shown.query_by_label("Second vote").is_some());
+}
+
+#[test]
+fn a_second_vote_for_the_same_card_is_a_vote_and_one_for_another_moves() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = at_f6(folder.path());
+    press(&mut shown, Key::G);
+    shown.get_by_label("Second vote").click_accesskit();
+    settle(&mut shown);
+    shown.get_by_label("Who said what").click_accesskit();
+    settle(&mut shown);
+    let second = "Answer as Nadia Hargreaves, managers, Service desk";
+    shown.get_by_label(second).click_accesskit();
+    settle(&mut shown);
+    press(&mut shown, Key::Num4);
+    assert!(says(&shown, "Voted again. Before, the answer was 4."));
+    press(&mut shown, Key::Num3);
+    assert!(says(&shown, "Voted again. Before, the answer was 4."));
+    press(&mut shown, Key::G);
+    assert_eq!(tail(&shown, second), "4 → 3");
+    assert!(says(
+        &shown,
+        "1 of the 1 who voted again moved: 0 up and 1 down."
+    ));
+    assert!(says(
+        &shown,
+        "Whether the votes are stable takes three people who vote again."
+    ));
+}
+
 /// One manager and one customer, who have answered nothing.
 fn with_customer() -> Assessment {
     let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);

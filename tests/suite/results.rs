@@ -631,3 +631,37 @@ fn with_an_element_without_a_level_no_level_is_promised_for_the_unit() {
     ));
     assert!(!says(&shown, "only level"));
 }
+
+#[test]
+fn the_agenda_leads_to_what_is_to_be_talked_about_and_to_the_next_vote() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut samples = bundled::samples().iter();
+    let team = samples.find(|sample| sample.name == "team");
+    let mut team = team.expect("a sample").assessment();
+    team.consensus.clear();
+    let mut shown = results_of(folder.path(), &team);
+    shown
+        .get_by_label("Agenda for half a day")
+        .click_accesskit();
+    settle(&mut shown);
+    // Three of the practices are far apart: 36 minutes beside 70 for the rest.
+    assert!(says(
+        &shown,
+        "36 min: 3 practices: what shows it, talk, second vote"
+    ));
+    assert!(says(&shown, "far apart; the index depends on it by 0.1."));
+    shown
+        .get_by_label("Vote again on these 3 practices")
+        .click_accesskit();
+    settle(&mut shown);
+    assert!(says(&shown, "Everybody can vote on 3 practices again."));
+    // Nobody voted since.
+    assert!(
+        shown
+            .query_by_label("Vote again on these 3 practices")
+            .is_none()
+    );
+    shown.get_by_label("1. Quick answers").click_accesskit();
+    settle(&mut shown);
+    assert!(says(&shown, "Votes, round by round"));
+}

@@ -102,6 +102,10 @@ chart-spread-summary = { $count ->
 chart-spread-widest = { $name } ({ $low } to { $high }, { $ad } from the mean)
 chart-spread-row = { $name }: rated { $ratings }; mean distance from the mean { $ad }.
 chart-spread-row-agreed = { $name }: rated { $ratings }; agreed in the group: { $agreed }; mean distance from the mean { $ad }.
+chart-rounds-row = { $name }: rated { $ratings }{ $has ->
+    [0] .
+   *[other] ; mean distance from the mean { $ad }.
+}
 chart-spread-times = { $rating } ({ $count ->
     [one] once
    *[other] { $count } times

@@ -391,6 +391,32 @@ window-group-choose = Choose the card that you agree on; then say why. Nobody's 
 window-group-reason = Why we agreed on this
 window-group-reason-tooltip = After a choice, what you type goes here. Enter or Escape leaves it, and M comes back.
 window-group-reason-hint = One sentence; the full report prints it
+window-rounds = Votes, round by round
+window-rounds-column = Vote
+window-rounds-second = Second vote
+window-rounds-another = Vote once more
+window-rounds-all = Vote again on { $count ->
+    [one] this practice
+   *[other] these { $count } practices
+}
+window-rounds-tooltip = After a talk: keeps the votes as they stand, and everybody can vote again. Until they do, what they said before counts.
+window-rounds-opened = The votes as they stood are kept. { $count ->
+    [one] Everybody can vote on the practice again.
+   *[other] Everybody can vote on { $count } practices again.
+}
+window-rounds-own = { $again ->
+    [0] This is the { $number ->
+        [2] second
+        [3] third
+       *[other] next
+    } vote. Before, the answer was { $before }.
+   *[other] Voted again. Before, the answer was { $before }.
+}
+window-rounds-keep = Keep this answer
+window-rounds-keep-tooltip = Votes again as before. To change the vote, choose another card.
+window-people-stayed = { $now }, not again yet
+window-people-again = { $now } again
+window-people-moved = { $before } → { $now }
 window-group-votes = Who said what
 window-group-role = { $role }: { $count ->
     [one] { $middle }
@@ -645,6 +671,17 @@ window-results-spread-text = { $flagged ->
         } agreed on.
     }
 } The most disputed stand first.
+window-agenda = Agenda for half a day
+window-agenda-part = { $minutes } min: { $part }
+window-agenda-order = What people disagree on comes first, and of that what the level hangs on most.
+window-agenda-topic = { $number }. { $name }
+window-agenda-why = { $closeness }{ $has ->
+    [0] {""}
+   *[other] ; { $effect }
+}{ $later ->
+    [0] .
+   *[other] . Half a day has no time for this one.
+}
 window-results-spread-agreed = Disputed, and agreed on ({ $count })
 window-results-spread-all = Show all { $count } practices
 window-results-spread-few = Show the first { $count }

@@ -135,7 +135,8 @@ fn moved(words: &Words, shown: ShownMove) -> Vec<String> {
 /// where that is not told.
 #[must_use]
 pub fn order_told(words: &Words, rounds: &VotingRounds) -> Option<String> {
-    let order = rounds.order?;
+    // Two practices are in one order or the other, which is no agreement.
+    let order = rounds.order.filter(|order| order.practices > 2)?;
     let (first, now) = (distance(words, order.first?), distance(words, order.now?));
     let (people, practices) = (order.people, order.practices);
     Some(words.with("says-rounds-order", &facts!(people, practices, first, now)))

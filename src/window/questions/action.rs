@@ -1,5 +1,7 @@
 //! What can happen in the questions.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     Check, Confidence, Evidence, EvidenceFile, Level, PracticeId, Rating, RespondentId,
 };
@@ -51,6 +53,10 @@ pub(crate) enum QuestionsAction {
     Seek(Part),
     Clear,
     ToggleFlag,
+    /// Keeps the votes on practices as they stand and opens the next round.
+    VoteAgain(BTreeSet<PracticeId>),
+    /// Votes again as before.
+    KeepVote,
     Note(String),
     Evidence(Vec<Evidence>),
     /// Evidence that was typed and not added before another practice, person or screen was shown.

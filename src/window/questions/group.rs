@@ -12,6 +12,7 @@ use crate::window::derived;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
 use crate::window::questions::people::{self, Tail};
+use crate::window::questions::rounds;
 use crate::window::route::Route;
 use crate::window::session::Part;
 use crate::window::theme::{self, space};
@@ -42,9 +43,15 @@ pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
         }
     }
     ui.add_space(space::S);
-    if let Some(found) = &found {
-        apart_ui(ui, view, found);
+    match view.derived.rounds(view.session, &practice.id) {
+        Some(shown) => rounds::rounds_ui(ui, view, &shown),
+        None => {
+            if let Some(found) = &found {
+                apart_ui(ui, view, found);
+            }
+        }
     }
+    rounds::again_ui(ui, view, std::slice::from_ref(&practice.id));
     let title = view.text("window-group-votes");
     fold::fold_ui(ui, "votes", &title, |ui| {
         roles_ui(ui, view, practice);

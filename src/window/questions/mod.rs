@@ -14,6 +14,7 @@ pub(crate) mod people;
 pub(crate) mod practice;
 pub(crate) mod rating;
 pub(crate) mod review;
+pub(crate) mod rounds;
 pub(crate) mod search;
 pub(crate) mod time_left;
 pub(crate) mod update;

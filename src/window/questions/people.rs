@@ -2,7 +2,7 @@
 
 use egui::{Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, Vec2, WidgetInfo};
 
-use crate::model::{PracticeId, RatingKind, Respondent, RespondentId};
+use crate::model::{self, PracticeId, RatingKind, Respondent, RespondentId};
 use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::keying::action::KeyingAction;
@@ -227,7 +227,7 @@ fn said_of(view: &Room<'_, '_>, respondent: &Respondent, tail: Tail<'_>) -> Stri
         Tail::Answer(practice) => {
             let said = respondent.sheet.get(practice);
             match said.filter(|said| said.rating.is_some()) {
-                Some(said) => wording::counted_answer(view.words, said),
+                Some(said) => counted(view, respondent, practice, said),
                 None if !is_asked(view, respondent, practice) => {
                     view.text("window-people-not-asked")
                 }
@@ -235,6 +235,28 @@ fn said_of(view: &Room<'_, '_>, respondent: &Respondent, tail: Tail<'_>) -> Stri
             }
         }
     }
+}
+
+/// What somebody said, and where a round of votes is over, what they had said before.
+fn counted(
+    view: &Room<'_, '_>,
+    respondent: &Respondent,
+    practice: &PracticeId,
+    said: &model::Response,
+) -> String {
+    let now = wording::counted_answer(view.words, said);
+    let assessment = &view.session.assessment;
+    let Some(before) = assessment.vote_before(practice, &respondent.id) else {
+        return now;
+    };
+    let is_same = Some(before.rating.answer()) == said.counted();
+    let before = wording::answer(view.words, Some(before.rating.answer()));
+    let key = match (is_same, said.voted_again) {
+        (true, false) => "window-people-stayed",
+        (true, true) => "window-people-again",
+        (false, _) => "window-people-moved",
+    };
+    view.with(key, &facts!(before, now))
 }
 
 /// Role and team.

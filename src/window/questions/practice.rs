@@ -16,7 +16,7 @@ use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::review::Backing;
-use crate::window::questions::{beside, check, clicks, evidence, group, people};
+use crate::window::questions::{beside, check, clicks, evidence, group, people, rounds};
 use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, size, space};
 use crate::window::view::Room;
@@ -229,6 +229,7 @@ fn rest_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Res
     if view.session.is_group() {
         return group::group_ui(ui, view, practice);
     }
+    rounds::own_ui(ui, view, practice, said);
     beside::note_ui(ui, view, practice, said);
     ui.add_space(space::XS);
     beside::confidence_ui(ui, view, said);

@@ -8,6 +8,7 @@ use crate::window::frame::update::go;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::going_on::GoingOn;
 use crate::window::questions::rating::{explain, rate, respond, take_in_evidence, take_in_reason};
+use crate::window::questions::rounds;
 use crate::window::route::Route;
 use crate::window::session::{Filter, Session};
 use crate::window::state::State;
@@ -65,6 +66,8 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
             let flagged = said(state).is_some_and(|said| said.flagged);
             respond(state, ResponseField::Flagged(!flagged));
         }
+        QuestionsAction::VoteAgain(practices) => rounds::vote_again(state, practices),
+        QuestionsAction::KeepVote => rounds::keep_vote(state),
         QuestionsAction::Note(text) => respond(state, ResponseField::Note(text)),
         QuestionsAction::Evidence(evidence) => respond(state, ResponseField::Evidence(evidence)),
         QuestionsAction::TypedEvidence(practice, respondent, entry) => {

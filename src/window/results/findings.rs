@@ -1,6 +1,6 @@
 //! What the results say about a profile beyond its numbers, worked out once per revision.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Agenda, Analysis, HALF_DAY};
 use crate::model::{PracticeId, Questionnaire};
 use crate::report::wording;
 use crate::scoring::{Dispute, LevelRange, PracticeProfile, Profile, Spread};
@@ -27,6 +27,8 @@ pub(crate) struct SpreadFindings {
     pub(crate) disputes: Vec<(PracticeId, String)>,
     /// The same for those that the group has agreed on since.
     pub(crate) agreed: Vec<(PracticeId, String)>,
+    /// What the group is to talk about in half a day.
+    pub(crate) agenda: Agenda,
     /// How far people agree over all practices, who they are, and how far teams differ.
     pub(crate) agreement: Vec<String>,
 }
@@ -106,6 +108,7 @@ fn spread(
             .iter()
             .map(|practice| practice.id.clone())
             .collect(),
+        agenda: analysis.agenda(questionnaire, HALF_DAY),
         agreement: wording::agreement(words, profile),
     })
 }

@@ -1,6 +1,7 @@
 //! Results: where the unit stands and why, and what if.
 
 pub(crate) mod action;
+pub(crate) mod agenda;
 pub(crate) mod blockers;
 pub(crate) mod drawings;
 pub(crate) mod elements;

@@ -10,6 +10,7 @@ use crate::scoring::{PracticeProfile, Profile, Resampling, Spread};
 use crate::window::drafts::{ResultsPicture, SpreadExtent};
 use crate::window::frame::action::Spot;
 use crate::window::questions::group;
+use crate::window::results::agenda;
 use crate::window::results::findings::FIRST;
 use crate::window::results::links::Shown;
 use crate::window::results::pictures::{self, Picture};
@@ -57,6 +58,7 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
             more_ui(ui, view, all.len());
         }
         group::disputes_ui(ui, view, &spread.disputes);
+        agenda::agenda_ui(ui, view, &spread.agenda);
         if !spread.agreed.is_empty() {
             let count = spread.agreed.len();
             let title = view.with("window-results-spread-agreed", &facts!(count));
