@@ -31,8 +31,8 @@ use crate::advice::{
     self, Effect, EffortMap, LevelAsk, Proposal, Reach, Roadmap, SmallestSet, Step, Wish,
 };
 use crate::model::{
-    Assessment, BusinessCase, Edit, EffortSum, ElementId, Form, HalfLevels, Level, PlanStep,
-    PracticeId, Questionnaire, Rating, RespondentId, ResponseField,
+    Assessment, BusinessCase, Consensus, Edit, EffortSum, ElementId, Form, HalfLevels, Level,
+    PlanStep, PracticeId, Questionnaire, Rating, RespondentId, ResponseField,
 };
 use crate::scoring::disclosure::{Closeness, SmallestGroup};
 use crate::scoring::{
@@ -215,17 +215,29 @@ impl Analysis {
     }
 }
 
-/// The raises that bring a unit with this profile to its next level in the fewest working days: the same that
-/// a plan for it proposes. Empty at the top, without a level, and where what is locked out leaves no way.
+/// The raises that bring the unit to its next level in the fewest working days, were practices rated as is
+/// tried: the same that a plan for it proposes. Empty at the top, without a level, and where what is locked out
+/// leaves no way.
 #[must_use]
 pub fn raises_to_next_level(
     assessment: &Assessment,
-    profile: &Profile,
+    tried: &BTreeMap<PracticeId, HalfLevels>,
 ) -> Vec<(PracticeId, HalfLevels)> {
-    let Some(next) = next_level(profile) else {
+    let mut assessment = assessment.clone();
+    // What is agreed on holds in place of what people said, as what is tried does.
+    for (practice, rating) in tried {
+        let agreed = Consensus {
+            rating: Rating::At(*rating),
+            reason: String::new(),
+        };
+        assessment.consensus.insert(practice.clone(), agreed);
+    }
+    let profile = scoring::profile(&assessment, assessment.form);
+    let Some(next) = next_level(&profile) else {
         return Vec::new();
     };
-    let set = advice::level_ask(assessment, profile, &Wish::of(assessment, profile), next).set;
+    let wish = Wish::of(&assessment, &profile);
+    let set = advice::level_ask(&assessment, &profile, &wish, next).set;
     let raises = set.raises.into_iter().filter(|_| set.reach == Reach::Met);
     raises
         .map(|raise| (raise.practice, raise.to.into()))

@@ -357,9 +357,8 @@ impl Assessment {
             let found = self.respondent(respondent);
             let rating = found.and_then(|person| person.sheet.rating(practice));
             self.check_check(practice, rating, check.as_ref())?;
-            let name = found.map_or("", |person| person.name.trim());
-            let by = check.as_ref().map(|check| Practice::name_key(&check.by));
-            if !name.is_empty() && by == Some(Practice::name_key(name)) {
+            let is_own = |check: &Check| found.is_some_and(|person| person.is_called(&check.by));
+            if check.as_ref().is_some_and(is_own) {
                 return Err(EditError::OwnCheck);
             }
         }

@@ -200,7 +200,8 @@ impl Practice {
             '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
             other => other,
         };
-        name.trim().to_lowercase().nfc().map(plain).collect()
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words.join(" ").to_lowercase().nfc().map(plain).collect()
     }
 
     /// How the practice gets to `to` from its level below; `None` for its lowest level, and where

@@ -75,6 +75,14 @@ impl Addressee {
 }
 
 impl Respondent {
+    /// Whether somebody has this name; capitals, space and the kind of apostrophe do not count. Nobody is called
+    /// by no name.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let own = Practice::name_key(&self.name);
+        !own.is_empty() && own == Practice::name_key(name)
+    }
+
     /// Whether somebody has the role and the team that are asked for; capitals and space around them do
     /// not count.
     #[must_use]

@@ -11,7 +11,7 @@ use super::grid::state::Column;
 use super::plan::state::PlanDraft;
 use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
-use crate::model::{ElementId, Input, Language, Level, PracticeId, Rating, RespondentId};
+use crate::model::{ElementId, Estimate, Input, Language, Level, PracticeId, Rating, RespondentId};
 use crate::window::route::Route;
 use crate::words::Message;
 
@@ -82,6 +82,8 @@ pub(crate) struct Drafts {
     pub(crate) day_off: Option<Date>,
     /// The figures of the business case whose range was asked for.
     pub(crate) ranges: BTreeSet<Input>,
+    /// The figure that is being typed over, with what it was before.
+    pub(crate) typed_over: Option<(Input, Option<Estimate>)>,
     /// The calendar that is open.
     pub(crate) calendar: Option<OpenCalendar>,
     /// The search text in the list of recent documents.

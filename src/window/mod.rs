@@ -360,9 +360,6 @@ impl Window {
             happened.push(DocumentAction::LoseFocus.into());
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {
-            let session = self.state.session.as_ref();
-            let typed = session.and_then(|it| evidence::typed(&mut self.drafts, it));
-            happened.extend(typed.map(Action::from));
             happened.push(FrameAction::CloseWindow.into());
         }
         let place = window_place::now(ctx, self.state.settings.window);
@@ -438,6 +435,14 @@ impl Window {
     }
 
     fn take(&mut self, ctx: &Context, action: Action) {
+        if matches!(action, Action::Frame(FrameAction::CloseWindow)) {
+            // Nothing that was typed is lost.
+            let session = self.state.session.as_ref();
+            let typed = session.and_then(|it| evidence::typed(&mut self.drafts, it));
+            if let Some(typed) = typed {
+                self.take(ctx, typed.into());
+            }
+        }
         for effect in update::update(&mut self.state, action) {
             self.shell.carry_out(ctx, effect);
         }

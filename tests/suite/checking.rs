@@ -164,7 +164,17 @@ fn a_check_is_said_and_keeps_its_place_and_the_palette_leads_to_it() {
         focused(&shown).as_deref(),
         Some("Checked by a second person")
     );
+    fill(&mut shown, "Name of whoever checks", "ann ");
+    assert!(says(&shown, "somebody else than the person who gave it"));
+    let accept = |shown: &Shown| {
+        let is_accept = |name: String| name.starts_with("Accept");
+        let accept =
+            shown.get_by(|node| node.role() == Role::Button && node.label().is_some_and(is_accept));
+        accept.accesskit_node().is_disabled()
+    };
+    assert!(accept(&shown));
     fill(&mut shown, "Name of whoever checks", "Ines");
+    assert!(!accept(&shown));
     tab_to(&mut shown, "Accept");
     press(&mut shown, Key::Enter);
     settle(&mut shown);

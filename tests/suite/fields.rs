@@ -297,6 +297,33 @@ fn a_figure_that_could_be_read_two_ways_is_asked_about_and_one_click_chooses() {
 }
 
 #[test]
+fn a_figure_that_is_refused_stays_as_it_was_however_it_begins() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = case(folder.path());
+    let (lost, revenue) = ("Customers lost: likely", "Revenue of one customer: likely");
+    for (label, input, before, typed) in [
+        (lost, Input::CustomersLost, None, "14 %"),
+        (lost, Input::CustomersLost, Some("87"), "9 % x"),
+        // Its beginning, 12.50, could be read in one way only.
+        (revenue, Input::Revenue, Some("380"), "12.500"),
+    ] {
+        if let Some(before) = before {
+            fill(&mut shown, label, before);
+        }
+        tab_to(&mut shown, label);
+        command(&mut shown, Key::A);
+        for letter in typed.chars() {
+            write(&mut shown, &letter.to_string());
+        }
+        press(&mut shown, Key::Tab);
+        let saved = saved_figure(&mut shown, folder.path(), input);
+        assert_eq!(saved.as_deref(), before, "{typed}");
+        tab_to(&mut shown, label);
+        press(&mut shown, Key::Escape);
+    }
+}
+
+#[test]
 fn escape_gives_back_what_stood_in_a_field_for_a_value_and_stays_there() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = case(folder.path());

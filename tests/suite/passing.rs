@@ -340,6 +340,29 @@ fn a_name_that_has_finished_is_not_opened_again() {
 }
 
 #[test]
+fn the_answers_of_somebody_of_the_same_name_are_not_opened() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // Ann is in the middle of her answers.
+    let mut assessment = several("Ann", 10);
+    let last = ids().pop().expect("a practice");
+    let ann = assessment.respondents[0].id.clone();
+    let cleared = Edit::Respond {
+        respondent: ann,
+        practice: last,
+        field: ResponseField::Rating(None),
+    };
+    assessment.apply(cleared).expect("it is cleared");
+    let mut shown = round(folder.path(), &assessment);
+    tab_to(&mut shown, "Your name or alias");
+    write(&mut shown, "ann");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Ann is on the list: choose the name there"));
+    assert!(!says(&shown, "Ann answers"));
+    assert_eq!(saved(&mut shown, folder.path()), assessment);
+}
+
+#[test]
 fn leaving_asks_once_and_leads_back_to_where_it_began() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_ben(folder.path(), &several("Ann", 10));

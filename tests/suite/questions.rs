@@ -754,33 +754,35 @@ fn escape_empties_the_search_and_enter_opens_the_practice_of_that_title() {
 }
 
 #[test]
-fn evidence_that_was_typed_and_not_added_is_taken_in_when_the_window_is_closed() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut shown = open(folder.path());
-    command(&mut shown, Key::N);
-    command(&mut shown, Key::Num3);
-    press(&mut shown, Key::Num4);
-    tab_to(&mut shown, "Add evidence");
-    write(&mut shown, "Minutes of May");
-    shown
-        .input_mut()
-        .viewports
-        .entry(egui::ViewportId::ROOT)
-        .or_default()
-        .events
-        .push(egui::ViewportEvent::Close);
-    // A window that closes asks for frames until it is gone.
-    let is_taken = (0..100).any(|_| {
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        shown.run_steps(2);
-        let files = documents(folder.path());
-        let sheet = files
-            .first()
-            .map(|file| read(file).respondents[0].sheet.clone());
-        let said = sheet.and_then(|it| it.get(&practices(Form::Short)[0].id).cloned());
-        said.is_some_and(|said| said.evidence.iter().any(|it| it.text == "Minutes of May"))
-    });
-    assert!(is_taken);
+fn evidence_that_was_typed_and_not_added_is_taken_in_however_the_window_is_closed() {
+    for by_key in [false, true] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut shown = open(folder.path());
+        command(&mut shown, Key::N);
+        command(&mut shown, Key::Num3);
+        press(&mut shown, Key::Num4);
+        tab_to(&mut shown, "Add evidence");
+        write(&mut shown, "Minutes of May");
+        if by_key {
+            shown.key_press_modifiers(Modifiers::COMMAND, Key::Q);
+        } else {
+            let windows = &mut shown.input_mut().viewports;
+            let window = windows.entry(egui::ViewportId::ROOT).or_default();
+            window.events.push(egui::ViewportEvent::Close);
+        }
+        // A window that closes asks for frames until it is gone.
+        let is_taken = (0..100).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            shown.run_steps(2);
+            let files = documents(folder.path());
+            let sheet = files
+                .first()
+                .map(|file| read(file).respondents[0].sheet.clone());
+            let said = sheet.and_then(|it| it.get(&practices(Form::Short)[0].id).cloned());
+            said.is_some_and(|said| said.evidence.iter().any(|it| it.text == "Minutes of May"))
+        });
+        assert!(is_taken, "by key: {by_key}");
+    }
 }
 
 #[test]

@@ -342,6 +342,25 @@ fn the_explanation_is_copied_from_the_screen() {
 }
 
 #[test]
+fn the_next_level_is_tried_also_after_ratings_that_were_tried_by_hand() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let two = Rating::At(HalfLevels::from(Level::new(2).expect("a level")));
+    let mut shown = results_of(folder.path(), &answered(18, &two));
+    shown.get_by_label("What if…").click();
+    shown.run();
+    // Four of six in one element: that one is at level 3 by what is tried, and the unit is not.
+    for place in 0..4 {
+        let practice = title(practices(Form::Short)[place]);
+        tab_to(&mut shown, &format!("{practice}, try a rating"));
+        press(&mut shown, Key::Num3);
+    }
+    shown.get_by_label("Try the next level").click();
+    shown.run();
+    assert!(!says(&shown, "Nothing was tried"));
+    assert!(says(&shown, "Level 3, Managed"));
+}
+
+#[test]
 fn the_next_level_is_tried_with_one_button_and_taken_back_with_another() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());

@@ -45,6 +45,7 @@ pass-new = Not on the list?
 pass-name = Your name or alias
 pass-begin = Begin
 pass-begin-needs = Type your name or an alias first.
+pass-listed = { $name } is on the list: choose the name there if it is you. If you are somebody else, add something to your name.
 pass-known = { $name } has answered every question already. If you are somebody else, add something to your name.
 pass-answers = { $name } answers
 pass-alone = Nobody else's answers are shown.

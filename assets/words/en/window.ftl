@@ -490,6 +490,7 @@ window-check-adjust = Adjust
 window-check-send-back = Send back
 window-check-take-back = Take back
 window-check-take-back-name = Take the check back
+window-check-needs-other = An answer is checked by somebody else than the person who gave it.
 window-check-needs-name = type the name of whoever checks
 window-check-needs-note = type why
 window-check-needs-rating = type the rating that counts instead

@@ -62,11 +62,24 @@ fn what_is_tried_for_the_next_level_is_what_a_plan_for_it_raises() {
         let Some(next) = crate::analysis::next_level(&analysis.profile) else {
             continue;
         };
-        let tried = crate::analysis::raises_to_next_level(&found, &analysis.profile);
+        let tried = crate::analysis::raises_to_next_level(&found, &BTreeMap::new());
         let set = analysis.find_set(&found).clone();
         let raises = set.raises.into_iter();
         let planned: Vec<_> = raises.map(|it| (it.practice, it.to.into())).collect();
         assert_eq!(tried, planned, "{}", sample.name);
+        // Whichever raise is tried first, the rest still leads there.
+        for (practice, to) in &tried {
+            let first = BTreeMap::from([(practice.clone(), *to)]);
+            let rest = crate::analysis::raises_to_next_level(&found, &first);
+            assert!(
+                !rest.is_empty() || tried.len() == 1,
+                "{}: {practice}",
+                sample.name
+            );
+            let both = first.into_iter().chain(rest).collect();
+            let there = analysis.imagine(&found.questionnaire, &both);
+            assert_eq!(there.placement.claimed.map(|it| it.low >= next), Some(true));
+        }
         let there = analysis.imagine(&found.questionnaire, &tried.into_iter().collect());
         let reached = there.placement.claimed.expect("a level");
         assert_eq!(reached.low, next, "{}", sample.name);

@@ -72,13 +72,16 @@ fn sit_new(state: &mut State, name: &str, role: &str) {
         return;
     };
     let people = &session.assessment.respondents;
-    let key = name.to_lowercase();
-    let known = people
-        .iter()
-        .find(|it| it.name.trim().to_lowercase() == key);
-    if let Some(known) = known {
+    let stated = Some(role).filter(|role| !role.is_empty());
+    if let Some(known) = people.iter().find(|it| it.is_called(name)) {
         if !session.has_open(known) {
             state.notice = Some(Message::new("pass-known").with("name", name));
+            return;
+        }
+        // Nobody else's answers are opened for somebody who happens to have the same name.
+        if !known.sheet.0.is_empty() || !known.is_of(stated, None) {
+            let message = Message::new("pass-listed").with("name", known.name.as_str());
+            state.notice = Some(message);
             return;
         }
         let id = known.id.clone();

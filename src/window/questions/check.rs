@@ -4,6 +4,7 @@ use egui::{Button, Role, Ui, WidgetInfo};
 
 use crate::model::{Check, CheckVerdict, HalfLevels, Practice, Response as Said};
 use crate::report::wording;
+use crate::window::drafts::CheckDraft;
 use crate::window::frame::action::{FrameAction, Spot};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, space};
@@ -64,6 +65,41 @@ fn given_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, check: &C
     }
 }
 
+/// Every verdict with the key of its button, and that of what it still lacks.
+fn choices(
+    draft: &CheckDraft,
+    is_own: bool,
+    rating: Option<HalfLevels>,
+) -> [(&'static str, CheckVerdict, Option<&'static str>); 3] {
+    let (named, noted) = (!draft.by.trim().is_empty(), !draft.note.trim().is_empty());
+    let lacks = |lacking: &[(bool, &'static str)]| {
+        let mut lacking = lacking.iter().filter(|(there, _)| !there);
+        lacking.next().map(|(_, key)| *key)
+    };
+    let by = (named, "window-check-needs-name");
+    let other_person = (!is_own, "window-check-needs-other");
+    let why = (noted, "window-check-needs-note");
+    let other = (rating.is_some(), "window-check-needs-rating");
+    let adjusted = rating.map_or(CheckVerdict::Accepted, CheckVerdict::Adjusted);
+    [
+        (
+            "window-check-accept",
+            CheckVerdict::Accepted,
+            lacks(&[by, other_person]),
+        ),
+        (
+            "window-check-adjust",
+            adjusted,
+            lacks(&[by, other_person, why, other]),
+        ),
+        (
+            "window-check-send-back",
+            CheckVerdict::SentBack,
+            lacks(&[by, other_person, why]),
+        ),
+    ]
+}
+
 /// Who checks, why, and the three things that can come of it; gives the check that is made.
 fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) -> Option<Check> {
     ui.spacing_mut().item_spacing.y = space::XS;
@@ -83,24 +119,13 @@ fn fields_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) -> Optio
     let top = HalfLevels::from(questionnaire.top());
     let rating = questionnaire.numbering.parse(&draft.rating);
     let rating = rating.filter(|at| *at <= top && practice.scale().allows(*at));
-    let (named, noted) = (!draft.by.trim().is_empty(), !draft.note.trim().is_empty());
-    let lacks = |lacking: &[(bool, &'static str)]| {
-        let mut lacking = lacking.iter().filter(|(there, _)| !there);
-        lacking.next().map(|(_, key)| *key)
-    };
-    let by = (named, "window-check-needs-name");
-    let why = (noted, "window-check-needs-note");
-    let other = (rating.is_some(), "window-check-needs-rating");
-    let adjusted = rating.map_or(CheckVerdict::Accepted, CheckVerdict::Adjusted);
-    let choices = [
-        ("window-check-accept", CheckVerdict::Accepted, lacks(&[by])),
-        ("window-check-adjust", adjusted, lacks(&[by, why, other])),
-        (
-            "window-check-send-back",
-            CheckVerdict::SentBack,
-            lacks(&[by, why]),
-        ),
-    ];
+    let person = view.session.respondent();
+    let is_own = person.is_some_and(|person| person.is_called(&draft.by));
+    if is_own {
+        let said = ui.label(view.fault(view.text("window-check-needs-other")));
+        page::announce_changes(&said);
+    }
+    let choices = choices(&draft, is_own, rating);
     let closed = view.is_closed().then(|| view.text("window-refusal-closed"));
     let mut chosen = None;
     page::group_ui(ui, Role::Group, &view.text("window-check"), |ui| {

@@ -112,7 +112,7 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
         let has_next = analysis::next_level(shown.profile()).is_some();
         let text = ["window-what-if-next", "window-what-if-next-tooltip"];
         if button_ui(ui, view, text, has_next) {
-            let tried = next_level_tried(view, shown);
+            let tried = next_level_tried(view);
             view.push(tried);
         }
         let text = ["window-what-if-reset", "window-what-if-reset-tooltip"];
@@ -129,9 +129,11 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
 }
 
 /// Tries what a plan for the next level would raise; searched only when it is asked for.
-fn next_level_tried(view: &Room<'_, '_>, shown: Shown<'_>) -> ResultsAction {
+fn next_level_tried(view: &Room<'_, '_>) -> ResultsAction {
     let assessment = &view.session.assessment;
-    let raises = analysis::raises_to_next_level(assessment, shown.profile());
+    let tried = view.session.what_if.as_ref();
+    let tried = tried.map(|what_if| what_if.ratings.clone());
+    let raises = analysis::raises_to_next_level(assessment, &tried.unwrap_or_default());
     if raises.is_empty() {
         return ResultsAction::NoWayToNextLevel;
     }

@@ -288,13 +288,32 @@ fn take_in(view: &mut Room<'_, '_>, typed: &Typed) -> Result<(), Unread> {
     let case = &view.session.assessment.business_case;
     let texts = typed.texts.each_ref().map(String::as_str);
     let read = number_input::estimate(view.words, case, typed.input, texts);
+    let known = case.inputs.get(&typed.input).copied();
     if typed.changed {
+        let is_begun = ENDS
+            .iter()
+            .any(|(end, _)| view.drafts.texts.contains_key(&draft_key(typed.input, end)));
+        if !is_begun {
+            view.drafts.typed_over = Some((typed.input, known));
+        }
         for ((end, _), text) in ENDS.into_iter().zip(&typed.texts) {
             let key = draft_key(typed.input, end);
             view.drafts.texts.insert(key, text.clone());
         }
     }
-    let estimate = read?;
+    let estimate = match read {
+        Ok(estimate) => estimate,
+        Err(unread) => {
+            // The beginning of it may have been taken for the figure: "14" of "14 %".
+            let before = view.drafts.typed_over.filter(|(of, _)| *of == typed.input);
+            if let Some((_, before)) =
+                before.filter(|(_, before)| typed.changed && *before != known)
+            {
+                view.push(Edit::SetInput(typed.input, before));
+            }
+            return Err(unread);
+        }
+    };
     let mut was_typed = false;
     if !typed.typing {
         for (end, _) in ENDS {

@@ -8,6 +8,7 @@
 
 mod raster;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::civil::{Date, date};
@@ -119,7 +120,7 @@ fn the_continuum_and_the_heat_map_of_what_is_tried_out() {
     let (assessment, analysis) = sample("team");
     let words = Words::english();
     let questionnaire = &assessment.questionnaire;
-    let next = analysis::raises_to_next_level(&assessment, &analysis.profile);
+    let next = analysis::raises_to_next_level(&assessment, &BTreeMap::new());
     let imagined = analysis.imagine(questionnaire, &next.into_iter().collect());
     let present = Some(&analysis.profile);
     let scene = chart::continuum(&words, questionnaire, &imagined, present, WIDTH);
