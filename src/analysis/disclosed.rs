@@ -15,6 +15,7 @@ use crate::scoring::{
 };
 
 use super::Analysis;
+use super::rounds::{VotingRounds, voting_rounds};
 
 /// An assessment without the answers that rest on too few people.
 #[derive(Debug, Clone)]
@@ -37,6 +38,8 @@ pub struct Withheld {
     roles: Option<Roles>,
     /// How many people rated a practice and how far their ratings lie apart, where enough did.
     pub spreads: BTreeMap<PracticeId, GroupSpread>,
+    /// Votes round by round, as far as they may be shown.
+    pub rounds: VotingRounds,
     /// How often drawing respondents again gave the unit its level.
     pub draws: Option<Frequency>,
 }
@@ -120,6 +123,7 @@ pub fn disclose(assessment: &Assessment, form: Form, least: SmallestGroup) -> Di
             practices: withheld,
             roles: scoring::disclosed_roles(assessment, form, least),
             spreads: BTreeMap::new(),
+            rounds: voting_rounds(assessment, form, Some(least)),
             draws: None,
         },
     }

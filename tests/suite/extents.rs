@@ -4,8 +4,8 @@ use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::layout::{Group, Page, Role};
 use continuum::model::{
-    Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Input,
-    PracticeId, Rating, Respondent, Response, Status,
+    Assessment, Digest, Edit, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Input,
+    PracticeId, Rating, Respondent, Response, ResponseField, Status,
 };
 use continuum::report::{
     Block, Extent, Landmark, Link, Paper, Redaction, Report, ReportOptions, SectionChoice,
@@ -753,6 +753,53 @@ fn a_hand_out_has_room_to_write() {
     for heading in ["What", "Who", "By when"] {
         assert!(texts.lines().any(|line| line == heading), "{heading}");
     }
+}
+
+#[test]
+fn a_hand_out_gives_each_disputed_practice_its_votes_and_room_for_what_is_agreed() {
+    let mut team = sample("team");
+    team.consensus.clear();
+    let practices = ["F6", "F4", "M4"].map(|id| PracticeId::new(id).expect("a sound id"));
+    let ended = date(2026, 11, 21);
+    let edit = Edit::OpenRound {
+        practices: [practices[0].clone()].into(),
+        ended,
+    };
+    team.apply(edit).expect("all voted");
+    let people: Vec<_> = team.respondents.iter().map(|it| it.id.clone()).collect();
+    for (place, respondent) in people.into_iter().enumerate() {
+        // They still lie far apart.
+        let half_levels = if place % 2 == 0 { 2 } else { 8 };
+        let edit = Edit::Respond {
+            respondent,
+            practice: practices[0].clone(),
+            field: ResponseField::Rating(HalfLevels::new(half_levels).map(Rating::At)),
+        };
+        team.apply(edit).expect("it is permitted");
+    }
+    let report = composed(&team, Extent::HandOut, Redaction::default());
+    let last = report.sections.last().expect("a part");
+    let tables = last
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Table(_)));
+    assert_eq!(tables.count(), 2 + practices.len());
+    let texts = all_texts(&report);
+    for wanted in [
+        "F6 Quick answers",
+        "First vote: 9 people rated it; what counts is 3. They disagree: a talk is worth it.",
+        "Second vote: 9 people rated it; what counts is 1. They disagree: a talk is worth it.",
+        "The votes still move.",
+        "M4 Getting back to unhappy customers",
+        "What we agree on",
+    ] {
+        assert!(texts.contains(wanted), "{wanted}");
+    }
+    // A hand-out shows no figures of single people.
+    assert!(
+        !texts.contains("IQR") && !texts.contains(" up and "),
+        "{texts}"
+    );
 }
 
 /// The rubric of another, with so many elements; one person rates all practices at levels 1 and 2

@@ -95,10 +95,10 @@ fn pattern(message: &str) -> Option<Pattern> {
 }
 
 /// Texts of these families that these reports do not show: they belong to the window, the command line, the
-/// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
+/// calendar or the page itself, to a hand-out, to a search for the smallest set that ended early, to teams that do not
 /// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side or are not there at all, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 47] = [
+const NOT_SHOWN: [&str; 49] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
@@ -116,6 +116,8 @@ const NOT_SHOWN: [&str; 47] = [
     "report-continuum-element-may",
     "report-continuum-title-top",
     "report-date-printed",
+    "report-disputed-bring",
+    "report-disputed-roles",
     "report-effect",
     "report-page-number",
     "report-profile-title-open",

@@ -831,6 +831,17 @@ left-out-respondents = figures of single people and small groups
 ## Room to write
 
 report-decisions = What we decided
+report-disputed = What we do not agree on yet
+report-disputed-intro = Talk about one practice after the other, vote on it again, and write down what you agree on.
+report-disputed-round = { $name }: { $text }
+report-disputed-bring = To bring: { $what }
+report-disputed-roles = Besides those who are asked everything, { $count ->
+    [one] this role can judge it: { $roles }.
+   *[other] these roles can judge it: { $roles }.
+}
+column-agreed-on = What we agree on
+column-agreed-why = Why
+report-decisions-next = What is to happen
 report-decisions-intro = Write down what is to happen, who sees to it, and by when.
 column-what = What
 column-who = Who
