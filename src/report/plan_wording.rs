@@ -82,6 +82,19 @@ pub fn proposed_action(words: &Words, practice: &Practice, to: Level) -> String 
     words.with("step-action", &facts!(level = to, descriptor))
 }
 
+/// That a later step takes the same practice further, which alone a level may ask for; `None` for the last step of
+/// a practice.
+#[must_use]
+pub fn goes_on<'p>(
+    words: &Words,
+    steps: impl Iterator<Item = (&'p PracticeId, Level)>,
+    (practice, to): (&PracticeId, Level),
+) -> Option<String> {
+    let later = steps.filter(|(other, level)| *other == practice && *level > to);
+    let last = later.map(|(_, level)| level).max()?;
+    Some(words.with("says-step-goes-on", &facts!(level = last)))
+}
+
 /// What a step of the unit's own is called.
 #[must_use]
 pub fn own_title(words: &Words, step: &OwnStep) -> String {
@@ -627,6 +640,26 @@ mod tests {
     use crate::advice::{Wish, smallest_set};
     use crate::model::example::{Answer, assessment, practice_id};
     use crate::scoring;
+
+    #[test]
+    fn a_step_that_another_takes_further_says_to_which_level() {
+        let words = Words::english();
+        let [level2, level3, level4] = [2, 3, 4].map(|level| Level::new(level).expect("a level"));
+        let [one, other] = [0, 1].map(|place| practice_id(0, place));
+        let steps = [
+            (&one, level2),
+            (&other, level3),
+            (&one, level4),
+            (&one, level3),
+        ];
+        let said = |about| goes_on(&words, steps.into_iter(), about);
+        assert_eq!(
+            said((&one, level2)).as_deref(),
+            Some("On the way: a later step takes it to level 4.")
+        );
+        assert_eq!(said((&one, level4)), None);
+        assert_eq!(said((&other, level3)), None);
+    }
 
     #[test]
     fn a_sum_tells_what_is_stated_and_what_is_not() {

@@ -326,6 +326,7 @@ says-need = { $of ->
 }: { $practices }.
 says-need-all = It is enough to bring these { $of } practices to level { $level }: { $practices }.
 says-need-this = It is enough to bring one practice to level { $level }.
+says-step-goes-on = On the way: a later step takes it to level { $level }.
 says-need-any = { $fewest ->
     [one] It is enough to bring any one of the { $of } nearest practices to level { $level }.
    *[other] It is enough to bring any { $fewest } of the { $of } nearest practices to level { $level }.

@@ -404,6 +404,11 @@ fn what(source: &Source, entry: &Entry, told: &Told, number: usize) -> Cell {
     if let Some(effect) = told.effect {
         line(brings(source, (&step.element, told.to), effect.share));
     }
+    let decision = source.analysis.decision.as_ref();
+    let steps = decision.into_iter().flat_map(|it| &it.proposal.steps);
+    let steps = steps.map(|step| (&step.practice, step.to));
+    let on = plan_wording::goes_on(source.words, steps, (&step.practice, told.to));
+    on.into_iter().for_each(&mut line);
     if told.effect.is_some_and(|effect| effect.blocker) {
         let part = Span::strong(source.text("report-step-blocker"));
         spans.extend([

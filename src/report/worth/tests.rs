@@ -191,12 +191,12 @@ fn own_days_that_are_not_those_of_the_plan_are_said_with_both_results() {
     );
     assert_eq!(
         told(OwnDays::OfPlan(18)).as_deref(),
-        Some("The staff days are those of the plan, 18; no other figure was given.")
+        Some("The staff days are those of the plan, 18; no other number of days was given.")
     );
     assert_eq!(
         told(OwnDays::OfShortestWay(18)).as_deref(),
         Some(
-            "The staff days are those of the shortest way to the target, 18; no other figure was given."
+            "The staff days are those of the shortest way to the target, 18; no other number of days was given."
         )
     );
     assert_eq!(told(OwnDays::Stated), None);

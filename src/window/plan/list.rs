@@ -150,6 +150,11 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, has_plan: bool) {
     if std::mem::take(&mut view.drafts.plan.is_made) {
         let rect = shown.response.rect;
         ui.scroll_to_rect(rect, Some(Align::Center));
+        // The button that made it is gone; whoever pressed it by key goes on from the title.
+        if view.drafts.focus.by_key {
+            view.drafts.takes_focus = true;
+            ui.ctx().request_repaint();
+        }
     }
 }
 

@@ -74,6 +74,11 @@ pub(crate) fn step_ui(
             changing_ui(ui, is_closed, |ui| {
                 fields::wording_ui(ui, view, (place, step), &practice);
             });
+            let plan = view.session.assessment.plan.iter();
+            let steps = plan.map(|step| (&step.practice, step.to));
+            if let Some(on) = plan_wording::goes_on(view.words, steps, about) {
+                ui.label(on);
+            }
             proposed_step::advice_ui(ui, view, about, &step.owner);
             changing_ui(ui, is_closed, |ui| {
                 fields::fields_ui(ui, view, &item, |ui, view| {

@@ -36,6 +36,11 @@ pub(crate) fn step_ui(
             });
         }
     });
+    let steps = said.decision.proposal.steps.iter();
+    let steps = steps.map(|step| (&step.practice, step.to));
+    if let Some(on) = plan_wording::goes_on(view.words, steps, about) {
+        ui.label(on);
+    }
     advice_ui(ui, view, about, &step.owner);
     facts_ui(ui, view, said, Task::Step(step));
     proof_ui(ui, view, about);
