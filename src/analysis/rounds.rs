@@ -163,6 +163,7 @@ fn allowed(found: &PracticeRounds, least: SmallestGroup) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     use super::*;
     use crate::model::example::Answer::{At, Open};
@@ -249,5 +250,70 @@ mod tests {
         let found = shown(&voted(&first, &[6; 10]), Some(5));
         assert_eq!(found.rounds[0].people, Some(5));
         assert_eq!(found.rounds[1].people, Some(10));
+    }
+
+    /// What counts of a person in both rounds: who does not vote again stays.
+    fn stand((first, second): (u8, u8)) -> [u8; 2] {
+        [first, if second == 0 { first } else { second }]
+    }
+
+    /// What is shown of people's votes.
+    fn told(votes: &[(u8, u8)], least: usize) -> ShownRounds {
+        let (first, second): (Vec<u8>, Vec<u8>) = votes.iter().copied().unzip();
+        shown(&voted(&first, &second), Some(least))
+    }
+
+    /// What people could have voted instead: one person alone, or together with one other.
+    fn other_worlds(votes: &[(u8, u8)], person: usize) -> impl Iterator<Item = Vec<(u8, u8)>> + '_ {
+        let all = || (2..=10).flat_map(|first| (2..=10).chain([0]).map(move |it| (first, it)));
+        let with = move |place: usize, vote: (u8, u8), of: &[(u8, u8)]| {
+            let mut other = of.to_vec();
+            other[place] = vote;
+            other
+        };
+        let alone = all().map(move |vote| with(person, vote, votes));
+        let together = all().flat_map(move |vote| {
+            let near = move |it: &(u8, u8)| it.0.abs_diff(vote.0) < 2;
+            (0..votes.len())
+                .filter(move |it| *it != person)
+                .flat_map(move |place| {
+                    let one = with(person, vote, votes);
+                    all().filter(near).map(move |vote| with(place, vote, &one))
+                })
+        });
+        alone.chain(together)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+        /// Of everybody there is another vote in each round that leaves everything as it is shown: that of
+        /// somebody else, whose votes could be exchanged, or one that this person could have given.
+        #[test]
+        fn nobodys_vote_follows_from_what_is_shown_of_two_rounds(
+            votes in proptest::collection::vec(
+                (2_u8..=10, prop_oneof![Just(0_u8), 2_u8..=10]),
+                3..8,
+            ),
+            same in prop::option::of(2_u8..=10),
+            least in 3_usize..6,
+        ) {
+            let mut votes = votes;
+            if let Some(same) = same {
+                // All alike in the first round: nobody's votes can be exchanged for others.
+                votes.iter_mut().for_each(|vote| vote.0 = same);
+            }
+            let as_is = told(&votes, least);
+            for person in 0..votes.len() {
+                for round in 0..2 {
+                    let own = stand(votes[person])[round];
+                    let is_other = |vote: &(u8, u8)| stand(*vote)[round] != own;
+                    let is_safe = votes.iter().any(is_other)
+                        || other_worlds(&votes, person)
+                            .any(|other| is_other(&other[person]) && told(&other, least) == as_is);
+                    prop_assert!(is_safe, "{:?} of {:?} in round {}", person, votes, round);
+                }
+            }
+        }
     }
 }
