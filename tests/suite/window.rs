@@ -312,14 +312,11 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     );
     press(&mut shown, Key::Enter);
     settle(&mut shown);
-    assert!(says(
-        &shown,
-        "Saved Acme Plumbing, 2026-11-22, full report.pdf"
-    ));
+    assert!(says(&shown, "Saved Acme Plumbing, 2026-11-22, report.pdf"));
     let pdf = std::fs::read(
         folder
             .path()
-            .join("Acme Plumbing, 2026-11-22, full report.pdf"),
+            .join("Acme Plumbing, 2026-11-22, report.pdf"),
     )
     .expect("a PDF");
     assert!(pdf.starts_with(b"%PDF-"));
@@ -922,8 +919,8 @@ fn a_price_and_extra_purchases_that_are_typed_have_their_own_lines_in_the_answer
     fill(&mut shown, "Extra purchases of one customer: likely", "12");
     settle(&mut shown);
     for line in [
-        "Booked too: the effect on price, GBP \u{2212}4 a year",
-        "Booked too: extra purchases at the gross margin, GBP 4.90 a year",
+        "Booked too: the effect on price, about GBP \u{2212}4 a year",
+        "Booked too: extra purchases at the gross margin, about GBP 4.90 a year",
     ] {
         assert!(says(&shown, line), "{line}");
     }
@@ -1014,6 +1011,7 @@ fn without_a_plan_the_proposed_steps_stand_there_and_one_button_makes_them_the_p
         "Your plan has 3 steps. Name an owner for each."
     ));
     assert!(shown.query_by_label("Make this the plan").is_none());
+    assert_eq!(focused(&shown).as_deref(), Some("Your plan"));
     assert!(shown.query_by_label(owner).is_some());
     assert!(says(&shown, first_week), "the list is the same");
     let plan = read(&folder.path().join("given.continuum")).plan;

@@ -231,6 +231,25 @@ impl Headings {
             }
         }
         self.only_one_of_each(table);
+        self.leave_out_closing_remarks();
+    }
+
+    /// One remark after many practices, and none between them, is about the whole form: it is told and left out
+    /// rather than put down to the last practice.
+    fn leave_out_closing_remarks(&mut self) {
+        const MANY: usize = 5;
+        let is_practice = |column: &&Column| matches!(column.used, Some(ColumnUse::Practice(_)));
+        let practices = self.columns.iter().filter(is_practice).count();
+        let last = self.columns.iter().rposition(|column| is_practice(&column));
+        let is_note = |column: &Column| column.used == Some(ColumnUse::Note);
+        let notes = self.columns.iter().filter(|column| is_note(column)).count();
+        let Some(last) = last.filter(|_| practices >= MANY && notes == 1) else {
+            return;
+        };
+        let after = self.columns.iter_mut().skip(last + 1);
+        for column in after.filter(|column| is_note(column) && !column.is_confirmed) {
+            column.used = None;
+        }
     }
 
     /// Takes a column for the questions where most of its cells name practices.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::format::bundled;
 use crate::format::tests::told;
-use crate::model::{Form, HalfLevels, Language, Meaning, Rating};
+use crate::model::{ColumnUse, Form, HalfLevels, Language, Meaning, Rating};
 
 /// An assessment with what is taken from a table, and what is said about it.
 pub(in crate::format) fn taken(
@@ -1080,6 +1080,28 @@ fn columns_that_a_service_leaves_empty_are_not_taken_and_a_remark_belongs_to_the
     assert_eq!(
         described(&into(new, found))[0].split(':').next(),
         Some("Anne O’Brien||")
+    );
+}
+
+#[test]
+fn one_remark_after_many_practices_is_about_none_of_them() {
+    let used = |text: &str| {
+        reading(text, &choices(&[], &[]))
+            .columns
+            .pop()
+            .expect("one")
+            .used
+    };
+    assert_eq!(
+        used("name,F1,F2,F3,F4,F5,Any comments?\nAnn,3,4,2,2,2,parking\n"),
+        None
+    );
+    // After few practices, or where remarks stand between them, it is about the last.
+    let about = Some(ColumnUse::Note);
+    assert_eq!(used("name,F1,F2,Any comments?\nAnn,3,4,parking\n"), about);
+    assert_eq!(
+        used("name,F1,Comments,F2,Comments,F3,F4,F5,Comments\nAnn,3,a,4,b,2,2,2,c\n"),
+        about
     );
 }
 
