@@ -301,7 +301,9 @@ mod tests {
             let mut votes = votes;
             if let Some(same) = same {
                 // All alike in the first round: nobody's votes can be exchanged for others.
-                votes.iter_mut().for_each(|vote| vote.0 = same);
+                for vote in &mut votes {
+                    vote.0 = same;
+                }
             }
             let as_is = told(&votes, least);
             for person in 0..votes.len() {

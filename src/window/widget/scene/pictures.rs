@@ -17,7 +17,7 @@ use crate::analysis::{self, Analysis};
 use crate::chart::{self, Scene};
 use crate::format::bundled;
 use crate::model::example::{Answer, business_case, weighted};
-use crate::model::{Assessment, Estimate, Form, Input, Language, PracticeId, Text};
+use crate::model::{Assessment, Estimate, Form, HalfLevels, Input, Language, PracticeId, Text};
 use crate::report::worth as says;
 use crate::window::theme;
 use crate::window::theme::Palette;
@@ -173,6 +173,30 @@ fn the_spread() {
     let words = Words::english();
     let scene = chart::spread(&words, &assessment.questionnaire, &practices, 5, WIDTH);
     check("spread", &scene.expect("nine respondents"));
+}
+
+#[test]
+fn the_rounds_of_votes_on_a_practice() {
+    let (assessment, analysis) = sample("team");
+    let mut practices = analysis.profile.practices.iter();
+    let first = practices.find(|it| it.id.as_str() == "F6");
+    let first = first.expect("it is asked");
+    // Five people moved to level 3, four stayed.
+    let kept = first.ratings.iter().take(4).copied();
+    let three = HalfLevels::new(6).expect("a rating");
+    let second: Vec<HalfLevels> = kept.chain([three; 5]).collect();
+    let words = Words::english();
+    let rows = [
+        ("First vote", &first.ratings, first.spread),
+        ("Second vote", &second, None),
+    ];
+    let rows = rows.map(|(name, ratings, spread)| chart::RoundRow {
+        name: name.to_owned(),
+        ratings,
+        spread,
+    });
+    let scene = chart::rounds(&words, &assessment.questionnaire, &rows, WIDTH);
+    check("rounds", &scene.expect("nine respondents"));
 }
 
 #[test]
