@@ -313,12 +313,8 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     press(&mut shown, Key::Enter);
     settle(&mut shown);
     assert!(says(&shown, "Saved Acme Plumbing, 2026-11-22, report.pdf"));
-    let pdf = std::fs::read(
-        folder
-            .path()
-            .join("Acme Plumbing, 2026-11-22, report.pdf"),
-    )
-    .expect("a PDF");
+    let pdf =
+        std::fs::read(folder.path().join("Acme Plumbing, 2026-11-22, report.pdf")).expect("a PDF");
     assert!(pdf.starts_with(b"%PDF-"));
 }
 

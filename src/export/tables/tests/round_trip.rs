@@ -43,6 +43,8 @@ fn response(found: &Response) -> Response {
             note: check.note.trim().to_owned(),
             ..check
         }),
+        // A table holds what counts now, and no earlier rounds of votes.
+        voted_again: false,
         ..found.clone()
     }
 }
