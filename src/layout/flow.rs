@@ -12,7 +12,7 @@ use crate::report::{Landmark, Sheet};
 /// How much of a page may stay empty so that pieces that ought to stand together do: less where all of them
 /// are as low as the rows of most tables, which go on well on the next page.
 const LARGEST_GAP: f32 = 0.3;
-const GAP_OF_ROWS: f32 = 0.22;
+const GAP_OF_ROWS: f32 = 0.15;
 
 /// A last page of which less is used is hardly worth its sheet: some thrift on the pages before may save it.
 const LAST_PAGE: f32 = 0.3;
