@@ -249,8 +249,7 @@ pub fn raises_to_next_level(
 #[must_use]
 pub fn element_without_level(
     assessment: &Assessment,
-    respondent: &RespondentId,
-    practice: &PracticeId,
+    (respondent, practice): (&RespondentId, &PracticeId),
 ) -> Option<ElementId> {
     let of = |assessment: &Assessment| {
         let profile = scoring::profile(assessment, assessment.form);

@@ -10,7 +10,9 @@ use jiff::civil::Date;
 use crate::advice::economics::Worth;
 use crate::analysis::{self, Analysis, ShownRounds};
 use crate::chart::{self, Scene};
-use crate::model::{BusinessCase, ElementId, Form, Level, PracticeId, RatingKind, Standing};
+use crate::model::{
+    BusinessCase, ElementId, Form, Level, PracticeId, RatingKind, RespondentId, Standing,
+};
 use crate::report::{wording, worth as says};
 use crate::scoring::PracticeProfile;
 use crate::window::results::drawings::Drawings;
@@ -35,6 +37,8 @@ pub(crate) struct Derived {
     group: RefCell<OfRevision<PracticeProfile>>,
     /// The rounds of votes on the practice that is shown, in a revision of a session.
     rounds: RefCell<OfRevision<Rc<ShownRounds>>>,
+    /// The element that would have no level if the practice that is shown did not apply, in a revision of a session.
+    without_level: RefCell<OfRevision<(RespondentId, PracticeId, Option<ElementId>)>>,
     /// How much everybody has answered, in a revision of a session.
     everybody: Cell<OfRevision<Progress>>,
 }
@@ -193,6 +197,22 @@ impl Derived {
             *rounds = found.map(|found| (of, Rc::new(found)));
         }
         rounds.as_ref().map(|(_, shown)| Rc::clone(shown))
+    }
+
+    /// The element that would have no level if a practice did not apply, by what the person who is shown says: worked
+    /// out once per revision.
+    pub(crate) fn without_level(&self, session: &Session, id: &PracticeId) -> Option<ElementId> {
+        let of = (session.serial, session.revision);
+        let mut known = self.without_level.borrow_mut();
+        let is_known = known.as_ref().is_some_and(|(known, (who, practice, _))| {
+            *known == of && *who == session.me && practice == id
+        });
+        if !is_known {
+            let about = (&session.me, id);
+            let found = analysis::element_without_level(&session.assessment, about);
+            *known = Some((of, (session.me.clone(), id.clone(), found)));
+        }
+        known.as_ref().and_then(|(_, (.., found))| found.clone())
     }
 
     /// What the group says about a practice: looked up once per revision.

@@ -181,6 +181,11 @@ impl<'a> View<'a> {
         self.derived.imagined(self.state, self.words)
     }
 
+    /// The element that would have no level if a practice did not apply.
+    pub(crate) fn without_level(&self, practice: &PracticeId) -> Option<ElementId> {
+        self.derived.without_level(self.session()?, practice)
+    }
+
     /// A text of the questionnaire in the reader's language.
     pub(crate) fn wording<'t>(&self, text: &'t Text) -> &'t str {
         self.words.wording(text)

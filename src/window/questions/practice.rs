@@ -7,7 +7,6 @@ use egui::{
     WidgetInfo,
 };
 
-use crate::analysis;
 use crate::model::{
     Claim, Element, HalfLevels, Practice, PracticeId, Rating, RatingKind, Response, Text,
 };
@@ -560,8 +559,7 @@ fn no_level_ui(ui: &mut Ui, view: &Room<'_, '_>) {
     if session.is_group() || session.is_alone() {
         return;
     }
-    let element = analysis::element_without_level(&session.assessment, &session.me, practice);
-    if let Some(element) = element {
+    if let Some(element) = view.without_level(practice) {
         let questionnaire = view.questionnaire();
         let facts = facts!(
             element = wording::element_name(view.words, questionnaire, &element),

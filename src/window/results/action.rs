@@ -11,8 +11,8 @@ pub(crate) enum ResultsAction {
     Imagine(Vec<(PracticeId, Option<HalfLevels>)>),
     /// Forgets every rating that is tried out.
     ImagineNothing,
-    /// Says that what is locked out leaves no way to the next level.
-    NoWayToNextLevel,
+    /// Tries what a plan for the next level would raise.
+    ImagineNextLevel,
     /// Copies the sentences about the placement.
     CopyPlacement,
     /// The sentences about the placement were made.

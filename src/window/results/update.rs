@@ -1,5 +1,6 @@
 //! Ratings that are tried out. Nothing here changes the document.
 
+use crate::analysis;
 use crate::model::{HalfLevels, PracticeId};
 use crate::window::effect::Effect;
 use crate::window::results::action::ResultsAction;
@@ -29,8 +30,15 @@ pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect>
                 };
             }
         }
-        ResultsAction::NoWayToNextLevel => {
-            state.news = Some(Message::new("window-what-if-no-way"));
+        ResultsAction::ImagineNextLevel => {
+            let tried = session.what_if.as_ref()?.ratings.clone();
+            let raises = analysis::raises_to_next_level(&session.assessment, &tried);
+            if raises.is_empty() {
+                state.news = Some(Message::new("window-what-if-no-way"));
+            }
+            for (practice, to) in raises {
+                imagine(session, practice, Some(to));
+            }
         }
         ResultsAction::CopyPlacement => {
             let assessment = Box::new(session.assessment.clone());

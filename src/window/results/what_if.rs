@@ -112,8 +112,7 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
         let has_next = analysis::next_level(shown.profile()).is_some();
         let text = ["window-what-if-next", "window-what-if-next-tooltip"];
         if button_ui(ui, view, text, has_next) {
-            let tried = next_level_tried(view);
-            view.push(tried);
+            view.push(ResultsAction::ImagineNextLevel);
         }
         let text = ["window-what-if-reset", "window-what-if-reset-tooltip"];
         if button_ui(ui, view, text, count > 0) {
@@ -126,21 +125,6 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     });
     let said = view.with("window-what-if-count", &facts!(count));
     page::announce_changes(&ui.label(theme::small(said)));
-}
-
-/// Tries what a plan for the next level would raise; searched only when it is asked for.
-fn next_level_tried(view: &Room<'_, '_>) -> ResultsAction {
-    let assessment = &view.session.assessment;
-    let tried = view.session.what_if.as_ref();
-    let tried = tried.map(|what_if| what_if.ratings.clone());
-    let raises = analysis::raises_to_next_level(assessment, &tried.unwrap_or_default());
-    if raises.is_empty() {
-        return ResultsAction::NoWayToNextLevel;
-    }
-    let tried = raises
-        .into_iter()
-        .map(|(practice, to)| (practice, Some(to)));
-    ResultsAction::Imagine(tried.collect())
 }
 
 fn button_ui(ui: &mut Ui, view: &View<'_>, [text, tooltip]: [&str; 2], enabled: bool) -> bool {
