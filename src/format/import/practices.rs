@@ -72,19 +72,9 @@ impl<'q> PracticeNames<'q> {
 
     /// The one practice whose title stands in a folded remark, also a title of one word, such as "Complaints".
     pub(super) fn spoken_of(&self, remark: &str) -> Option<&'q PracticeId> {
-        let named = self.whole.iter();
-        let mut named: Vec<_> = named.filter(|(name, _)| contains(remark, name)).collect();
-        named.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        let mut rest = remark.to_owned();
-        // A title within a longer one that stands there is not spoken of by itself.
-        named.retain(|(name, _)| {
-            let is_there = contains(&rest, name);
-            rest = rest.replace(name.as_str(), " | ");
-            is_there
-        });
-        let mut ids = named.into_iter().map(|(_, id)| *id);
-        let first = ids.next()?;
-        ids.all(|other| other == first).then_some(first)
+        let mut named: Vec<_> = self.whole.iter().collect();
+        named.sort_by(|one, other| (other.0.len(), one.0).cmp(&(one.0.len(), other.0)));
+        only_one_in(remark, named.into_iter().map(|(name, id)| (name, *id)))
     }
 
     fn find_plain(&self, text: &str) -> Option<&'q PracticeId> {
@@ -129,19 +119,28 @@ impl<'q> PracticeNames<'q> {
         if text.len() < LEAST_INSIDE {
             return None;
         }
-        let mut rest = text.to_owned();
-        let mut found = None;
-        for (name, id) in &self.inside {
-            if name.len() <= rest.len() && contains(&rest, name) {
-                if found.is_some_and(|found| found != *id) {
-                    return None;
-                }
-                found = Some(*id);
-                rest = rest.replace(name.as_str(), "\u{1}");
-            }
-        }
-        found
+        only_one_in(text, self.inside.iter().map(|(name, id)| (name, *id)))
     }
+}
+
+/// The one practice whose name stands in a text, of names from the longest; `None` where several do. A name
+/// within a longer one that stands there does not count.
+fn only_one_in<'n, 'q>(
+    text: &str,
+    names: impl Iterator<Item = (&'n String, &'q PracticeId)>,
+) -> Option<&'q PracticeId> {
+    let mut rest = text.to_owned();
+    let mut found = None;
+    for (name, id) in names {
+        if name.len() <= rest.len() && contains(&rest, name) {
+            if found.is_some_and(|found| found != id) {
+                return None;
+            }
+            found = Some(id);
+            rest = rest.replace(name.as_str(), "\u{1}");
+        }
+    }
+    found
 }
 
 /// Every name of a practice but its id.
