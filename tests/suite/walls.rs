@@ -57,7 +57,7 @@ const CALLS: [(&str, &str); 4] = [
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 31] = [
+const BELONGS_TO: [(&str, &str); 36] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -89,6 +89,11 @@ const BELONGS_TO: [(&str, &str); 31] = [
     ("getrandom", "store"),
     ("directories", "store"),
     ("fluent_bundle", "words"),
+    ("axum", "ballot"),
+    ("hyper", "ballot"),
+    ("hyper_util", "ballot"),
+    ("tokio", "ballot"),
+    ("fast_qr", "ballot"),
 ];
 
 /// The files of the window that take paths from the rows of `rooms`, by how these paths end.
