@@ -7,6 +7,8 @@
 
 #[cfg(feature = "pdf")]
 pub mod fonts;
+#[cfg(feature = "ballot")]
+pub mod journal;
 pub mod settings;
 pub mod unsaved;
 pub mod versions;
@@ -64,6 +66,19 @@ pub fn fresh_id() -> Option<DocumentId> {
     let mut bits = [0; 16];
     getrandom::fill(&mut bits).ok()?;
     Some(DocumentId::new(u128::from_be_bytes(bits)))
+}
+
+/// Letters and digits that nobody can guess, of those that look like no other; `None` where the system
+/// has no random bits.
+#[cfg(feature = "ballot")]
+#[must_use]
+pub fn random_code(length: usize) -> Option<String> {
+    const SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    let mut bits = vec![0; length];
+    getrandom::fill(&mut bits).ok()?;
+    let signs = bits.into_iter();
+    let signs = signs.filter_map(|bits: u8| SIGNS.get(usize::from(bits % 32)).copied());
+    Some(signs.map(char::from).collect())
 }
 
 /// The folder that documents go into unless another is chosen: what the system says, else `Documents`

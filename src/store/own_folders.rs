@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use super::{settings, unsaved, versions};
 
-/// The folders of the program's own files: settings, recovery copies, and versions of each document.
+/// The folders of the program's own files: settings, recovery copies, votes that are not
+/// in their document yet, and versions of each document.
 #[must_use]
 pub fn own_folders() -> Vec<PathBuf> {
     let folders = [settings::folder(), unsaved::folder()];
+    #[cfg(feature = "ballot")]
+    let folders = folders.into_iter().chain([super::journal::folder()]);
     folders
         .into_iter()
         .flatten()
