@@ -8,7 +8,7 @@
 //!                                                          ├─ chart ─> Scene ───┤
 //!                                                          └─ report ─> Report ─┴─ layout ─> pages
 //!                                                                                            │
-//! shells:  store (disk)   cli (commands)   window          export (files) <──────────────────┘
+//! shells:  store (disk)  ballot (phones)  cli (commands)  window          export (files) <──────────────────┘
 //! ```
 //!
 //! Modules stand in layer order; a module uses only what stands above it. Everything above the
@@ -37,6 +37,9 @@ pub mod export;
 
 // The shells: the only places with a side effect.
 pub mod store;
+
+#[cfg(feature = "ballot")]
+pub mod ballot;
 
 pub mod cli;
 

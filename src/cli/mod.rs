@@ -5,6 +5,8 @@
 mod agree;
 mod agreement;
 mod arguments;
+#[cfg(feature = "ballot")]
+mod ballot;
 mod branding;
 mod change;
 mod check;
@@ -63,6 +65,8 @@ const COMMANDS: &[&Subcommand] = &[
     &agree::COMMAND,
     &agreement::COMMAND,
     &rounds::COMMAND,
+    #[cfg(feature = "ballot")]
+    &ballot::COMMAND,
     &review::COMMAND,
     &merge::COMMAND,
     &password::COMMAND,

@@ -5,7 +5,8 @@
 //! files: `terms.ftl` (words shared by all), `window.ftl`, `preview.ftl` (the report in the window),
 //! `report.ftl`, `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are
 //! read), `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`,
-//! `import.ftl` (answers from a table, in the window), `grid.ftl` (everybody's answers in a table).
+//! `import.ftl` (answers from a table, in the window), `grid.ftl` (everybody's answers in a table),
+//! `ballot.ftl` (the page on phones).
 
 mod composed;
 mod dates;

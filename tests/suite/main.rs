@@ -9,6 +9,8 @@
 
 mod any_text;
 mod attacked;
+#[cfg(feature = "ballot")]
+mod ballot;
 #[cfg(feature = "pdf")]
 mod breaks;
 #[cfg(feature = "window")]

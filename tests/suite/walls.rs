@@ -6,7 +6,7 @@ use std::path::Path;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
@@ -23,6 +23,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("layout", &["model", "words", "drawing", "chart", "report"]),
     ("format", &["model", "words"]),
     ("store", &["model", "words", "format"]),
+    ("ballot", &["model", "words", "scoring", "format", "store"]),
     (
         "export",
         &[
@@ -34,7 +35,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         "cli",
         &[
             "model", "words", "scoring", "advice", "analysis", "drawing", "report", "layout",
-            "format", "export", "store",
+            "format", "export", "store", "ballot",
         ],
     ),
     (

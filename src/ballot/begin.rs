@@ -1,0 +1,219 @@
+//! Opens a ballot: reads the file of votes, where there is one, and takes a port.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::Path;
+
+use super::event::{Began, Event};
+use super::options::{CODE, Options, TOKEN};
+use super::server::Ballot;
+use super::session::{Session, Way};
+use super::votes::{Unreadable, Writer, events, record};
+use crate::format::document;
+use crate::format::encrypted::Key;
+use crate::model::Assessment;
+use crate::scoring::disclosure::SmallestGroup;
+use crate::store::journal::{self, Journal};
+use crate::store::{self, StoreError};
+use crate::words::Words;
+
+/// A ballot that is about to run.
+pub struct Begun {
+    /// The ballot.
+    pub ballot: Ballot,
+    /// Whether it goes on where another one was cut off.
+    pub goes_on: bool,
+    /// How many bytes at the end of the file of votes were left unfinished by a crash and are cut off; no
+    /// vote in them was acknowledged.
+    pub torn: usize,
+    /// How much of what had happened the document does not permit any more.
+    pub refused: usize,
+}
+
+/// Why a ballot does not begin.
+#[derive(Debug)]
+pub enum NotBegun {
+    /// The document has no id, or the system no folder for the file of votes.
+    NoPlace,
+    /// The system has no random bits.
+    NoRandom,
+    /// The file of votes cannot be opened.
+    Store(StoreError),
+    /// A ballot on the document is running.
+    Running,
+    /// The file of votes is from another version of the program, or from before the password was changed.
+    Unreadable(std::path::PathBuf),
+    /// The votes are from a ballot on another file that is a copy of the same assessment.
+    OtherFile(String),
+    /// The address cannot be listened on.
+    Listen(SocketAddr, io::Error),
+}
+
+/// Opens a ballot on a document. Where one was cut off, it goes on: with its code, its people and its
+/// votes.
+///
+/// # Errors
+///
+/// [`NotBegun`] where it does not begin; the file of votes is then as it was.
+pub fn begin(
+    path: &Path,
+    assessment: Assessment,
+    key: Option<&Key>,
+    options: Options,
+    words: &Words,
+) -> Result<Begun, NotBegun> {
+    let place = assessment.identity.id.and_then(journal::votes_on);
+    let place = place.ok_or(NotBegun::NoPlace)?;
+    begin_at(&place, path, assessment, key, options, words)
+}
+
+/// The same with the file of votes at a place.
+pub(super) fn begin_at(
+    place: &Path,
+    path: &Path,
+    assessment: Assessment,
+    key: Option<&Key>,
+    options: Options,
+    words: &Words,
+) -> Result<Begun, NotBegun> {
+    let opened = Journal::open(place).map_err(|error| match error.source.kind() {
+        io::ErrorKind::WouldBlock => NotBegun::Running,
+        _ => NotBegun::Store(error),
+    })?;
+    let (mut journal, recorded) = opened;
+    let found = events(&recorded, key);
+    let mut found = found.map_err(|Unreadable| NotBegun::Unreadable(place.to_owned()))?;
+    if let Some(Event::Taken { document }) = found.last()
+        && *document == state_of(&assessment)
+    {
+        found.clear();
+        journal.clear().map_err(NotBegun::Store)?;
+    }
+    let before = found.iter().rev().find_map(|event| match event {
+        Event::Began(began) => Some(began.clone()),
+        _ => None,
+    });
+    let own = path.display().to_string();
+    let is_other = |began: &&Began| {
+        let there = Path::new(&began.path);
+        began.path != own && store::exists(there) && !store::is_same_file(there, path)
+    };
+    if let Some(other) = before.as_ref().filter(is_other) {
+        return Err(NotBegun::OtherFile(other.path.clone()));
+    }
+    let wanted = options.port.or(before.as_ref().map(|began| began.port));
+    let listener = listen(options.interface, wanted, options.port.is_some())?;
+    let port = listener.local_addr().map_or(0, |address| address.port());
+    let goes_on = before.is_some();
+    let began = match before {
+        Some(before) => Began {
+            path: own,
+            port,
+            ..before
+        },
+        None => Began {
+            path: own,
+            code: store::random_code(CODE).ok_or(NotBegun::NoRandom)?,
+            secret: store::random_code(TOKEN).ok_or(NotBegun::NoRandom)?,
+            port,
+        },
+    };
+    let session = Session::new(assessment, options.way, options.least, began.clone());
+    let (session, refused) = session.after(&found);
+    let writer = Writer::start(journal, key.cloned());
+    found.push(Event::Began(began.clone()));
+    Ok(Begun {
+        ballot: Ballot::new(session, found, writer, listener, options, words.clone()),
+        goes_on,
+        torn: recorded.torn,
+        refused,
+    })
+}
+
+/// A document with the votes of a ballot in it.
+pub struct Taken {
+    /// The document.
+    pub assessment: Assessment,
+    /// How many people voted.
+    pub people: usize,
+    /// How many answers they gave, each counted once.
+    pub votes: usize,
+    /// How much of what happened the document does not permit.
+    pub refused: usize,
+}
+
+impl Taken {
+    /// What the file of votes is to hold before the document is written.
+    #[must_use]
+    pub fn record(&self, key: Option<&Key>) -> Vec<u8> {
+        let event = Event::Taken {
+            document: state_of(&self.assessment),
+        };
+        record(&event, key).unwrap_or_default()
+    }
+}
+
+/// Takes the votes of a ballot into a document.
+#[must_use]
+pub fn taken_in(before: &Assessment, events: &[Event]) -> Taken {
+    let began = Began {
+        path: String::new(),
+        code: String::new(),
+        secret: String::new(),
+        port: 0,
+    };
+    let least = SmallestGroup::new(0);
+    let session = Session::new(before.clone(), Way::Together, least, began);
+    let (session, refused) = session.after(events);
+    let votes: BTreeSet<(&str, &str)> = events
+        .iter()
+        .filter_map(|event| match event {
+            Event::Voted(vote) => Some((vote.who.as_str(), vote.practice.as_str())),
+            _ => None,
+        })
+        .collect();
+    let people: BTreeSet<&str> = votes.iter().map(|(who, _)| *who).collect();
+    Taken {
+        people: people.len(),
+        votes: votes.len(),
+        refused,
+        assessment: session.assessment,
+    }
+}
+
+/// Whether an event changes the document.
+#[must_use]
+pub const fn is_news(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::Began(_) | Event::Coded { .. } | Event::Resumed { .. } | Event::Taken { .. }
+    )
+}
+
+/// The digest of a document as it is written.
+pub(super) fn state_of(assessment: &Assessment) -> String {
+    let bytes = document::write(&assessment.without_contents());
+    crate::model::Digest::of(&bytes).to_string()
+}
+
+fn listen(
+    interface: IpAddr,
+    wanted: Option<u16>,
+    is_asked_for: bool,
+) -> Result<TcpListener, NotBegun> {
+    let on = |port| {
+        let address = SocketAddr::new(interface, port);
+        let listener = TcpListener::bind(address).and_then(|listener| {
+            listener.set_nonblocking(true)?;
+            Ok(listener)
+        });
+        listener.map_err(|error| NotBegun::Listen(address, error))
+    };
+    match wanted {
+        Some(port) if is_asked_for => on(port),
+        // Phones look for the ballot where it was; else they scan the new address.
+        Some(port) => on(port).or_else(|_| on(0)),
+        None => on(0),
+    }
+}
