@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
+
+use tokio::net::{TcpListener, TcpSocket};
+use tokio::runtime;
 
 use super::event::{Began, Event};
 use super::options::{CODE, Options, TOKEN};
@@ -103,7 +106,13 @@ pub(super) fn begin_at(
         return Err(NotBegun::OtherFile(other.path.clone()));
     }
     let wanted = options.port.or(before.as_ref().map(|began| began.port));
-    let listener = listen(options.interface, wanted, options.port.is_some())?;
+    let loops = runtime::Builder::new_current_thread().enable_all().build();
+    let address = SocketAddr::new(options.interface, 0);
+    let runtime = loops.map_err(|error| NotBegun::Listen(address, error))?;
+    let listener = {
+        let _inside = runtime.enter();
+        listen(options.interface, wanted, options.port.is_some())
+    }?;
     let port = listener.local_addr().map_or(0, |address| address.port());
     let goes_on = before.is_some();
     let began = match before {
@@ -124,7 +133,14 @@ pub(super) fn begin_at(
     let writer = Writer::start(journal, key.cloned());
     found.push(Event::Began(began.clone()));
     Ok(Begun {
-        ballot: Ballot::new(session, found, writer, listener, options, words.clone()),
+        ballot: Ballot::new(
+            session,
+            found,
+            writer,
+            (runtime, listener),
+            options,
+            words.clone(),
+        ),
         goes_on,
         torn: recorded.torn,
         refused,
@@ -197,6 +213,10 @@ pub(super) fn state_of(assessment: &Assessment) -> String {
     crate::model::Digest::of(&bytes).to_string()
 }
 
+/// The connections that wait until they are taken: a whole room scans the code at once.
+const WAITING: u32 = 1_024;
+
+/// Takes a port, inside an event loop.
 fn listen(
     interface: IpAddr,
     wanted: Option<u16>,
@@ -204,11 +224,19 @@ fn listen(
 ) -> Result<TcpListener, NotBegun> {
     let on = |port| {
         let address = SocketAddr::new(interface, port);
-        let listener = TcpListener::bind(address).and_then(|listener| {
-            listener.set_nonblocking(true)?;
-            Ok(listener)
-        });
-        listener.map_err(|error| NotBegun::Listen(address, error))
+        let listener = || {
+            let socket = match interface {
+                IpAddr::V4(_) => TcpSocket::new_v4(),
+                IpAddr::V6(_) => TcpSocket::new_v6(),
+            }?;
+            // A ballot that goes on finds its port free at once. On Windows the same word means that
+            // somebody else may take the port over.
+            #[cfg(not(windows))]
+            socket.set_reuseaddr(true)?;
+            socket.bind(address)?;
+            socket.listen(WAITING)
+        };
+        listener().map_err(|error| NotBegun::Listen(address, error))
     };
     match wanted {
         Some(port) if is_asked_for => on(port),

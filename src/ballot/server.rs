@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -18,7 +18,8 @@ use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use serde_json::json;
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::Runtime;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, sleep, timeout};
 
@@ -95,6 +96,7 @@ pub struct Ended {
 /// A ballot that is about to run.
 pub struct Ballot {
     room: Room,
+    runtime: Runtime,
     listener: TcpListener,
     options: Options,
     remote: Remote,
@@ -129,7 +131,7 @@ impl Ballot {
         session: Session,
         events: Vec<Event>,
         writer: Writer,
-        listener: TcpListener,
+        (runtime, listener): (Runtime, TcpListener),
         options: Options,
         words: Words,
     ) -> Self {
@@ -170,6 +172,7 @@ impl Ballot {
                 start: Instant::now(),
                 connections: Mutex::new(BTreeMap::new()),
             },
+            runtime,
             listener,
             options,
             remote: Remote(sender),
@@ -207,21 +210,15 @@ impl Ballot {
     ///
     /// # Errors
     ///
-    /// What the system says where there can be no event loop.
+    /// Where a thread does not let go of the ballot.
     pub fn run(
         self,
         signals: bool,
         tell: impl FnMut(&Told<'_>, &Session) + Send + 'static,
     ) -> io::Result<Ended> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
         self.room.now().tell = Box::new(tell);
         let room = Arc::new(self.room);
-        let served = {
-            let _inside = runtime.enter();
-            tokio::net::TcpListener::from_std(self.listener)
-        }?;
+        let (runtime, served) = (self.runtime, self.listener);
         runtime.block_on(async {
             tokio::spawn(accept(served, Arc::clone(&room)));
             tokio::spawn(watch(
@@ -303,7 +300,7 @@ fn end_on_signal(remote: &Remote) {
 }
 
 /// Takes connections, as many as there is room for.
-async fn accept(listener: tokio::net::TcpListener, room: Arc<Room>) {
+async fn accept(listener: TcpListener, room: Arc<Room>) {
     let router = router(&room);
     loop {
         let Ok((stream, peer)) = listener.accept().await else {
