@@ -16,6 +16,7 @@ use crate::window::document::picking::{Purpose, offer};
 use crate::window::frame::action::{FrameAction, Spot, Zooming};
 use crate::window::pass::action::PassAction;
 use crate::window::plan::action::PlanAction;
+use crate::window::present::action::PresentAction;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::results::action::ResultsAction;
@@ -196,6 +197,9 @@ commands! {
             .refused("window-refusal-no-message", |state| state.news.is_none() && state.notice.is_none()),
         GoingOn: row("window-command-going-on", "window-tooltip-going-on",
             QuestionsAction::ToggleGoingOn).also("window-also-going-on").menu(Menu::View, 3),
+        Present: row("present-command", "present-tooltip",
+            PresentAction::Toggle).also("present-also").menu(Menu::View, 3).key(ALONE, Key::F5)
+            .needs_document().refused("present-refusal-passing", |state| open(state, Session::is_passing)),
         Glossary: row("glossary-title", "window-tooltip-glossary",
             FrameAction::Spot(Spot::Words)).also("window-also-glossary").menu(Menu::Help, 0),
         Keys: row("window-help-keys", "window-tooltip-keys",
@@ -235,6 +239,17 @@ commands! {
             QuestionsAction::Seek(Part::Confidence)).key(ALONE, Key::S).of_one_person(),
         Evidence: row("window-evidence", "window-tooltip-evidence",
             QuestionsAction::Seek(Part::Evidence)).key(ALONE, Key::E).of_one_person(),
+        VoteAgain: row("window-rounds-second", "window-rounds-tooltip",
+            QuestionsAction::VoteAgainHere).also("window-again-also").key(ALONE, Key::V).needs_document()
+            .refused("window-refusal-closed", is_closed)
+            .refused("window-refusal-again", |state| open(state, |session| {
+                let practice = session.practice.as_ref();
+                !practice.is_some_and(|id| session.assessment.can_vote_again(id))
+            })),
+        Reveal: row("present-reveal", "present-reveal-tooltip",
+            PresentAction::Reveal).also("present-reveal-also").key(ALONE, Key::R).on_projector(),
+        Timer: row("present-timer", "present-timer-tooltip",
+            PresentAction::StartOrPause).also("present-timer-also").key(ALONE, Key::T).on_projector(),
         Print: row("window-command-print", "window-tooltip-print", PathAction::Print)
             .also("window-also-print").menu(Menu::Report, 0).key(CTRL, Key::P).needs_document(),
         Pages: row("preview-write-pages", "preview-write-pages-tooltip", PathAction::Ask(Purpose::Pages))
@@ -425,6 +440,13 @@ impl CommandRow {
         self.refused("window-refusal-no-document", no_document)
     }
 
+    /// It is about what the projector shows.
+    fn on_projector(self) -> Self {
+        self.needs_document().refused("present-refusal", |state| {
+            !open(state, |session| session.presenter.is_open)
+        })
+    }
+
     /// It is about one person's answer, and not about what the group agreed on.
     fn of_one_person(self) -> Self {
         self.needs_document()
@@ -504,6 +526,9 @@ impl Command {
             Action::Frame(FrameAction::Theme(theme)) => Some(state.settings.theme == theme),
             Action::Frame(FrameAction::Contrast) => Some(state.has_high_contrast()),
             Action::Frame(FrameAction::Stillness) => Some(state.is_still()),
+            Action::Present(PresentAction::Toggle) => {
+                Some(open(state, |session| session.presenter.is_open))
+            }
             Action::Questions(QuestionsAction::ToggleGoingOn) => Some(state.settings.goes_on()),
             _ => None,
         }
@@ -578,6 +603,10 @@ impl Command {
             | Self::EndPassing
             | Self::Group
             | Self::Evidence
+            | Self::Present
+            | Self::VoteAgain
+            | Self::Reveal
+            | Self::Timer
             | Self::Print
             | Self::Pages
             | Self::Export(_) => false,

@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 use std::num::NonZeroUsize;
 use std::time::{Duration, Instant};
 
-use egui::{Context, Event, Id, Key, Plugin, RawInput};
+use egui::{Context, Event, Id, Key, Plugin, RawInput, ViewportId};
 
 /// The most passes that an input takes: one to handle it, the others to show what it did, such as a
 /// field that appears and takes the focus.
@@ -142,6 +142,10 @@ impl Plugin for InOrder {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        // What arrives in another window is for that one, and waits for nothing here.
+        if input.viewport_id != ViewportId::ROOT {
+            return;
+        }
         for event in input.events.drain(..) {
             // A key that is held down must not pile up where frames are slow.
             let held = matches!(event, Event::Key { .. }) && self.waiting.back() == Some(&event);
@@ -153,5 +157,38 @@ impl Plugin for InOrder {
             // A field that was taken off the screen lost the focus only after its last pass.
             input.events = self.next(ctx.text_edit_focused());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, Event, Plugin as _, RawInput, ViewportId};
+
+    use super::InOrder;
+
+    #[test]
+    fn what_is_typed_in_another_window_stays_there() {
+        let ctx = Context::default();
+        let mut order = InOrder::default();
+        let typed = |text: &str| vec![Event::Text(text.to_owned()), Event::Copy];
+        let mut there = RawInput {
+            viewport_id: ViewportId::from_hash_of("another"),
+            events: typed("there"),
+            ..RawInput::default()
+        };
+        order.input_hook(&ctx, &mut there);
+        assert_eq!(there.events, typed("there"), "nothing of it waits");
+        let mut here = RawInput {
+            events: typed("here"),
+            ..RawInput::default()
+        };
+        order.input_hook(&ctx, &mut here);
+        assert_eq!(here.events, [Event::Text("here".to_owned())]);
+        let mut there = RawInput {
+            viewport_id: ViewportId::from_hash_of("another"),
+            ..RawInput::default()
+        };
+        order.input_hook(&ctx, &mut there);
+        assert_eq!(there.events, [], "and what waits here does not go there");
     }
 }

@@ -35,6 +35,7 @@ mod number_input;
 mod open_external;
 mod pass;
 mod plan;
+mod present;
 mod questions;
 mod report;
 mod resting_pointer;
@@ -63,7 +64,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use egui::{Context, RawInput, Ui, ViewportCommand};
+use egui::{Context, RawInput, Ui, ViewportCommand, ViewportId};
 use jiff::civil::Date;
 use thiserror::Error;
 
@@ -74,6 +75,8 @@ use drafts::Drafts;
 use frame::action::FrameAction;
 use input::InOrder;
 use missing_glyphs::MissingGlyphs;
+use present::projector::Projector;
+use present::slide::Slide;
 use questions::evidence;
 use resting_pointer::RestingPointer;
 use shell::Shell;
@@ -261,6 +264,7 @@ pub struct Window {
     title: String,
     words: Words,
     shell: Shell,
+    projector: Projector,
     missing_glyphs: MissingGlyphs,
     actions: Vec<Action>,
     /// Whether input waits for its pass.
@@ -307,6 +311,7 @@ impl Window {
                 words.clone(),
             ),
             words,
+            projector: Projector::default(),
             missing_glyphs: MissingGlyphs::default(),
             actions: Vec::new(),
             waits: false,
@@ -355,6 +360,7 @@ impl Window {
         }
         happened.append(&mut self.actions);
         happened.extend(self.shell.answers());
+        happened.extend(self.projector.take().into_iter().map(Action::from));
         let focused = ctx.input(|input| input.raw.focused);
         if std::mem::replace(&mut self.focused, focused) && !focused {
             happened.push(DocumentAction::LoseFocus.into());
@@ -430,8 +436,26 @@ impl Window {
         }
         // A key that moves the focus is to find it where it is about to be.
         let awaits = self.drafts.takes_focus || self.drafts.back_to_prompt.is_some();
+        self.project(ui.ctx());
         self.waits = InOrder::end_pass(ui.ctx(), acted || awaits, self.state.is_leaving());
         self.has_input = false;
+    }
+
+    /// Shows on the projector what is to be seen there, and looks again when the timer tells another second.
+    fn project(&mut self, ctx: &Context) {
+        let session = self.state.session.as_ref();
+        let words = session.map_or_else(
+            || self.words.clone(),
+            |session| self.words.for_assessment(&session.assessment),
+        );
+        let slide = Slide::of(&words, &self.state);
+        let timer = session
+            .filter(|_| slide.is_some())
+            .map(|it| it.presenter.timer);
+        if let Some(next) = timer.and_then(|timer| timer.next(self.state.now)) {
+            ctx.request_repaint_after(next);
+        }
+        self.projector.show(ctx, slide);
     }
 
     fn take(&mut self, ctx: &Context, action: Action) {
@@ -452,7 +476,8 @@ impl Window {
 
 impl eframe::App for Window {
     fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
-        self.has_input |= !input.events.is_empty();
+        let is_here = input.viewport_id == ViewportId::ROOT;
+        self.has_input |= is_here && !input.events.is_empty();
     }
 
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
@@ -465,7 +490,10 @@ impl eframe::App for Window {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        if self.projector.is_closed() {
+            self.projector.stand_on(window_place::other_screen(frame));
+        }
         Self::ui(self, ui);
     }
 

@@ -4,7 +4,7 @@
 //! reads who goes on by keyboard. So a key takes the pointer out of the window until it is used again, as
 //! when it leaves the window.
 
-use egui::{Context, Event, Plugin, Pos2, RawInput};
+use egui::{Context, Event, Plugin, Pos2, RawInput, ViewportId};
 
 /// Hides the pointer from the views from a key press until it moves, clicks or turns its wheel.
 #[derive(Debug, Default)]
@@ -67,6 +67,9 @@ impl Plugin for RestingPointer {
     }
 
     fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        if input.viewport_id != ViewportId::ROOT {
+            return;
+        }
         let events = std::mem::take(&mut input.events);
         for event in events {
             let (before, is_heard, after) = self.take(&event);
@@ -91,6 +94,20 @@ mod tests {
         };
         pointer.input_hook(&Context::default(), &mut input);
         input.events
+    }
+
+    #[test]
+    fn what_arrives_in_another_window_moves_no_pointer_here() {
+        let mut pointer = RestingPointer::default();
+        heard(&mut pointer, &[Event::PointerMoved(pos2(5.0, 5.0))]);
+        let mut there = RawInput {
+            viewport_id: egui::ViewportId::from_hash_of("another"),
+            events: vec![key(), Event::PointerGone],
+            ..RawInput::default()
+        };
+        pointer.input_hook(&Context::default(), &mut there);
+        assert_eq!(there.events, [key(), Event::PointerGone]);
+        assert_eq!(heard(&mut pointer, &[key()]).len(), 2, "it is still here");
     }
 
     fn key() -> Event {

@@ -51,6 +51,7 @@ macro_rules! each_room {
             Versions(versions::action::VersionsAction) { versions::update::update }
                 [Versions: "window-versions-title", "window-versions-tooltip", [],
                     Page(versions::view::versions_ui)]
+            Present(present::action::PresentAction) { present::update::update } []
             Frame(frame::action::FrameAction) { frame::update::update }
                 [Help: "window-command-help", "window-tooltip-help", [],
                     Page(frame::help::help_ui)]

@@ -18,6 +18,7 @@ use crate::window::keying::state::Keying;
 use crate::window::merge::state::Merging;
 use crate::window::pass::state::{Passing, Stage};
 use crate::window::plan::action::Entry;
+use crate::window::present::state::Presenter;
 use crate::window::questions::going_on::GoingOn;
 use crate::window::questions::time_left::Pace;
 use crate::window::route::Route;
@@ -77,6 +78,8 @@ pub(crate) struct Session {
     pub(crate) grid: GridState,
     /// That the machine is passed round, and how far.
     pub(crate) round: Option<Passing>,
+    /// What the projector shows.
+    pub(crate) presenter: Presenter,
     /// The practice that was picked in the chart of effort against effect.
     pub(crate) picked: Option<PracticeId>,
     /// The step of the roadmap that was last typed into.
@@ -207,6 +210,7 @@ impl Session {
             keying: Keying::default(),
             grid: GridState::default(),
             round: None,
+            presenter: Presenter::default(),
             picked: None,
             written: None,
             studies: Studies::default(),
@@ -509,6 +513,11 @@ impl Session {
             stage: Stage::Asks,
             from,
         });
+    }
+
+    /// Whether the questions can be shown on a projector.
+    pub(crate) const fn can_present(&self) -> bool {
+        !self.is_alone()
     }
 
     /// Whether the machine is passed round.

@@ -211,11 +211,16 @@ impl Palette {
     /// The colours of the brightness that is shown.
     pub(crate) fn of(ctx: &Context) -> &'static Self {
         let strong = ctx.data(|data| data.get_temp(contrast_id()).unwrap_or(false));
-        match (ctx.theme(), strong) {
-            (Brightness::Light, false) => &LIGHT,
-            (Brightness::Dark, false) => &DARK,
-            (Brightness::Light, true) => &LIGHT_CONTRAST,
-            (Brightness::Dark, true) => &DARK_CONTRAST,
+        Self::chosen(ctx.theme() == Brightness::Dark, strong)
+    }
+
+    /// The colours of a brightness, with strong contrasts or usual ones.
+    pub(crate) const fn chosen(is_dark: bool, is_strong: bool) -> &'static Self {
+        match (is_dark, is_strong) {
+            (false, false) => &LIGHT,
+            (true, false) => &DARK,
+            (false, true) => &LIGHT_CONTRAST,
+            (true, true) => &DARK_CONTRAST,
         }
     }
 

@@ -9,7 +9,7 @@ use crate::window::rooms::each_room;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::study::Study;
-use crate::window::{document, frame, import, merge, pass, report, versions};
+use crate::window::{document, frame, import, merge, pass, present, report, versions};
 
 macro_rules! hand_over {
     ($($room:ident $action:tt { $($update:tt)* } $screen:tt)*) => {
@@ -36,6 +36,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let is_not_opened = matches!(action, Action::Frame(FrameAction::NotOpened(_)));
     let mut effects = hand_over(state, action);
     pass::update::hold(state);
+    present::update::hold(state);
     let (fails, succeeds) = (state.notice != before.0, state.news != before.1);
     // What went wrong before is over once something was done, and what was done once something went wrong.
     if state.news.is_some() && succeeds && !fails {

@@ -71,6 +71,15 @@ fn fitting(size: Vec2, screen: Vec2) -> Vec2 {
         .max(Vec2::new(width.into(), height.into()))
 }
 
+/// The number of a screen that the window is not on; `None` where there is no other.
+pub(crate) fn other_screen(frame: &eframe::Frame) -> Option<usize> {
+    let window = frame.winit_window()?;
+    let here = window.current_monitor()?;
+    window
+        .available_monitors()
+        .position(|screen| screen != here)
+}
+
 /// Whether enough of the upper edge of a window is on a screen. All in points.
 fn is_reachable(corner: Pos2, width: f32, screens: &[Rect]) -> bool {
     let edge = Rect::from_min_size(corner, Vec2::new(width, REACH.y));

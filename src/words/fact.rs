@@ -93,6 +93,12 @@ impl From<u8> for Fact {
     }
 }
 
+impl From<u16> for Fact {
+    fn from(number: u16) -> Self {
+        Self::Number(number.into())
+    }
+}
+
 impl From<u32> for Fact {
     fn from(number: u32) -> Self {
         Self::Number(number.into())

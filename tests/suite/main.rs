@@ -60,6 +60,8 @@ mod password;
 #[cfg(feature = "window")]
 mod plan_list;
 #[cfg(feature = "window")]
+mod presenter;
+#[cfg(feature = "window")]
 mod preview;
 mod program;
 #[cfg(feature = "window")]

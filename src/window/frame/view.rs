@@ -15,7 +15,7 @@ use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{page, sign};
-use crate::window::{grid, import, merge, pass, results, start, target, unit};
+use crate::window::{grid, import, merge, pass, present, results, start, target, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -77,6 +77,7 @@ fn around_ui(ui: &mut Ui, view: &mut View<'_>, frame: Frame) {
     path::strips_ui(ui, view);
     start::unsaved::strip_ui(ui, view);
     closing::strip_ui(ui, view);
+    present::view::strip_ui(ui, view);
     results::what_if::panel_ui(ui, view);
 }
 

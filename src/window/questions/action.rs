@@ -55,6 +55,8 @@ pub(crate) enum QuestionsAction {
     ToggleFlag,
     /// Keeps the votes on practices as they stand and opens the next round.
     VoteAgain(BTreeSet<PracticeId>),
+    /// The same for the practice that is shown.
+    VoteAgainHere,
     /// Votes again as before.
     KeepVote,
     Note(String),

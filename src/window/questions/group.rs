@@ -9,6 +9,7 @@ use crate::report::wording::{self, AgreementFigure, Ratings};
 use crate::scoring::PracticeProfile;
 use crate::window::command::Command;
 use crate::window::derived;
+use crate::window::present;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
 use crate::window::questions::people::{self, Tail};
@@ -62,6 +63,7 @@ pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
         ui.label(view.muted(view.text("window-group-votes-note")));
     });
     button::command_ui(ui, view, Command::Go(Route::Grid));
+    present::view::entry_ui(ui, view);
 }
 
 /// How far the votes lie apart, and how that is worked out.

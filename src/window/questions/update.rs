@@ -67,6 +67,10 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
             respond(state, ResponseField::Flagged(!flagged));
         }
         QuestionsAction::VoteAgain(practices) => rounds::vote_again(state, practices),
+        QuestionsAction::VoteAgainHere => {
+            let here = state.session.as_ref().and_then(|it| it.practice.clone());
+            rounds::vote_again(state, here.into_iter().collect());
+        }
         QuestionsAction::KeepVote => rounds::keep_vote(state),
         QuestionsAction::Note(text) => respond(state, ResponseField::Note(text)),
         QuestionsAction::Evidence(evidence) => respond(state, ResponseField::Evidence(evidence)),

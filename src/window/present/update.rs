@@ -1,0 +1,106 @@
+//! Decides what the projector shows.
+
+use crate::window::document::edit::with_session;
+use crate::window::effect::Effect;
+use crate::window::present::action::PresentAction;
+use crate::window::present::slide;
+use crate::window::present::state::Presenter;
+use crate::window::questions::update::step;
+use crate::window::route::Route;
+use crate::window::session::Session;
+use crate::window::state::State;
+
+/// Handles an action about the projector.
+pub(crate) fn update(state: &mut State, action: PresentAction) -> Option<Effect> {
+    let now = state.now;
+    match action {
+        PresentAction::Toggle => with_session(state, |session| {
+            let opens = !session.presenter.is_open && session.can_present();
+            session.presenter.set_open(opens);
+            if opens {
+                let practice = session.practice.clone();
+                session.presenter.follow(practice.as_ref());
+            }
+        }),
+        PresentAction::Close => shown(state, |presenter| presenter.set_open(false)),
+        PresentAction::Reveal => reveal(state),
+        PresentAction::GoOn => go_on(state),
+        PresentAction::GoBack => move_on(state, -1),
+        PresentAction::StartOrPause => shown(state, |it| it.timer.start_or_pause(now)),
+        PresentAction::ResetTimer => shown(state, |it| it.timer.reset()),
+        PresentAction::TimerLength(seconds) => shown(state, |it| it.timer.set_length(seconds)),
+        PresentAction::Dark => shown(state, |it| it.is_dark = !it.is_dark),
+    }
+    None
+}
+
+fn shown(state: &mut State, change: impl FnOnce(&mut Presenter)) {
+    with_session(state, |session| {
+        if session.presenter.is_open {
+            change(&mut session.presenter);
+        }
+    });
+}
+
+/// Reveals the votes, or hides them again; while people answer alone nothing is revealed.
+fn reveal(state: &mut State) {
+    let least = state.choice.smallest_group;
+    with_session(state, |session| {
+        if !session.is_passing() {
+            session.presenter.toggle(&session.assessment, least);
+        }
+    });
+}
+
+/// Reveals the votes where everybody has voted, and leaves revealed ones for the next practice. A key that is
+/// pressed too early reveals nothing.
+fn go_on(state: &mut State) {
+    let Some(session) = state.session.as_mut().filter(|it| it.presenter.is_open) else {
+        return;
+    };
+    if session.is_passing() {
+        return;
+    }
+    let practice = session.presenter.practice().cloned();
+    let is_hidden = practice.filter(|_| !session.presenter.is_revealed(&session.assessment));
+    match is_hidden {
+        Some(practice) => {
+            if slide::turnout(&session.assessment, &practice).is_complete() {
+                reveal(state);
+            }
+        }
+        None => move_on(state, 1),
+    }
+}
+
+/// Moves through the practices on the page that shows them; elsewhere a key on the projector leads nowhere.
+fn move_on(state: &mut State, offset: isize) {
+    let shows = state
+        .session
+        .as_ref()
+        .is_some_and(|it| it.neighbour(offset).is_some());
+    if state.route == Route::Questions && state.dialog.is_none() && shows {
+        step(state, offset);
+    }
+}
+
+/// Holds what the projector shows: it follows the practice that the questions show, and no votes are shown
+/// that were not revealed.
+pub(crate) fn hold(state: &mut State) {
+    let is_asked = state.route == Route::Questions;
+    let Some(session) = state.session.as_mut().filter(|it| it.presenter.is_open) else {
+        return;
+    };
+    let Session {
+        presenter,
+        practice,
+        assessment,
+        ..
+    } = session;
+    if session.round.is_some() {
+        presenter.hide();
+    } else if is_asked {
+        presenter.follow(practice.as_ref());
+    }
+    presenter.settle(assessment);
+}
