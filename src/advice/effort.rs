@@ -9,14 +9,20 @@ use crate::scoring::Profile;
 pub struct EffortMap {
     /// In the questionnaire's order; practices at the top have none.
     pub steps: Vec<Step>,
-    /// The median of the days that are stated: a step of no more is small. 0 where none are.
+    /// The median of the stated days of rated practices: a step of no more is small. 0 where none are.
     pub days_cut: u32,
-    /// The lower median of the effects that count now, in thousandths of A: a step of no less is
-    /// strong.
+    /// The lower median of the effects of rated practices that count now, in thousandths of A: a step
+    /// of no less is strong.
     pub effect_cut: u64,
 }
 
 impl EffortMap {
+    /// The steps that have a class: the effort is stated and the practice is rated. In the
+    /// questionnaire's order.
+    pub fn sorted(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.class.is_some())
+    }
+
     /// The steps of a class, in the questionnaire's order.
     pub fn of_class(&self, class: EffortClass) -> impl Iterator<Item = &Step> {
         let steps = self.steps.iter();
@@ -28,10 +34,12 @@ impl EffortMap {
 #[must_use]
 pub fn effort_map(assessment: &Assessment, profile: &Profile) -> EffortMap {
     let mut steps = possible_steps(assessment, profile);
-    let days_cut = median(steps.iter().filter_map(Step::days));
-    let now = steps.iter().filter(|step| step.counts == Counts::Now);
+    // Nobody knows what the step of a practice without a rating takes and brings.
+    let rated = || steps.iter().filter(|step| !step.open);
+    let days_cut = median(rated().filter_map(Step::days));
+    let now = rated().filter(|step| step.counts == Counts::Now);
     let effect_cut = median(now.map(Step::thousandths));
-    for step in &mut steps {
+    for step in steps.iter_mut().filter(|step| !step.open) {
         let strong = step.counts == Counts::Now && step.thousandths() >= effect_cut;
         step.class = step.days().map(|days| match (days <= days_cut, strong) {
             (true, true) => EffortClass::QuickWin,
@@ -126,5 +134,19 @@ mod tests {
         let map = map(&found);
         assert_eq!(map.steps.len(), 1);
         assert!(map.steps[0].open);
+    }
+
+    #[test]
+    fn a_step_of_a_practice_that_nobody_could_rate_has_no_class_and_moves_no_cut() {
+        let mut found = assessment(&[vec![At(4), At(4), Open]]);
+        for (place, days) in [3, 30, 1].into_iter().enumerate() {
+            let practice = &mut found.questionnaire.elements[0].practices[place];
+            practice.recommendations = vec![recommendation(days); 4];
+        }
+        let map = map(&found);
+        let classes: Vec<_> = map.steps.iter().map(|step| step.class).collect();
+        let expected = [Some(EffortClass::QuickWin), Some(EffortClass::BigBet), None];
+        assert_eq!((classes.as_slice(), map.days_cut), (&expected[..], 3));
+        assert_eq!(map.sorted().count(), 2);
     }
 }

@@ -389,8 +389,9 @@ fn ranked(
         let step = steps.get(&(&raise.practice, to));
         step.map_or((true, 0), |step| {
             let gain = step.thousandths() * 1_000 / u64::from(set.measure.cost(step.effort));
-            let quick = step.class == Some(EffortClass::QuickWin);
-            (set.measure == Measure::Steps || !quick, gain)
+            // What is found out early can still spare a step.
+            let early = step.open || step.class == Some(EffortClass::QuickWin);
+            (set.measure == Measure::Steps || !early, gain)
         })
     };
     let mut steps: Vec<((bool, Rank), (PracticeId, Level))> = set

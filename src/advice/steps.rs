@@ -30,7 +30,8 @@ pub struct Step {
     pub blocker: bool,
     /// Whether it brings the element nearer to its next level.
     pub counts: Counts,
-    /// What it is, effort against effect; `None` where the effort is not stated.
+    /// What it is, effort against effect; `None` where the effort is not stated, and where the practice is
+    /// `open`.
     pub class: Option<EffortClass>,
     /// The practices in the list of next steps that come before this one.
     pub after: Vec<PracticeId>,

@@ -22,7 +22,8 @@ const RADIUS: f32 = 3.0;
 const RING: f32 = 4.8;
 /// Where texts begin in a field, after the dots.
 const INDENT: f32 = 2.0 * RING + 7.0;
-/// The columns of days and points.
+/// The columns of levels, days and points.
+const LEVELS: f32 = 34.0;
 const DAYS: f32 = 24.0;
 const POINTS: f32 = 32.0;
 
@@ -41,7 +42,7 @@ const CLASSES: [[EffortClass; 2]; 2] = [
 
 /// Draws four fields, one for each class of steps: on the left those of no more days than the cut, above
 /// those whose effect is strong. Each step stands in its field as a dot with name, days and rise of A,
-/// those of `chosen` practices first and ringed. Steps without stated days are not drawn.
+/// those of `chosen` practices first and ringed. Steps without a class are not drawn.
 #[must_use]
 pub fn effort_effect(
     words: &Words,
@@ -226,13 +227,15 @@ impl<'a> Matrix<'a> {
         );
         let right = field.area.right() - 6.0;
         if field.named > 0 {
-            let at = Point::new(right - POINTS, baseline);
-            canvas.note(at, "chart-effort-days", Anchor::End);
-            canvas.note(
-                Point::new(right, baseline),
-                "chart-effort-points",
-                Anchor::End,
-            );
+            let heads = [
+                (POINTS + DAYS, "chart-effort-level"),
+                (POINTS, "chart-effort-days"),
+                (0.0, "chart-effort-points"),
+            ];
+            for (from_right, key) in heads {
+                let at = Point::new(right - from_right, baseline);
+                canvas.note(at, key, Anchor::End);
+            }
         }
         let (named, rest) = field
             .steps
@@ -267,15 +270,22 @@ impl<'a> Matrix<'a> {
         let baseline = centre.y + 3.0;
         let right = area.right() - 6.0;
         let name = label::practice_named(self.words, self.questionnaire, &step.practice);
-        let room = right - POINTS - DAYS - area.corner.x - INDENT;
+        let room = right - POINTS - DAYS - LEVELS - area.corner.x - INDENT;
         let name = shorten(&name, room, TextSize::Normal);
         let at = Point::new(area.corner.x + INDENT, baseline);
         canvas.text(at, name, Anchor::Start, LABEL);
-        let days = self.words.number(step.days().unwrap_or_default());
-        let at = Point::new(right - POINTS, baseline);
-        canvas.text(at, days, Anchor::End, LABEL);
-        let points = points(self.words, step.thousandths());
-        canvas.text(Point::new(right, baseline), points, Anchor::End, LABEL);
+        let cells = [
+            (
+                POINTS + DAYS,
+                self.words.with("chart-effort-to", &facts!(to = step.to)),
+            ),
+            (POINTS, self.words.number(step.days().unwrap_or_default())),
+            (0.0, points(self.words, step.thousandths())),
+        ];
+        for (from_right, text) in cells {
+            let at = Point::new(right - from_right, baseline);
+            canvas.text(at, text, Anchor::End, LABEL);
+        }
         self.draw_dot(canvas, step, centre);
         canvas
             .spot(area, self.described(step))
@@ -319,12 +329,12 @@ impl<'a> Matrix<'a> {
 
     /// How many steps are in each field, and the quick win that takes the least work.
     fn summary(&self) -> String {
-        let unstated = self.map.steps.iter().filter(|step| step.class.is_none());
+        let all = self.map.steps.len();
         let mut summary = vec![self.words.with(
             "chart-effort",
             &facts!(
                 counts = effort_counts(self.words, self.map),
-                unstated = unstated.count()
+                more = all - self.map.sorted().count()
             ),
         )];
         let wins = self.map.of_class(EffortClass::QuickWin);

@@ -254,16 +254,27 @@ pub fn days_cell(words: &Words, sum: EffortSum) -> String {
     }
 }
 
-/// Which steps are not drawn by their effort, since it is not stated; `None` where all are.
+/// Which steps are not drawn by their effort, since it is not stated or nobody could rate the practice;
+/// `None` where all are drawn.
 #[must_use]
 pub fn not_drawn(words: &Words, questionnaire: &Questionnaire, steps: &[Step]) -> Option<String> {
-    let unstated = steps.iter().filter(|step| step.effort.is_none());
-    let names = unstated.map(|step| practice_name(words, questionnaire, &step.practice));
-    let names: Vec<String> = names.collect();
-    (!names.is_empty()).then(|| {
-        let facts = facts!(count = names.len(), practices = words.list(&names));
-        words.with("plan-not-drawn", &facts)
-    })
+    let say = |key, filter: &dyn Fn(&&Step) -> bool| {
+        let steps = steps.iter().filter(filter);
+        let names = steps.map(|step| practice_name(words, questionnaire, &step.practice));
+        let names: Vec<String> = names.collect();
+        (!names.is_empty()).then(|| {
+            let facts = facts!(count = names.len(), practices = words.list(&names));
+            words.with(key, &facts)
+        })
+    };
+    let told = [
+        say("plan-not-drawn-open", &|step| step.open),
+        say("plan-not-drawn", &|step| {
+            !step.open && step.effort.is_none()
+        }),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// Whether what the levels ask side by side is told in steps: not every effort is stated.

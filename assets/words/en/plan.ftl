@@ -146,6 +146,10 @@ plan-quick-win = Quick win
 plan-big-bet = Big bet
 plan-fill-in = Fill-in
 plan-later = Later
+plan-not-drawn-open = { $count ->
+    [one] Nobody could rate one practice, so what its step takes and brings is to be found out first, and it is not drawn: { $practices }.
+   *[other] Nobody could rate { $count } practices, so what their steps take and bring is to be found out first, and they are not drawn: { $practices }.
+}
 plan-not-drawn = { $count ->
     [one] The effort of one step is not stated, so it is not drawn: { $practices }.
    *[other] The effort of { $count } steps is not stated, so they are not drawn: { $practices }.
@@ -289,7 +293,7 @@ report-efforts-title = { $count ->
    *[other] { $count } of the { $all } possible steps bring much for little work
 }
 report-efforts-caption = { $counts }.
-report-efforts-intro = Each practice has one step here, to its next level. A step is small up to { $days ->
+report-efforts-intro = Each rated practice has one step here, to its next level. A step is small up to { $days ->
     [one] one working day
    *[other] { $days } working days
 }, the median of { $unstated ->
@@ -338,10 +342,10 @@ column-indicator = What shows it
 
 ## In charts
 
-chart-effort = { $counts }{ $unstated ->
+chart-effort = { $counts }{ $more ->
     [0] {""}
-    [one] ; one more is not drawn, for its effort is not stated
-   *[other] ; { $unstated } more are not drawn, for their effort is not stated
+    [one] ; one more is not drawn, for what it takes or brings is not known
+   *[other] ; { $more } more are not drawn, for what they take or bring is not known
 }.
 chart-effort-counts = { $wins ->
     [0] No quick win
@@ -374,8 +378,10 @@ chart-effort-field-big-bet = Big bets: { $count }
 chart-effort-field-fill-in = Fill-ins: { $count }
 chart-effort-field-later = For later: { $count }
 chart-effort-days = days
+chart-effort-level = to level
+chart-effort-to = { $to }
 chart-effort-points = points
-chart-effort-legend = Points: rise of the share in place. Filled: counts for the next level. Half filled: needed first by one that does. Hollow: counts later.
+chart-effort-legend = Points: rise of the share in place at the level of the step. Filled: the next level of its element asks for it. Half filled: needed first by one that is filled. Hollow: counts later.
 chart-effort-quick-win = { $name }, to level { $to }: quick win, { $days ->
     [one] one day
    *[other] { $days } days

@@ -159,9 +159,7 @@ const ELEMENTS_BESIDE: usize = 5;
 pub(super) fn efforts(source: &Source) -> Option<Section> {
     let set = source.analysis.set.as_ref()?;
     let effort = &source.analysis.effort;
-    if effort.steps.iter().all(|step| step.effort.is_none()) {
-        return None;
-    }
+    effort.sorted().next()?;
     let raises = set.raises.iter();
     let chosen: Vec<PracticeId> = raises.map(|raise| raise.practice.clone()).collect();
     let scene = chart::effort_effect(
@@ -171,7 +169,8 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
         &chosen,
         source.width,
     );
-    let unstated = effort.steps.iter().filter(|step| step.effort.is_none());
+    let unstated = effort.steps.iter();
+    let unstated = unstated.filter(|step| !step.open && step.effort.is_none());
     let cut = facts!(
         days = effort.days_cut,
         unstated = unstated.count(),

@@ -171,7 +171,7 @@ pub(super) fn levels(source: &Source) -> String {
 pub(super) fn efforts(source: &Source) -> String {
     let map = &source.analysis.effort;
     let count = map.of_class(EffortClass::QuickWin).count();
-    let facts = facts!(count, all = map.steps.len());
+    let facts = facts!(count, all = map.sorted().count());
     source.say("report-efforts-title", &facts)
 }
 

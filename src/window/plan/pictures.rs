@@ -104,8 +104,11 @@ const WIDEST: f32 = 900.0;
 pub(crate) fn map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     page::section_ui(ui, &view.text("window-plan-map"));
     let steps = &found.effort.steps;
-    if !steps.is_empty() && steps.iter().all(|step| step.effort.is_none()) {
-        ui.label(view.muted(view.text("window-plan-map-empty")));
+    let not_drawn = plan_wording::not_drawn(view.words, view.questionnaire(), steps);
+    if !steps.is_empty() && found.effort.sorted().next().is_none() {
+        let unstated = steps.iter().all(|step| step.effort.is_none());
+        let empty = unstated.then(|| view.text("window-plan-map-empty"));
+        ui.label(view.muted(empty.or(not_drawn).unwrap_or_default()));
         return;
     }
     ui.label(view.muted(view.text("window-plan-map-text")));
@@ -116,7 +119,7 @@ pub(crate) fn map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     if let Some(Link::Practice(practice)) = clicked {
         view.push(PlanAction::Pick(Some(practice)));
     }
-    if let Some(text) = plan_wording::not_drawn(view.words, view.questionnaire(), steps) {
+    if let Some(text) = not_drawn {
         ui.label(view.muted(text));
     }
     let picked = view.session.picked.as_ref();
