@@ -87,7 +87,7 @@ pub enum Recommendation {
     FindOut,
     /// To take the proposed steps.
     Approve(Reason),
-    /// To stay: at the likely values the steps cost more than they bring.
+    /// To stay: the steps cost more than they bring, at the likely values or whatever the uplift is.
     Stay,
     /// To hold the level: there is no step to take.
     Hold(Hold),
@@ -194,11 +194,11 @@ impl Decision {
 }
 
 impl Course {
-    /// Whether it costs more than it brings, at the likely values.
+    /// Whether it costs more than it brings, at the likely values or whatever the uplift is.
     #[must_use]
     pub fn loses(&self) -> bool {
         let worth = self.worth.as_ref();
-        worth.is_some_and(|worth| worth.verdict == WorthVerdict::NotWorthIt)
+        worth.is_some_and(|worth| worth.pays() == Some(false))
     }
 
     /// Whether it is a course of a kind.
@@ -417,10 +417,7 @@ fn chosen(
     };
     let of = |kind| courses.iter().find(|course| course.is(kind));
     let loses = of(CourseKind::Plan).is_some_and(Course::loses);
-    let pays = |course: &Course| {
-        let verdict = course.worth.as_ref().map(|worth| worth.verdict);
-        verdict == Some(WorthVerdict::Pays)
-    };
+    let pays = |course: &Course| course.worth.as_ref().and_then(Worth::pays) == Some(true);
     if loses && of(kind).is_some_and(pays) {
         set
     } else {
@@ -474,12 +471,12 @@ fn recommend(
     if !lifts(&proposal.outcome) && !confirmed.is_some_and(lifts) {
         return Recommendation::Hold(Hold::LiftsNothing);
     }
-    let verdict = course.and_then(|course| Some(course.worth.as_ref()?.verdict));
-    match verdict {
-        Some(WorthVerdict::NotWorthIt) => Recommendation::Stay,
-        Some(WorthVerdict::Pays) => Recommendation::Approve(pays(course)),
-        Some(WorthVerdict::OpenUplift) => Recommendation::Approve(Reason::OpenUplift),
-        _ => Recommendation::Approve(Reason::NotKnown),
+    let worth = course.and_then(|course| course.worth.as_ref());
+    match (worth.and_then(Worth::pays), worth.map(|it| it.verdict)) {
+        (Some(false), _) => Recommendation::Stay,
+        (Some(true), _) => Recommendation::Approve(pays(course)),
+        (None, Some(WorthVerdict::OpenUplift)) => Recommendation::Approve(Reason::OpenUplift),
+        (None, _) => Recommendation::Approve(Reason::NotKnown),
     }
 }
 

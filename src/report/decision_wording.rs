@@ -86,8 +86,12 @@ impl Said<'_> {
             }
             Recommendation::Stay => {
                 let course = self.decision.course();
-                let amount = course.map(|course| self.left_over(course));
-                let amount = amount.unwrap_or_default();
+                let known =
+                    course.filter(|it| it.worth.as_ref().is_some_and(|it| it.npv.is_some()));
+                let Some(course) = known else {
+                    return words.with("decision-title-stay-never", &facts!(level));
+                };
+                let amount = self.left_over(course);
                 words.with("decision-title-stay", &facts!(level, amount))
             }
             Recommendation::Hold(Hold::LiftsNothing) => {

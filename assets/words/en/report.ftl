@@ -316,6 +316,7 @@ decision-title-find-out = Answer { $count ->
    *[other] , { $high } or between
 }
 decision-title-stay = Stay at level { $level }: the steps cost about { $amount } more than they bring
+decision-title-stay-never = Stay at level { $level }: the steps do not pay, even if no customer leaves any more
 decision-title-top = Hold level { $level }: { $unit } is at the top
 decision-title-hold = Hold level { $level }: the targets ask for no more
 decision-title-done = Assess { $unit } again: the steps of its plan are done
@@ -512,6 +513,8 @@ options-reason-loses = The proposed steps cost about { $amount } more than they 
     [0] {""}
    *[other] ; they pay in { $percent } of 100 cases
 }.
+options-reason-always = It pays even if not one more customer stays. It takes { $effort } and leads to level { $level }.
+options-reason-never = The proposed steps do not pay, even if no customer leaves any more.
 options-reason-days = The proposed steps take { $effort } and lead to level { $level }. They are proposed for that alone: whether they pay is not known.
 report-options-intro = Each choice with its own days. Money is at present value and rounded.
 report-options-intro-days = Each choice with its own days. What they cost and bring is not known, since figures of the business case are missing.

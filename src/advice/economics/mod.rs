@@ -67,11 +67,26 @@ pub struct Worth {
     pub replacement: Option<Replacement>,
     /// The net present value with one input at its ends and all others likely, widest first.
     pub tornado: Vec<TornadoBar>,
-    /// What five points more retention do to the lifetime value, at the discount rate in force.
+    /// What five points more retention do to the lifetime value, at the discount rate in force; nothing
+    /// where a customer brings none.
     pub elasticity: Vec<Elasticity>,
 }
 
 impl Worth {
+    /// Whether the plan pays at the likely values: also where no uplift is set, and yet it pays without
+    /// any or with none that is possible. `None` where that is open.
+    #[must_use]
+    pub fn pays(&self) -> Option<bool> {
+        match (self.verdict, self.break_even) {
+            (WorthVerdict::Pays, _) | (WorthVerdict::OpenUplift, Some(BreakEven::NotNeeded)) => {
+                Some(true)
+            }
+            (WorthVerdict::NotWorthIt, _)
+            | (WorthVerdict::OpenUplift, Some(BreakEven::OutOfReach)) => Some(false),
+            _ => None,
+        }
+    }
+
     /// All that is booked, at present value, before the cost of the plan is taken off; `None` where
     /// either is not known.
     #[must_use]
@@ -262,7 +277,7 @@ pub fn worth(case: &BusinessCase) -> Worth {
         breakdown,
         replacement: replacement(&likely),
         tornado: tornado(case),
-        elasticity: elasticity(rate, retention),
+        elasticity: elasticity(rate, retention, margin),
         assumed: case.assumed(),
         missing,
     }
@@ -421,8 +436,13 @@ fn is_booked(input: Input, figures: &Figures) -> bool {
 
 /// What five points more retention do to the lifetime value without an end, at 60, 70, 80 and 90 %
 /// retention and at the unit's own: (r + .05) (1 + i - r) / (r (1 + i - r - .05)) - 1.
-fn elasticity(rate: Option<Decimal>, own: Option<Decimal>) -> Vec<Elasticity> {
-    let Some(rate) = rate else {
+fn elasticity(
+    rate: Option<Decimal>,
+    own: Option<Decimal>,
+    margin: Option<Decimal>,
+) -> Vec<Elasticity> {
+    let worth_something = margin.is_none_or(|margin| margin > Decimal::ZERO);
+    let Some(rate) = rate.filter(|_| worth_something) else {
         return Vec::new();
     };
     let mut shares: Vec<(Decimal, bool)> = [60, 70, 80, 90]

@@ -330,6 +330,26 @@ fn without_money_or_uplift_the_recommendation_says_so() {
 }
 
 #[test]
+fn an_open_uplift_is_settled_where_none_or_every_uplift_pays() {
+    // A customer brings nothing: no uplift pays for days that cost something, and none is needed for days that cost nothing.
+    for (day, settled) in [
+        ("1000", Recommendation::Stay),
+        ("0", Recommendation::Approve(Reason::Pays)),
+    ] {
+        let mut found = with_money(day, "5");
+        found.business_case.inputs.remove(&Input::Uplift);
+        found
+            .business_case
+            .inputs
+            .insert(Input::Revenue, Estimate::exactly(0.into()));
+        let decision = decided(&found);
+        assert_eq!(decision.recommendation, settled, "a day costs {day}");
+        let loses = decision.course().expect("a course").loses();
+        assert_eq!(loses, settled == Recommendation::Stay);
+    }
+}
+
+#[test]
 fn unknown_answers_that_decide_the_level_come_first() {
     let found = assessment(&[vec![At(6), At(4), At(4), DontKnow, DontKnow]]);
     let decision = decided(&found);

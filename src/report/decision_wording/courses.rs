@@ -288,7 +288,12 @@ impl Said<'_> {
         let worth = course.worth.as_ref()?;
         if worth.npv.is_none() {
             let facts = facts!(effort, level = after);
-            return Some(self.words.with("options-reason-days", &facts));
+            let key = match worth.pays() {
+                None => "options-reason-days",
+                Some(true) => "options-reason-always",
+                Some(false) => "options-reason-never",
+            };
+            return Some(self.words.with(key, &facts));
         }
         let amount = self.left_over(course);
         let drawn = usize::from(course.drawn.is_some());
