@@ -37,7 +37,20 @@ impl BusinessCase {
     #[must_use]
     pub fn estimate(&self, input: Input) -> Option<Estimate> {
         let given = self.inputs.get(&input).copied();
-        given.or_else(|| input.assumed().map(Estimate::exactly))
+        given.or_else(|| self.assumption(input).map(Estimate::exactly))
+    }
+
+    /// The value that is assumed for an input until one is given: that of every case, and no margin where there
+    /// is no revenue that one could be made on, as in a public office.
+    #[must_use]
+    pub fn assumption(&self, input: Input) -> Option<Decimal> {
+        let is_none = |it: &Estimate| it.high().is_zero();
+        match input {
+            Input::GrossMargin if self.inputs.get(&Input::Revenue).is_some_and(is_none) => {
+                Some(Decimal::ZERO)
+            }
+            _ => input.assumed(),
+        }
     }
 
     /// Whether a figure has a range: without one nothing can be said of chances.
@@ -50,7 +63,7 @@ impl BusinessCase {
     #[must_use]
     pub fn assumed(&self) -> Vec<Input> {
         let is_assumed =
-            |input: &Input| input.assumed().is_some() && !self.inputs.contains_key(input);
+            |input: &Input| self.assumption(*input).is_some() && !self.inputs.contains_key(input);
         Input::ALL.into_iter().filter(is_assumed).collect()
     }
 
@@ -451,6 +464,20 @@ mod tests {
             })
         );
         assert!(Input::Customers.check(exactly(0, 0)).is_err());
+    }
+
+    #[test]
+    fn where_there_is_no_revenue_no_margin_is_asked_for() {
+        let mut case = BusinessCase::default();
+        let revenue = |value: i64| Estimate::exactly(Decimal::from(value));
+        assert_eq!(case.estimate(Input::GrossMargin), None);
+        case.inputs.insert(Input::Revenue, revenue(25));
+        assert_eq!(case.estimate(Input::GrossMargin), None);
+        case.inputs.insert(Input::Revenue, revenue(0));
+        assert_eq!(case.estimate(Input::GrossMargin), Some(revenue(0)));
+        assert!(case.assumed().contains(&Input::GrossMargin));
+        case.inputs.insert(Input::GrossMargin, revenue(40));
+        assert_eq!(case.estimate(Input::GrossMargin), Some(revenue(40)));
     }
 
     #[test]

@@ -127,7 +127,7 @@ pub fn assumed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Stri
 #[must_use]
 pub fn assumed_figures(words: &Words, case: &BusinessCase, inputs: &[Input]) -> String {
     let told = inputs.iter().filter_map(|input| {
-        let value = value(words, case, *input, input.assumed()?);
+        let value = value(words, case, *input, case.assumption(*input)?);
         let name = input_name(words, *input);
         Some(words.with("worth-assumed-one", &facts!(name, value)))
     });
