@@ -44,13 +44,17 @@ impl BusinessCase {
     /// is no revenue that one could be made on, as in a public office.
     #[must_use]
     pub fn assumption(&self, input: Input) -> Option<Decimal> {
-        let is_none = |it: &Estimate| it.high().is_zero();
         match input {
-            Input::GrossMargin if self.inputs.get(&Input::Revenue).is_some_and(is_none) => {
-                Some(Decimal::ZERO)
-            }
+            Input::GrossMargin if self.is_without_revenue() => Some(Decimal::ZERO),
             _ => input.assumed(),
         }
+    }
+
+    /// Whether it was stated that customers pay nothing, as in a public office.
+    #[must_use]
+    pub fn is_without_revenue(&self) -> bool {
+        let revenue = self.inputs.get(&Input::Revenue);
+        revenue.is_some_and(|it| it.high().is_zero())
     }
 
     /// Whether a figure has a range: without one nothing can be said of chances.

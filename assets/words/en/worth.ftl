@@ -5,7 +5,7 @@
 input-customers = Customers
 input-customers-where = How many customers the unit serves: contracts in force in the customer list, or customers billed in the last twelve months.
 input-revenue = Revenue of one customer
-input-revenue-where = Sales of the last twelve months from the profit and loss account, divided by the customers. Without sales, as in a public office: 0, and what it saves under Contacts avoided, further down.
+input-revenue-where = Sales of the last twelve months from the profit and loss account, divided by the customers. Without sales, as in a public office: 0; what is saved on contacts is then asked for beside it.
 input-gross-margin = Gross margin
 input-gross-margin-where = Gross profit divided by sales in the profit and loss account: sales less goods, parts and the wages of those who deliver.
 input-cost-to-serve = Cost to serve one customer

@@ -141,9 +141,19 @@ fn deciding_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 fn sharper_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     page::heading_ui(ui, &view.text("window-case-judgement"));
     figure::figure_ui(ui, view, Input::Uplift);
+    // Where customers pay nothing, what is saved with them is all that a plan can bring.
+    let saves_only = view.session.assessment.business_case.is_without_revenue();
+    let is_first = |inputs: &[Input]| saves_only && inputs.contains(&Input::Contacts);
+    if let Some((title, inputs)) = SHARPER.iter().find(|(_, inputs)| is_first(inputs)) {
+        ui.add_space(space::L);
+        page::heading_ui(ui, &view.text(title));
+        for input in *inputs {
+            figure::figure_ui(ui, view, *input);
+        }
+    }
     ui.add_space(space::L);
     fold::fold_ui(ui, "sharper", &view.text("window-case-sharper"), |ui| {
-        for (title, inputs) in SHARPER {
+        for (title, inputs) in SHARPER.into_iter().filter(|(_, it)| !is_first(it)) {
             ui.add_space(space::S);
             fold::fold_ui(ui, title, &view.text(title), |ui| {
                 for input in inputs {
