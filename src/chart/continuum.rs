@@ -282,7 +282,13 @@ impl<'a> Frame<'a> {
             canvas.link(link.clone());
         }
         self.draw_label(canvas, &row.name, row.strong, middle);
-        let line = middle - self.row * 0.18;
+        // What stands below a place takes the lower half of the row.
+        let is_alone = !row.shows_proof && row.present.is_none();
+        let line = if is_alone {
+            middle
+        } else {
+            middle - self.row * 0.18
+        };
         match row.place.claimed {
             None if row.is_empty => {}
             None => {

@@ -23,7 +23,7 @@ const RING: f32 = 4.8;
 /// Where texts begin in a field, after the dots.
 const INDENT: f32 = 2.0 * RING + 7.0;
 /// The columns of levels, days and points.
-const LEVELS: f32 = 34.0;
+const LEVELS: f32 = 24.0;
 const DAYS: f32 = 24.0;
 const POINTS: f32 = 32.0;
 
@@ -329,12 +329,14 @@ impl<'a> Matrix<'a> {
 
     /// How many steps are in each field, and the quick win that takes the least work.
     fn summary(&self) -> String {
-        let all = self.map.steps.len();
+        let without_class = self.map.steps.iter().filter(|step| step.class.is_none());
+        let (open, unstated): (Vec<_>, Vec<_>) = without_class.partition(|step| step.open);
         let mut summary = vec![self.words.with(
             "chart-effort",
             &facts!(
                 counts = effort_counts(self.words, self.map),
-                more = all - self.map.sorted().count()
+                unstated = unstated.len(),
+                open = open.len()
             ),
         )];
         let wins = self.map.of_class(EffortClass::QuickWin);

@@ -342,10 +342,14 @@ column-indicator = What shows it
 
 ## In charts
 
-chart-effort = { $counts }{ $more ->
+chart-effort = { $counts }{ $unstated ->
     [0] {""}
-    [one] ; one more is not drawn, for what it takes or brings is not known
-   *[other] ; { $more } more are not drawn, for what they take or bring is not known
+    [one] ; one more is not drawn, for its effort is not stated
+   *[other] ; { $unstated } more are not drawn, for their effort is not stated
+}{ $open ->
+    [0] {""}
+    [one] ; one more is not drawn, for nobody could rate its practice
+   *[other] ; { $open } more are not drawn, for nobody could rate their practices
 }.
 chart-effort-counts = { $wins ->
     [0] No quick win
@@ -378,10 +382,10 @@ chart-effort-field-big-bet = Big bets: { $count }
 chart-effort-field-fill-in = Fill-ins: { $count }
 chart-effort-field-later = For later: { $count }
 chart-effort-days = days
-chart-effort-level = to level
+chart-effort-level = level
 chart-effort-to = { $to }
 chart-effort-points = points
-chart-effort-legend = Points: rise of the share in place at the level of the step. Filled: the next level of its element asks for it. Half filled: needed first by one that is filled. Hollow: counts later.
+chart-effort-legend = Points: rise of the share in place. Filled: its element's next level asks for it. Half filled: needed first by one of these. Hollow: later.
 chart-effort-quick-win = { $name }, to level { $to }: quick win, { $days ->
     [one] one day
    *[other] { $days } days

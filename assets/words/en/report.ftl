@@ -637,6 +637,10 @@ report-not-shown = Rated by too few people to be shown
 
 report-steps = Next steps
 report-steps-title = { $practice } comes first, to level { $level }
+report-steps-title-find-out = { $count ->
+    [one] Find out first where one practice stands, then take the steps
+   *[other] Find out first where { $count } practices stand, then take the steps
+}
 report-steps-title-own = { $step } comes first
 report-steps-others = { $count ->
     [one] One more step counts for a next level, and is not planned

@@ -940,6 +940,7 @@ window-plan-own-days-missing = No days yet: as long as they are missing, nobody 
 window-plan-own-days-name = { $name }: days
 window-plan-timeline = When
 window-plan-take-away = Take it away
+window-plan-to-report = See the report
 window-plan-map = Effort against effect
 window-plan-map-text = The next step of every rated practice: on the left what takes few days, above what lifts its element much. Those on the shortest way to your target are ringed. Choose a step to decide about it.
 window-plan-map-empty = No effort is stated yet, so there is nothing to draw. Type your own estimates with the steps, and the steps appear here.

@@ -496,12 +496,18 @@ fn held_back(source: &Source) -> Vec<String> {
         };
         return vec![source.text(key)];
     }
-    let told = blockers.iter().take(BLOCKERS_SHOWN);
+    // One more is named where a line would else only say that there is one more.
+    let shown = if blockers.len() == BLOCKERS_SHOWN + 1 {
+        blockers.len()
+    } else {
+        BLOCKERS_SHOWN
+    };
+    let told = blockers.iter().take(shown);
     let mut lines: Vec<String> = told
         .map(|blocker| wording::because(words, questionnaire, profile, blocker))
         .collect();
-    if blockers.len() > BLOCKERS_SHOWN {
-        let more = blockers.len() - BLOCKERS_SHOWN;
+    let more = blockers.len().saturating_sub(shown);
+    if more > 0 {
         lines.push(source.say("report-blockers-more", &facts!(count = more)));
     }
     lines

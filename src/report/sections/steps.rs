@@ -20,7 +20,14 @@ const SHOWN: usize = 5;
 /// The proposed steps in full. The others have a line each.
 pub(super) fn section(source: &Source) -> Section {
     let told = told::first(source);
-    let mut blocks = start(source, titles::steps(source, &told));
+    let settles = !source.profile.to_settle.is_empty() && to_find_out(source).is_some();
+    let title = if settles {
+        let count = source.profile.to_find_out.len();
+        source.say("report-steps-title-find-out", &facts!(count))
+    } else {
+        titles::steps(source, &told)
+    };
+    let mut blocks = start(source, title);
     let decision = source.analysis.decision.as_ref();
     if decision.is_some_and(|it| it.proposes_steps() && it.proposal.basis == Basis::Plan) {
         blocks.truncate(1);
@@ -30,7 +37,6 @@ pub(super) fn section(source: &Source) -> Section {
         ));
     }
     // What settles nothing ranks before nothing.
-    let settles = !source.profile.to_settle.is_empty();
     blocks.extend(
         to_find_out(source)
             .into_iter()

@@ -15,7 +15,9 @@ use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{page, sign};
-use crate::window::{grid, import, merge, pass, present, results, start, target, unit};
+use crate::window::{
+    grid, import, merge, pass, plan, present, results, start, target, unit,
+};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -177,6 +179,7 @@ fn footer(route: Route, session: &Session) -> Option<fn(&mut Ui, &mut View<'_>)>
     match route {
         Route::Unit => Some(unit::view::go_on_ui),
         Route::Target => Some(target::view::go_on_ui),
+        Route::Plan if !session.assessment.plan.is_empty() => Some(plan::view::go_on_ui),
         Route::Import if importing.is_some_and(|it| it.preview().is_some()) => {
             Some(import::view::go_on_ui)
         }

@@ -61,6 +61,18 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+/// Leads on to the report, once there is a plan.
+pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(view) = &mut view.room() else {
+        return;
+    };
+    ui.horizontal_centered(|ui| {
+        let way = Command::Go(Route::Report);
+        let tooltip = view.tooltip(ui.ctx(), way);
+        button::main_way_ui(ui, view, "window-plan-to-report", way).on_hover_text(tooltip);
+    });
+}
+
 /// What is needed before there is anything to plan.
 fn needs_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let left_out = too_many_left_out(&found.profile).next();
