@@ -409,7 +409,8 @@ impl<'a> Frame<'a> {
         let y = self.bottom() + 13.0;
         let last = canvas.words.text("chart-way-then");
         let open = if is_open { 154.0 } else { 0.0 };
-        let needed = 44.0 + open + 8.0 + estimated_width(&last, TextSize::Small);
+        let dash = if has_steps { 16.0 } else { 0.0 };
+        let needed = 44.0 + open + dash + 8.0 + estimated_width(&last, TextSize::Small);
         let left = (self.left + 5.0).min(canvas.width - needed).max(5.0);
         let mut at = Point::new(left, y - 2.7);
         canvas.circle(at, 3.6, Some(ColourRole::Accent), None);
@@ -424,6 +425,9 @@ impl<'a> Frame<'a> {
             at.x += 154.0;
         }
         if has_steps {
+            let end = Point::new(at.x + dash, at.y);
+            canvas.line(at, end, dashes(ColourRole::Accent, 1.2));
+            at = end;
             let ring = pen(ColourRole::Accent, 1.2);
             canvas.circle(at, 3.8, Some(ColourRole::Paper), Some(ring));
             canvas.circle(at, 1.7, Some(ColourRole::Accent), None);

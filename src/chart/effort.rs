@@ -23,9 +23,9 @@ const RING: f32 = 4.8;
 /// Where texts begin in a field, after the dots.
 const INDENT: f32 = 2.0 * RING + 7.0;
 /// The columns of levels, days and points.
-const LEVELS: f32 = 24.0;
-const DAYS: f32 = 24.0;
-const POINTS: f32 = 32.0;
+const LEVELS: f32 = 17.0;
+const DAYS: f32 = 19.0;
+const POINTS: f32 = 27.0;
 
 /// Up to this many lines one above the other, every step is told by name.
 const NAMED: usize = 34;

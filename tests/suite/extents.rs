@@ -967,7 +967,11 @@ fn each_of_two_steps_of_a_practice_says_what_it_brings() {
         .filter(|told: &String| told.contains("M9"))
         .collect();
     assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told[0].contains("36 to 45% at level 3"), "{}", told[0]);
+    assert!(
+        told[0].contains("36% now, then 45% at level 3"),
+        "{}",
+        told[0]
+    );
     assert!(told[1].contains("% at level 4"), "{}", told[1]);
 }
 

@@ -359,7 +359,11 @@ fn every_next_step_with_its_effort_and_effect() {
             let mut raised = own.clone();
             raised[place] = to * 2;
             let share = |own: &[u8]| percent(in_place(own, to));
-            let brings = format!("{} to {}% at level {to}", share(&own), share(&raised));
+            let brings = format!(
+                "{}% now, then {}% at level {to}",
+                share(&own),
+                share(&raised)
+            );
             let take = days(&team, practice, to);
             let name = format!(". {} {}", practice.id, title(practice));
             let row = steps

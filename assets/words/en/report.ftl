@@ -651,7 +651,7 @@ report-every-step-title = { $count ->
     [one] The one step that counts for a next level
    *[other] All { $count } steps that count for the next levels, the first to take first
 }
-report-step-brings = { $before } to { $after }% at level { $level }
+report-step-brings = { $before }% now, then { $after }% at level { $level }
 report-step-own = A step of the unit's own: no level follows from it
 report-step-levels = Level { $from } to { $to }
 report-step-levels-assumed = Not known, taken as level { $from }, to { $to }
