@@ -14,6 +14,7 @@ mod page;
 mod qr;
 mod server;
 mod session;
+mod sheet;
 mod votes;
 
 #[cfg(test)]
@@ -26,3 +27,4 @@ pub use page::grouped;
 pub use qr::{Code, wifi};
 pub use server::{Ballot, Ended, Remote, Told};
 pub use session::{Counts, NotDone, Order, Session, Stage, Way, digest};
+pub use sheet::sheet_page;

@@ -12,6 +12,9 @@ pub(super) const STYLE: &str = include_str!("style.css");
 /// The script of every page.
 pub(super) const SCRIPT: &str = include_str!("ballot.js");
 
+/// The script of the page that is a file.
+const SHEET_SCRIPT: &str = include_str!("sheet.js");
+
 /// What the browser may do with a page: show it, with what comes from here.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -476,7 +479,7 @@ impl Pages<'_> {
         is_it.then(|| self.silent_vote(reader, person, practice, Some(fault)))
     }
 
-    /// The question with its answers.
+    /// The question with its answers, as a form.
     fn form(
         self,
         reader: Reader<'_>,
@@ -485,49 +488,35 @@ impl Pages<'_> {
         fault: Option<Fault<'_>>,
         after: &str,
     ) -> String {
-        let asked = self
-            .session
-            .assessment
-            .questionnaire
-            .asked_as(&person.role, practice);
-        let lang = self.lang();
         let typed = match fault {
             Some(fault) => Typed::of_choice(fault.choice),
             None => Typed::of_sheet(person, practice),
         };
-        let mut cards = String::new();
-        for level in practice.scale().levels() {
-            let rating = HalfLevels::from(level);
-            let text = asked.descriptor(level).map(|text| self.wording(text));
-            let name = self
-                .words
-                .with("ballot-level", &facts!(rating = self.words.rating(rating)));
-            cards.push_str(&card(
-                &rating.count().to_string(),
-                &typed.answer,
-                &format!(
-                    "<span><b>{}</b><span{lang}>{}</span></span>",
-                    escaped(&name),
-                    text.unwrap_or_default()
-                ),
-                "",
-            ));
-        }
-        let half = format!(
-            "<label class=\"card plain\"><input type=\"checkbox\" name=\"half\" value=\"1\"{}>\
-             <span><b>{}</b><span class=\"hint\">{}</span></span></label>\n",
-            if typed.half { " checked" } else { "" },
-            self.text("ballot-half"),
-            self.text("ballot-half-hint"),
-        );
-        let other = |value: &str, key| {
-            card(
-                value,
-                &typed.answer,
-                &format!("<b>{}</b>", self.text(key)),
-                " plain",
-            )
-        };
+        format!(
+            "{question}{fault}<form method=\"post\" action=\"/vote\" id=\"vote\">\n\
+             <input type=\"hidden\" name=\"sign\" value=\"{sign}\">\n\
+             <input type=\"hidden\" name=\"practice\" value=\"{id}\">\n\
+             <input type=\"hidden\" name=\"number\" value=\"{number}\">\n{fields}{after}</form>\n",
+            question = self.question("h1", "", person, practice),
+            fault = self.fault_line(fault.map(|fault| fault.key)),
+            sign = escaped(reader.sign),
+            id = practice.id,
+            number = self.session.number(),
+            fields = self.fields("", person, practice, &typed),
+        )
+    }
+
+    /// What is asked. What belongs to it on the page is named with `place`.
+    fn question(
+        self,
+        heading: &str,
+        place: &str,
+        person: &Respondent,
+        practice: &Practice,
+    ) -> String {
+        let questionnaire = &self.session.assessment.questionnaire;
+        let asked = questionnaire.asked_as(&person.role, practice);
+        let lang = self.lang();
         let example = asked.example().map(|text| {
             format!(
                 "<details><summary>{}</summary><p{lang}>{}</p></details>\n",
@@ -536,25 +525,60 @@ impl Pages<'_> {
             )
         });
         format!(
-            "<h1{lang}>{title}</h1>\n<p{lang} id=\"asked\">{prompt}</p>\n{example}{fault}\
-             <form method=\"post\" action=\"/vote\" id=\"vote\">\n\
-             <input type=\"hidden\" name=\"sign\" value=\"{sign}\">\n\
-             <input type=\"hidden\" name=\"practice\" value=\"{id}\">\n\
-             <input type=\"hidden\" name=\"number\" value=\"{number}\">\n\
-             <fieldset aria-describedby=\"asked\"><legend>{legend}</legend>\n{cards}{half}{unknown}{left_out}\
-             <p class=\"reason\"><input type=\"text\" name=\"reason\" value=\"{reason}\" \
-             aria-label=\"{reason_label}\" maxlength=\"{LONGEST_REASON}\" autocomplete=\"off\"></p>\n\
-             </fieldset>\n<label class=\"field\" for=\"note\">{note_label}</label>\n\
-             <textarea id=\"note\" name=\"note\" maxlength=\"{LONGEST_NOTE}\" \
-             aria-describedby=\"note-hint\">{note}</textarea>\n\
-             <p class=\"hint\" id=\"note-hint\">{note_hint}</p>\n{after}</form>\n",
+            "<{heading}{lang}>{title}</{heading}>\n<p{lang} id=\"asked{place}\">{prompt}</p>\n{example}",
             title = self.wording(&practice.title),
             prompt = self.wording(asked.prompt()),
             example = example.unwrap_or_default(),
-            fault = self.fault_line(fault.map(|fault| fault.key)),
-            sign = escaped(reader.sign),
-            id = practice.id,
-            number = self.session.number(),
+        )
+    }
+
+    /// The answers that can be given, and the note.
+    fn fields(
+        self,
+        place: &str,
+        person: &Respondent,
+        practice: &Practice,
+        typed: &Typed,
+    ) -> String {
+        let questionnaire = &self.session.assessment.questionnaire;
+        let asked = questionnaire.asked_as(&person.role, practice);
+        let lang = self.lang();
+        let name = format!("answer{place}");
+        let mut cards = String::new();
+        for level in practice.scale().levels() {
+            let rating = HalfLevels::from(level);
+            let text = asked.descriptor(level).map(|text| self.wording(text));
+            let facts = facts!(rating = self.words.rating(rating));
+            let title = self.words.with("ballot-level", &facts);
+            cards.push_str(&card(
+                [&name, &rating.count().to_string(), &typed.answer],
+                &format!(
+                    "<span><b>{}</b><span{lang}>{}</span></span>",
+                    escaped(&title),
+                    text.unwrap_or_default()
+                ),
+                "",
+            ));
+        }
+        let half = format!(
+            "<label class=\"card plain\"><input type=\"checkbox\" name=\"half{place}\" value=\"1\"{}>\
+             <span><b>{}</b><span class=\"hint\">{}</span></span></label>\n",
+            if typed.half { " checked" } else { "" },
+            self.text("ballot-half"),
+            self.text("ballot-half-hint"),
+        );
+        let other = |value: &str, key| {
+            let content = format!("<b>{}</b>", self.text(key));
+            card([&name, value, &typed.answer], &content, " plain")
+        };
+        format!(
+            "<fieldset aria-describedby=\"asked{place}\"><legend>{legend}</legend>\n{cards}{half}{unknown}{left_out}\
+             <p class=\"reason\"><input type=\"text\" name=\"reason{place}\" value=\"{reason}\" \
+             aria-label=\"{reason_label}\" maxlength=\"{LONGEST_REASON}\" autocomplete=\"off\"></p>\n\
+             </fieldset>\n<label class=\"field\" for=\"note{place}\">{note_label}</label>\n\
+             <textarea id=\"note{place}\" name=\"note{place}\" maxlength=\"{LONGEST_NOTE}\" \
+             aria-describedby=\"note-hint{place}\">{note}</textarea>\n\
+             <p class=\"hint\" id=\"note-hint{place}\">{note_hint}</p>\n",
             legend = self.text("ballot-legend"),
             unknown = other("dk", "ballot-dont-know"),
             left_out = other("na", "ballot-not-applicable"),
@@ -563,6 +587,93 @@ impl Pages<'_> {
             note_label = self.text("ballot-note"),
             note = escaped(&typed.note),
             note_hint = self.text("ballot-note-hint"),
+        )
+    }
+
+    /// All questions of a sheet on one page, which is a file: its script puts the answers into `sheet` and
+    /// saves it.
+    pub(super) fn sheet(
+        self,
+        who: &str,
+        sheet: &str,
+        id: &str,
+        file: &str,
+        facilitator: &str,
+    ) -> String {
+        let Some(person) = self.session.person(who) else {
+            return String::new();
+        };
+        let questionnaire = &self.session.assessment.questionnaire;
+        let cover = self.session.assessment.cover.as_ref();
+        let mut asks = self.session.asks(person);
+        asks.retain(|it| cover.is_none_or(|cover| cover.asks.contains(&it.id)));
+        let asked = asks.len();
+        let lang = self.lang();
+        let name = person.name.trim();
+        let mut questions = String::new();
+        let mut element = None;
+        for (number, practice) in asks.iter().enumerate() {
+            let own = questionnaire.practice(&practice.id).map(|(own, _)| own);
+            if let Some(own) = own.filter(|own| element.replace(&own.id) != Some(&own.id)) {
+                let _ = writeln!(questions, "<h2{lang}>{}</h2>", self.wording(&own.title));
+            }
+            let facts = facts!(place = number + 1, asked);
+            let place = format!("-{}", practice.id);
+            let _ = writeln!(
+                questions,
+                "<section data-practice=\"{}\">\n<p class=\"bar\">{}</p>\n{}{}</section>",
+                practice.id,
+                escaped(&self.words.with("ballot-place", &facts)),
+                self.question("h3", &place, person, practice),
+                self.fields(&place, person, practice, &Typed::of_sheet(person, practice)),
+            );
+        }
+        let to = if facilitator.is_empty() {
+            "none"
+        } else {
+            facilitator
+        };
+        let has = u8::from(!name.is_empty());
+        // A level is counted in half levels from the number of the lowest one.
+        let lowest = i32::from(questionnaire.numbering.lowest());
+        let offset = 2 * lowest - 2;
+        let style = csp_digest(STYLE);
+        let script = csp_digest(SHEET_SCRIPT);
+        let texts = ["saved", "reason", "half", "left"].into_iter().zip([
+            self.words.with("ballot-sheet-saved", &facts!(file, to)),
+            self.words.text("ballot-fault-reason"),
+            self.words.text("ballot-fault-half"),
+            // The script puts the number in.
+            self.words
+                .with("ballot-sheet-left", &facts!(answered = "{answered}", asked)),
+        ]);
+        let data = texts.fold(String::new(), |mut all, (name, text)| {
+            let _ = write!(all, " data-{name}=\"{}\"", escaped(&text));
+            all
+        });
+        format!(
+            "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{style}'; \
+             script-src '{script}'; base-uri 'none'; form-action 'none'\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+             <style>{STYLE}</style>\n</head>\n<body data-sheet=\"{id}\" data-file=\"{file_name}\" data-offset=\"{offset}\"{data}>\n\
+             <main>\n<h1>{heading}</h1>\n<p>{about}</p>\n<p><b>{for_whom}</b></p>\n<p>{how}</p>\n\
+             <noscript><p class=\"fault\">{no_script}</p></noscript>\n<form id=\"answers\">\n{questions}\
+             <p class=\"row\"><button>{save}</button></p>\n\
+             <p id=\"told\" role=\"status\" aria-live=\"polite\"></p>\n</form>\n\
+             <textarea id=\"sheet\" hidden readonly>\n{sheet}</textarea>\n</main>\n<script>{SHEET_SCRIPT}</script>\n</body>\n</html>\n",
+            language = escaped(self.words.language().as_str()),
+            title = self.text("ballot-sheet-title"),
+            heading = self.text("ballot-sheet-title"),
+            about = self.about(),
+            for_whom = escaped(&self.words.with("ballot-sheet-for", &facts!(name, has))),
+            how = escaped(&self.words.with("ballot-sheet-how", &facts!(to))),
+            no_script = self.text("ballot-sheet-no-script"),
+            save = self.text("ballot-sheet-save"),
+            id = escaped(id),
+            file_name = escaped(file),
+            sheet = escaped(sheet),
         )
     }
 
@@ -697,12 +808,22 @@ impl Typed {
     }
 }
 
-fn card(value: &str, chosen: &str, content: &str, kind: &str) -> String {
+/// A choice by its name and value, beside the value that is chosen.
+fn card([name, value, chosen]: [&str; 3], content: &str, kind: &str) -> String {
     let checked = if value == chosen { " checked" } else { "" };
     format!(
-        "<label class=\"card{kind}\"><input type=\"radio\" name=\"answer\" value=\"{}\"{checked}>{content}</label>\n",
+        "<label class=\"card{kind}\"><input type=\"radio\" name=\"{name}\" value=\"{}\"{checked}>{content}</label>\n",
         escaped(value)
     )
+}
+
+/// The digest by which a policy knows what stands in a page.
+fn csp_digest(text: &str) -> String {
+    use base64::Engine as _;
+    use sha2::Digest as _;
+    let digest = sha2::Sha256::digest(text.as_bytes());
+    let digest = base64::engine::general_purpose::STANDARD.encode(digest);
+    format!("sha256-{digest}")
 }
 
 fn answered(asks: &[&Practice], person: &Respondent) -> usize {

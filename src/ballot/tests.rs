@@ -668,3 +668,44 @@ fn votes_go_into_a_document_that_was_changed_meanwhile() {
     assert_eq!((found[2].1, found[2].2), ("Ann", Some(6)));
     assert!(room.events.iter().any(is_news));
 }
+
+#[test]
+fn a_sheet_as_a_page_carries_the_sheet_and_asks_what_it_asks() {
+    use super::sheet::sheet_page;
+    use crate::format::response_sheet;
+    use crate::model::{Addressee, DocumentId, Response, ResponseSheet};
+
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    "Ann & <Bo>".clone_into(&mut assessment.unit.facilitator);
+    let person = Addressee {
+        name: "Zoe </textarea><script>".to_owned(),
+        role: "customers".to_owned(),
+        ..Addressee::default()
+    };
+    let mut sheet = ResponseSheet::new(&assessment, person, DocumentId::new(7));
+    let empty = sheet.clone();
+    let said = Response {
+        rating: Some(Rating::DontKnow),
+        note: "an \"own\" note".to_owned(),
+        ..Response::default()
+    };
+    sheet.answers.0.insert(sheet.asks[0].clone(), said);
+    let page = sheet_page(&sheet, "Zoe.continuum-sheet", &Words::english());
+    let carried = page
+        .split("hidden readonly>\n")
+        .nth(1)
+        .and_then(|rest| rest.split("</textarea>").next());
+    let text = html_escape::decode_html_entities(carried.expect("a sheet")).into_owned();
+    assert_eq!(response_sheet::read(text).expect("it is sound"), empty);
+    assert_eq!(page.matches("<section").count(), sheet.asks.len());
+    assert_eq!(
+        page.matches("value=\"dk\" checked").count(),
+        1,
+        "what was answered before"
+    );
+    assert!(page.contains("an &quot;own&quot; note"));
+    assert_eq!(page.matches("<script>").count(), 1, "the own one");
+    for from in ["http://", "https://", "src=", "url("] {
+        assert!(!page.contains(from), "{from}");
+    }
+}

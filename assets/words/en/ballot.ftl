@@ -106,6 +106,27 @@ ballot-fault-missing = There is no such page.
 ballot-fault-size = That was too large.
 ballot-fault-slow = That took too long.
 
+## The same questions as a file
+
+ballot-sheet-title = Your answers
+ballot-sheet-for = { $has ->
+    [1] For { $name }
+   *[0] For one person
+}
+ballot-sheet-how = { $to ->
+    [none] Answer what you can, save your answers as a file with the button at the end, and send the file back to whoever gave you this page. Nothing is sent by itself. Your answers stay in this browser until then.
+   *[other] Answer what you can, save your answers as a file with the button at the end, and send the file to { $to }. Nothing is sent by itself. Your answers stay in this browser until then.
+}
+ballot-sheet-no-script = This browser runs no scripts in files, so that the answers cannot be saved. Open the page in another browser, or ask for a sheet on paper.
+ballot-sheet-save = Save my answers
+ballot-sheet-left = { $answered } of { $asked } questions answered.
+ballot-sheet-saved = { $to ->
+    [none] Saved as { $file } among your downloads. Send that file back.
+   *[other] Saved as { $file } among your downloads. Send that file to { $to }.
+}
+command-sheet-new-html = Write each sheet as a web page (NAME.html), which any browser opens without internet; it
+    saves the answers as a sheet, for sheet merge
+
 ## continuum ballot
 
 command-ballot = Let people vote on their phones, without internet; their votes go into the assessment

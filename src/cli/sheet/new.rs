@@ -7,7 +7,9 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::given::person;
-use crate::cli::arguments::{Subcommand, document, flag, option, output, path, replace, text};
+use crate::cli::arguments::{
+    Subcommand, document, flag, option, output, path, replace, text, value,
+};
 use crate::cli::failure::{Done, Failure};
 use crate::cli::files;
 use crate::cli::unlock::{self, password_file};
@@ -23,6 +25,9 @@ pub(super) const COMMAND: Subcommand = Subcommand {
     run,
 };
 
+/// What the name of a page ends with.
+const PAGE: &str = "html";
+
 fn arguments() -> Vec<Arg> {
     vec![
         document(),
@@ -35,6 +40,8 @@ fn arguments() -> Vec<Arg> {
         option("role", "command-sheet-new-role").value_name("ROLE"),
         option("team", "command-sheet-new-team").value_name("TEAM"),
         output("command-sheet-new-output"),
+        #[cfg(feature = "ballot")]
+        flag("html", "command-sheet-new-html"),
         replace(),
         password_file(),
     ]
@@ -51,7 +58,12 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     }
     let people = people(found, &assessment, words)?;
     let out = path(found, "output");
-    let places = places(out, &people, found.get_flag("everybody"), words)?;
+    let mut places = places(out, &people, found.get_flag("everybody"), words)?;
+    if is_page(found) && places.folder.is_some() {
+        for place in &mut places.files {
+            place.set_extension(PAGE);
+        }
+    }
     let mut sheets = Vec::with_capacity(people.len());
     for (addressee, place) in people.into_iter().zip(places.files) {
         sheets.push((sheet(&assessment, addressee, words)?, place));
@@ -64,7 +76,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     }
     let mut lines = Vec::new();
     for (sheet, place) in &sheets {
-        files::write(place, response_sheet::write(sheet).as_bytes(), words)?;
+        files::write(place, written(sheet, place, found, words).as_bytes(), words)?;
         let facts = facts!(
             file = files::name(place, words),
             person = person(&sheet.person, words),
@@ -77,6 +89,23 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         &facts!(file = files::name(file, words)),
     ));
     files::report_done(out, &lines.join("\n"), words)
+}
+
+/// A sheet as it is passed on: as such, or as a page that saves it.
+fn written(sheet: &ResponseSheet, place: &Path, found: &ArgMatches, words: &Words) -> String {
+    #[cfg(feature = "ballot")]
+    if is_page(found) {
+        let name = place.with_extension(response_sheet::ENDING);
+        let name = name.file_name().unwrap_or_default().to_string_lossy();
+        return crate::ballot::sheet_page(sheet, &name, words);
+    }
+    let _ = (place, found, words);
+    response_sheet::write(sheet)
+}
+
+/// Whether the sheets are to be pages.
+fn is_page(found: &ArgMatches) -> bool {
+    value(found, "html").copied().unwrap_or_default()
 }
 
 /// The people whom the sheets are for. Who is in the assessment has the role and the team that stand
@@ -127,7 +156,7 @@ fn places(
     words: &Words,
 ) -> Result<Places, Failure> {
     let text = out.as_os_str().to_string_lossy();
-    let is_sheet = files::ending(out) == response_sheet::ENDING;
+    let is_sheet = [response_sheet::ENDING, PAGE].contains(&files::ending(out).as_str());
     let is_folder = store::is_folder(out)
         || text.ends_with(std::path::is_separator)
         || (for_everybody && !is_sheet && !files::is_standard(out));
