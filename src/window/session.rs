@@ -128,6 +128,8 @@ pub(crate) enum Filter {
     Flagged,
     /// Rated above the level that needs evidence, without any.
     NoEvidence,
+    /// Voted on again after a round of votes.
+    VotedAgain,
 }
 
 /// What a file is evidence of.

@@ -755,15 +755,14 @@ fn a_hand_out_has_room_to_write() {
     }
 }
 
-#[test]
-fn a_hand_out_gives_each_disputed_practice_its_votes_and_room_for_what_is_agreed() {
+/// The team, which voted a second time on the practice of "quick answers" and still disagrees.
+fn voted_twice() -> Assessment {
     let mut team = sample("team");
     team.consensus.clear();
-    let practices = ["F6", "F4", "M4"].map(|id| PracticeId::new(id).expect("a sound id"));
-    let ended = date(2026, 11, 21);
+    let practice = PracticeId::new("F6").expect("a sound id");
     let edit = Edit::OpenRound {
-        practices: [practices[0].clone()].into(),
-        ended,
+        practices: [practice.clone()].into(),
+        ended: date(2026, 11, 21),
     };
     team.apply(edit).expect("all voted");
     let people: Vec<_> = team.respondents.iter().map(|it| it.id.clone()).collect();
@@ -772,11 +771,60 @@ fn a_hand_out_gives_each_disputed_practice_its_votes_and_room_for_what_is_agreed
         let half_levels = if place % 2 == 0 { 2 } else { 8 };
         let edit = Edit::Respond {
             respondent,
-            practice: practices[0].clone(),
+            practice: practice.clone(),
             field: ResponseField::Rating(HalfLevels::new(half_levels).map(Rating::At)),
         };
         team.apply(edit).expect("it is permitted");
     }
+    team
+}
+
+#[test]
+fn a_report_tells_each_vote_of_those_that_were_repeated_and_how_many_moved() {
+    let mut team = voted_twice();
+    let of = |team: &Assessment, redaction| all_texts(&composed(team, Extent::Full, redaction));
+    let whole = of(&team, Redaction::default());
+    for wanted in [
+        "Votes, round by round",
+        "On one practice the group voted again after a talk.",
+        "First vote: 9 people rated it; what counts is 3. They disagree: their ratings lie ",
+        "Second vote: 9 people rated it; what counts is 1. They disagree: their ratings lie ",
+        "of the 9 who voted again moved: ",
+        "The votes still move: ",
+    ] {
+        assert!(whole.contains(wanted), "{wanted}: {whole}");
+    }
+    let people_left_out = Redaction {
+        respondents: true,
+        ..Redaction::default()
+    };
+    let told = of(&team, people_left_out);
+    assert!(told.contains(
+        "First vote: 9 people rated it; what counts is 3. They disagree: a talk is worth it."
+    ));
+    assert!(
+        told.contains("Second vote: 9 people rated it;") && told.contains("The votes still move.")
+    );
+    assert!(!told.contains(" who voted again moved"), "{told}");
+    // One fewer in the first vote: the second less the first would be that person's vote.
+    let rounds = &mut team.rounds;
+    let first = rounds[0].votes.values_mut().next().expect("a practice");
+    let somebody = first.keys().next().cloned().expect("a vote");
+    first.remove(&somebody);
+    let told = of(&team, people_left_out);
+    assert!(
+        told.contains("First vote: Not shown, since it rests on too few people"),
+        "{told}"
+    );
+    assert!(told.contains("Second vote: 9 people rated it;"));
+    // Who voted once has no rounds to be told of.
+    assert!(!of(&sample("team"), Redaction::default()).contains("Votes, round by round"));
+}
+
+#[test]
+fn a_hand_out_gives_each_disputed_practice_its_votes_and_room_for_what_is_agreed() {
+    let team = voted_twice();
+    let practices = ["F6", "F4", "M4"].map(|id| PracticeId::new(id).expect("a sound id"));
     let report = composed(&team, Extent::HandOut, Redaction::default());
     let last = report.sections.last().expect("a part");
     let tables = last

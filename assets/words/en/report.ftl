@@ -705,6 +705,11 @@ report-roles-part = { $part } of { $all } by { $name }
 ## How far respondents lie apart
 
 report-spread = Where people differ most
+report-rounds = Votes, round by round
+report-rounds-intro = { $count ->
+    [one] On one practice the group voted again after a talk. No vote was written over by a later one.
+   *[other] On { $count } practices the group voted again after a talk. No vote was written over by a later one.
+}
 report-spread-close = People agree closely on { $close } of the { $count } practices that three or more of them rated{ $far ->
     [0] {""}, and are far apart on none
     [one] {""}, and are far apart on one: { $practices }

@@ -23,6 +23,7 @@ mod profile;
 mod redaction;
 mod respondents;
 mod roles;
+mod rounds;
 mod slide;
 mod source;
 mod spread;

@@ -6,6 +6,7 @@ use super::blocks::{
     dense, figure, heading, kept, new_section, opening, paragraph, practice_cell, ruled,
 };
 use super::findings;
+use super::rounds::rounds;
 use super::source::Source;
 use crate::chart::{self, ROWS_AT_MOST};
 use crate::model::HalfLevels;
@@ -45,6 +46,7 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     blocks.extend(closeness(source).map(kept));
     blocks.extend(settled(source).map(kept));
     blocks.extend(shown);
+    blocks.extend(rounds(source));
     Some(new_section(SectionKind::Spread, false, blocks))
 }
 

@@ -42,10 +42,15 @@ fn filters() -> impl Iterator<Item = (Filter, &'static str, &'static str)> {
         "window-filter-no-evidence",
         "window-filter-no-evidence-tooltip",
     );
+    let again = (
+        Filter::VotedAgain,
+        "window-filter-again",
+        "window-filter-again-tooltip",
+    );
     [Some(all), kind(RatingKind::Unanswered), Some(flagged)]
         .into_iter()
         .chain(RatingKind::lettered().map(move |(lettered, _)| kind(lettered)))
-        .chain([Some(no_evidence)])
+        .chain([Some(no_evidence), Some(again)])
         .flatten()
 }
 
@@ -170,7 +175,14 @@ fn filters_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.spacing_mut().item_spacing.y = 3.0;
         // Whoever answers alone gives no evidence.
         let is_alone = view.session.is_alone();
-        let is_there = |row: &(Filter, _, _)| !is_alone || row.0 != Filter::NoEvidence;
+        let session = view.session;
+        let has_rounds =
+            session.filter == Filter::VotedAgain || !session.assessment.rounds.is_empty();
+        let is_there = |row: &(Filter, _, _)| match row.0 {
+            Filter::NoEvidence => !is_alone,
+            Filter::VotedAgain => has_rounds,
+            _ => true,
+        };
         let filters: Vec<_> = filters().filter(is_there).collect();
         // Each keeps its place, whatever is counted.
         let width = (ui.available_width() - 3.0) / 2.0;

@@ -82,6 +82,7 @@ impl Session {
                 let cap = self.assessment.questionnaire.unproven_cap(practice);
                 response.is_some_and(|response| Backing::of(response, cap) != Backing::Enough)
             }
+            Filter::VotedAgain => self.assessment.has_rounds(&practice.id),
         }
     }
 

@@ -794,3 +794,18 @@ fn each_entry_of_the_evidence_is_undone_by_itself() {
         assert_eq!(said.evidence, entries(wanted));
     }
 }
+
+#[test]
+fn what_the_group_votes_on_again_has_a_filter_of_its_own() {
+    let mut state = of_three();
+    let again = |state: &State| -> Vec<PracticeId> {
+        let passing = session(state).passing(Filter::VotedAgain);
+        passing.map(|practice| practice.id.clone()).collect()
+    };
+    assert_eq!(again(&state), []);
+    act(&mut state, QuestionsAction::VoteAgainHere);
+    let here = session(&state).practice.clone().expect("a practice");
+    assert_eq!(again(&state), [here]);
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(again(&state), []);
+}
