@@ -488,6 +488,7 @@ fn a_second_vote_for_the_same_card_is_a_vote_and_one_for_another_moves() {
     shown.get_by_label("Who said what").click_accesskit();
     settle(&mut shown);
     let second = "Answer as Nadia Hargreaves, managers, Service desk";
+    assert!(says(&shown, "managers: "));
     shown.get_by_label(second).click_accesskit();
     settle(&mut shown);
     press(&mut shown, Key::Num4);
@@ -496,6 +497,11 @@ fn a_second_vote_for_the_same_card_is_a_vote_and_one_for_another_moves() {
     assert!(says(&shown, "Voted again. Before, the answer was 4."));
     press(&mut shown, Key::G);
     assert_eq!(tail(&shown, second), "4 → 3");
+    // Of the managers 4.5, 4 and 3.5 before, and 4.5, 3 and 3.5 now.
+    assert!(says(
+        &shown,
+        "managers: 3.5, the middle of 3 ratings from 3 to 4.5; in the vote before 4"
+    ));
     assert!(says(
         &shown,
         "1 of the 1 who voted again moved: 0 up and 1 down."

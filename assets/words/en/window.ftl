@@ -423,6 +423,9 @@ window-group-votes = Who said what
 window-group-role = { $role }: { $count ->
     [one] { $middle }
    *[other] { $middle }, the middle of { $count } ratings from { $low } to { $high }
+}{ $has ->
+    [0] { "" }
+   *[other] ; in the vote before { $before }
 }
 window-group-votes-note = Choose somebody to see and change that person's own answer.
 window-group-told = Agreed on { $rating }{ $has ->

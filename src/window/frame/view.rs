@@ -15,9 +15,7 @@ use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{page, sign};
-use crate::window::{
-    grid, import, merge, pass, plan, present, results, start, target, unit,
-};
+use crate::window::{grid, import, merge, pass, plan, present, results, start, target, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {

@@ -85,27 +85,48 @@ fn apart_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &PracticeProfile) {
 /// that no role is too small to be told here.
 fn roles_ui(ui: &mut Ui, view: &Room<'_, '_>, practice: &Practice) {
     let mut roles: BTreeMap<&str, Vec<HalfLevels>> = BTreeMap::new();
-    for respondent in &view.session.assessment.respondents {
+    let mut before: BTreeMap<&str, Vec<HalfLevels>> = BTreeMap::new();
+    let assessment = &view.session.assessment;
+    for respondent in &assessment.respondents {
         let role = respondent.role.trim();
         let said = respondent.sheet.get(&practice.id);
         let at = said.and_then(Response::counted).and_then(|it| it.at());
         if let Some(at) = at.filter(|_| !role.is_empty()) {
             roles.entry(role).or_default().push(at);
         }
+        let vote = assessment.vote_before(&practice.id, &respondent.id);
+        if let Some(at) = vote.and_then(|vote| vote.rating.at()) {
+            before.entry(role).or_default().push(at);
+        }
     }
     if roles.len() < 2 {
         return;
     }
     for (role, mut ratings) in roles {
-        ratings.sort_unstable();
-        // The lower of the two in the middle, as for everybody.
-        let middle = ratings.get((ratings.len() - 1) / 2);
-        let [low, middle, high] = [ratings.first(), middle, ratings.last()]
-            .map(|at| at.map_or_else(String::new, |at| view.words.rating(*at)));
-        let facts = facts!(role, low, middle, high, count = ratings.len());
+        let middle = middle(&mut ratings);
+        let before = before
+            .get_mut(role)
+            .and_then(|ratings| self::middle(ratings));
+        let has = u8::from(before.is_some());
+        let ends = [
+            ratings.first().copied(),
+            middle,
+            ratings.last().copied(),
+            before,
+        ];
+        let [low, middle, high, before] =
+            ends.map(|at| at.map_or_else(String::new, |at| view.words.rating(at)));
+        let facts = facts!(role, low, middle, high, count = ratings.len(), has, before);
         ui.label(view.with("window-group-role", &facts));
     }
     ui.add_space(space::XS);
+}
+
+/// The middle of ratings, and the lower of the two there, as for everybody; sorts them.
+fn middle(ratings: &mut [HalfLevels]) -> Option<HalfLevels> {
+    ratings.sort_unstable();
+    let last = ratings.len().checked_sub(1)?;
+    ratings.get(last / 2).copied()
 }
 
 /// How many people answered without a rating; `None` where nobody did.
