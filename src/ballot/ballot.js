@@ -35,8 +35,9 @@
     data.set('sign', say.sign);
     ask('/vote', { method: 'POST', body: data.toString(), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
       .then(function (answer) {
-        if ([408, 429, 500, 503].indexOf(answer.status) >= 0) throw new Error('again');
-        return answer.json();
+        if ([408, 429, 500, 503].indexOf(answer.status) < 0) return answer.json();
+        // It is tried again, and says why.
+        return answer.json().catch(function () { return {}; }).then(function (said) { throw said; });
       })
       .then(function (answer) {
         busy = false;
@@ -52,9 +53,9 @@
         } else if (name === mine || !mine) tell(answer.why, 'bad');
         flush();
       })
-      .catch(function () {
+      .catch(function (fault) {
         busy = false;
-        tell(say.unsent, 'bad');
+        tell(fault.why || say.unsent, 'bad');
         timer = setTimeout(flush, wait);
         wait = Math.min(wait * 1.5, 10000);
       });

@@ -1,4 +1,5 @@
-//! How often somebody may ask: so much at once, and then again as time passes.
+//! How often somebody may ask, so much at once and then again as time passes, and how many connections
+//! there may be.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -30,6 +31,11 @@ pub(super) const WRONG_CODES_OF_ALL: Rate = Rate {
 };
 /// The most addresses that are remembered.
 const ADDRESSES: usize = 4_096;
+
+/// The most connections; a process may often have 1,024 files open. Tests stand on both ends of each.
+pub(super) const CONNECTIONS: usize = if cfg!(test) { 80 } else { 800 };
+/// The most connections of one address.
+pub(super) const CONNECTIONS_OF_ONE: usize = if cfg!(test) { 60 } else { 600 };
 
 /// What is left to somebody.
 #[derive(Debug, Clone, Copy)]
@@ -89,6 +95,38 @@ impl Guard {
     }
 }
 
+/// The connections that are open, by address.
+#[derive(Debug)]
+pub(super) struct Connections(BTreeMap<IpAddr, usize>);
+
+impl Connections {
+    /// None.
+    pub(super) const fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// Whether there is room for one more, which is counted then.
+    pub(super) fn enter(&mut self, address: IpAddr) -> bool {
+        let all: usize = self.0.values().sum();
+        let own = self.0.get(&address).copied().unwrap_or_default();
+        let has_room = all < CONNECTIONS && own < CONNECTIONS_OF_ONE;
+        if has_room {
+            self.0.insert(address, own + 1);
+        }
+        has_room
+    }
+
+    /// One that was counted is over.
+    pub(super) fn leave(&mut self, address: IpAddr) {
+        let left = self.0.get(&address).map_or(0, |own| own.saturating_sub(1));
+        if left == 0 {
+            self.0.remove(&address);
+        } else {
+            self.0.insert(address, left);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::net::Ipv4Addr;
@@ -132,5 +170,25 @@ mod tests {
         guard.count(known, later);
         assert_eq!(guard.left.len(), 1);
         assert!(guard.allows(address(1), later));
+    }
+
+    #[test]
+    fn one_address_leaves_connections_to_others_and_all_together_have_a_limit() {
+        let mut open = Connections::new();
+        let taken = |open: &mut Connections, last| {
+            let tries = 0..2 * CONNECTIONS;
+            tries.filter(|_| open.enter(address(last))).count()
+        };
+        assert_eq!(taken(&mut open, 1), CONNECTIONS_OF_ONE);
+        assert_eq!(taken(&mut open, 2), CONNECTIONS - CONNECTIONS_OF_ONE);
+        assert!(!open.enter(address(3)));
+        open.leave(address(1));
+        assert!(open.enter(address(3)));
+        for _ in 0..CONNECTIONS {
+            open.leave(address(1));
+            open.leave(address(2));
+        }
+        open.leave(address(3));
+        assert!(open.0.is_empty());
     }
 }

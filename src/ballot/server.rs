@@ -1,6 +1,5 @@
 //! The web server: one thread, one address, and limits for everything that comes in.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,7 +23,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, sleep, timeout};
 
 use super::event::Event;
-use super::guard::{Guard, REQUESTS, WRONG_CODES, WRONG_CODES_OF_ALL};
+use super::guard::{Connections, Guard, REQUESTS, WRONG_CODES, WRONG_CODES_OF_ALL};
 use super::options::{CODE, Options, TOKEN};
 use super::page::{Fault, POLICY, Pages, Reader, SCRIPT, STYLE};
 use super::session::{
@@ -47,10 +46,6 @@ const HEAD_TIME: Duration = Duration::from_millis(if cfg!(test) { 700 } else { 1
 const BODY_TIME: Duration = Duration::from_millis(if cfg!(test) { 700 } else { 10_000 });
 /// How long a connection lives.
 const CONNECTION_TIME: Duration = Duration::from_mins(10);
-/// The most connections; a process may often have 1,024 files open. Tests stand on both ends of each.
-pub(super) const CONNECTIONS: usize = if cfg!(test) { 80 } else { 800 };
-/// The most connections of one address.
-pub(super) const CONNECTIONS_OF_ONE: usize = if cfg!(test) { 60 } else { 600 };
 /// How long phones can still see that it is over.
 const LINGER: Duration = Duration::from_millis(if cfg!(test) { 100 } else { 2_500 });
 /// How often it is looked whether a countdown has come to its end.
@@ -112,7 +107,7 @@ struct Room {
     hosts: Vec<String>,
     cookie: String,
     start: Instant,
-    connections: Mutex<BTreeMap<IpAddr, usize>>,
+    connections: Mutex<Connections>,
 }
 
 /// What changes.
@@ -170,7 +165,7 @@ impl Ballot {
                 hosts,
                 cookie: format!("ballot-{name}"),
                 start: Instant::now(),
-                connections: Mutex::new(BTreeMap::new()),
+                connections: Mutex::new(Connections::new()),
             },
             runtime,
             listener,
@@ -309,11 +304,11 @@ async fn accept(listener: TcpListener, room: Arc<Room>) {
             continue;
         };
         let address = peer.ip();
-        if room.enter(address) {
+        if room.connections().enter(address) {
             let (room, router) = (Arc::clone(&room), router.clone());
             tokio::spawn(async move {
                 let _ = timeout(CONNECTION_TIME, serve(stream, address, router)).await;
-                room.leave(address);
+                room.connections().leave(address);
             });
         }
     }
@@ -437,34 +432,10 @@ impl Room {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn connections(&self) -> MutexGuard<'_, BTreeMap<IpAddr, usize>> {
+    fn connections(&self) -> MutexGuard<'_, Connections> {
         self.connections
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Whether there is room for one more connection, which is counted.
-    fn enter(&self, address: IpAddr) -> bool {
-        let mut connections = self.connections();
-        let all: usize = connections.values().sum();
-        let own = connections.get(&address).copied().unwrap_or_default();
-        let has_room = all < CONNECTIONS && own < CONNECTIONS_OF_ONE;
-        if has_room {
-            connections.insert(address, own + 1);
-        }
-        has_room
-    }
-
-    fn leave(&self, address: IpAddr) {
-        let mut connections = self.connections();
-        let left = connections
-            .get(&address)
-            .map_or(0, |own| own.saturating_sub(1));
-        if left == 0 {
-            connections.remove(&address);
-        } else {
-            connections.insert(address, left);
-        }
     }
 
     fn may_ask(&self, address: IpAddr) -> bool {
