@@ -171,7 +171,9 @@ macro_rules! screens {
 each_room!(screens);
 
 /// What stays in sight below a page: its main button.
-fn footer(route: Route, session: &Session) -> Option<fn(&mut Ui, &mut View<'_>)> {
+type Footer = fn(&mut Ui, &mut View<'_>);
+
+fn footer(route: Route, session: &Session) -> Option<Footer> {
     let importing = session.importing.as_ref();
     let merging = session.merging.as_ref();
     match route {
@@ -209,10 +211,10 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
         ui.spacing_mut().item_spacing.y = 0.0;
         appear(ui, view);
         let footer_ui = view.session().and_then(|session| footer(route, session));
-        let footer = if footer_ui.is_some() {
-            page::told_footer(ui.ctx())
-        } else {
-            0.0
+        let footer = match route {
+            _ if footer_ui.is_none() => 0.0,
+            Route::Plan => page::FOOTER,
+            _ => page::told_footer(ui.ctx()),
         };
         let room = ui.available_width();
         let width = (room - margin.sum().x).min(space::PAGE);

@@ -14,9 +14,9 @@ use crate::window::widget::sign;
 /// The height of the footer.
 pub(crate) const FOOTER: f32 = 48.0;
 
-/// The height of a footer that says something beside its button: in a narrow window that takes three lines.
+/// The height of a footer that says something beside its button: in a narrow window that takes four lines.
 pub(crate) fn told_footer(ctx: &Context) -> f32 {
-    if theme::is_narrow(ctx) { 64.0 } else { FOOTER }
+    if theme::is_narrow(ctx) { 80.0 } else { FOOTER }
 }
 
 /// Shows a screen, and below it a footer that stays in sight. The Tab key reaches the footer last.
