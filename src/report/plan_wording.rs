@@ -330,6 +330,8 @@ pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
         &facts!(
             element = element_name(words, questionnaire, &aim.element),
             present = present,
+            perhaps = aim.perhaps.unwrap_or(present),
+            open = usize::from(aim.perhaps.is_some_and(|perhaps| perhaps > present)),
             target = aim.target,
             targetName = level_name(words, questionnaire, aim.target),
             reached = aim.reached.unwrap_or(Level::FLOOR)
@@ -750,6 +752,21 @@ mod tests {
     }
 
     #[test]
+    fn a_rise_from_an_open_range_says_what_is_perhaps_there_already() {
+        let document = assessment(&[vec![Answer::At(4)]]);
+        let open = Aim {
+            element: document.questionnaire.elements[0].id.clone(),
+            present: Level::new(2),
+            perhaps: Level::new(3),
+            target: Level::new(4).unwrap_or(Level::FLOOR),
+            reached: Level::new(4),
+        };
+        let said = aim(&Words::english(), &document.questionnaire, &open);
+        let expected = "from level 2 (perhaps 3 already) to level 4";
+        assert!(said.contains(expected), "{said}");
+    }
+
+    #[test]
     fn up_to_three_elements_that_hold_have_a_sentence_each_and_more_share_one() {
         let told = |elements: usize| {
             let answers = vec![vec![Answer::At(4)]; elements];
@@ -758,6 +775,7 @@ mod tests {
             let holding = profile.elements.iter().map(|element| Aim {
                 element: element.id.clone(),
                 present: Level::new(2),
+                perhaps: Level::new(2),
                 target: Level::FLOOR,
                 reached: Level::new(2),
             });

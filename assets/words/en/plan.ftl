@@ -5,7 +5,10 @@
 plan-aim-hold-above = { $element }: stay at level { $present }, which takes nothing more; the target, level { $target }, { $targetName }, is below it
 plan-aim-hold = { $element }: stay at level { $present }, which takes nothing more
 plan-aims-hold = { $count } elements stay at their level, which takes nothing more: { $elements }
-plan-aim-rise = { $element }: from level { $present } to level { $target }, { $targetName }
+plan-aim-rise = { $element }: from level { $present }{ $open ->
+    [0] {""}
+   *[other] {" "}(perhaps { $perhaps } already)
+} to level { $target }, { $targetName }
 plan-aim-short = { $element }: level { $target }, { $targetName }, was asked for; this set reaches level { $reached }
 plan-aim-none = { $element }: it has no level, so no target can be met
 plan-asks = Raise { $practices ->

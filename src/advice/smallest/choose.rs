@@ -215,15 +215,16 @@ impl<'a> Search<'a> {
 
     fn scored(&self, choice: &ChosenSteps, raises: Vec<Raise>) -> SmallestSet {
         let after = scoring::profile(&raised(self.assessment, &raises), self.profile.form);
-        let level_in =
-            |profile: &Profile, id: &ElementId| Some(profile.element(id)?.placement.claimed?.low);
+        let range_in = |profile: &Profile, id: &ElementId| profile.element(id)?.placement.claimed;
         let elements = self.profile.elements.iter();
         let aims: Vec<Aim> = elements
             .filter_map(|element| {
+                let present = range_in(self.profile, &element.id);
                 Some(Aim {
                     target: *self.wish.targets.get(&element.id)?,
-                    present: level_in(self.profile, &element.id),
-                    reached: level_in(&after, &element.id),
+                    present: present.map(|range| range.low),
+                    perhaps: present.map(|range| range.high),
+                    reached: range_in(&after, &element.id).map(|range| range.low),
                     element: element.id.clone(),
                 })
             })

@@ -184,6 +184,8 @@ pub struct Aim {
     pub element: ElementId,
     /// Its level now, the lower end of its range; `None` where it is not assessable.
     pub present: Option<Level>,
+    /// The upper end of that range; the same where nothing that is not known leaves it open.
+    pub perhaps: Option<Level>,
     /// The level that was asked for.
     pub target: Level,
     /// Its level once all is raised.
