@@ -15,12 +15,19 @@ pub(crate) struct RestingPointer {
     is_aside: bool,
     /// How many of its buttons are held down: what is dragged stays with it.
     held: u8,
+    /// Whether it is to be put aside before the next event.
+    is_due: bool,
 }
 
 impl RestingPointer {
     /// Adds this to a context, once, after what puts the input in order.
     pub(crate) fn install(ctx: &Context) {
         ctx.add_plugin(Self::default());
+    }
+
+    /// Puts the pointer aside as a key does: what comes to lie under it now was not pointed at.
+    pub(crate) fn put_aside(ctx: &Context) {
+        ctx.with_plugin(|pointer: &mut Self| pointer.is_due = true);
     }
 
     /// Takes an event in; gives what the views hear before it and after it, and whether they hear it.
@@ -71,6 +78,10 @@ impl Plugin for RestingPointer {
             return;
         }
         let events = std::mem::take(&mut input.events);
+        let goes = std::mem::take(&mut self.is_due) && self.at.is_some() && self.held == 0;
+        if goes && !std::mem::replace(&mut self.is_aside, true) {
+            input.events.push(Event::PointerGone);
+        }
         for event in events {
             let (before, is_heard, after) = self.take(&event);
             input.events.extend(before);
@@ -108,6 +119,23 @@ mod tests {
         pointer.input_hook(&Context::default(), &mut there);
         assert_eq!(there.events, [key(), Event::PointerGone]);
         assert_eq!(heard(&mut pointer, &[key()]).len(), 2, "it is still here");
+    }
+
+    #[test]
+    fn what_comes_to_lie_under_the_pointer_is_not_pointed_at_until_it_moves() {
+        let moved = |x: f32| Event::PointerMoved(pos2(x, 5.0));
+        let mut pointer = RestingPointer::default();
+        heard(&mut pointer, &[moved(5.0)]);
+        pointer.is_due = true;
+        assert_eq!(heard(&mut pointer, &[]), [Event::PointerGone]);
+        assert_eq!(heard(&mut pointer, &[moved(5.0)]), [], "it rests");
+        let click = [button(true), button(false)];
+        let there = [moved(5.0), button(true), button(false)];
+        assert_eq!(
+            heard(&mut pointer, &click),
+            there,
+            "the same place answers again"
+        );
     }
 
     fn key() -> Event {

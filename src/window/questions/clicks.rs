@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{Context, Event, PointerButton, Response};
 
 use crate::window::questions::action::QuestionsAction;
+use crate::window::resting_pointer::RestingPointer;
 use crate::window::route::Route;
 use crate::window::view::View;
 
@@ -42,6 +43,7 @@ pub(crate) fn watch(ctx: &Context, view: &mut View<'_>) {
         });
     } else if going_on.is_over(view.state.now) {
         view.push(QuestionsAction::GoOnByItself);
+        RestingPointer::put_aside(ctx);
     } else if let Some(left) = going_on.left(view.state.now) {
         ctx.request_repaint_after(Duration::from_secs_f64(left));
     }
