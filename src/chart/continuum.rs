@@ -41,6 +41,7 @@ pub fn continuum(
         place: profile.placement,
         backed: label::backed_short(words, profile, profile.placement.evidenced),
         shows_proof,
+        unproven: (profile.proven() == 0).then_some(cap),
         is_empty: profile.is_unanswered(),
         present: present.map(|present| Present(present.placement.claimed)),
         strong: true,
@@ -56,6 +57,7 @@ pub fn continuum(
             place: element.placement,
             backed: label::backed_short(words, profile, element.placement.evidenced),
             shows_proof,
+            unproven: (profile.proven() == 0).then_some(cap),
             is_empty,
             present: present.map(|present| Present::of(present, &element.id)),
             strong: some_hold_down && profile.constraint.contains(&element.id),
@@ -198,6 +200,8 @@ struct PlaceRow {
     backed: String,
     /// Whether the place that evidence backs is drawn: where answers need some, and any was recorded.
     shows_proof: bool,
+    /// Where no evidence was recorded at all, the level above which an answer needs some.
+    unproven: Option<Level>,
     /// Whether nothing was answered, so that no place is shown.
     is_empty: bool,
     /// The present place, where the other is imagined.
@@ -218,6 +222,10 @@ impl PlaceRow {
             ("evidenced", self.backed.as_str().into()),
         ];
         match self.present {
+            None if self.place.evidenced.is_some() && self.unproven.is_some() => {
+                facts.extend(self.unproven.map(|cap| ("cap", cap.into())));
+                words.with("chart-place-unproven", &facts)
+            }
             None => words.with("chart-place", &facts),
             Some(Present(present)) => {
                 facts.push(("present", place(present).into()));
@@ -283,7 +291,7 @@ impl<'a> Frame<'a> {
         }
         self.draw_label(canvas, &row.name, row.strong, middle);
         // What stands below a place takes the lower half of the row.
-        let is_alone = !row.shows_proof && row.present.is_none();
+        let is_alone = !row.shows_proof && !row.moved();
         let line = if is_alone {
             middle
         } else {

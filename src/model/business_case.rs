@@ -40,14 +40,40 @@ impl BusinessCase {
         given.or_else(|| self.assumption(input).map(Estimate::exactly))
     }
 
-    /// The value that is assumed for an input until one is given: that of every case, and no margin where there
-    /// is no revenue that one could be made on, as in a public office.
+    /// The value that is assumed for an input until one is given: that of every case, and nothing for
+    /// what hangs on the revenue where there is none, as in a public office.
     #[must_use]
     pub fn assumption(&self, input: Input) -> Option<Decimal> {
-        match input {
-            Input::GrossMargin if self.is_without_revenue() => Some(Decimal::ZERO),
-            _ => input.assumed(),
+        if Input::OF_REVENUE.contains(&input) && self.is_without_revenue() {
+            return Some(Decimal::ZERO);
         }
+        input.assumed()
+    }
+
+    /// The figures that decide, in the order in which they are asked for: [`Input::DECIDING`], or, where
+    /// there is no revenue, what is saved on contacts in place of what hangs on the revenue.
+    #[must_use]
+    pub fn deciding(&self) -> Vec<Input> {
+        if !self.is_without_revenue() {
+            return Input::DECIDING.into();
+        }
+        let first = [Input::Customers, Input::Revenue];
+        let last = [Input::StaffDayCost];
+        first
+            .into_iter()
+            .chain(Input::OF_CONTACTS)
+            .chain(last)
+            .collect()
+    }
+
+    /// What is not given of what is saved on contacts where that is all that a plan can bring, since
+    /// there is no revenue.
+    #[must_use]
+    pub fn missing_savings(&self) -> Vec<Input> {
+        let of_contacts = Input::OF_CONTACTS.into_iter();
+        of_contacts
+            .filter(|input| self.is_without_revenue() && !self.inputs.contains_key(input))
+            .collect()
     }
 
     /// Whether it was stated that customers pay nothing, as in a public office.
@@ -63,11 +89,12 @@ impl BusinessCase {
         self.inputs.values().any(|estimate| !estimate.is_exact())
     }
 
-    /// The inputs that nobody gave and whose value is assumed, in the order they are shown.
+    /// The inputs that nobody gave and whose value is assumed, in the order they are shown; not those
+    /// that change nothing, since there is no revenue.
     #[must_use]
     pub fn assumed(&self) -> Vec<Input> {
         let is_assumed =
-            |input: &Input| self.assumption(*input).is_some() && !self.inputs.contains_key(input);
+            |input: &Input| input.assumed().is_some() && !self.inputs.contains_key(input);
         Input::ALL.into_iter().filter(is_assumed).collect()
     }
 
@@ -297,6 +324,20 @@ impl Input {
         Self::StaffDayCost,
     ];
 
+    /// What changes nothing where there is no revenue.
+    pub const OF_REVENUE: [Self; 3] = [Self::GrossMargin, Self::CustomersLost, Self::Uplift];
+
+    /// What is saved on contacts with customers.
+    pub const OF_CONTACTS: [Self; 3] =
+        [Self::Contacts, Self::CostPerContact, Self::ContactsAvoided];
+
+    /// Whether nothing can be assumed for it where it is missing: it decides, or does so where there is
+    /// no revenue.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        Self::DECIDING.contains(&self) || Self::OF_CONTACTS.contains(&self)
+    }
+
     /// The most digits behind the decimal point.
     pub const DECIMALS: u32 = 4;
 
@@ -479,7 +520,11 @@ mod tests {
         assert_eq!(case.estimate(Input::GrossMargin), None);
         case.inputs.insert(Input::Revenue, revenue(0));
         assert_eq!(case.estimate(Input::GrossMargin), Some(revenue(0)));
-        assert!(case.assumed().contains(&Input::GrossMargin));
+        assert_eq!(case.estimate(Input::CustomersLost), Some(revenue(0)));
+        assert_eq!(case.estimate(Input::Uplift), Some(revenue(0)));
+        assert!(!case.assumed().contains(&Input::GrossMargin));
+        assert_eq!(case.missing_savings(), Input::OF_CONTACTS);
+        assert_eq!(case.deciding().len(), 6);
         case.inputs.insert(Input::GrossMargin, revenue(40));
         assert_eq!(case.estimate(Input::GrossMargin), Some(revenue(40)));
     }

@@ -484,11 +484,11 @@ impl Said<'_> {
         if let Some(BreakEven::At(needed)) = worth.break_even {
             let beside_expected = says::needed(words, self.case(), worth);
             said.push(beside_expected.unwrap_or_else(|| {
-                let stay = says::stay(words, self.case(), says::of_each_hundred(needed));
+                let stay = says::stay(words, self.case(), needed);
                 words.with("decision-money-needs-open", &facts!(stay))
             }));
-            said.extend(says::besides_uplift(words, self.case(), worth));
         }
+        said.extend(says::besides_uplift(words, self.case(), worth));
         let unstated = course.effort.unstated;
         match worth.verdict {
             WorthVerdict::Missing => {

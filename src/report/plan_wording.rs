@@ -748,7 +748,7 @@ mod tests {
         let wish = Wish::of(&document, &profile).to_level(&profile, four);
         let set = smallest_set(&document, &profile, &wish);
         let said = reasons(&Words::english(), &document.questionnaire, &set.raises[0]);
-        assert!(said.ends_with("needs it for levels 2, 3 and 4"), "{said}");
+        assert!(said.ends_with("towards levels 2, 3 and 4"), "{said}");
     }
 
     #[test]

@@ -328,6 +328,7 @@ pub fn evidence_count(words: &Words, questionnaire: &Questionnaire, profile: &Pr
     let facts = facts!(
         proven = profile.proven(),
         rated = profile.rated().count(),
+        lacking = profile.unproven.len(),
         cap = questionnaire.thresholds.unproven_cap
     );
     words.with("says-evidence-count", &facts)

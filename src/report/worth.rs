@@ -44,7 +44,7 @@ pub fn title(
         (WorthVerdict::NotWorthIt, _) => false,
         (WorthVerdict::OpenUplift, Some(BreakEven::At(uplift))) => {
             let span = span(words, worth.horizon_years);
-            let stay = stay(words, case, of_each_hundred(uplift));
+            let stay = stay(words, case, uplift);
             return words.with("worth-title-open", &facts!(span, stay));
         }
         (WorthVerdict::OpenUplift, Some(BreakEven::NotNeeded)) => {
@@ -177,7 +177,7 @@ pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> 
         .filter_map(|line| optional_line(words, case, line))
         .collect();
     if let Some(BreakEven::At(uplift)) = worth.break_even_for_ever {
-        let stay = stay(words, case, of_each_hundred(uplift));
+        let stay = stay(words, case, uplift);
         sentences.push(words.with("worth-for-ever", &facts!(stay)));
     }
     sentences.extend(worth.replacement.map(|replacement| {

@@ -88,7 +88,7 @@ fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
     holds(
         &page,
         &[
-            "Raise Measurement first: 3 steps, 12 days, and Service and Repair reaches level 3",
+            "Raise Measurement first: 3 steps, 12 days to bring Service and Repair to level 3",
             "Assessed 19 May 2026, printed 1 June 2026.",
             "Approve the plan: 3 steps, 12 working days, the last by 16 July 2026.",
             "Once the steps are done, the unit is at level 3, Managed.",
@@ -380,7 +380,7 @@ fn what_may_be_there_already_is_told_as_what_may() {
     let continuum = said(SectionKind::Continuum);
     holds(
         &continuum,
-        &["Where the unit stands, or may stand, is marked."],
+        &["The level that the answers give, or may give, is marked."],
     );
     assert_eq!(
         continuum.matches("May stand here\n").count(),

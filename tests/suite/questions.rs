@@ -359,7 +359,7 @@ fn a_closed_assessment_is_read_and_walked_and_its_answers_are_disabled() {
     assert!(says(&shown, "practice 4 of 18"));
     command(&mut shown, Key::Num2);
     assert!(disabled(&shown, "Organisation"));
-    assert!(disabled(&shown, "Add a person"));
+    assert!(disabled(&shown, "Add another person"));
     assert!(!disabled(&shown, "Go to the questions"));
 }
 
@@ -928,7 +928,7 @@ fn people_are_added_named_and_removed_on_the_unit_screen() {
     let mut shown = open(folder.path());
     command(&mut shown, Key::N);
     fill(&mut shown, "Your name or alias", "Kim");
-    shown.get_by_label("Add a person").click();
+    shown.get_by_label("Add another person").click();
     shown.run();
     shown.run();
     assert_eq!(focused(&shown).as_deref(), Some("Name or alias"));

@@ -81,7 +81,7 @@ fn a_next_step_reads_as_the_level_to_reach_and_its_effort_is_not_stated() {
             "Owner",
             "Risk:",
             "First thing",
-            "Works when",
+            "What shows it",
             " 0 days",
         ] {
             assert!(!report.contains(nothing), "{extent}, {nothing}: {report}");

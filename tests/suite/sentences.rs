@@ -106,7 +106,6 @@ const NOT_SHOWN: [&str; 48] = [
     "plan-bound-level",
     "plan-bound-steps",
     "plan-carried-over",
-    "plan-event-indicator",
     "plan-event-owner",
     "plan-event-title",
     "plan-locked-in-over-budget",
@@ -143,6 +142,7 @@ const NOT_SHOWN: [&str; 48] = [
     "worth-break-even-many",
     "worth-deciding-many",
     "worth-pays-exactly",
+    "worth-savings-alone",
     "worth-title-exact-loses",
     "worth-title-exact-pays",
     "worth-title-loses-often",
@@ -151,10 +151,11 @@ const NOT_SHOWN: [&str; 48] = [
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
 /// the plan's, which one change alone leads to, as to a heading of what may be.
-const ALWAYS_THE_SAME: [&str; 5] = [
+const ALWAYS_THE_SAME: [&str; 6] = [
     "method-limit-self",
     "plan-action-open",
     "report-blockers-title-and-may",
+    "report-find-out-intro",
     "report-worth-method-drawn",
     "worth-own-days",
 ];

@@ -745,10 +745,9 @@ fn amount_of(said: &[String], line: &str) -> i64 {
     amount.replace('\u{2212}', "-").parse().expect("a number")
 }
 
-/// So many of each hundred, rounded up to a tenth, and below one to two digits.
+/// So many of each hundred, rounded up to a hundredth, and below a tenth to a thousandth.
 fn of_each_hundred(share: f64) -> f64 {
     let unit = match share {
-        share if share >= 1.0 => 0.1,
         share if share >= 0.1 => 0.01,
         _ => 0.001,
     };
@@ -767,7 +766,7 @@ fn the_figures_of_the_business_case() {
     let expected = case.get(Input::Uplift);
     let pays =
         format!("Over five years the plan is expected to earn about {net} more than it costs");
-    let people = (count / 100.0 * case.get(Input::Customers)).ceil();
+    let people = (case.break_even() / 100.0 * case.get(Input::Customers)).ceil();
     let hoped = expected / 100.0 * case.get(Input::Customers);
     let needed = format!(
         "It pays if at least {people} more of today's 5,200 customers stay every year ({count} of each 100, rounded up); {hoped} are expected ({expected} of each 100)."

@@ -125,7 +125,7 @@ plan-locked-in-over-budget = What is locked in is dearer than the budget, so the
 ## Why a practice is in the set
 
 plan-reason = It is among the steps because { $said }.
-plan-reason-threshold = { $element } needs it for { $count ->
+plan-reason-threshold = it counts in { $element } towards { $count ->
     [one] level { $levels }
    *[other] levels { $levels }
 }

@@ -8,6 +8,7 @@ chart-claimed = from the answers
 chart-evidenced = backed by evidence
 chart-evidenced-above = backed by evidence: an answer above level { $cap } counts only with some
 chart-place = { $name }: { $claimed } from the answers; backed by evidence: { $evidenced }.
+chart-place-unproven = { $name }: { $claimed } from the answers. No evidence is recorded; only an answer above level { $cap } needs it.
 chart-place-empty = { $name }: nothing is answered yet.
 chart-place-imagined = { $name }: imagined { $claimed }; now { $present }; backed by evidence: { $evidenced }.
 chart-station = Level { $number }: { $name }. { $summary }
@@ -230,7 +231,7 @@ column-above = More than { $percent }%
 label-why = Why
 label-why-assumed = Why, if it is at level { $level }
 label-first-week = In its first week
-label-indicator = Works when
+label-indicator = What shows it
 label-risk = Risk
 label-scope = Scope
 label-note = Note
@@ -298,8 +299,8 @@ step-work-unstated = { $count ->
     [one] one step
    *[other] { $count } steps
 } without a stated effort
-decision-title-one = Raise { $element } first: { $work }, and { $unit } reaches level { $level }
-decision-title-many = Take { $work }, and { $unit } reaches level { $level }
+decision-title-one = Raise { $element } first: { $work } to bring { $unit } to level { $level }
+decision-title-many = Take { $work } to bring { $unit } to level { $level }
 decision-title-apart = Take { $work }: { $elements } { $lifted ->
     [one] reaches
    *[other] reach
@@ -518,6 +519,7 @@ options-reason-never = The proposed steps do not pay, even if no customer leaves
 options-reason-days = The proposed steps take { $effort } and lead to level { $level }. They are proposed for that alone: whether they pay is not known.
 report-options-intro = Each choice with its own days. Money is at present value and rounded.
 report-options-intro-days = Each choice with its own days. What they cost and bring is not known, since figures of the business case are missing.
+course-same-savings = The same savings on contacts are taken for all choices, since no level says what it saves: a higher one may save more.
 course-same-uplift = The same uplift in retention is taken for all choices, since no level says what it brings: look at how much each needs.
 course-stay = { $start ->
     [0] staying
@@ -547,7 +549,8 @@ course-open = not known
 course-chance = { $percent } of 100
 course-no-range = needs a range
 course-pays-from = { $needed } of 100
-course-pays-always = any
+course-pays-no-matter = –
+course-pays-always = even if none
 course-pays-never = never
 column-course = Choice
 column-level-after = Level after
@@ -600,10 +603,10 @@ report-radar-uneven = { $highest } { $most ->
 report-continuum-title = What each level looks like
 report-continuum-title-next = From { $from } to { $to }: what would be different
 report-continuum-title-top = What { $level }, the highest level, looks like
-report-continuum-intro = What is to be seen at each level. Where the unit stands{ $open ->
+report-continuum-intro = What units at each level look like on the whole. The level that the answers give{ $open ->
     [0] {" "}is marked.
-   *[other] , or may stand, is marked.
-}
+   *[other] , or may give, is marked.
+} It is reached once enough of its practices are in place, so not every line of a marked field need be true here.
 report-continuum-here = Stands here
 report-continuum-may = May stand here
 report-continuum-element-may = { $element } (may)
@@ -682,9 +685,15 @@ report-step-claim = Claims behind it: { $number } ({ $verdict })
 report-step-claim-next = , { $number } ({ $verdict })
 column-step = Step
 report-open-practices = What is not known
-report-open-practices-intro = Nobody could rate these practices. Whatever they are, the unit's level is the same; a step on one of them begins by finding out.
+report-open-practices-intro = { $count ->
+    [one] Where this practice stands is not known. Wherever that is,
+   *[other] Where these practices stand is not known. Wherever that is,
+} the unit's level is the same; a step there begins by finding out.
 report-find-out = Find out first
-report-find-out-intro = Nobody could rate these practices. Knowing where they stand narrows the range before any work is spent.
+report-find-out-intro = { $count ->
+    [one] Where this practice stands is not known. Knowing it
+   *[other] Where these practices stand is not known. Knowing it
+} narrows the range before any work is spent.
 
 ## Roles side by side
 

@@ -96,7 +96,11 @@ says-evidence-count = { $proven ->
        *[other] { $rated } rated practices
     } has
    *[other] { $proven } of { $rated } rated practices have
-} evidence; only a level above { $cap } needs it.
+} evidence; only a level above { $cap } needs it{ $lacking ->
+    [0] .
+    [one] , and one practice there has none.
+   *[other] , and { $lacking } practices there have none.
+}
 says-check-accepted = Accepted{ $named ->
     [0] {""}
    *[1] {" "}by { $by }
@@ -241,7 +245,7 @@ count-practices = { $of ->
        *[other] { $needed }
     } of its { $of } practices at level { $level }{ $explained ->
         [0] {" "}
-       *[other] , where one half way there counts half,{" "}
+       *[other] {" "}(one half way there counts half){" "}
     }and has { $credit ->
         [0] none
         [1] one

@@ -3,9 +3,9 @@
 ## Inputs, and where a company's books have them
 
 input-customers = Customers
-input-customers-where = How many customers the unit serves: contracts in force in the customer list, or customers billed in the last twelve months.
+input-customers-where = How many customers the unit serves: contracts in force in the customer list, or people who bought or used something in the last twelve months.
 input-revenue = Revenue of one customer
-input-revenue-where = Sales of the last twelve months from the profit and loss account, divided by the customers. Without sales, as in a public office: 0; what is saved on contacts is then asked for beside it.
+input-revenue-where = Sales of the last twelve months from the profit and loss account, divided by the customers. Without sales, as in a public office: 0. What could be saved on contacts is then asked for in place of margin and customers lost.
 input-gross-margin = Gross margin
 input-gross-margin-where = Gross profit divided by sales in the profit and loss account: sales less goods, parts and the wages of those who deliver.
 input-cost-to-serve = Cost to serve one customer
@@ -13,7 +13,7 @@ input-cost-to-serve-where = Service desk, complaints, visits without a charge an
 input-customers-lost = Customers lost
 input-customers-lost-where = Customers of a year ago who did not renew or have bought nothing since: compare this year's customer list with last year's.
 input-uplift = Uplift in retention
-input-uplift-where = By how many points of a hundred more customers would stay every year, in your own judgement. No level says it. Look at what win-backs, complaints and exit calls say could have been kept.
+input-uplift-where = How many more of each 100 customers would stay every year once the steps are taken, in your own judgement. No level says it. Look at what win-backs, complaints and exit calls say could have been kept.
 input-months-until-effect = Months until it shows
 input-months-until-effect-where = How long after the start customers will notice: the last date of the plan, and the time until the next renewals.
 input-plan-once = One-off cost of the plan
@@ -29,7 +29,7 @@ input-new-customers-where = New names in the customer list in the last twelve mo
 input-acquisition-spend = Sales and marketing
 input-acquisition-spend-where = What was spent in the last twelve months to win customers: advertising, commissions, sales wages, opening discounts.
 input-contacts = Contacts
-input-contacts-where = Calls, messages and unplanned visits in the last twelve months, from the telephone system and the ticket list.
+input-contacts-where = Calls, messages and visits with a question or a complaint in the last twelve months, from the telephone system, the ticket list or a count at the desk.
 input-cost-per-contact = Cost of one contact
 input-cost-per-contact-where = Cost of the service desk in a year, divided by its contacts.
 input-contacts-avoided = Contacts avoided
@@ -110,7 +110,7 @@ worth-deciding = { $count ->
    *[other] { $inputs }: each of these { $count } alone can change the answer
 }
 worth-deciding-many = { $count } of the { $all } inputs with a range can each change the answer alone, above all { $inputs }
-worth-deciding-none = No single figure changes the answer; { $input } moves it most
+worth-deciding-none = Of the figures with a range, none changes the answer alone; { $input } moves it most
 worth-break-even = Over { $span } it pays if { $stay }.
 # How many more customers must stay: in people, and what these come from.
 worth-stay = at least { $one ->
@@ -147,6 +147,7 @@ worth-assumed = { $count ->
    *[other] Besides the figures that were given, { $count } are assumed
 }: { $figures }.
 worth-assumed-one = { $name } ({ $value })
+worth-savings-alone = All of the return, about { $amount }, comes from { $lines }, since customers pay nothing.
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
 worth-own-days = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: check which of the two is right.
 worth-own-days-result = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.

@@ -241,10 +241,14 @@ pub fn worth(case: &BusinessCase) -> Worth {
     let margin = likely.margin();
     let retention = likely.retention();
     let rate = likely.share(Input::DiscountRate);
-    let missing = missing(case, &NEEDED);
-    let terms = Terms::of(&likely, years);
+    let mut missing = missing(case, &NEEDED);
+    // Where nothing is earned, nothing can be said until it is known what is saved.
+    let savings = case.missing_savings();
+    let is_complete = savings.is_empty();
+    missing.extend(savings);
+    let terms = Terms::of(&likely, years).filter(|_| is_complete);
     let uplift = likely.share(Input::Uplift);
-    let npv = npv(&likely, years);
+    let npv = npv(&likely, years).filter(|_| is_complete);
     let breakdown = npv.and_then(|npv| Breakdown::of(&likely, years, &asked(case), npv));
     let lifetime = || lifetime(margin?, retention?, rate?, years);
     let cost = || cost(&likely, years);
@@ -265,6 +269,7 @@ pub fn worth(case: &BusinessCase) -> Worth {
         cost: cost(),
         break_even: terms.as_ref().and_then(Terms::break_even),
         break_even_for_ever: Terms::at_once(&likely, years)
+            .filter(|_| is_complete)
             .as_ref()
             .and_then(Terms::break_even_for_ever),
         uplift_value: uplift.and_then(|uplift| {
@@ -407,6 +412,9 @@ fn replacement(figures: &Figures) -> Option<Replacement> {
 /// The net present value with each input that has a range at its low and at its high value, the
 /// others likely; widest first, equals in the order of the inputs.
 fn tornado(case: &BusinessCase) -> Vec<TornadoBar> {
+    if !case.missing_savings().is_empty() {
+        return Vec::new();
+    }
     let likely = Figures::likely(case);
     let years = case.horizon_years;
     let at = |input, value| npv(&likely.with(input, value).capped(), years);

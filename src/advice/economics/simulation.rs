@@ -52,6 +52,9 @@ impl Simulation {
 /// large, or where every case comes to the same: figures without ranges say nothing of chances. An input draws the same numbers whatever the others are.
 #[must_use]
 pub fn simulate(case: &BusinessCase, seed: u64, cases: u32) -> Option<Simulation> {
+    if !case.missing_savings().is_empty() {
+        return None;
+    }
     npv(&Figures::likely(case), case.horizon_years)?;
     let drawn = draws(case, seed, cases);
     let values: Option<Vec<Decimal>> = drawn.map(|it| npv(&it, case.horizon_years)).collect();
@@ -78,6 +81,9 @@ pub fn simulate_side_by_side(
     seed: u64,
     cases: u32,
 ) -> Option<SideBySide> {
+    if !case.missing_savings().is_empty() {
+        return None;
+    }
     let years = case.horizon_years;
     let stated = case.estimate(Input::StaffDays);
     let stated = stated.map(Estimate::likely).filter(|it| !it.is_zero());

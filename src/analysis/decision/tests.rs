@@ -341,7 +341,7 @@ fn an_open_uplift_is_settled_where_none_or_every_uplift_pays() {
         found
             .business_case
             .inputs
-            .insert(Input::Revenue, Estimate::exactly(0.into()));
+            .insert(Input::GrossMargin, Estimate::exactly(0.into()));
         let decision = decided(&found);
         assert_eq!(decision.recommendation, settled, "a day costs {day}");
         let loses = decision.course().expect("a course").loses();

@@ -12,7 +12,8 @@ impl Said<'_> {
     /// What staying costs a year, beside the courses; `None` where it is not known.
     #[must_use]
     pub fn staying(&self) -> Option<String> {
-        let amount = self.about(self.decision.lost_a_year?);
+        let lost = self.decision.lost_a_year.filter(|lost| !lost.is_zero());
+        let amount = self.about(lost?);
         let lost = self.case().estimate(Input::CustomersLost)?.likely();
         let lost = self.words.number(lost.normalize());
         Some(self.words.with("decision-staying", &facts!(lost, amount)))
@@ -62,8 +63,13 @@ impl Said<'_> {
     /// That no choice brings more customers than another by itself; `None` where no money is told.
     #[must_use]
     pub fn same_uplift(&self) -> Option<String> {
-        self.has_money()
-            .then(|| self.words.text("course-same-uplift"))
+        self.has_money().then(|| {
+            self.words.text(if self.case().is_without_revenue() {
+                "course-same-savings"
+            } else {
+                "course-same-uplift"
+            })
+        })
     }
 
     /// The keys of the headings over [`Said::rows`].
@@ -183,6 +189,8 @@ impl Said<'_> {
             None => open(),
         });
         row.push(match worth.break_even {
+            // Nobody pays more for staying.
+            _ if self.case().is_without_revenue() => self.text("course-pays-no-matter"),
             None => open(),
             Some(BreakEven::At(needed)) => {
                 let needed = says::of_each_hundred(needed);
@@ -322,7 +330,7 @@ impl Said<'_> {
                     WorthVerdict::OpenUplift => Some("decision-pays-from"),
                     _ => None,
                 };
-                let stay = says::stay(self.words, self.case(), says::of_each_hundred(needed));
+                let stay = says::stay(self.words, self.case(), needed);
                 said.extend(key.map(|key| self.words.with(key, &facts!(stay))));
             }
             let mut missing = worth.missing.iter();

@@ -54,7 +54,9 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     }
     blocks.extend(tornado(source, case, worth));
     blocks.extend(inputs(source, case));
-    blocks.extend(figures(source, case, worth));
+    if !case.is_without_revenue() {
+        blocks.extend(figures(source, case, worth));
+    }
     let method = drawn.map_or_else(
         || source.text("report-worth-method"),
         |drawn| {

@@ -350,7 +350,7 @@ fn to_find_out(source: &Source) -> Option<Vec<Block>> {
     };
     Some(vec![
         heading(2, source.text(title)),
-        kept(source.text(intro)),
+        kept(source.say(intro, &facts!(count = open.len()))),
         ruled(columns, practices().map(row).collect()),
     ])
 }

@@ -97,10 +97,7 @@ pub fn missing(words: &Words, key: &str, worth: &Worth, unstated: usize) -> Stri
         return words.with(key, &facts!(inputs));
     }
     let missing = worth.missing.iter().copied();
-    let deciding: Vec<Input> = missing
-        .clone()
-        .filter(|input| Input::DECIDING.contains(input))
-        .collect();
+    let deciding: Vec<Input> = missing.clone().filter(|input| input.decides()).collect();
     if deciding.is_empty() {
         let others: Vec<Input> = missing.filter(|input| *input != Input::Uplift).collect();
         return names_in(words, key, &others);

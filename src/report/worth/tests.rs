@@ -30,20 +30,20 @@ fn the_break_even_uplift_is_told_in_customers_of_each_hundred_and_in_people() {
     assert_eq!(
         break_even(&words, &case, &worth).as_deref(),
         Some(
-            "Over five years it pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100)."
+            "Over five years it pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up)."
         )
     );
     let title = title(&words, &case, &worth, None, 0);
     assert_eq!(
         title,
-        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100)"
+        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up)"
     );
     let below = told(&case).join(" ");
     assert!(!below.contains("each 100"), "it is said once: {below}");
 }
 
 #[test]
-fn few_customers_of_each_hundred_are_told_so_that_the_people_follow_from_what_is_shown() {
+fn people_and_the_number_of_each_hundred_are_each_rounded_up_once() {
     let words = Words::english();
     let case = case(&[(Input::Customers, "5200")]);
     for (share, count, told) in [
@@ -60,23 +60,23 @@ fn few_customers_of_each_hundred_are_told_so_that_the_people_follow_from_what_is
         (
             "0.00996",
             "1",
-            "52 more of today's 5,200 customers stay every year (1 of each 100)",
+            "52 more of today's 5,200 customers stay every year (1 of each 100, rounded up)",
         ),
         (
             "0.0101",
-            "1.1",
-            "58 more of today's 5,200 customers stay every year (1.1 of each 100, rounded up)",
+            "1.01",
+            "53 more of today's 5,200 customers stay every year (1.01 of each 100, rounded up)",
         ),
         (
             "0.0441",
-            "4.5",
-            "240 more of today's 5,200 customers stay every year (4.5 of each 100, rounded up)",
+            "4.41",
+            "230 more of today's 5,200 customers stay every year (4.41 of each 100, rounded up)",
         ),
     ] {
         let shown = of_each_hundred(number(share));
         assert_eq!(shown, number(count), "{share}");
         assert_eq!(
-            stay(&words, &case, shown),
+            stay(&words, &case, number(share)),
             format!("at least {told}"),
             "{share}"
         );
@@ -94,7 +94,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
         [
             "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.",
             "Besides the figures that were given, one is assumed: Discount rate (10%).",
-            "It pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100); 50 are expected (5 of each 100).",
+            "It pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up); 50 are expected (5 of each 100).",
             "The money spent is back after 54 months.",
         ]
     );
@@ -125,7 +125,7 @@ fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
     // 44.51 people are expected, and 45 would be enough.
     assert_eq!(
         needed("4.451"),
-        with("4.5 of each 100", "4.451 of each 100 are expected")
+        with(rounded, "4.451 of each 100 are expected")
     );
     let rounded = "4.455 of each 100, rounded up";
     assert_eq!(
@@ -134,18 +134,24 @@ fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
     );
     assert_eq!(
         needed("5"),
-        with("4.5 of each 100", "50 are expected (5 of each 100)")
+        with(
+            "4.46 of each 100, rounded up",
+            "50 are expected (5 of each 100)"
+        )
     );
     assert_eq!(
         needed("0.02"),
         with(
-            "4.5 of each 100",
+            "4.46 of each 100, rounded up",
             "fewer than one is expected (0.02 of each 100)"
         )
     );
     assert_eq!(
         needed("0.1"),
-        with("4.5 of each 100", "one is expected (0.1 of each 100)")
+        with(
+            "4.46 of each 100, rounded up",
+            "one is expected (0.1 of each 100)"
+        )
     );
 }
 
@@ -367,7 +373,7 @@ fn the_title_tells_in_how_many_cases_it_pays() {
     );
     assert_eq!(
         untold(&case(&[])),
-        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100)"
+        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up)"
     );
     assert_eq!(
         untold(&BusinessCase::default()),
@@ -399,7 +405,9 @@ fn the_inputs_that_turn_the_answer_are_named() {
         .insert(Input::PlanOnce, Estimate::exactly(number("60000")));
     assert_eq!(
         told(&case).as_deref(),
-        Some("No single figure changes the answer; Uplift in retention moves it most")
+        Some(
+            "Of the figures with a range, none changes the answer alone; Uplift in retention moves it most"
+        )
     );
     assert_eq!(told(&super::tests::case(&[(Input::Uplift, "5")])), None);
     let ranges = [
@@ -473,24 +481,23 @@ fn the_lines_of_the_result_add_up_as_they_are_printed() {
 fn the_customers_who_must_stay_are_told_as_people_too() {
     let people = |customers: &str, share: &str| {
         let customers = (Input::Customers, customers);
-        let shown = of_each_hundred(number(share));
-        let told = stay(&Words::english(), &case(&[customers]), shown);
+        let told = stay(&Words::english(), &case(&[customers]), number(share));
         told.split(" customers").next().map(str::to_owned)
     };
     let least = |text: &str| Some(format!("at least {text}"));
     assert_eq!(people("1400", "0.00385"), least("6 more of today's 1,400"));
-    assert_eq!(people("1400", "0.0451"), least("65 more of today's 1,400"));
+    assert_eq!(people("1400", "0.0451"), least("64 more of today's 1,400"));
     // A tenth of each hundred of 50 is 0.05: less than one is not enough.
     assert_eq!(people("50", "0.001"), least("one more of today's 50"));
     assert_eq!(people("200", "0.005"), least("one more of today's 200"));
     let many = people("100000", "0.044551");
-    assert_eq!(many, least("4,500 more of today's 100,000"));
+    assert_eq!(many, least("4,456 more of today's 100,000"));
     let mut case = case(&[(Input::Uplift, "5")]);
     let told = told(&case).join(" ");
-    let needed = "It pays if at least 45 more of today's 1,000 customers stay every year (4.5 of each 100); 50 are expected (5 of each 100).";
+    let needed = "It pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up); 50 are expected (5 of each 100).";
     assert!(told.contains(needed), "{told}");
     case.inputs.remove(&Input::Customers);
-    let untold = stay(&Words::english(), &case, number("0.1"));
+    let untold = stay(&Words::english(), &case, number("0.001"));
     assert_eq!(
         untold,
         "at least 0.1 more of each 100 customers stay every year"

@@ -23,7 +23,7 @@ pub fn break_even(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<S
             words.with("worth-break-even-many", &facts!(span))
         }
         BreakEven::At(uplift) => {
-            let stay = stay(words, case, of_each_hundred(uplift));
+            let stay = stay(words, case, uplift);
             words.with("worth-break-even", &facts!(span, stay))
         }
         BreakEven::NotNeeded => words.with("worth-break-even-none", &facts!(span)),
@@ -41,7 +41,7 @@ pub fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Strin
     let is_enough = |needed: Decimal| needed <= expected;
     let exact = uplift.checked_mul(Decimal::ONE_HUNDRED)?;
     // As many digits as show truly whether what is expected is enough.
-    let finer = (TENTHS..=MOST_DIGITS).map(|digits| rounded_up(uplift, digits));
+    let finer = (HUNDREDTHS..=MOST_DIGITS).map(|digits| rounded_up(uplift, digits));
     let count = std::iter::once(of_each_hundred(uplift))
         .chain(finer)
         .find(|count| is_enough(*count) == is_enough(exact))
@@ -49,17 +49,17 @@ pub fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Strin
     let count = count.normalize();
     // People are whole: where they would say otherwise than the shares, the share alone is told.
     let whole = |share: Decimal| people(case, share).map(|(_, exact)| exact);
-    let misleads = whole(count)
+    let misleads = whole(exact)
         .zip(whole(expected))
         .is_some_and(|(needed, told)| {
-            (rounded_people_up(needed) <= about(rounded(told, 0))) != is_enough(count)
+            (needed.ceil() <= about(rounded(told, 0))) != is_enough(count)
         });
     let expected = if misleads {
         words.with("worth-expected-of-each", &facts!(count = expected))
     } else {
         expected_to_stay(words, case, expected)
     };
-    let stay = stay(words, case, count);
+    let stay = stay_as(words, case, uplift, count);
     Some(words.with("worth-needed", &facts!(stay, expected)))
 }
 
@@ -70,9 +70,10 @@ const MOST_DIGITS: u32 = Input::DECIMALS;
 /// it hangs on them, or where they are not needed at all.
 #[must_use]
 pub fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
-    let Some(BreakEven::At(_)) = worth.break_even else {
+    let is_told = matches!(worth.break_even, Some(BreakEven::At(_)));
+    if !is_told && !case.is_without_revenue() {
         return None;
-    };
+    }
     let breakdown = worth.breakdown.as_ref()?;
     let apart = [
         (OptionalLine::ContactsAvoided, "worth-without-contacts"),
@@ -92,35 +93,40 @@ pub fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Opti
             amount = money_about(words, case, sum),
             lines = words.list(&names)
         );
-        words.with("worth-besides-uplift", &facts)
+        words.with(
+            if is_told {
+                "worth-besides-uplift"
+            } else {
+                "worth-savings-alone"
+            },
+            &facts,
+        )
     })
 }
 
 /// How many more customers must stay, as the end of a sentence: "at least 2 more of today's 400 customers stay
-/// every year (0.31 of each 100, rounded up)". The people follow from the number of each hundred as it is shown.
+/// every year (0.31 of each 100, rounded up)". The people follow from the share itself, and not from the number as
+/// it is shown, which would round twice.
 #[must_use]
-pub fn stay(words: &Words, case: &BusinessCase, of_each_hundred: Decimal) -> String {
-    let count = of_each_hundred;
-    let Some((customers, exact)) = people(case, count) else {
+pub fn stay(words: &Words, case: &BusinessCase, share: Decimal) -> String {
+    stay_as(words, case, share, of_each_hundred(share))
+}
+
+/// The same, with the share shown as so many of each hundred.
+fn stay_as(words: &Words, case: &BusinessCase, share: Decimal, count: Decimal) -> String {
+    let exact_count = share.saturating_mul(Decimal::ONE_HUNDRED);
+    let Some((customers, exact)) = people(case, exact_count) else {
         return words.with("worth-stay-of-each", &facts!(count));
     };
-    let people = rounded_people_up(exact);
+    let people = exact.ceil();
     let facts = facts!(
         one = usize::from(people == Decimal::ONE),
         people = words.number(people.normalize()),
         customers = words.number(customers.normalize()),
         count,
-        rounded = usize::from(people != exact)
+        rounded = usize::from(people != exact || count != exact_count)
     );
     words.with("worth-stay", &facts)
-}
-
-/// As many whole people, to two digits; fewer would not do.
-fn rounded_people_up(exact: Decimal) -> Decimal {
-    let people = exact.ceil();
-    people
-        .round_sf_with_strategy(2, RoundingStrategy::AwayFromZero)
-        .unwrap_or(people)
 }
 
 /// How many more customers are expected to stay, as a clause: "6 are expected (1.5 of each 100)".
@@ -149,20 +155,20 @@ fn people(case: &BusinessCase, of_each_hundred: Decimal) -> Option<(Decimal, Dec
     Some((customers, share.saturating_mul(customers)))
 }
 
-/// A share as a number of each hundred, rounded up: with fewer it would not do. It is told to a tenth,
-/// and below one with two digits, since a tenth would then be much more than is needed.
+/// A share as a number of each hundred, rounded up: with fewer it would not do. It is told to a
+/// hundredth, and below one with two digits, since a hundredth would then be much more than is needed.
 #[must_use]
 pub fn of_each_hundred(share: Decimal) -> Decimal {
     let exact = share.saturating_mul(Decimal::ONE_HUNDRED);
     let fine = exact.round_sf_with_strategy(2, RoundingStrategy::AwayFromZero);
     match fine {
         Some(fine) if fine < Decimal::ONE => fine.normalize(),
-        _ => rounded_up(share, TENTHS),
+        _ => rounded_up(share, HUNDREDTHS),
     }
 }
 
 /// The digits behind the point of a number of each hundred.
-const TENTHS: u32 = 1;
+const HUNDREDTHS: u32 = 2;
 
 fn rounded_up(share: Decimal, digits: u32) -> Decimal {
     share

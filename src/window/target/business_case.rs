@@ -30,14 +30,7 @@ const SHARPER: [(&str, &[Input]); 7] = [
         ],
     ),
     ("window-case-service", &[Input::CostToServe]),
-    (
-        "window-case-contacts",
-        &[
-            Input::Contacts,
-            Input::CostPerContact,
-            Input::ContactsAvoided,
-        ],
-    ),
+    ("window-case-contacts", &Input::OF_CONTACTS),
     (
         "window-case-acquisition",
         &[Input::NewCustomers, Input::AcquisitionSpend],
@@ -130,8 +123,14 @@ fn figures_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 fn deciding_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     changing_ui(ui, view.is_closed(), |ui| terms_ui(ui, view));
     ui.add_space(space::M);
-    page::heading_ui(ui, &view.text("window-case-deciding"));
-    for input in Input::DECIDING {
+    let case = &view.session.assessment.business_case;
+    let heading = if case.is_without_revenue() {
+        "window-case-deciding-savings"
+    } else {
+        "window-case-deciding"
+    };
+    page::heading_ui(ui, &view.text(heading));
+    for input in view.session.assessment.business_case.deciding() {
         figure::figure_ui(ui, view, input);
     }
     assumed_ui(ui, view, found);
@@ -139,21 +138,16 @@ fn deciding_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 
 /// What nobody can look up, and what makes the answer sharper.
 fn sharper_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    page::heading_ui(ui, &view.text("window-case-judgement"));
-    figure::figure_ui(ui, view, Input::Uplift);
-    // Where customers pay nothing, what is saved with them is all that a plan can bring.
+    // Where customers pay nothing, what is saved on contacts decides, and not how many of them stay.
     let saves_only = view.session.assessment.business_case.is_without_revenue();
-    let is_first = |inputs: &[Input]| saves_only && inputs.contains(&Input::Contacts);
-    if let Some((title, inputs)) = SHARPER.iter().find(|(_, inputs)| is_first(inputs)) {
+    if !saves_only {
+        page::heading_ui(ui, &view.text("window-case-judgement"));
+        figure::figure_ui(ui, view, Input::Uplift);
         ui.add_space(space::L);
-        page::heading_ui(ui, &view.text(title));
-        for input in *inputs {
-            figure::figure_ui(ui, view, *input);
-        }
     }
-    ui.add_space(space::L);
+    let is_asked = |inputs: &[Input]| !(saves_only && inputs == Input::OF_CONTACTS);
     fold::fold_ui(ui, "sharper", &view.text("window-case-sharper"), |ui| {
-        for (title, inputs) in SHARPER.into_iter().filter(|(_, it)| !is_first(it)) {
+        for (title, inputs) in SHARPER.into_iter().filter(|(_, it)| is_asked(it)) {
             ui.add_space(space::S);
             fold::fold_ui(ui, title, &view.text(title), |ui| {
                 for input in inputs {

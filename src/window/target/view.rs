@@ -510,7 +510,7 @@ fn sum(view: &Room<'_, '_>, ask: &LevelAsk, worth: &Worth, lowest: Option<Level>
         Reach::Met => {
             let case = &view.session.assessment.business_case;
             let Some(said) = says::break_even(view.words, case, worth) else {
-                let mut deciding = Input::DECIDING.into_iter();
+                let mut deciding = case.deciding().into_iter();
                 let first = deciding.find(|input| worth.missing.contains(input));
                 return Some(Sum::Missing(first.unwrap_or(Input::Customers)));
             };

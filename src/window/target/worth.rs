@@ -31,8 +31,8 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
         let sentences = sentences.chain(deciding).chain(days);
         term::sentences_ui(ui, view, sentences, "glossary-present-value");
         // What decides is asked for first.
-        let decides = |input: &Input| Input::DECIDING.contains(input);
-        let asks_days = unstated > 0 && !worth.missing.iter().any(decides);
+        let decides = worth.missing.iter().any(|input| input.decides());
+        let asks_days = unstated > 0 && !decides;
         if asks_days && ui.link(view.text("window-worth-to-days")).clicked() {
             view.push(Command::Go(Route::Plan).action());
         }
