@@ -41,7 +41,7 @@ pub fn continuum(
         place: profile.placement,
         backed: label::backed_short(words, profile, profile.placement.evidenced),
         shows_proof,
-        unproven: (profile.proven() == 0).then_some(cap),
+        unproven: (profile.proven() == 0).then_some((cap, profile.unproven.len())),
         is_empty: profile.is_unanswered(),
         present: present.map(|present| Present(present.placement.claimed)),
         strong: true,
@@ -57,7 +57,7 @@ pub fn continuum(
             place: element.placement,
             backed: label::backed_short(words, profile, element.placement.evidenced),
             shows_proof,
-            unproven: (profile.proven() == 0).then_some(cap),
+            unproven: (profile.proven() == 0).then_some((cap, profile.unproven.len())),
             is_empty,
             present: present.map(|present| Present::of(present, &element.id)),
             strong: some_hold_down && profile.constraint.contains(&element.id),
@@ -200,8 +200,9 @@ struct PlaceRow {
     backed: String,
     /// Whether the place that evidence backs is drawn: where answers need some, and any was recorded.
     shows_proof: bool,
-    /// Where no evidence was recorded at all, the level above which an answer needs some.
-    unproven: Option<Level>,
+    /// Where no evidence was recorded at all, the level above which an answer needs some, and how many answers of
+    /// the unit are above it.
+    unproven: Option<(Level, usize)>,
     /// Whether nothing was answered, so that no place is shown.
     is_empty: bool,
     /// The present place, where the other is imagined.
@@ -223,7 +224,9 @@ impl PlaceRow {
         ];
         match self.present {
             None if self.place.evidenced.is_some() && self.unproven.is_some() => {
-                facts.extend(self.unproven.map(|cap| ("cap", cap.into())));
+                if let Some((cap, lacking)) = self.unproven {
+                    facts.extend([("cap", cap.into()), ("lacking", lacking.into())]);
+                }
                 words.with("chart-place-unproven", &facts)
             }
             None => words.with("chart-place", &facts),

@@ -231,7 +231,12 @@ impl Said<'_> {
         let most = worth.and_then(says::sum).map(|sum| sum.brings);
         if let Some(most) = most.filter(|most| *most > Decimal::ZERO) {
             let amount = self.money_as_it_is(most);
-            said.push(self.words.with("decision-ask-cheaper", &facts!(amount)));
+            let key = if self.case().is_without_revenue() {
+                "decision-ask-cheaper-savings"
+            } else {
+                "decision-ask-cheaper"
+            };
+            said.push(self.words.with(key, &facts!(amount)));
         }
         said
     }
@@ -487,6 +492,9 @@ impl Said<'_> {
                 let stay = says::stay(words, self.case(), needed);
                 words.with("decision-money-needs-open", &facts!(stay))
             }));
+        }
+        if self.case().is_without_revenue() {
+            said.extend(says::break_even(words, self.case(), worth));
         }
         said.extend(says::besides_uplift(words, self.case(), worth));
         let unstated = course.effort.unstated;

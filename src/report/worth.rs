@@ -238,6 +238,7 @@ fn optional_line(words: &Words, case: &BusinessCase, line: &LineWorth) -> Option
     }
     let amount = money_about(words, case, line.a_year?);
     let key = match line.line {
+        OptionalLine::ContactsAvoided if case.is_without_revenue() => "worth-line-contacts-alone",
         OptionalLine::ContactsAvoided => "worth-line-contacts",
         OptionalLine::Referrals => "worth-line-referrals",
         OptionalLine::PriceEffect => "worth-line-price",

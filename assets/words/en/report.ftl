@@ -8,7 +8,11 @@ chart-claimed = from the answers
 chart-evidenced = backed by evidence
 chart-evidenced-above = backed by evidence: an answer above level { $cap } counts only with some
 chart-place = { $name }: { $claimed } from the answers; backed by evidence: { $evidenced }.
-chart-place-unproven = { $name }: { $claimed } from the answers. No evidence is recorded; only an answer above level { $cap } needs it.
+chart-place-unproven = { $name }: { $claimed } from the answers. No evidence is recorded; only an answer above level { $cap } needs it{ $lacking ->
+    [0] , and none is above it.
+    [one] , as one does here.
+   *[other] , as { $lacking } do here.
+}
 chart-place-empty = { $name }: nothing is answered yet.
 chart-place-imagined = { $name }: imagined { $claimed }; now { $present }; backed by evidence: { $evidenced }.
 chart-station = Level { $number }: { $name }. { $summary }
@@ -336,6 +340,7 @@ decision-ask-or-steps = Or take { $work }, as below: that makes it level { $leve
    *[other] the answers
 }.
 decision-ask-stay = Approve that nothing is begun now. Staying is a choice, not a failure.
+decision-ask-cheaper-savings = With the savings on contacts that are expected, a plan may cost about { $amount } at most.
 decision-ask-cheaper = With the uplift that is expected, a plan may cost about { $amount } at most.
 decision-ask-top = Nothing is to be approved. Ask again in a year whether the level holds.
 decision-ask-hold = Nothing is to be approved: the targets are reached. A higher one is possible if the business wants it.

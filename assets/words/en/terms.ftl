@@ -98,8 +98,8 @@ says-evidence-count = { $proven ->
    *[other] { $proven } of { $rated } rated practices have
 } evidence; only a level above { $cap } needs it{ $lacking ->
     [0] .
-    [one] , and one practice there has none.
-   *[other] , and { $lacking } practices there have none.
+    [one] : one practice is above it without evidence.
+   *[other] : { $lacking } practices are above it without evidence.
 }
 says-check-accepted = Accepted{ $named ->
     [0] {""}

@@ -147,6 +147,9 @@ worth-assumed = { $count ->
    *[other] Besides the figures that were given, { $count } are assumed
 }: { $figures }.
 worth-assumed-one = { $name } ({ $value })
+worth-savings-needed = It pays if at least { $needed }% of the contacts are avoided; { $expected }% are expected.
+worth-savings-out = It does not pay, even if every contact is avoided; { $expected }% are expected to be.
+worth-savings-any = It costs nothing, so it pays however many contacts are avoided.
 worth-savings-alone = All of the return, about { $amount }, comes from { $lines }, since customers pay nothing.
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
 worth-own-days = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: check which of the two is right.
@@ -169,6 +172,7 @@ worth-too-large = These figures make sums that are too large. Check them.
 worth-not-asked = Whether a higher level pays was not asked: no figures of the unit are given.
 worth-lost-above = More customers were lost than there are. Check both figures.
 worth-uplift-above = The uplift is more than there are customers who leave, so everybody is taken to stay. Check it.
+worth-line-contacts-alone = Booked: contacts that are no longer needed, about { $amount } in a full year.
 worth-line-contacts = Booked too: contacts that are no longer needed, about { $amount } in a full year.
 worth-line-referrals = Booked too: new customers who come through those who stay, about { $amount } a year for each who stays.
 worth-line-price = Booked too: the effect on price, about { $amount } a year for each of today's customers who is still there.

@@ -89,7 +89,10 @@ fn breakdown(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> 
 fn inputs(source: &Source, case: &BusinessCase) -> Vec<Block> {
     let known = || {
         let inputs = Input::ALL.into_iter();
-        inputs.filter_map(|input| Some((input, case.estimate(input)?)))
+        // Nobody gave what is taken as nothing without revenue.
+        inputs
+            .filter(|input| case.inputs.contains_key(input) || input.assumed().is_some())
+            .filter_map(|input| Some((input, case.estimate(input)?)))
     };
     let ranges = known().filter(|(_, estimate)| !estimate.is_exact()).count();
     let rows = known().map(|(input, estimate)| input_row(source, case, input, estimate));

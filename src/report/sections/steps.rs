@@ -190,9 +190,14 @@ fn intro(source: &Source) -> &'static str {
 /// The steps that are not told in full, a line each; nothing where all are.
 fn others(source: &Source, told: &[Entry]) -> Vec<Block> {
     let told = practices(told);
+    let plan = &source.analysis.roadmap.steps;
+    let is_planned = |step: &Step| {
+        let mut planned = plan.iter();
+        planned.any(|it| it.practice == step.practice && it.to == step.to)
+    };
     let steps = source.analysis.steps.iter();
     let others: Vec<&Step> = steps
-        .filter(|step| !told.contains(&step.practice))
+        .filter(|step| !told.contains(&step.practice) && !is_planned(step))
         .collect();
     if others.is_empty() {
         return Vec::new();

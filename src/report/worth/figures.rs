@@ -40,15 +40,20 @@ pub fn figures(
         Digits::All => None,
     };
     let margin = margin.unwrap_or_else(|| sum(worth.margin));
-    let mut figures = vec![
-        (words.text("worth-figure-retention"), kept),
-        (words.text("worth-figure-margin"), margin),
-        (lifetime, sum(worth.lifetime.map(|life| life.finite))),
-        (
-            words.text("worth-figure-lifetime"),
-            sum(worth.lifetime.and_then(|life| life.infinite)),
-        ),
-    ];
+    // A customer who pays nothing is worth no sum.
+    let mut figures = if case.is_without_revenue() {
+        Vec::new()
+    } else {
+        vec![
+            (words.text("worth-figure-retention"), kept),
+            (words.text("worth-figure-margin"), margin),
+            (lifetime, sum(worth.lifetime.map(|life| life.finite))),
+            (
+                words.text("worth-figure-lifetime"),
+                sum(worth.lifetime.and_then(|life| life.infinite)),
+            ),
+        ]
+    };
     if worth.breakdown.is_none() {
         let cost = worth.cost.map(|cost| cost.present);
         figures.extend([

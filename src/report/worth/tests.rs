@@ -535,3 +535,42 @@ fn the_days_of_steps_that_have_none_are_asked_for_by_that_name() {
     assert_eq!(title, "Whether the plan pays is not known yet");
     assert!(!sentences.contains("steps"), "{sentences}");
 }
+
+#[test]
+fn without_revenue_the_contacts_to_avoid_are_told_and_are_enough() {
+    let figures = [
+        (Input::Revenue, "0"),
+        (Input::Contacts, "6000"),
+        (Input::CostPerContact, "4"),
+    ];
+    let avoiding = |share: &str| {
+        let mut found = case(&figures);
+        found
+            .inputs
+            .insert(Input::ContactsAvoided, Estimate::exactly(number(share)));
+        found
+    };
+    let words = Words::english();
+    let at_five = avoiding("5");
+    let said = break_even(&words, &at_five, &economics::worth(&at_five)).expect("a sentence");
+    let needed = said
+        .strip_prefix("It pays if at least ")
+        .and_then(|rest| rest.strip_suffix("% of the contacts are avoided; 5% are expected."))
+        .expect("a share");
+    assert_eq!(
+        economics::worth(&avoiding(needed)).pays(),
+        Some(true),
+        "{said}"
+    );
+    let fewer = (number(needed) - number("0.01")).to_string();
+    assert_eq!(
+        economics::worth(&avoiding(&fewer)).pays(),
+        Some(false),
+        "{said}"
+    );
+    let mut unknown = at_five;
+    unknown.inputs.remove(&Input::ContactsAvoided);
+    let open = economics::worth(&unknown);
+    assert_eq!((open.pays(), open.npv), (None, None));
+    assert!(open.missing.contains(&Input::ContactsAvoided));
+}
