@@ -224,6 +224,10 @@ impl PlaceRow {
         ];
         match self.present {
             None if self.place.evidenced.is_some() && self.unproven.is_some() => {
+                // It is said once, of the unit.
+                if self.link.is_some() {
+                    return words.with("chart-place-claimed", &facts);
+                }
                 if let Some((cap, lacking)) = self.unproven {
                     facts.extend([("cap", cap.into()), ("lacking", lacking.into())]);
                 }

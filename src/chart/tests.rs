@@ -176,7 +176,8 @@ fn every_picture_says_in_words_what_it_shows() {
             "Everything that customers",
             "Distribution, and not the mean",
         ];
-        assert!(names.iter().any(|name| scene.summary.contains(name)));
+        let said = &scene.summary;
+        assert!(names.iter().any(|name| said.contains(name)), "{said}");
         assert!(scene.spots.iter().all(|spot| !spot.description.is_empty()));
         assert!(scene.spots.iter().any(|spot| spot.link.is_some()));
     }

@@ -98,7 +98,7 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// calendar or the page itself, to a hand-out, to a search for the smallest set that ended early, to teams that do not
 /// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side or are not there at all, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 48] = [
+const NOT_SHOWN: [&str; 51] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
@@ -141,8 +141,11 @@ const NOT_SHOWN: [&str; 48] = [
     "says-two-languages",
     "worth-break-even-many",
     "worth-deciding-many",
+    "worth-line-contacts-alone",
     "worth-pays-exactly",
     "worth-savings-alone",
+    "worth-savings-needed",
+    "worth-savings-out",
     "worth-title-exact-loses",
     "worth-title-exact-pays",
     "worth-title-loses-often",

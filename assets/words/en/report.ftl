@@ -8,6 +8,7 @@ chart-claimed = from the answers
 chart-evidenced = backed by evidence
 chart-evidenced-above = backed by evidence: an answer above level { $cap } counts only with some
 chart-place = { $name }: { $claimed } from the answers; backed by evidence: { $evidenced }.
+chart-place-claimed = { $name }: { $claimed } from the answers.
 chart-place-unproven = { $name }: { $claimed } from the answers. No evidence is recorded; only an answer above level { $cap } needs it{ $lacking ->
     [0] , and none is above it.
     [one] , as one does here.

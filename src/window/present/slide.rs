@@ -263,7 +263,9 @@ fn reveal(words: &Words, session: &Session, id: &PracticeId, rule: Rule) -> Reve
     if assessment.has_rounds(id) && votes.values().all(|cast| cast.stayed) {
         return plain("present-waiting", false);
     }
-    if !rule.least.allows(votes.len()) {
+    // Who voted in this round alone differs from what was seen of the one before.
+    let voted = votes.values().filter(|cast| !cast.stayed).count();
+    if !rule.least.allows(votes.len()) || !rule.least.allows(voted) {
         return plain("present-withheld", true);
     }
     if rule.in_words {

@@ -424,3 +424,22 @@ fn every_practice_can_be_read_from_afar_and_nothing_is_cut() {
         }
     }
 }
+
+#[test]
+fn the_second_vote_of_fewer_people_than_the_smallest_group_is_not_shown() {
+    let mut state = shown("Ann", &[2, 4, 6, 8, 10, 10]);
+    reveal(&mut state);
+    act(&mut state, QuestionsAction::VoteAgainHere);
+    edit_vote(&mut state, 0, 4);
+    reveal(&mut state);
+    let found = revealed(&state);
+    assert!(found.is_withheld && found.rows.is_empty() && found.facts.is_empty());
+    reveal(&mut state);
+    for place in 1..5 {
+        edit_vote(&mut state, place, 6);
+    }
+    reveal(&mut state);
+    let found = revealed(&state);
+    assert!(!found.is_withheld, "five have voted again");
+    assert!(!found.rows.is_empty());
+}
