@@ -140,7 +140,12 @@ fn agenda_lines(told: &Told, words: &Words) -> Vec<String> {
     }));
     lines.push(String::new());
     if agenda.practices.is_empty() {
-        lines.push(words.text("command-rounds-settled"));
+        let is_unanswered = told.scored.analysis.profile.is_unanswered();
+        lines.push(words.text(if is_unanswered {
+            "command-rounds-empty"
+        } else {
+            "command-rounds-settled"
+        }));
         return lines;
     }
     lines.push(words.text("command-rounds-talk"));

@@ -1169,6 +1169,16 @@ fn a_second_round_is_opened_and_told_beside_the_first() {
 }
 
 #[test]
+fn of_an_assessment_without_answers_the_agenda_does_not_say_that_people_agree() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (code, _, err) = run(&folder, &["new", "unit.continuum"]);
+    assert_eq!(code, Some(0), "{err}");
+    let (_, out, _) = run(&folder, &["rounds", "unit.continuum"]);
+    assert!(out.contains("Nobody has answered yet"), "{out}");
+    assert!(!out.contains("people agree"), "{out}");
+}
+
+#[test]
 fn rounds_of_a_small_group_are_told_in_words_or_not_at_all() {
     let folder = folder(&[("unit.continuum", &apart())]);
     run(&folder, &["rounds", "unit.continuum", "--open-next", "F1"]);

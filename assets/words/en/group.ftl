@@ -647,6 +647,7 @@ command-rounds-round = {"  "}{ $name }: { $text }
 command-rounds-agenda = Agenda ({ $total } minutes)
 command-rounds-part = {"  "}{ $minutes } min  { $part }
 command-rounds-talk = To talk about, in this order
+command-rounds-empty = Nobody has answered yet, so it is open what there is to talk about.
 command-rounds-settled = There is nothing to talk about: people agree, or have agreed.
 command-rounds-topic = {"  "}{ $number }. { $name }: { $closeness }{ $has ->
     [0] {""}
