@@ -264,8 +264,8 @@ fn reveal(words: &Words, session: &Session, id: &PracticeId, rule: Rule) -> Reve
         return plain("present-waiting", false);
     }
     // Who voted in this round alone differs from what was seen of the one before.
-    let voted = votes.values().filter(|cast| !cast.stayed).count();
-    if !rule.least.allows(votes.len()) || !rule.least.allows(voted) {
+    let new = votes.values().filter(|cast| !cast.stayed).count();
+    if !rule.least.allows(votes.len()) || !rule.least.allows(new) {
         return plain("present-withheld", true);
     }
     if rule.in_words {
