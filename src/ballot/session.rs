@@ -410,7 +410,7 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// [`Refusal`] where no name is given, the name is somebody else's, or there is no room.
+    /// `Refusal` where no name is given, the name is somebody else's, or there is no room.
     pub fn join(&self, name: &str, role: &str, random: [&str; 2]) -> Result<Event, Refusal> {
         self.check_open()?;
         let (name, role) = (one_line(name), one_line(role));
@@ -464,7 +464,7 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// [`Refusal`] where it is nobody's.
+    /// `Refusal` where it is nobody's.
     pub fn resume(&self, code: &str, token: &str) -> Result<Event, Refusal> {
         self.check_open()?;
         let typed = typed_code(code);
@@ -492,7 +492,7 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// [`Refusal`] where it is not asked now, or is no answer.
+    /// `Refusal` where it is not asked now, or is no answer.
     pub fn vote(&self, who: &str, choice: &Choice) -> Result<Event, Refusal> {
         self.check_open()?;
         let person = self.person(who).ok_or(Refusal::NotAsked)?;
