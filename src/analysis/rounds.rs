@@ -144,11 +144,7 @@ fn allowed(found: &PracticeRounds, least: SmallestGroup) -> Vec<bool> {
         .rev()
         .map(|round| {
             let people = &round.people;
-            let apart = |other: &&BTreeSet<RespondentId>| {
-                let joined = other.difference(people).count();
-                let gone = people.difference(other).count();
-                least.allows_difference(joined) && least.allows_difference(gone)
-            };
+            let apart = |other: &&BTreeSet<RespondentId>| least.allows_both(people, other);
             let may = least.allows(people.len()) && later.iter().all(apart);
             if may {
                 later.push(people);

@@ -239,11 +239,6 @@ pub(super) fn typed_code(text: &str) -> String {
         .collect()
 }
 
-/// Whether nobody knows yet who it is.
-fn is_blank(person: &Respondent) -> bool {
-    person.name.trim().is_empty() && person.sheet.0.is_empty()
-}
-
 impl Session {
     /// A ballot on a document, in which nobody is yet.
     #[must_use]
@@ -453,7 +448,7 @@ impl Session {
             (Some(_), Some(_)) => Err(Refusal::NameListed),
             (None, _) => {
                 let mut people = self.assessment.respondents.iter();
-                let blank = people.find(|person| is_blank(person));
+                let blank = people.find(|person| person.is_blank());
                 let id = blank.map(|person| person.id.clone());
                 Ok(id.unwrap_or_else(|| self.assessment.free_respondent_id()))
             }
@@ -710,7 +705,7 @@ impl Session {
         let mut called = self.assessment.respondents.iter();
         let respondent = if known.is_some_and(|it| it.is_called(name)) {
             wanted
-        } else if let Some(blank) = known.filter(|it| is_blank(it)) {
+        } else if let Some(blank) = known.filter(|it| it.is_blank()) {
             let edit = Edit::DescribeRespondent {
                 respondent: wanted.clone(),
                 name: name.clone(),
@@ -802,11 +797,8 @@ impl Session {
     /// few of them said.
     fn may_show(&self, practice: &PracticeId) -> bool {
         let before = self.shown.get(practice).into_iter().flatten();
-        let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
-            self.least.allows_difference(one.difference(other).count())
-        };
         self.least.allows(self.voted.len()) && { before }
-            .all(|it| apart(it, &self.voted) && apart(&self.voted, it))
+            .all(|shown| self.least.allows_both(shown, &self.voted))
     }
 
     /// How the votes lie on the practice that is revealed; `None` before that.

@@ -109,6 +109,12 @@ pub struct Respondent {
 }
 
 impl Respondent {
+    /// Whether somebody has no name and said nothing.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.name.trim().is_empty() && self.sheet.0.is_empty()
+    }
+
     /// A respondent who has said nothing yet.
     #[must_use]
     pub fn new(id: RespondentId) -> Self {

@@ -58,6 +58,14 @@ impl SmallestGroup {
     pub const fn allows_difference(self, people: usize) -> bool {
         people == 0 || self.allows(people)
     }
+
+    /// Whether figures of two groups of people may be shown one after the other: they are the same people,
+    /// or so many are in one of them alone that nobody's answer follows.
+    #[must_use]
+    pub fn allows_both<P: Ord>(self, one: &BTreeSet<P>, other: &BTreeSet<P>) -> bool {
+        let alone = |one: &BTreeSet<P>, other| one.difference(other).count();
+        self.allows_difference(alone(one, other)) && self.allows_difference(alone(other, one))
+    }
 }
 
 /// How far answers lie apart, in words.

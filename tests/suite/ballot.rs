@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use continuum::format::document::{self, Opened};
@@ -152,6 +152,13 @@ fn practices(found: &Assessment) -> Vec<PracticeId> {
     asked.map(|(_, practice)| practice.id.clone()).collect()
 }
 
+/// The one file of votes that is kept.
+fn file_of_votes(folder: &Path) -> PathBuf {
+    let place = folder.join("data/continuum/ballots");
+    let mut files = std::fs::read_dir(place).expect("a folder");
+    files.next().expect("one").expect("one").path()
+}
+
 #[test]
 fn what_was_acknowledged_survives_a_kill_and_phones_go_on_where_they_were() {
     let folder = new_document("a.continuum");
@@ -210,13 +217,7 @@ fn what_a_crash_left_unfinished_is_cut_off_and_told() {
     ballot.vote(&ann, asked[0].as_str(), "4");
     ballot.process.kill().expect("it is there");
     ballot.process.wait().expect("it ends");
-    let place = folder.join("data/continuum/ballots");
-    let file = std::fs::read_dir(place)
-        .expect("a folder")
-        .next()
-        .expect("one")
-        .expect("one")
-        .path();
+    let file = file_of_votes(folder);
     let mut bytes = std::fs::read(&file).expect("bytes");
     bytes.extend([9, 0, 0, 0, 1, 2, 3]);
     std::fs::write(&file, bytes).expect("written");
@@ -234,13 +235,7 @@ fn a_ballot_that_was_taken_in_is_not_taken_in_twice() {
     let folder = folder.path();
     let mut ballot = Ballot::start(folder, &["--together"]);
     let people = ["Ann", "Bo"].map(|name| ballot.join(name));
-    let place = folder.join("data/continuum/ballots");
-    let file = std::fs::read_dir(&place)
-        .expect("a folder")
-        .next()
-        .expect("one")
-        .expect("one")
-        .path();
+    let file = file_of_votes(folder);
     ballot.order("next");
     let vote = |number: u32| {
         for cookie in &people {
@@ -367,13 +362,7 @@ fn a_document_with_a_password_leaves_no_vote_in_the_open() {
     let ann = ballot.join(name);
     ballot.process.kill().expect("it is there");
     ballot.process.wait().expect("it ends");
-    let place = folder.join("data/continuum/ballots");
-    let file = std::fs::read_dir(place)
-        .expect("a folder")
-        .next()
-        .expect("one")
-        .expect("one")
-        .path();
+    let file = file_of_votes(folder);
     let bytes = std::fs::read(&file).expect("bytes");
     assert!(
         !bytes

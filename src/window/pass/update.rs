@@ -87,7 +87,7 @@ fn sit_new(state: &mut State, name: &str, role: &str) {
         let id = known.id.clone();
         return sit(state, id);
     }
-    let blank = people.iter().find(|it| is_blank(it));
+    let blank = people.iter().find(|it| it.is_blank());
     let (id, change) = if let Some(blank) = blank {
         let change = Edit::DescribeRespondent {
             respondent: blank.id.clone(),
@@ -107,11 +107,6 @@ fn sit_new(state: &mut State, name: &str, role: &str) {
     };
     edit(state, &change);
     sit(state, id);
-}
-
-/// Whether somebody has no name and said nothing.
-pub(crate) fn is_blank(person: &Respondent) -> bool {
-    person.name.trim().is_empty() && person.sheet.0.is_empty()
 }
 
 /// Covers the answers of the person who is done.

@@ -10,7 +10,6 @@ use crate::model::{Respondent, RespondentId};
 use crate::report::wording;
 use crate::window::pass::action::PassAction;
 use crate::window::pass::state::Stage;
-use crate::window::pass::update::is_blank;
 use crate::window::questions::{people, search};
 use crate::window::theme::{self, size, space};
 use crate::window::view::{Room, View};
@@ -80,7 +79,7 @@ fn asks_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let session = view.session;
     let people = session.assessment.respondents.iter().enumerate();
-    let open = people.filter(|(_, person)| !is_blank(person) && session.has_open(person));
+    let open = people.filter(|(_, person)| !person.is_blank() && session.has_open(person));
     let open: Vec<(usize, &Respondent)> = open.map(|(place, person)| (place, &**person)).collect();
     if open.is_empty() {
         ui.label(view.text("pass-nobody"));

@@ -8,8 +8,6 @@ use crate::model::{Assessment, ElementId, HalfLevels, Level, Practice, PracticeI
 use crate::report::wording;
 use crate::scoring::RoundFigures;
 use crate::scoring::disclosure::{Closeness, SmallestGroup};
-use crate::window::pass::update::is_blank;
-use crate::window::present::state::are_apart;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Words;
@@ -234,10 +232,10 @@ fn place(
 pub(crate) fn turnout(assessment: &Assessment, practice: &PracticeId) -> Turnout {
     let open = assessment.rounds_of(practice).pop().unwrap_or_default();
     let people = &assessment.respondents;
-    let is_alone = people.iter().all(|person| is_blank(person));
+    let is_alone = people.iter().all(|person| person.is_blank());
     let asked = people.iter().filter(|person| {
         let role = assessment.questionnaire.role_form(&person.role);
-        let counts = is_alone || !is_blank(person);
+        let counts = is_alone || !person.is_blank();
         open.contains_key(&person.id) || (counts && person.is_asked(role, practice))
     });
     Turnout {
@@ -330,7 +328,7 @@ fn rows(words: &Words, assessment: &Assessment, whole: &ShownRounds, rule: Rule)
     let rounds = whole.rounds.iter().zip(&people).enumerate().skip(from);
     let may_show = rounds.filter(|(_, (_, voted))| {
         let now = people.last();
-        rule.least.allows(voted.len()) && now.is_some_and(|it| are_apart(voted, it, rule.least))
+        rule.least.allows(voted.len()) && now.is_some_and(|it| rule.least.allows_both(voted, it))
     });
     let rows = may_show.filter_map(|(place, (round, _))| {
         let figures = round.figures.as_ref()?;

@@ -92,7 +92,7 @@ impl Presenter {
         let may_show = least.allows(people.len())
             && before
                 .clone()
-                .all(|(_, seen)| are_apart(seen, &people, least));
+                .all(|(_, seen)| least.allows_both(seen, &people));
         if may_show && before.clone().all(|(_, seen)| *seen != people) {
             self.seen.push((practice.clone(), people.clone()));
         }
@@ -121,12 +121,4 @@ impl Presenter {
 fn voters(assessment: &Assessment, practice: &PracticeId) -> People {
     let open = assessment.rounds_of(practice).pop().unwrap_or_default();
     open.into_keys().cloned().collect()
-}
-
-/// Whether the votes of two groups of people may be seen one after the other: they are the same people, or so
-/// many are in one of them alone that nobody's vote follows.
-pub(crate) fn are_apart(one: &People, other: &People, least: SmallestGroup) -> bool {
-    let joined = other.difference(one).count();
-    let gone = one.difference(other).count();
-    least.allows_difference(joined) && least.allows_difference(gone)
 }
