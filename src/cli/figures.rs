@@ -24,12 +24,20 @@ pub(super) fn binary(value: Decimal, digits: u32) -> f64 {
 }
 
 pub(super) fn break_even(found: BreakEven) -> Value {
-    let (reach, uplift) = match found {
-        BreakEven::At(uplift) => ("at", Some(share(uplift))),
+    reached("uplift", found)
+}
+
+pub(super) fn break_even_contacts(found: BreakEven) -> Value {
+    reached("avoided", found)
+}
+
+fn reached(name: &str, found: BreakEven) -> Value {
+    let (reach, at) = match found {
+        BreakEven::At(at) => ("at", Some(share(at))),
         BreakEven::NotNeeded => ("not needed", None),
         BreakEven::OutOfReach => ("out of reach", None),
     };
-    json!({ "reach": reach, "uplift": uplift })
+    json!({ "reach": reach, name: at })
 }
 
 pub(super) fn simulation(found: &Simulation) -> Value {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::arguments::{Subcommand, document, flag, path};
 use super::courses;
 use super::failure::Done;
-use super::figures::{binary, break_even, cents, share, simulation};
+use super::figures::{binary, break_even, break_even_contacts, cents, share, simulation};
 use super::files;
 use super::unlock::{self, password_file};
 use crate::advice::economics::{
@@ -79,13 +79,12 @@ fn sentences(case: &BusinessCase, analysis: &Analysis, words: &Words) -> String 
         lines.extend(says::own_days(words, case, analysis.own_days, worth));
         lines.extend(says::beside(words, case, worth));
         lines.extend([String::new(), words.text("command-worth-inputs")]);
-        lines.extend(
-            Input::ALL
-                .into_iter()
-                .filter_map(|input| input_line(words, analysis, input)),
-        );
-        lines.extend([String::new(), words.text("command-worth-figures")]);
+        let inputs = case.known();
+        lines.extend(inputs.map(|(input, estimate)| input_line(words, analysis, input, estimate)));
         let figures = says::figures(words, case, worth, Digits::All);
+        if !figures.is_empty() {
+            lines.extend([String::new(), words.text("command-worth-figures")]);
+        }
         lines.extend(figure_lines(words, figures));
         let breakdown = says::breakdown(words, case, worth, Digits::All);
         if !breakdown.is_empty() {
@@ -98,7 +97,9 @@ fn sentences(case: &BusinessCase, analysis: &Analysis, words: &Words) -> String 
         lines.extend([String::new(), words.text("command-worth-tornado")]);
     }
     lines.extend(worth.tornado.iter().map(|bar| bar_line(words, case, bar)));
-    lines.extend([String::new(), says::elasticity_intro(words, case)]);
+    if !worth.elasticity.is_empty() {
+        lines.extend([String::new(), says::elasticity_intro(words, case)]);
+    }
     for row in &worth.elasticity {
         let (retention, rise) = says::elasticity_row(words, row);
         let facts = facts!(retention, rise);
@@ -112,12 +113,11 @@ fn figure_lines(words: &Words, figures: Vec<(String, String)>) -> impl Iterator<
     figures.map(|(figure, value)| words.with("command-worth-figure", &facts!(figure, value)))
 }
 
-fn input_line(words: &Words, analysis: &Analysis, input: Input) -> Option<String> {
+fn input_line(words: &Words, analysis: &Analysis, input: Input, estimate: Estimate) -> String {
     let case = &analysis.business_case;
-    let estimate = case.estimate(input)?;
     let name = ("input", says::input_name(words, input).into());
     let value = |value| says::value(words, case, input, value).into();
-    Some(if estimate.is_exact() {
+    if estimate.is_exact() {
         let likely = says::value(words, case, input, estimate.likely());
         let origin = says::origin(words, case, analysis.own_days, input);
         let likely = says::with_origin(words, likely, origin);
@@ -133,7 +133,7 @@ fn input_line(words: &Words, analysis: &Analysis, input: Input) -> Option<String
             ("high", value(estimate.high())),
         ];
         words.with("command-worth-input", &facts)
-    })
+    }
 }
 
 fn missing_lines(words: &Words, worth: &economics::Worth) -> Vec<String> {
@@ -165,9 +165,9 @@ fn json(case: &BusinessCase, analysis: &Analysis) -> Value {
     let (worth, drawn) = (&analysis.worth, analysis.simulation.as_ref());
     let (plan, to_do) = (analysis.roadmap.effort, analysis.to_do);
     let days = |sum: EffortSum| sum.all_days().filter(|_| sum.steps > 0);
-    let inputs: BTreeMap<&str, Value> = Input::ALL
-        .into_iter()
-        .filter_map(|input| Some((input.as_str(), estimate(case.estimate(input)?))))
+    let inputs = case.known();
+    let inputs: BTreeMap<&str, Value> = inputs
+        .map(|(input, found)| (input.as_str(), estimate(found)))
         .collect();
     let (lifetime, replacement) = (worth.lifetime, worth.replacement);
     json!({
@@ -200,6 +200,7 @@ fn json(case: &BusinessCase, analysis: &Analysis) -> Value {
         "payback_month": worth.payback_month,
         "break_even": worth.break_even.map(break_even),
         "break_even_infinite": worth.break_even_for_ever.map(break_even),
+        "break_even_contacts": worth.break_even_contacts.map(break_even_contacts),
         "lines": worth.lines.iter().map(line).collect::<Value>(),
         "acquisition_cost": replacement.map(|found| cents(found.acquisition_cost)),
         "replacement_saved_a_year": replacement.and_then(|found| found.saved_a_year.map(cents)),

@@ -98,6 +98,14 @@ impl BusinessCase {
         Input::ALL.into_iter().filter(is_assumed).collect()
     }
 
+    /// The inputs that are given or assumed, in the order they are shown; not those that are taken as nothing
+    /// only because there is no revenue.
+    pub fn known(&self) -> impl Iterator<Item = (Input, Estimate)> {
+        let is_known = |input: &Input| self.inputs.contains_key(input) || input.assumed().is_some();
+        let inputs = Input::ALL.into_iter().filter(is_known);
+        inputs.filter_map(|input| Some((input, self.estimate(input)?)))
+    }
+
     /// The same case with so many staff days, such as those that a level asks; `None` leaves them
     /// open. The range that was stated goes with them.
     #[must_use]

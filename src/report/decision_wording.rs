@@ -493,7 +493,9 @@ impl Said<'_> {
                 words.with("decision-money-needs-open", &facts!(stay))
             }));
         }
-        if self.case().is_without_revenue() {
+        // Where staying is recommended, what is asked says it.
+        let is_said = matches!(self.decision.recommendation, Recommendation::Stay);
+        if self.case().is_without_revenue() && !is_said {
             said.extend(says::break_even(words, self.case(), worth));
         }
         said.extend(says::besides_uplift(words, self.case(), worth));

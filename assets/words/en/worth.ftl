@@ -147,9 +147,9 @@ worth-assumed = { $count ->
    *[other] Besides the figures that were given, { $count } are assumed
 }: { $figures }.
 worth-assumed-one = { $name } ({ $value })
-worth-savings-needed = It pays if at least { $needed }% of the contacts are avoided; { $expected }% are expected.
-worth-savings-out = It does not pay, even if every contact is avoided; { $expected }% are expected to be.
-worth-savings-any = It costs nothing, so it pays however many contacts are avoided.
+worth-contacts-needed = It pays if at least { $needed }% of the contacts are avoided; { $expected }% are expected.
+worth-contacts-out = It does not pay, even if every contact is avoided; { $expected }% are expected to be.
+worth-contacts-none-needed = It pays even if no contact is avoided.
 worth-savings-alone = All of the return, about { $amount }, comes from { $lines }, since customers pay nothing.
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
 worth-own-days = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: check which of the two is right.

@@ -52,6 +52,9 @@ pub struct Worth {
     pub break_even: Option<BreakEven>,
     /// The same without an end and without a delay, in closed form.
     pub break_even_for_ever: Option<BreakEven>,
+    /// Where there is no revenue, the share of the contacts that must be avoided for the plan to pay; `None`
+    /// where there is, and where it is not known.
+    pub break_even_contacts: Option<BreakEven>,
     /// What the uplift that was set is worth over the horizon in margin alone, at present value.
     pub uplift_value: Option<Decimal>,
     /// Net present value: all that is booked, less the cost of the plan.
@@ -272,6 +275,7 @@ pub fn worth(case: &BusinessCase) -> Worth {
             .filter(|_| is_complete)
             .as_ref()
             .and_then(Terms::break_even_for_ever),
+        break_even_contacts: break_even_contacts(case, &likely),
         uplift_value: uplift.and_then(|uplift| {
             // What the uplift brings does not hang on what the plan costs.
             Terms::without_cost(&likely, years)?.margin_value(uplift)
@@ -311,6 +315,27 @@ const NEEDED: [Input; 11] = [
     Input::StaffDays,
     Input::StaffDayCost,
 ];
+
+/// What a plan earns rises in proportion to the contacts that are avoided, from none of them to all.
+fn break_even_contacts(case: &BusinessCase, likely: &Figures) -> Option<BreakEven> {
+    if !case.is_without_revenue() || !case.missing_savings().is_empty() {
+        return None;
+    }
+    let avoiding = |percent| {
+        let figures = likely.with(Input::ContactsAvoided, percent);
+        npv(&figures, case.horizon_years)
+    };
+    let none = avoiding(Decimal::ZERO)?;
+    let all = avoiding(Decimal::ONE_HUNDRED)?;
+    if none >= Decimal::ZERO {
+        return Some(BreakEven::NotNeeded);
+    }
+    if all < Decimal::ZERO {
+        return Some(BreakEven::OutOfReach);
+    }
+    let needed = none.checked_div(none.checked_sub(all)?)?;
+    Some(BreakEven::At(needed))
+}
 
 fn missing(case: &BusinessCase, needed: &[Input]) -> Vec<Input> {
     needed

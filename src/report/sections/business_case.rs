@@ -87,15 +87,13 @@ fn breakdown(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> 
 
 /// Every input that is known, the usual discount rate included.
 fn inputs(source: &Source, case: &BusinessCase) -> Vec<Block> {
-    let known = || {
-        let inputs = Input::ALL.into_iter();
-        // Nobody gave what is taken as nothing without revenue.
-        inputs
-            .filter(|input| case.inputs.contains_key(input) || input.assumed().is_some())
-            .filter_map(|input| Some((input, case.estimate(input)?)))
-    };
-    let ranges = known().filter(|(_, estimate)| !estimate.is_exact()).count();
-    let rows = known().map(|(input, estimate)| input_row(source, case, input, estimate));
+    let ranges = case
+        .known()
+        .filter(|(_, estimate)| !estimate.is_exact())
+        .count();
+    let rows = case
+        .known()
+        .map(|(input, estimate)| input_row(source, case, input, estimate));
     let table = dense(
         [
             source.words_column("column-input", 34.0),
@@ -106,7 +104,7 @@ fn inputs(source: &Source, case: &BusinessCase) -> Vec<Block> {
         ],
         rows.collect(),
     );
-    let (count, assumed) = (known().count(), case.assumed().len());
+    let (count, assumed) = (case.known().count(), case.assumed().len());
     let exact = count - ranges - assumed;
     let facts = facts!(ranges, count, exact, assumed);
     vec![

@@ -19,7 +19,7 @@ pub fn span(words: &Words, years: u8) -> String {
 pub fn break_even(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let span = span(words, worth.horizon_years);
     if case.is_without_revenue() {
-        return savings_needed(words, case, worth);
+        return contacts_needed(words, case, worth);
     }
     Some(match worth.break_even? {
         BreakEven::At(uplift) if uplift > Decimal::new(999, 3) => {
@@ -34,22 +34,17 @@ pub fn break_even(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<S
     })
 }
 
-/// How many contacts must be avoided for it to pay, beside how many are expected: what is brought rises with
-/// them in proportion, since nothing else is. `None` where it is not known.
-fn savings_needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
-    let (brings, cost) = worth.brought().zip(worth.cost)?;
-    let expected = case.estimate(Input::ContactsAvoided)?.likely();
-    if cost.present <= Decimal::ZERO {
-        return Some(words.text("worth-savings-any"));
-    }
-    let needed = expected.checked_mul(cost.present)?.checked_div(brings)?;
-    let needed = needed.round_dp_with_strategy(HUNDREDTHS, RoundingStrategy::AwayFromZero);
-    let expected = expected.normalize();
-    if needed > Decimal::ONE_HUNDRED {
-        return Some(words.with("worth-savings-out", &facts!(expected)));
-    }
-    let needed = needed.normalize();
-    Some(words.with("worth-savings-needed", &facts!(needed, expected)))
+/// How many contacts must be avoided for it to pay, beside how many are expected; `None` where it is not known.
+fn contacts_needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
+    let expected = case.estimate(Input::ContactsAvoided)?.likely().normalize();
+    Some(match worth.break_even_contacts? {
+        BreakEven::At(needed) => {
+            let needed = rounded_up(needed, HUNDREDTHS);
+            words.with("worth-contacts-needed", &facts!(needed, expected))
+        }
+        BreakEven::NotNeeded => words.text("worth-contacts-none-needed"),
+        BreakEven::OutOfReach => words.with("worth-contacts-out", &facts!(expected)),
+    })
 }
 
 /// What must be true for it to pay, beside what is expected; `None` unless both are numbers.
