@@ -4,13 +4,15 @@
 //! out of all respondents, `placement` makes levels out of what these count as, `unsettled` lists
 //! what the level still hangs on, and `agreement` says how far the respondents agree, `panel` in the
 //! figures of panels, `stability` from one round of votes to the next. [`resample`]
-//! says how stable the level is; it takes longer and stands apart. [`roles`] compares what the people of
+//! says how stable the level is; it takes longer and stands apart, and so does [`differences`], which says how far
+//! chance moves what lies between two assessments. [`roles`] compares what the people of
 //! each role say.
 
 mod aggregate;
 mod agreement;
 mod answers;
 mod attained;
+mod difference;
 pub mod disclosure;
 mod panel;
 mod placement;
@@ -24,6 +26,10 @@ mod unsettled;
 
 pub use aggregate::practice;
 pub use attained::Attained;
+pub use difference::{
+    ComparedPractice, ComparedPractices, DifferenceInterval, Differences, DrawnSides, LevelMoves,
+    compared_index, differences,
+};
 pub use panel::Appropriateness;
 pub use practice_count::PracticeCount;
 pub use profile::{

@@ -300,6 +300,12 @@ impl Index {
     pub fn levels(self) -> f64 {
         f64::from(self.tenths) / 10.0
     }
+
+    /// How far it lies above another one, in tenths of a level; below 0 where it lies below.
+    #[must_use]
+    pub const fn less(self, other: Self) -> i32 {
+        self.tenths.cast_signed() - other.tenths.cast_signed()
+    }
 }
 
 impl fmt::Display for Index {

@@ -17,7 +17,7 @@ pub const SEED: u64 = 20_260_101;
 pub const RESAMPLES: u32 = 2_000;
 
 /// The fewest respondents to draw from.
-const FEWEST: usize = 5;
+pub(super) const FEWEST: usize = 5;
 
 /// As many rows as can be added before a byte overflows.
 const ROWS_A_BYTE_HOLDS: usize = 255;
@@ -45,7 +45,7 @@ pub fn resample(
     let mut levels = vec![0; usize::from(sheets.rule.level_count)];
     let mut sums = vec![0; sheets.lanes];
     for _ in 0..resamples {
-        sheets.draw(&mut random, &mut sums);
+        sheets.sum(&drawn(&mut random, sheets.people), &mut sums);
         let (index, level) = sheets.score(&sums);
         indices.extend(index);
         if let Some(count) = level.and_then(|level| levels.get_mut(level.position())) {
@@ -62,8 +62,13 @@ pub fn resample(
     })
 }
 
-/// The nearest-rank percentile of sorted numbers, in thousandths.
-fn percentile(sorted: &[Index], thousandths: usize) -> Option<Index> {
+/// As many people as there are, each drawn at random, by their places.
+pub(super) fn drawn(random: &mut Pcg32, people: usize) -> Vec<usize> {
+    (0..people).map(|_| below(random, people)).collect()
+}
+
+/// The nearest-rank percentile of sorted values, in thousandths.
+pub(super) fn percentile<T: Copy>(sorted: &[T], thousandths: usize) -> Option<T> {
     let rank = (sorted.len() * thousandths).div_ceil(1_000);
     sorted.get(rank.max(1) - 1).copied()
 }
@@ -72,28 +77,28 @@ fn percentile(sorted: &[Index], thousandths: usize) -> Option<Index> {
 /// that is 1 where the respondent rated the practice at or below it, and one lane that is 1 where
 /// the respondent said "not applicable". Sums of rows are cumulative counts, from which the lower
 /// median is read off; so a draw is nothing but additions.
-struct Tallies {
-    rule: Rule,
-    people: usize,
+pub(super) struct Tallies {
+    pub(super) rule: Rule,
+    pub(super) people: usize,
     /// Lanes of one row.
-    lanes: usize,
+    pub(super) lanes: usize,
     /// Lanes of one practice: one a rating, and one for "not applicable".
     lanes_of_practice: usize,
     rows: Vec<u8>,
     /// Element by element, its practices.
-    elements: Vec<Vec<Tallied>>,
+    pub(super) elements: Vec<Vec<Tallied>>,
 }
 
 /// A practice with its place in the row.
-struct Tallied {
-    practice: PracticeProfile,
+pub(super) struct Tallied {
+    pub(super) practice: PracticeProfile,
     first_lane: usize,
     /// Whether there are no votes to draw: the consensus is all that was said.
     is_fixed: bool,
 }
 
 impl Tallies {
-    fn of(assessment: &Assessment, form: Form) -> Self {
+    pub(super) fn of(assessment: &Assessment, form: Form) -> Self {
         let rule = Rule::of(&assessment.questionnaire, form);
         let answers = AnswerTable::of(assessment, form);
         let practices = aggregate::practices(assessment, &answers);
@@ -139,23 +144,20 @@ impl Tallies {
         }
     }
 
-    /// Sums as many rows as there are people, each drawn at random.
-    fn draw(&self, random: &mut Pcg32, sums: &mut [u32]) {
+    /// Sums the rows of those who were drawn.
+    pub(super) fn sum(&self, drawn: &[usize], sums: &mut [u32]) {
         sums.fill(0);
         let mut bytes = vec![0_u8; self.lanes];
-        let mut left = self.people;
-        while left > 0 {
-            let batch = left.min(ROWS_A_BYTE_HOLDS);
+        for batch in drawn.chunks(ROWS_A_BYTE_HOLDS) {
             bytes.fill(0);
-            for _ in 0..batch {
-                for (sum, lane) in bytes.iter_mut().zip(self.row(below(random, self.people))) {
+            for person in batch {
+                for (sum, lane) in bytes.iter_mut().zip(self.row(*person)) {
                     *sum = sum.wrapping_add(*lane);
                 }
             }
             for (sum, lane) in sums.iter_mut().zip(&bytes) {
                 *sum += u32::from(*lane);
             }
-            left -= batch;
         }
     }
 
@@ -164,17 +166,16 @@ impl Tallies {
         self.rows.get(start..start + self.lanes).unwrap_or_default()
     }
 
+    /// What the practices of each element come to in a draw.
+    pub(super) fn counted_in(&self, sums: &[u32]) -> Vec<Vec<Counted>> {
+        let elements = self.elements.iter();
+        let of = |own: &Vec<Tallied>| own.iter().map(|it| self.counted(it, sums)).collect();
+        elements.map(of).collect()
+    }
+
     /// The index and the level of a draw.
     fn score(&self, sums: &[u32]) -> (Option<Index>, Option<Level>) {
-        let drawn: Vec<Vec<Counted>> = self
-            .elements
-            .iter()
-            .map(|own| {
-                own.iter()
-                    .map(|tallied| self.counted(tallied, sums))
-                    .collect()
-            })
-            .collect();
+        let drawn = self.counted_in(sums);
         let rated = drawn
             .iter()
             .flatten()
