@@ -23,6 +23,7 @@ pub mod scoring;
 
 pub mod advice;
 pub mod analysis;
+pub mod change;
 
 pub mod drawing;
 

@@ -6,7 +6,7 @@
 //! `report.ftl`, `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are
 //! read), `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`,
 //! `import.ftl` (answers from a table, in the window), `grid.ftl` (everybody's answers in a table),
-//! `ballot.ftl` (the page on phones).
+//! `ballot.ftl` (the page on phones), `change.ftl` (what changed between assessments).
 
 mod composed;
 mod dates;

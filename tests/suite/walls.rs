@@ -6,18 +6,22 @@ use std::path::Path;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
     ("advice", &["model", "scoring"]),
     ("analysis", &["model", "scoring", "advice"]),
+    ("change", &["model", "scoring", "advice", "analysis"]),
     ("drawing", &["model"]),
-    ("chart", &["model", "words", "scoring", "advice", "drawing"]),
+    (
+        "chart",
+        &["model", "words", "scoring", "advice", "change", "drawing"],
+    ),
     (
         "report",
         &[
-            "model", "words", "scoring", "advice", "analysis", "drawing", "chart",
+            "model", "words", "scoring", "advice", "analysis", "change", "drawing", "chart",
         ],
     ),
     ("layout", &["model", "words", "drawing", "chart", "report"]),
@@ -27,22 +31,22 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     (
         "export",
         &[
-            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "report",
-            "layout", "format",
+            "model", "words", "scoring", "advice", "analysis", "change", "drawing", "chart",
+            "report", "layout", "format",
         ],
     ),
     (
         "cli",
         &[
-            "model", "words", "scoring", "advice", "analysis", "drawing", "report", "layout",
-            "format", "export", "store", "ballot",
+            "model", "words", "scoring", "advice", "analysis", "change", "drawing", "report",
+            "layout", "format", "export", "store", "ballot",
         ],
     ),
     (
         "window",
         &[
-            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "report",
-            "layout", "format", "export", "store",
+            "model", "words", "scoring", "advice", "analysis", "change", "drawing", "chart",
+            "report", "layout", "format", "export", "store",
         ],
     ),
 ];

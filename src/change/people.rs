@@ -1,0 +1,178 @@
+//! Who answered which of two assessments.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Assessment, Form, Practice, PracticeId, Respondent, RespondentId, Standing};
+use crate::scoring::disclosure::SmallestGroup;
+
+/// Who answered which of two assessments.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeopleOfBoth {
+    /// How many answered the older one.
+    pub old: usize,
+    /// How many answered the newer one.
+    pub new: usize,
+    /// Those who answered both: by the id in the older one, the id in the newer one.
+    pub both: BTreeMap<RespondentId, RespondentId>,
+    /// Roles that answered one of them alone.
+    pub roles: RolesOfBoth,
+}
+
+/// Roles that answered one of two assessments alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RolesOfBoth {
+    /// Those of the older one alone.
+    pub gone: Vec<String>,
+    /// Those of the newer one alone.
+    pub joined: Vec<String>,
+}
+
+impl RolesOfBoth {
+    /// Whether the same roles answered both.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.gone.is_empty() && self.joined.is_empty()
+    }
+}
+
+/// A person of one of both: the id in the newer one, or that in the older one of who answered it alone.
+type Person = (bool, RespondentId);
+
+impl PeopleOfBoth {
+    pub(super) fn of(old: &Assessment, new: &Assessment, form: Form) -> Self {
+        let [before, after] = [old, new].map(|side| side.respondents_on(form).collect::<Vec<_>>());
+        let follows = new.identity.previous.is_some() && new.identity.previous == old.identity.id;
+        let roles = [&before, &after].map(|people| roles(people));
+        let alone = |place: usize| {
+            let other = &roles[1 - place];
+            let own = roles[place]
+                .iter()
+                .filter(|(key, _)| !other.contains_key(*key));
+            own.map(|(_, name)| name.clone()).collect()
+        };
+        Self {
+            old: before.len(),
+            new: after.len(),
+            both: matched(&before, &after, follows),
+            roles: RolesOfBoth {
+                gone: alone(0),
+                joined: alone(1),
+            },
+        }
+    }
+
+    /// Whether the same people answered both.
+    #[must_use]
+    pub fn are_the_same(&self) -> bool {
+        self.both.len() == self.old && self.both.len() == self.new
+    }
+
+    /// How many answered the older one alone.
+    #[must_use]
+    pub fn gone(&self) -> usize {
+        self.old - self.both.len()
+    }
+
+    /// How many answered the newer one alone.
+    #[must_use]
+    pub fn joined(&self) -> usize {
+        self.new - self.both.len()
+    }
+
+    /// Whether figures of both may be shown beside each other: enough people answered each, and nobody or enough
+    /// people answered one of them alone, so that the difference is not that of a few.
+    #[must_use]
+    pub fn may_be_shown(&self, least: SmallestGroup) -> bool {
+        least.allows(self.old)
+            && least.allows(self.new)
+            && least.allows_difference(self.gone())
+            && least.allows_difference(self.joined())
+    }
+
+    /// The practices that too few people rated in one of both alone.
+    pub(super) fn practices_to_hide<'p>(
+        &self,
+        old: &Assessment,
+        new: &Assessment,
+        practices: impl Iterator<Item = &'p PracticeId>,
+        least: SmallestGroup,
+    ) -> Vec<PracticeId> {
+        let is_hidden = |practice: &&PracticeId| {
+            let [before, after] = [
+                self.raters(old, true, practice),
+                self.raters(new, false, practice),
+            ];
+            !least.allows_both(&before, &after)
+        };
+        practices.filter(is_hidden).cloned().collect()
+    }
+
+    fn raters(&self, side: &Assessment, is_old: bool, practice: &PracticeId) -> BTreeSet<Person> {
+        let people = side.respondents.iter();
+        let rated = people.filter(|who| {
+            let rating = who.sheet.rating(practice);
+            rating.is_some_and(|it| matches!(it.answer().standing(), Standing::Rated(_)))
+        });
+        let person = |id: &RespondentId| match self.both.get(id) {
+            Some(now) if is_old => (false, now.clone()),
+            _ => (is_old, id.clone()),
+        };
+        rated.map(|who| person(&who.id)).collect()
+    }
+
+    /// How many they are, and nothing of who they are.
+    pub(super) fn counts_alone(&self) -> Self {
+        Self {
+            old: self.old,
+            new: self.new,
+            ..Self::default()
+        }
+    }
+}
+
+/// Who is who: people of one id who are called the same, or, where the newer assessment follows the older one, of whom one has no
+/// name; else people whose name nobody else has.
+fn matched(
+    before: &[&Respondent],
+    after: &[&Respondent],
+    follows: bool,
+) -> BTreeMap<RespondentId, RespondentId> {
+    let name = |who: &Respondent| Practice::name_key(&who.name);
+    let mut found = BTreeMap::new();
+    for old in before {
+        let same_id = after.iter().find(|new| new.id == old.id);
+        let is_same = |new: &&&Respondent| {
+            let (was, is) = (name(old), name(new));
+            (was == is && !was.is_empty()) || (follows && (was.is_empty() || is.is_empty()))
+        };
+        if let Some(new) = same_id.filter(is_same) {
+            found.insert(old.id.clone(), new.id.clone());
+        }
+    }
+    let is_taken = |found: &BTreeMap<_, RespondentId>, id: &RespondentId| {
+        found.values().any(|taken| taken == id)
+    };
+    for old in before {
+        let called = name(old);
+        if called.is_empty() || found.contains_key(&old.id) {
+            continue;
+        }
+        let alike = |people: &[&Respondent]| people.iter().filter(|it| name(it) == called).count();
+        let new = after.iter().find(|new| name(new) == called);
+        if let Some(new) =
+            new.filter(|new| alike(before) == 1 && alike(after) == 1 && !is_taken(&found, &new.id))
+        {
+            found.insert(old.id.clone(), new.id.clone());
+        }
+    }
+    found
+}
+
+/// The roles of people by what they are compared by.
+fn roles(people: &[&Respondent]) -> BTreeMap<String, String> {
+    let stated = people.iter().map(|who| who.role.trim());
+    let stated = stated.filter(|role| !role.is_empty());
+    stated
+        .map(|role| (role.to_lowercase(), role.to_owned()))
+        .collect()
+}
