@@ -127,16 +127,15 @@ pub(super) fn practices(
     }
     for (element, practice) in new.questionnaire.practices_in(form) {
         let was = asked(&old.questionnaire, form, &practice.id);
-        match reason(was, practice, [before, after]) {
-            Some(why) => found.not_compared.push((practice.id.clone(), why)),
-            None => {
-                let compared = ComparedPractice {
-                    element: element.id.clone(),
-                    weight: practice.weight,
-                };
-                found.compared.insert(practice.id.clone(), compared);
-            }
+        if let Some(why) = reason(was, practice, [before, after]) {
+            found.not_compared.push((practice.id.clone(), why));
+            continue;
         }
+        let compared = ComparedPractice {
+            element: element.id.clone(),
+            weight: practice.weight,
+        };
+        found.compared.insert(practice.id.clone(), compared);
     }
     for (_, practice) in old.questionnaire.practices_in(form) {
         if asked(&new.questionnaire, form, &practice.id).is_none() {

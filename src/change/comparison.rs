@@ -83,6 +83,25 @@ pub enum Limit {
     Withheld,
 }
 
+impl Limit {
+    /// What programs call it.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::OtherUnit => "other_unit",
+            Self::NotEarlier => "not_earlier",
+            Self::FollowsAnother => "follows_another",
+            Self::OtherQuestionnaire => "other_questionnaire",
+            Self::OtherEdition => "other_edition",
+            Self::OtherForm => "other_form",
+            Self::OtherPeople => "other_people",
+            Self::OtherRoles => "other_roles",
+            Self::FewPeople => "few_people",
+            Self::Withheld => "withheld",
+        }
+    }
+}
+
 /// Fewer people than this on either side give no interval.
 pub const FEWEST_FOR_CHANCE: usize = 5;
 
@@ -108,8 +127,8 @@ impl Change {
         let sides = Sides {
             old,
             new,
-            before: before,
-            after: after,
+            before,
+            after,
             averaged: &averaged,
             rulers,
             form,

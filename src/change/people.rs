@@ -42,12 +42,9 @@ impl PeopleOfBoth {
     pub(super) fn of(old: &Assessment, new: &Assessment, form: Form) -> Self {
         let [before, after] = [old, new].map(|side| side.respondents_on(form).collect::<Vec<_>>());
         let follows = new.identity.previous.is_some() && new.identity.previous == old.identity.id;
-        let roles = [&before, &after].map(|people| roles(people));
-        let alone = |place: usize| {
-            let other = &roles[1 - place];
-            let own = roles[place]
-                .iter()
-                .filter(|(key, _)| !other.contains_key(*key));
+        let [then, now] = [&before, &after].map(|people| roles(people));
+        let alone = |own: &BTreeMap<String, String>, other: &BTreeMap<String, String>| {
+            let own = own.iter().filter(|(key, _)| !other.contains_key(*key));
             own.map(|(_, name)| name.clone()).collect()
         };
         Self {
@@ -55,8 +52,8 @@ impl PeopleOfBoth {
             new: after.len(),
             both: matched(&before, &after, follows),
             roles: RolesOfBoth {
-                gone: alone(0),
-                joined: alone(1),
+                gone: alone(&then, &now),
+                joined: alone(&now, &then),
             },
         }
     }

@@ -6,7 +6,7 @@ use super::chance::Chance;
 use super::comparable::Rulers;
 use super::sides::Sides;
 use crate::model::ElementId;
-use crate::scoring::{self, DifferenceInterval, Index, LevelMoves, LevelRange};
+use crate::scoring::{self, DifferenceInterval, Index, LevelMoves, LevelRange, PracticeProfile};
 
 /// A level, before and now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -147,7 +147,7 @@ pub(super) fn elements(sides: &Sides<'_>) -> Vec<ElementChange> {
             let own = sides.averaged.iter().filter(|(_, it)| it.element == *id);
             let moved = own.filter_map(|(practice, _)| {
                 let [old, new] = [sides.before, sides.after]
-                    .map(|side| side.practice(practice).and_then(|it| it.rating()));
+                    .map(|side| side.practice(practice).and_then(PracticeProfile::rating));
                 Some(new?.cmp(&old?))
             });
             let moved: Vec<Ordering> = moved.collect();

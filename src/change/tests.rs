@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
@@ -49,8 +49,8 @@ fn halves(count: u8) -> HalfLevels {
     HalfLevels::new(count).expect("2 to 14")
 }
 
-fn index(tenths: u32) -> Option<Index> {
-    Some(Index { tenths })
+fn index(tenths: u32) -> Index {
+    Index { tenths }
 }
 
 /// Four practices at 2, 2, 3 and 1½ (level 2: A2 = 3.5 of 4, A3 = 1 of 4; index 8.5 / 4 = 2.1) become 3, 3, 3 and 1
@@ -64,7 +64,10 @@ fn levels_averages_and_practices_are_compared() {
     assert_eq!(found.level.direction, Some(Ordering::Equal));
     let places = [&found.level.old, &found.level.new].map(|it| it.expect("a level").low);
     assert_eq!(places, [level(2), level(2)]);
-    assert_eq!((found.index.old, found.index.new), (index(21), index(25)));
+    assert_eq!(
+        (found.index.old, found.index.new),
+        (Some(index(21)), Some(index(25)))
+    );
     assert_eq!(found.index.tenths(), Some(4));
     let moved: Vec<i32> = found.practices.iter().map(|it| it.half_levels).collect();
     assert_eq!(moved, [2, 2, 0, -1]);
@@ -93,7 +96,10 @@ fn a_higher_level_is_a_rise_and_one_that_open_answers_hide_is_neither() {
     assert_eq!(found.not_compared, wanted);
     // The average is that of the practice that was rated both times.
     assert_eq!(found.index.practices, 1);
-    assert_eq!((found.index.old, found.index.new), (index(20), index(30)));
+    assert_eq!(
+        (found.index.old, found.index.new),
+        (Some(index(20)), Some(index(30)))
+    );
 }
 
 #[test]
@@ -371,11 +377,7 @@ fn a_trend_stands_in_the_order_of_days() {
         .iter()
         .map(|it| it.place.map(|it| it.low.ordinal()));
     assert_eq!(places.collect::<Vec<_>>(), [Some(1), Some(2), Some(3)]);
-    let years = found
-        .points
-        .iter()
-        .filter_map(|it| it.date)
-        .map(|it| it.year());
+    let years = found.points.iter().filter_map(|it| it.date).map(Date::year);
     assert_eq!(years.collect::<Vec<_>>(), [2024, 2025, 2026]);
     // Somebody joined in the last one: what the earlier ones say could be subtracted.
     let mut other = newest.clone();

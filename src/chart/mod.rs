@@ -3,6 +3,7 @@
 //! A shell may scale the whole scene. Marks are drawn in their order.
 
 mod canvas;
+mod change;
 mod continuum;
 mod distance;
 mod dumbbell;
@@ -18,8 +19,10 @@ mod tests;
 mod thresholds;
 mod timeline;
 mod tornado;
+mod trend;
 mod waterfall;
 
+pub use change::{ChangeRow, change};
 pub use continuum::{continuum, way, way_on_slide};
 pub use distance::distance;
 pub use dumbbell::dumbbell;
@@ -31,6 +34,7 @@ pub use scene::{Link, Scene, Spot, TextSize, level_step};
 pub use spread::{ROWS_AT_MOST, RoundRow, rounds, spread};
 pub use timeline::timeline;
 pub use tornado::{TornadoRow, tornado};
+pub use trend::trend;
 pub use waterfall::{WaterfallRow, waterfall};
 
 use crate::model::Questionnaire;

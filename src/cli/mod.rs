@@ -10,6 +10,7 @@ mod ballot;
 mod branding;
 mod change;
 mod check;
+mod compare;
 mod copy;
 mod courses;
 mod export;
@@ -65,6 +66,7 @@ const COMMANDS: &[&Subcommand] = &[
     &agree::COMMAND,
     &agreement::COMMAND,
     &rounds::COMMAND,
+    &compare::COMMAND,
     #[cfg(feature = "ballot")]
     &ballot::COMMAND,
     &review::COMMAND,

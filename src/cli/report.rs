@@ -1,6 +1,6 @@
 //! `continuum report FILE -o OUT`: the report as a PDF, a Word document or Markdown.
 
-use clap::{Arg, ArgMatches};
+use clap::{Arg, ArgAction, ArgMatches};
 
 use super::arguments::{
     Subcommand, choice, date_option, document, flag, form_option, language_option,
@@ -8,6 +8,7 @@ use super::arguments::{
     sections_option, smallest_group_option,
 };
 use super::branding;
+use super::compare;
 use super::failure::Done;
 use super::files;
 use super::unlock::{self, password_file};
@@ -37,6 +38,7 @@ fn arguments() -> Vec<Arg> {
         sections_option("only", "command-report-only").conflicts_with("without"),
         form_option("command-form"),
         language_option(),
+        path_option("before", "OLD", "command-report-before").action(ArgAction::Append),
         leave_out_option("command-report-leave-out"),
         smallest_group_option(),
         paper_option(),
@@ -67,7 +69,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let (mut assessment, key) = unlock::open(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     branding::apply(found, &mut assessment, words)?;
-    let options = report_options(found, assessment.form);
+    let mut options = report_options(found, assessment.form);
+    options.before = compare::earlier(found, "before", words)?;
     let attaches = cfg!(feature = "pdf") && !found.get_flag("no-attachment");
     let source = Source {
         // It would pass on in plain what the password protects.

@@ -6,12 +6,13 @@ use super::Redaction;
 use super::wording::{element_name, element_names, level_name, place_short, practice_named};
 use crate::change::{
     Became, Chance, Change, ElementChange, FEWEST_FOR_CHANCE, GivenReason, IndexChange, Limit,
-    NotCompared, OwnStepBecame, PlannedStep, PracticeChange, SideOfChange, TargetBecame, Trend,
-    TrendPoint,
+    NotCompared, OwnStepBecame, PlannedStep, PracticeChange, Rulers, SideOfChange, TargetBecame,
+    Trend, TrendPoint,
 };
 use crate::model::{Assessment, ElementId, Form, HalfLevels, PracticeId, Questionnaire};
 use crate::report::plan_wording;
-use crate::scoring::{DifferenceInterval, Index, LevelMoves, LevelRange};
+use crate::scoring::disclosure::SmallestGroup;
+use crate::scoring::{DifferenceInterval, Index, LevelMoves, LevelRange, Share};
 use crate::words::Words;
 
 /// A change with what is needed to put it into words.
@@ -169,7 +170,7 @@ impl ChangeTold<'_> {
     #[must_use]
     pub fn lead(&self) -> Vec<String> {
         if self.change.is_hidden() {
-            let least = self.change.least.map_or(0, |least| least.people());
+            let least = self.change.least.map_or(0, SmallestGroup::people);
             return vec![self.words.with("change-hidden", &facts!(least))];
         }
         let mut said: Vec<String> = self.level().into_iter().collect();
@@ -190,8 +191,11 @@ impl ChangeTold<'_> {
             short
         };
         let (old, new) = (name(level.old?, self.old), name(level.new?, self.new));
+        if level.direction == Some(Ordering::Equal) {
+            return Some(self.words.with("change-level-same", &facts!(level = new)));
+        }
         let mut said = self.words.with("change-level", &facts!(old, new));
-        if self.change.limits.contains(&Limit::OtherEdition) {
+        if self.change.rulers != Rulers::Same {
             said.push(' ');
             said.push_str(&self.words.text("change-level-scale"));
         }
@@ -216,7 +220,7 @@ impl ChangeTold<'_> {
             "change-index"
         };
         let mut said = self.words.with(key, &facts);
-        for more in self.chance_of(index) {
+        if let Some(more) = self.chance_of(index) {
             said.push(' ');
             said.push_str(&more);
         }
@@ -317,7 +321,7 @@ impl ChangeTold<'_> {
         let mut said = vec![self.words.with("change-planned", &facts!(count, reached))];
         let rose = change.practices.iter().filter(|it| it.half_levels >= 2);
         let unplanned = rose.filter(|it| !it.planned).count();
-        if unplanned > 0 {
+        if unplanned > 0 && count > 0 {
             let facts = facts!(unplanned);
             said.push(self.words.with("change-unplanned", &facts));
         }
@@ -414,9 +418,9 @@ impl ChangeTold<'_> {
     fn element(&self, element: &ElementChange) -> ElementTold {
         let index = &element.index;
         let number = |index: Option<Index>| index.map(|it| self.words.number(it));
-        let average = number(index.old).zip(number(index.new)).map(|(old, new)| {
-            self.words.with("change-arrow", &facts!(old, new))
-        });
+        let average = number(index.old)
+            .zip(number(index.new))
+            .map(|(old, new)| self.words.with("change-arrow", &facts!(old, new)));
         let (risen, fallen) = (element.risen, element.fallen);
         ElementTold {
             name: element_name(self.words, self.questionnaire(), &element.id),
@@ -597,7 +601,7 @@ fn point(words: &Words, point: &TrendPoint) -> PointTold {
             .date
             .map_or_else(|| words.text("trend-undated"), |day| words.date(day)),
         edition: match point.rulers {
-            crate::change::Rulers::Same => edition.to_owned(),
+            Rulers::Same => edition.to_owned(),
             _ => words.with("trend-other", &facts!(edition)),
         },
         people: point
@@ -621,7 +625,7 @@ fn signed(words: &Words, parts: i32, whole: i32) -> String {
         Ordering::Less => "-",
     };
     let (of, rest) = (parts.abs() / whole, parts.abs() % whole);
-    let number = if rest == 0 && (whole != 10 || of == 0) {
+    let number = if rest == 0 {
         words.number(of)
     } else {
         words.number(format!("{of}.{}", rest * 10 / whole))
@@ -631,5 +635,5 @@ fn signed(words: &Words, parts: i32, whole: i32) -> String {
 
 /// The whole per cent of draws with a higher, the same and a lower level.
 fn percents(moves: LevelMoves) -> [u64; 3] {
-    [moves.share_up(), moves.share_same(), moves.share_down()].map(|share| share.percent())
+    [moves.share_up(), moves.share_same(), moves.share_down()].map(Share::percent)
 }

@@ -7,8 +7,9 @@ use super::SectionKind;
 
 /// Every section that can be switched on or off, in the order of the report: its name on the command
 /// line, and the key of its name in the window.
-const SECTIONS: [(SectionKind, &str, &str); 20] = [
+const SECTIONS: [(SectionKind, &str, &str); 21] = [
     (SectionKind::Executive, "page-one", "section-page-one"),
+    (SectionKind::Change, "change", "section-change"),
     (SectionKind::Options, "options", "section-options"),
     (SectionKind::Profile, "profile", "section-profile"),
     (SectionKind::Continuum, "continuum", "section-continuum"),
@@ -73,6 +74,7 @@ impl SectionKind {
             Extent::Short => matches!(
                 self,
                 Self::Executive
+                    | Self::Change
                     | Self::Roadmap
                     | Self::NextSteps
                     | Self::BusinessCase
@@ -82,7 +84,12 @@ impl SectionKind {
             Extent::Full => !matches!(self, Self::Decisions | Self::Owners),
             Extent::HandOut => matches!(
                 self,
-                Self::Executive | Self::Blockers | Self::NextSteps | Self::Spread | Self::Decisions
+                Self::Executive
+                    | Self::Change
+                    | Self::Blockers
+                    | Self::NextSteps
+                    | Self::Spread
+                    | Self::Decisions
             ),
             Extent::Slide => matches!(self, Self::Executive),
             Extent::Owners => matches!(self, Self::Owners),

@@ -55,6 +55,8 @@ pub struct Section {
 pub enum SectionKind {
     /// The one page that decides.
     Executive,
+    /// What changed since earlier assessments.
+    Change,
     /// The courses side by side.
     Options,
     /// The place of each element.

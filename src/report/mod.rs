@@ -3,7 +3,9 @@
 //! [`compose`] scores an assessment and builds its [`Report`]: sections of headings, paragraphs,
 //! tables and figures, with every word in place. [`crate::layout`] breaks it into pages.
 
+pub mod change_wording;
 mod choice;
+mod compared;
 pub mod decision_wording;
 mod document;
 mod languages;
@@ -16,6 +18,7 @@ pub mod wording;
 pub mod worth;
 
 pub use choice::{Extent, SectionChoice};
+pub use compared::Compared;
 pub use document::{
     Align, Block, Cell, Column, FormField, Landmark, Link, Paragraph, Reference, Report, Section,
     SectionKind, Span, Table, TableStyle, TextStyle, WritingRoom,
@@ -49,7 +52,15 @@ pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) 
         analysis.decide(shown, options.date);
     }
     let who = sections::ShownGroups::of(assessment, options, left_out);
-    let mut report = sections::build(shown, &analysis, who, (options, left_out), words);
+    let compared = Compared::of(assessment, options, left_out);
+    let compared = compared.as_ref();
+    let mut report = sections::build(
+        shown,
+        (&analysis, compared),
+        who,
+        (options, left_out),
+        words,
+    );
     numbering::number(&mut report, words);
     report
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Extent, SectionChoice, SectionKind};
-use crate::model::Form;
+use crate::model::{Assessment, Form, Shared};
 use crate::scoring::disclosure::{SMALLEST_GROUP, SmallestGroup};
 
 /// What a reader chooses about a report.
@@ -23,6 +23,8 @@ pub struct ReportOptions {
     pub redaction: Redaction,
     /// The fewest people whose figures are shown where those of single respondents are left out.
     pub smallest_group: SmallestGroup,
+    /// Earlier assessments of the unit, in any order: what changed since the latest of them is told.
+    pub before: Vec<Shared<Assessment>>,
 }
 
 impl ReportOptions {
@@ -42,6 +44,7 @@ impl ReportOptions {
                 respondents: false,
             },
             smallest_group: SmallestGroup::new(SMALLEST_GROUP),
+            before: Vec::new(),
         }
     }
 

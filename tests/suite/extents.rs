@@ -338,6 +338,7 @@ fn each_section_can_be_switched_off_and_on_by_itself() {
     let of = |sections: SectionChoice, extent| {
         let options = ReportOptions {
             sections,
+            before: vec![sample("team-year-earlier").into()],
             ..options(&team, extent, Paper::A4)
         };
         compose(&team, &options, &Words::english())

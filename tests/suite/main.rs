@@ -18,6 +18,8 @@ mod checking;
 #[cfg(feature = "window")]
 mod closed;
 mod commands;
+#[cfg(feature = "pdf")]
+mod compare;
 mod decision;
 mod dependencies;
 mod edges;

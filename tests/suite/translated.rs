@@ -25,6 +25,7 @@ const NAMES: &[&str] = &[
     "agree",
     "agreement",
     "rounds",
+    "compare",
     "ballot",
     "open",
     "next",
@@ -130,7 +131,7 @@ fn the_help_of_every_command_is_translated() {
     let test = "translated::the_help_of_every_command_is_translated";
     let said = |arguments: &[&str]| said(folder.path(), test, arguments);
     let mut all = said(&["--help"]);
-    for name in &NAMES[1..20] {
+    for name in &NAMES[1..21] {
         let help = said(&[name, "--help"]);
         assert!(help.lines().count() > 5, "{name}: {help}");
         all.push_str(&help);
@@ -161,6 +162,7 @@ fn what_commands_say_and_write_is_translated() {
         say(&["check", document]);
         say(&["score", document]);
         say(&["agreement", document, "--formulas"]);
+        say(&["compare", document, document]);
         say(&["worth", document]);
         say(&["plan", document]);
         say(&["report", document, "-o", &path("md")]);

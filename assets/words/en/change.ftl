@@ -8,10 +8,7 @@ change-title-risen = { $unit } rose from level { $old } to level { $new }
 change-title-fallen = { $unit } fell from level { $old } to level { $new }
 change-title-same = { $unit } is still at level { $level }{ $count ->
     [0] {""}
-   *[other] , but { $elements } { $count ->
-        [one] rose
-       *[other] rose
-    }
+   *[other] , but { $elements } rose
 }
 change-title-same-fallen = { $unit } is still at level { $level }, but { $elements } fell
 change-title-open = { $unit } may have moved: what is not known leaves its level open
@@ -27,7 +24,8 @@ change-sides = { $old } ({ $oldPeople } people) and { $new } ({ $newPeople } peo
 change-sides-undated = the earlier assessment
 change-sides-undated-new = this assessment
 change-level = The level of the unit was { $old } and is { $new }.
-change-level-scale = The two levels are on two scales: do not read a rise or a fall into them.
+change-level-same = The level of the unit is { $level }, as it was.
+change-level-scale = The two levels are on two scales, so a difference between them is neither a rise nor a fall.
 change-draws = { $together ->
     [1] The same { $people } people answered both times. Drawn again at random, with repetition, { $resamples } times over,
    *[0] From the people of each assessment, as many were drawn at random, with repetition, { $resamples } times over:
@@ -45,8 +43,8 @@ change-index-one = On the one practice that was rated both times, the rating { $
     [down] fell from { $old } to { $new }.
    *[same] stayed at { $new }.
 }
-change-interval-beyond = In 95% of the draws the difference is between { $low } and { $high }: more than chance gives.
-change-interval-inside = In 95% of the draws the difference is between { $low } and { $high }: chance alone could give as much.
+change-interval-beyond = Drawing people again at random, the difference is between { $low } and { $high } in 95% of the draws: more than chance gives.
+change-interval-inside = Drawing people again at random, the difference is between { $low } and { $high } in 95% of the draws: chance alone could give as much.
 change-chance-beyond = That is more than chance gives.
 change-chance-inside = Chance alone could give as much.
 change-chance-few = With fewer than { $fewest } people on either side, how far chance moves it is not known: only what was answered is compared.
@@ -130,17 +128,16 @@ change-not-compared = { $why ->
 
 ## Tables and pictures
 
+change-elements = Elements
 change-element = Element
 change-then = Then
 change-now = Now
 change-average = Average
 change-difference = Difference
 change-chance = Chance
-change-written = What people wrote
 change-became = What became of it
 change-planned-step = Planned at the time
 change-arrow = { $old } to { $new }
-change-difference-none = none
 change-word-beyond = more than chance
 change-word-inside = within chance
 change-word-unknown = not known
@@ -151,12 +148,17 @@ change-rose = Rose
 change-fell = Fell
 change-none-moved = No practice moved.
 change-more = { $count ->
-    [one] One more practice moved by half a level or less than those above.
-   *[other] { $count } more practices moved, none of them further than those above.
+    [one] One more practice moved, no further than those above.
+   *[other] { $count } more practices moved, no further than those above.
 }
+change-more-planned = { $count ->
+    [one] One more is in the file.
+   *[other] { $count } more are in the file.
+}
+change-quoted = { $name }: { $text }
 change-plan-title = What was planned, and what became of it
-change-step-to = { $name }, to level { $to }
-change-target-to = { $name }: target level { $to }
+change-step-to = { $name }, to level { $level }
+change-target-to = { $name }: target level { $level }
 change-became-reached = Reached: { $old } to { $new }
 change-became-reached-own = Done
 change-became-said = Called done, but rated { $new }
@@ -212,11 +214,13 @@ chart-trend-other = Another edition or questionnaire
 ## A row of assessments
 
 trend-title = All assessments in a row
-trend-date = Day
-trend-people = People
-trend-edition = Edition
-trend-level = Level
+trend-element = { $name } { $place }
 trend-undated = no day
+trend-point-people = { $people ->
+    [one] one person
+   *[other] { $people } people
+}
+trend-level-named = { $level } { $name }
 trend-hidden = not shown
 trend-other = { $edition }, not on this scale
 
@@ -243,9 +247,12 @@ command-compare-more =
       continuum report 2026.continuum --before 2025.continuum -o report.pdf
 
 command-compare-line = {"  "}{ $text }
-command-compare-element = {"  "}{ $name }: { $place }; average { $average }; { $moves }
+command-compare-element = {"  "}{ $name }: level { $place }; average { $average } ({ $difference }{ $hasChance ->
+    [0] {""}
+   *[other] , { $chance }
+}); { $moves }
 command-compare-practice = {"  "}{ $name }: { $old } to { $new } ({ $chance })
 command-compare-reason = {"    "}{ $text }
 command-compare-became = {"  "}{ $what }: { $became }
-command-compare-point = {"  "}{ $date }: { $place }; average { $index }; { $people }
+command-compare-point = {"  "}{ $date }: level { $place }, average { $index }, people { $people }, edition { $edition }; { $elements }
 command-report-before = An earlier assessment of the unit, or its report: what changed since stands on a page of its own; give it again for more, which stand in a row

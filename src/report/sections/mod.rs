@@ -5,6 +5,7 @@ mod arrangement;
 mod blockers;
 mod blocks;
 mod business_case;
+mod change;
 mod claims;
 mod continuum;
 mod courses;
@@ -38,7 +39,9 @@ pub use paper::{Reader, paper};
 pub(super) use groups::ShownGroups;
 use source::Source;
 
-use super::{Extent, Redaction, Report, ReportOptions, Section, SectionKind, TextLanguages};
+use super::{
+    Compared, Extent, Redaction, Report, ReportOptions, Section, SectionKind, TextLanguages,
+};
 use crate::analysis::{Analysis, Withheld};
 use crate::model::Assessment;
 use crate::words::Words;
@@ -47,7 +50,7 @@ use crate::words::Words;
 /// out, and with the smallest set all that is said of target and plan.
 pub(super) fn build(
     assessment: &Assessment,
-    analysis: &Analysis,
+    (analysis, compared): (&Analysis, Option<&Compared>),
     who: ShownGroups,
     (options, left_out): (&ReportOptions, Redaction),
     words: &Words,
@@ -63,6 +66,7 @@ pub(super) fn build(
         options,
         left_out,
         words,
+        compared,
         width: options.sheet().text_width(),
         who,
     };
@@ -153,6 +157,7 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
                 executive::section(source)
             }
         }),
+        SectionKind::Change => change::section(source),
         SectionKind::Options => courses::section(source),
         SectionKind::Profile => Some(profile::section(source)),
         SectionKind::Continuum => continuum::section(source),

@@ -3,7 +3,7 @@
 use super::groups::ShownGroups;
 use crate::analysis::Analysis;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
-use crate::report::{Column, Redaction, ReportOptions};
+use crate::report::{Column, Compared, Redaction, ReportOptions};
 use crate::scoring::{PracticeProfile, Profile};
 use crate::words::{Fact, Words};
 
@@ -19,6 +19,8 @@ pub(super) struct Source<'a> {
     /// What this report does not show.
     pub(super) left_out: Redaction,
     pub(super) words: &'a Words,
+    /// Earlier assessments beside it; `None` without any.
+    pub(super) compared: Option<&'a Compared>,
     /// The width that figures take.
     pub(super) width: f32,
     pub(super) who: ShownGroups<'a>,

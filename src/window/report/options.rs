@@ -101,6 +101,10 @@ fn sections_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             ui.label(view.muted(view.text("preview-appendix")));
         }
         let Some(title) = kind.title() else { continue };
+        // Without an earlier assessment there is nothing to tell.
+        if kind == SectionKind::Change && options.before.is_empty() {
+            continue;
+        }
         let mut shows = options.shows(kind);
         if field::tick_ui(ui, &mut shows, view.text(title)).changed() {
             change(view, ReportChange::Section(kind, shows));
