@@ -15,11 +15,11 @@ use super::session::{Session, Way};
 use super::votes::{Unreadable, Writer, events, record};
 use crate::format::document;
 use crate::format::encrypted::Key;
-use crate::model::Assessment;
+use crate::model::{Assessment, Edit};
 use crate::scoring::disclosure::SmallestGroup;
 use crate::store::journal::{self, Journal};
 use crate::store::{self, StoreError};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// A ballot that is about to run.
 pub struct Begun {
@@ -32,6 +32,8 @@ pub struct Begun {
     pub torn: usize,
     /// How much of what had happened the document does not permit any more.
     pub refused: usize,
+    /// What the rest changed in the document.
+    pub edits: Vec<Edit>,
 }
 
 /// Why a ballot does not begin.
@@ -45,6 +47,8 @@ pub enum NotBegun {
     Store(StoreError),
     /// A ballot on the document is running.
     Running,
+    /// A ballot on another file, of which this one is a copy, is running.
+    RunningOn(String),
     /// The file of votes is from another version of the program, or from before the password was changed.
     Unreadable(std::path::PathBuf),
     /// The votes are from a ballot on another file that is a copy of the same assessment.
@@ -81,7 +85,7 @@ pub(super) fn begin_at(
     words: &Words,
 ) -> Result<Begun, NotBegun> {
     let opened = Journal::open(place).map_err(|error| match error.source.kind() {
-        io::ErrorKind::WouldBlock => NotBegun::Running,
+        io::ErrorKind::WouldBlock => running(place, path, key),
         _ => NotBegun::Store(error),
     })?;
     let (mut journal, recorded) = opened;
@@ -98,11 +102,7 @@ pub(super) fn begin_at(
         _ => None,
     });
     let own = path.display().to_string();
-    let is_other = |began: &&Began| {
-        let there = Path::new(&began.path);
-        began.path != own && store::exists(there) && !store::is_same_file(there, path)
-    };
-    if let Some(other) = before.as_ref().filter(is_other) {
+    if let Some(other) = before.as_ref().filter(|began| is_on_other(began, path)) {
         return Err(NotBegun::OtherFile(other.path.clone()));
     }
     let wanted = options.port.or(before.as_ref().map(|began| began.port));
@@ -129,7 +129,8 @@ pub(super) fn begin_at(
         },
     };
     let session = Session::new(assessment, options.way, options.least, began.clone());
-    let (session, refused) = session.after(&found);
+    let there = held(&session.assessment, &found);
+    let (session, refused, edits) = session.after(&found, there);
     let writer = Writer::start(journal, key.cloned());
     found.push(Event::Began(began.clone()));
     Ok(Begun {
@@ -144,7 +145,67 @@ pub(super) fn begin_at(
         goes_on,
         torn: recorded.torn,
         refused,
+        edits,
     })
+}
+
+impl NotBegun {
+    /// What is said of it, and a hint where there is one. `file` is what the document is called.
+    #[must_use]
+    pub fn told(&self, file: &str) -> (Message, Option<Message>) {
+        let plain = |key| (Message::new(key), None);
+        let of = |key, file: &str| Message::new(key).with("file", file);
+        match self {
+            Self::NoPlace => plain("command-fault-ballot-place"),
+            Self::NoRandom => plain("command-fault-ballot-random"),
+            Self::Store(error) => (error.message(), None),
+            Self::Running => (of("command-fault-ballot-running", file), None),
+            Self::RunningOn(other) => {
+                let hint = Message::new("command-ballot-running-on-hint");
+                (of("command-fault-ballot-running-on", other), Some(hint))
+            }
+            Self::Unreadable(place) => {
+                let place = place.display().to_string();
+                let hint = Message::new("command-ballot-unreadable-hint");
+                (of("command-fault-ballot-unreadable", &place), Some(hint))
+            }
+            Self::OtherFile(other) => {
+                let hint = of("command-ballot-other-hint", other);
+                (of("command-fault-ballot-other", other), Some(hint))
+            }
+            Self::Listen(address, error) => {
+                let message = Message::new("command-fault-ballot-listen");
+                let message = message.with("address", address.to_string());
+                let hint = Message::new("command-ballot-listen-hint");
+                (message.with("reason", error.to_string()), Some(hint))
+            }
+        }
+    }
+}
+
+/// Whether a ballot began on another file than this one.
+fn is_on_other(began: &Began, path: &Path) -> bool {
+    let there = Path::new(&began.path);
+    let is_elsewhere = began.path != path.display().to_string();
+    is_elsewhere && store::exists(there) && !store::is_same_file(there, path)
+}
+
+/// Says on which file a ballot is running that holds the file of votes.
+fn running(place: &Path, path: &Path, key: Option<&Key>) -> NotBegun {
+    let recorded = journal::look_at(place).ok();
+    let found = recorded.and_then(|recorded| events(&recorded, key).ok());
+    let began = found
+        .into_iter()
+        .flatten()
+        .rev()
+        .find_map(|event| match event {
+            Event::Began(began) => Some(began),
+            _ => None,
+        });
+    match began.filter(|began| is_on_other(began, path)) {
+        Some(other) => NotBegun::RunningOn(other.path),
+        None => NotBegun::Running,
+    }
 }
 
 /// A document with the votes of a ballot in it.
@@ -181,7 +242,7 @@ pub fn taken_in(before: &Assessment, events: &[Event]) -> Taken {
     };
     let least = SmallestGroup::new(0);
     let session = Session::new(before.clone(), Way::Together, least, began);
-    let (session, refused) = session.after(events);
+    let (session, refused, _) = session.after(events, held(before, events));
     let votes: BTreeSet<(&str, &str)> = events
         .iter()
         .filter_map(|event| match event {
@@ -198,17 +259,44 @@ pub fn taken_in(before: &Assessment, events: &[Event]) -> Taken {
     }
 }
 
+/// How many of the first events a document holds, by what was noted each time before it was saved. Where it was
+/// changed since, it holds what the last note says.
+fn held(document: &Assessment, events: &[Event]) -> usize {
+    let notes = events.iter().enumerate().rev();
+    let mut notes = notes.filter_map(|(place, event)| match event {
+        Event::Kept { document, missing } => Some((document, place.saturating_sub(*missing))),
+        _ => None,
+    });
+    let Some((digest, last)) = notes.next() else {
+        return 0;
+    };
+    let now = state_of(document);
+    if *digest == now {
+        return last;
+    }
+    let found = notes.find(|(digest, _)| **digest == now);
+    found.map_or(last, |(_, place)| place)
+}
+
 /// Whether an event changes the document.
 #[must_use]
 pub const fn is_news(event: &Event) -> bool {
     !matches!(
         event,
-        Event::Began(_) | Event::Coded { .. } | Event::Resumed { .. } | Event::Taken { .. }
+        Event::Began(_)
+            | Event::Coded { .. }
+            | Event::Resumed { .. }
+            | Event::Asked { .. }
+            | Event::Shown { .. }
+            | Event::Revealed
+            | Event::Kept { .. }
+            | Event::Taken { .. }
     )
 }
 
 /// The digest of a document as it is written.
-pub(super) fn state_of(assessment: &Assessment) -> String {
+#[must_use]
+pub fn state_of(assessment: &Assessment) -> String {
     let bytes = document::write(&assessment.without_contents());
     crate::model::Digest::of(&bytes).to_string()
 }

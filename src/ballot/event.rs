@@ -33,12 +33,17 @@ pub enum Event {
     /// Somebody voted.
     Voted(Voted),
     /// The group is asked to vote on a practice: silently, until the votes are revealed. Where people voted
-    /// on it before, a new round is opened.
+    /// on it before, the first vote opens a new round.
     Asked {
         /// The practice.
         practice: String,
         /// The day, `YYYY-MM-DD`.
         day: String,
+    },
+    /// A practice is shown again as the group left it: with its vote open, or revealed.
+    Shown {
+        /// The practice.
+        practice: String,
     },
     /// The votes on the practice are revealed.
     Revealed,
@@ -50,6 +55,14 @@ pub enum Event {
         answer: String,
         /// Why.
         reason: String,
+    },
+    /// The document is about to be written while the ballot goes on. Where it has this digest, it holds
+    /// everything above but so many events right before this one.
+    Kept {
+        /// The digest of the document.
+        document: String,
+        /// How many events it does not hold.
+        missing: usize,
     },
     /// The document is written with everything above in it. It has this digest then; where it has another
     /// one, the writing did not come to its end.

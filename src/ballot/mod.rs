@@ -9,6 +9,7 @@
 mod begin;
 mod event;
 mod guard;
+mod interfaces;
 mod options;
 mod page;
 mod qr;
@@ -20,8 +21,9 @@ mod votes;
 #[cfg(test)]
 mod tests;
 
-pub use begin::{Begun, NotBegun, Taken, begin, is_news, taken_in};
+pub use begin::{Begun, NotBegun, Taken, begin, is_news, state_of, taken_in};
 pub use event::{Began, Event, Joined, Voted, rating};
+pub use interfaces::{Interface, interfaces};
 pub use options::Options;
 pub use page::grouped;
 pub use qr::{Code, wifi};

@@ -35,7 +35,7 @@ pub fn sheet_page(sheet: &ResponseSheet, file: &str, words: &Words) -> String {
     let least = SmallestGroup::new(SMALLEST_GROUP);
     let session = Session::new(assessment, Way::OwnPace, least, began);
     let events: Vec<Event> = joined.into_iter().map(Event::Joined).collect();
-    let (session, _) = session.after(&events);
+    let (session, _, _) = session.after(&events, 0);
     // The script puts the answers in.
     let mut empty = sheet.clone();
     empty.answers = crate::model::Responses::default();

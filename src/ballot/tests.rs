@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::civil::{Date, date};
 
-use super::begin::{is_news, taken_in};
+use super::begin::{is_news, state_of, taken_in};
 use super::event::{Began, Event};
 use super::page::{Pages, Reader, SCRIPT, STYLE};
 use super::session::{Choice, NotDone, Order, Refusal, Session, Stage, Way, one_line, typed_code};
@@ -607,6 +607,169 @@ fn a_questionnaire_in_another_language_than_the_program_says_so() {
 }
 
 #[test]
+fn a_new_code_signs_a_phone_out_and_keeps_the_vote_in_what_phones_show() {
+    let (mut room, people) = group(&[2, 4, 6, 8, 8]);
+    room.order(Order::Code("P2".to_owned())).expect("known");
+    assert_eq!(room.session.voted(), 5);
+    assert!(room.session.has_voted(&people[2]));
+    room.order(Order::Reveal).expect("votes");
+    let shown = room.session.votes().expect("revealed");
+    assert_eq!(shown.people, 5);
+    assert!(shown.counts.is_some());
+}
+
+#[test]
+fn a_practice_is_voted_on_again_only_once_somebody_votes() {
+    let (mut room, people) = group(&[2, 4, 6, 8, 8]);
+    room.order(Order::Reveal).expect("votes");
+    room.order(Order::Again).expect("a second vote");
+    assert!(room.session.assessment.rounds.is_empty());
+    assert_eq!(
+        (room.session.round(&id("F1")), room.session.voted()),
+        (2, 0)
+    );
+    room.vote(&people[0], &choice("F1", 2, "6"))
+        .expect("a vote");
+    assert_eq!(room.session.assessment.rounds_over(&id("F1")), 1);
+    assert_eq!(
+        (room.session.round(&id("F1")), room.session.voted()),
+        (2, 1)
+    );
+    room.vote(&people[0], &choice("F1", 2, "7"))
+        .expect("changed");
+    assert_eq!(room.session.assessment.rounds_over(&id("F1")), 1);
+}
+
+#[test]
+fn a_practice_that_is_shown_again_is_as_the_group_left_it() {
+    let (mut room, people) = group(&[2, 4, 6, 8, 8]);
+    // Nobody has voted on the next one when the group goes back.
+    room.order(Order::Show(id("F2"))).expect("a practice");
+    assert_eq!(*room.session.stage(), Stage::Voting(id("F2")));
+    room.order(Order::Show(id("F1"))).expect("a practice");
+    assert_eq!(*room.session.stage(), Stage::Voting(id("F1")));
+    assert_eq!(room.session.voted(), 5, "the same vote goes on");
+    room.order(Order::Reveal).expect("votes");
+    let shown = room.session.votes();
+    room.order(Order::Show(id("F2"))).expect("a practice");
+    let number = room.session.number();
+    room.vote(&people[0], &choice("F2", number, "4"))
+        .expect("a vote");
+    room.order(Order::Show(id("F1"))).expect("a practice");
+    assert_eq!(*room.session.stage(), Stage::Revealed(id("F1")));
+    assert_eq!(room.session.votes(), shown);
+    assert!(room.session.assessment.rounds.is_empty());
+    let now = room.events.len();
+    room.order(Order::Show(id("F1"))).expect("it is there");
+    assert_eq!(room.events.len(), now, "nothing happens");
+}
+
+#[test]
+fn what_was_revealed_stays_as_it_was() {
+    let (mut room, people) = group(&[2, 4, 6, 8, 8]);
+    room.order(Order::Reveal).expect("votes");
+    let shown = room.session.votes();
+    let edit = Edit::Respond {
+        respondent: RespondentId::new(people[0].as_str()).expect("an id"),
+        practice: id("F1"),
+        field: ResponseField::Rating(HalfLevels::new(10).map(Rating::At)),
+    };
+    room.session.assessment.apply(edit).expect("permitted");
+    assert_eq!(room.session.votes(), shown);
+}
+
+#[test]
+fn of_an_even_number_of_votes_both_in_the_middle_are_told() {
+    for (votes, middle, upper) in [
+        (vec![4, 9], Some(4), Some(9)),
+        (vec![4, 4, 6, 6], Some(4), Some(6)),
+        (vec![4, 4, 4, 6], Some(4), None),
+        (vec![2, 6, 9], Some(6), None),
+    ] {
+        let (room, _) = group(&votes);
+        let counts = room.session.counts(&id("F1"));
+        let found = [counts.middle, counts.upper].map(|it| it.map(HalfLevels::count));
+        assert_eq!(found, [middle, upper], "{votes:?}");
+    }
+    let words = Words::english();
+    let facts = facts!(rating = "2", upper = "4.5", has = 1_u8);
+    assert_eq!(
+        words.with("ballot-middle", &facts),
+        "In the middle: 2 and 4.5; the lower one counts"
+    );
+}
+
+#[test]
+fn who_is_not_asked_is_told_of_and_not_waited_for() {
+    let mut room = Room::new(empty(), Way::Together);
+    for name in ["Ann", "Bo"] {
+        room.join(name, "").expect("a seat");
+    }
+    room.join("Cy", "customers").expect("a seat");
+    room.order(Order::Next(Some(id("M9")))).expect("a practice");
+    assert_eq!(
+        room.session.turnout(&Words::english()),
+        "0 of 2 have voted. 1 other person is here, whose role is not asked about this."
+    );
+    room.order(Order::Next(Some(id("F6")))).expect("a practice");
+    let told = room.session.turnout(&Words::english());
+    assert_eq!(told, "0 of 3 have voted.");
+}
+
+#[test]
+fn what_a_saved_document_holds_already_is_not_taken_in_twice() {
+    let (mut room, people) = group(&[2, 4, 6, 8, 8]);
+    room.order(Order::Reveal).expect("votes");
+    room.order(Order::Again).expect("a second vote");
+    room.vote(&people[0], &choice("F1", 2, "6"))
+        .expect("a vote");
+    // It is saved while the ballot goes on; one more vote is on its way.
+    let saved = room.session.assessment.clone();
+    room.vote(&people[1], &choice("F1", 2, "7"))
+        .expect("a vote");
+    room.happen(Event::Kept {
+        document: state_of(&saved),
+        missing: 1,
+    });
+    room.vote(&people[2], &choice("F1", 2, "8"))
+        .expect("a vote");
+    let taken = taken_in(&saved, &room.events);
+    assert_eq!(taken.assessment, room.session.assessment);
+    assert_eq!(taken.assessment.rounds.len(), 1);
+    assert_eq!(taken.refused, 0);
+    // It was changed since by somebody else.
+    let mut other = saved.clone();
+    let edit = Edit::SetUnit(crate::model::UnitField::Unit, "North".to_owned());
+    other.apply(edit).expect("permitted");
+    let taken = taken_in(&other, &room.events);
+    assert_eq!(taken.assessment.rounds.len(), 1);
+    assert_eq!(
+        taken.assessment.votes_now(&id("F1")),
+        room.session.assessment.votes_now(&id("F1"))
+    );
+    // What was noted and then not saved: the note before holds.
+    let events = &room.events[..room.events.len() - 3];
+    let taken = taken_in(&empty(), events);
+    assert_eq!(taken.assessment.votes_now(&id("F1")).len(), 1);
+}
+
+#[test]
+fn a_ballot_goes_on_with_the_document_as_it_is_in_the_window() {
+    let (room, people) = group(&[2, 4, 6, 8, 8]);
+    let least = SmallestGroup::new(SMALLEST_GROUP);
+    let saved = room.session.assessment.clone();
+    let (again, refused, edits) = Session::new(saved.clone(), Way::Together, least, began())
+        .after(&room.events, room.events.len());
+    assert_eq!(refused, 0);
+    assert!(edits.is_empty(), "all of it is there");
+    assert_eq!(again.assessment, saved);
+    assert_eq!((again.present(), again.voted()), (5, 5));
+    assert_eq!(again.stage(), room.session.stage());
+    let token = format!("{}.P0-token", people[0]);
+    assert_eq!(again.of_token(&token), Some(people[0].as_str()));
+}
+
+#[test]
 fn what_happened_makes_the_same_ballot_again() {
     let (mut room, people) = group(&[2, 4, 6, 8, 8]);
     room.order(Order::Reveal).expect("votes");
@@ -614,7 +777,8 @@ fn what_happened_makes_the_same_ballot_again() {
     room.vote(&people[0], &choice("F1", 2, "6"))
         .expect("a vote");
     let least = SmallestGroup::new(SMALLEST_GROUP);
-    let (again, refused) = Session::new(empty(), Way::Together, least, began()).after(&room.events);
+    let (again, refused, _) =
+        Session::new(empty(), Way::Together, least, began()).after(&room.events, 0);
     assert_eq!(refused, 0);
     assert_eq!(again.assessment, room.session.assessment);
     assert_eq!(again.stage(), room.session.stage());

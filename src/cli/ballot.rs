@@ -157,37 +157,19 @@ fn open(
 }
 
 fn not_begun(error: &NotBegun, file: &Path, words: &Words) -> Failure {
-    let system = |key: &'static str| Failure::System(vec![words.text(key)]);
-    match error {
-        NotBegun::NoPlace => system("command-fault-ballot-place"),
-        NotBegun::NoRandom => system("command-fault-ballot-random"),
-        NotBegun::Store(error) => Failure::store(error, words),
-        NotBegun::Running => {
-            let message = Message::new("command-fault-ballot-running");
-            let message = message.with("file", files::name(file, words));
-            Failure::input(words, &message, None)
-        }
-        NotBegun::Unreadable(place) => {
-            let message = Message::new("command-fault-ballot-unreadable");
-            let message = message.with("file", place.display().to_string());
-            let hint = Message::new("command-ballot-unreadable-hint");
-            Failure::input(words, &message, Some(&hint))
-        }
-        NotBegun::OtherFile(other) => {
-            let message = Message::new("command-fault-ballot-other");
-            let hint = Message::new("command-ballot-other-hint").with("file", other.as_str());
-            Failure::input(words, &message.with("file", other.as_str()), Some(&hint))
-        }
-        NotBegun::Listen(address, error) => {
-            let facts = facts!(address = address.to_string(), reason = error.to_string());
-            let hint = words.text("command-ballot-listen-hint");
-            let hint = words.with("command-hint", &facts!(hint));
-            Failure::System(vec![
-                words.with("command-fault-ballot-listen", &facts),
-                hint,
-            ])
-        }
+    if let NotBegun::Store(error) = error {
+        return Failure::store(error, words);
     }
+    let (message, hint) = error.told(&files::name(file, words));
+    let is_system = matches!(
+        error,
+        NotBegun::NoPlace | NotBegun::NoRandom | NotBegun::Listen(..)
+    );
+    if !is_system {
+        return Failure::input(words, &message, hint.as_ref());
+    }
+    let hint = hint.map(|hint| words.with("command-hint", &facts!(hint = words.say(&hint))));
+    Failure::System([words.say(&message)].into_iter().chain(hint).collect())
 }
 
 /// Says where the ballot is, and what to do.
@@ -290,6 +272,7 @@ fn lines_of(told: &Told<'_>, session: &Session, words: &Words) -> Vec<String> {
             vec![words.with("command-ballot-countdown", &facts!(seconds = *seconds))]
         }
         Told::NotDone(error) => vec![not_done(error, words)],
+        Told::Held | Told::Closed => Vec::new(),
         Told::DiskRefuses => vec![words.text("command-ballot-disk")],
     }
 }
@@ -324,7 +307,7 @@ fn name_of(who: &str, session: &Session) -> String {
 fn event_lines(event: &Event, session: &Session, words: &Words) -> Vec<String> {
     let people = session.here().count();
     match event {
-        Event::Began(_) | Event::Taken { .. } => Vec::new(),
+        Event::Began(_) | Event::Kept { .. } | Event::Taken { .. } => Vec::new(),
         Event::Joined(joined) => {
             let name = joined.name.as_str();
             vec![words.with("command-ballot-joined", &facts!(name, people))]
@@ -342,14 +325,18 @@ fn event_lines(event: &Event, session: &Session, words: &Words) -> Vec<String> {
                 return Vec::new();
             }
             let name = name_of(&vote.who, session);
-            let (voted, asked) = (session.voted(), session.asked_now().count());
-            vec![words.with("command-ballot-voted", &facts!(name, voted, asked))]
+            let told = session.turnout(words);
+            vec![words.with("command-ballot-voted", &facts!(name, told))]
         }
         Event::Asked { practice, .. } => {
             let name = named(practice, session, words);
             let id = session.practice_now();
-            let number = id.map_or(1, |id| session.assessment.rounds_of(id).len());
+            let number = id.map_or(1, |id| session.round(id));
             vec![words.with("command-ballot-asked", &facts!(name, number))]
+        }
+        Event::Shown { practice } => {
+            let name = named(practice, session, words);
+            vec![words.with("command-ballot-shown", &facts!(name))]
         }
         Event::Revealed => revealed_lines(session, words),
         Event::Agreed { practice, .. } => {
@@ -373,7 +360,12 @@ fn who_lines(session: &Session, words: &Words) -> Vec<String> {
             .filter(|it| person.sheet.rating(&it.id).is_some());
         let (answered, asked) = (answered.count(), asks.len());
         let name = person.name.as_str();
-        let voted = u8::from(session.has_voted(who));
+        let is_asked = session.asked_now().any(|(asked, _)| asked == who);
+        let voted: u8 = match (session.has_voted(who), is_asked) {
+            (true, _) => 1,
+            (false, true) => 0,
+            (false, false) => 2,
+        };
         let key = if is_together {
             "command-ballot-who-now"
         } else {
@@ -405,7 +397,10 @@ fn revealed_lines(session: &Session, words: &Words) -> Vec<String> {
     line(words.text("dont-know"), counts.unknown);
     line(words.text("not-applicable"), counts.left_out);
     if let Some(middle) = counts.middle {
-        let facts = facts!(rating = words.rating(middle));
+        let upper = counts.upper.map(|it| words.rating(it));
+        let has = u8::from(upper.is_some());
+        let upper = upper.unwrap_or_default();
+        let facts = facts!(rating = words.rating(middle), upper, has);
         lines.push(words.with("ballot-middle", &facts));
     }
     if session.votes().is_some_and(|votes| votes.counts.is_none()) {

@@ -74,6 +74,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let told = Told {
         rounds: analysis::voting_rounds(&whole, form, least),
         agenda: scored.analysis.agenda(&whole.questionnaire, minutes),
+        minutes,
         whole,
         scored,
     };
@@ -89,6 +90,8 @@ struct Told {
     scored: Scored,
     rounds: VotingRounds,
     agenda: Agenda,
+    /// How many minutes there are.
+    minutes: u32,
 }
 
 fn sentences(told: &Told, words: &Words) -> Vec<String> {
@@ -133,7 +136,8 @@ fn agenda_lines(told: &Told, words: &Words) -> Vec<String> {
     let questionnaire = &told.whole.questionnaire;
     let agenda = &told.agenda;
     let total: u32 = agenda.parts.iter().map(|(_, minutes)| minutes).sum();
-    let mut lines = vec![words.with("command-rounds-agenda", &facts!(total))];
+    let minutes = told.minutes;
+    let mut lines = vec![words.with("command-rounds-agenda", &facts!(total, minutes))];
     lines.extend(agenda.parts.iter().map(|(part, minutes)| {
         let part = wording::agenda_part(words, *part, agenda.fits);
         words.with("command-rounds-part", &facts!(part, minutes = *minutes))

@@ -56,6 +56,33 @@ impl Assessment {
         rounds.filter(|it| it.votes.contains_key(practice)).count()
     }
 
+    /// The same with the votes on a practice in the rounds alone in which they were given: without those that
+    /// stayed from the round before.
+    #[must_use]
+    pub fn without_stayed_votes(&self, practice: &PracticeId) -> Self {
+        let mut found = self.clone();
+        let open = self.rounds_of(practice).pop().unwrap_or_default();
+        for person in &mut found.respondents {
+            if open.get(&person.id).is_some_and(|cast| cast.stayed) {
+                person.sheet.0.remove(practice);
+            }
+        }
+        for round in &mut found.rounds {
+            if let Some(votes) = round.votes.get_mut(practice) {
+                votes.retain(|_, vote| !vote.stayed);
+            }
+        }
+        found
+    }
+
+    /// Who voted on a practice in the round that is open, and what.
+    #[must_use]
+    pub fn votes_now(&self, practice: &PracticeId) -> BTreeMap<RespondentId, Cast> {
+        let open = self.rounds_of(practice).pop().unwrap_or_default();
+        let voted = open.into_iter().filter(|(_, cast)| !cast.stayed);
+        voted.map(|(who, cast)| (who.clone(), cast)).collect()
+    }
+
     /// What somebody had said about a practice when the last round of votes on it ended.
     #[must_use]
     pub fn vote_before(&self, practice: &PracticeId, who: &RespondentId) -> Option<&Vote> {

@@ -49,6 +49,16 @@ pub(super) fn folder() -> Option<PathBuf> {
     Some(private::state_folder()?.join("ballots"))
 }
 
+/// What stands in a journal, which another process may hold.
+///
+/// # Errors
+///
+/// [`StoreError`] if the system refuses.
+pub fn look_at(path: &Path) -> Result<Recorded, StoreError> {
+    let bytes = super::read_bytes(path, MOST_BYTES)?;
+    Ok(whole_records(&bytes).0)
+}
+
 impl Journal {
     /// Opens a journal, or makes an empty one. Nobody else may read it, and no other process opens it
     /// until this one lets go of it.

@@ -197,3 +197,14 @@ mod tests {
         assert_eq!(relative, None);
     }
 }
+
+/// When a file was written last, and how large it is: another one where it was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp(Option<std::time::SystemTime>, u64);
+
+/// The stamp of a file; `None` where there is none.
+#[must_use]
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let found = std::fs::metadata(path).ok()?;
+    Some(Stamp(found.modified().ok(), found.len()))
+}

@@ -200,6 +200,9 @@ commands! {
         Present: row("present-command", "present-tooltip",
             PresentAction::Toggle).also("present-also").menu(Menu::View, 3).key(ALONE, Key::F5)
             .needs_document().refused("present-refusal-passing", |state| open(state, Session::is_passing)),
+        Ballot: row("window-ballot-command", "window-ballot-tooltip",
+            PresentAction::AskForBallot).also("window-ballot-also").menu(Menu::View, 3).needs_document()
+            .refused("window-refusal-closed", is_closed),
         Glossary: row("glossary-title", "window-tooltip-glossary",
             FrameAction::Spot(Spot::Words)).also("window-also-glossary").menu(Menu::Help, 0),
         Keys: row("window-help-keys", "window-tooltip-keys",
@@ -443,7 +446,7 @@ impl CommandRow {
     /// It is about what the projector shows.
     fn on_projector(self) -> Self {
         self.needs_document().refused("present-refusal", |state| {
-            !open(state, |session| session.presenter.is_open)
+            !open(state, |session| session.presenter.is_active())
         })
     }
 
@@ -550,6 +553,7 @@ impl Command {
         let is_passing = open(state, Session::is_passing);
         let is_there = is_there && (!is_passing || self.is_of_passing(state));
         let is_there = is_there && (self != Self::EndPassing || is_passing);
+        let is_there = is_there && (self != Self::Ballot || cfg!(feature = "ballot"));
         is_there && (self != Self::Decide || has_conflict(state))
     }
 
@@ -604,6 +608,7 @@ impl Command {
             | Self::Group
             | Self::Evidence
             | Self::Present
+            | Self::Ballot
             | Self::VoteAgain
             | Self::Reveal
             | Self::Timer

@@ -9,6 +9,8 @@ use super::command::Menu;
 use super::frame::state::{PasswordDraft, SheetDraft};
 use super::grid::state::Column;
 use super::plan::state::PlanDraft;
+#[cfg(feature = "ballot")]
+use super::present::ballot::start::BallotDraft;
 use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
 use crate::model::{ElementId, Estimate, Input, Language, Level, PracticeId, Rating, RespondentId};
@@ -72,6 +74,9 @@ pub(crate) struct Drafts {
     pub(crate) grid: GridDraft,
     /// Name and role of somebody who is next, while the machine is passed round.
     pub(crate) pass: [String; 2],
+    /// What is chosen about a ballot.
+    #[cfg(feature = "ballot")]
+    pub(crate) ballot: BallotDraft,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
     /// A check that is not made yet.

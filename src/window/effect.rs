@@ -19,11 +19,14 @@ use crate::window::document::links::Relinking;
 use crate::window::document::naming::Renaming;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::document::taking::SheetsOrder;
+use crate::window::document::watching::{LookOrder, Watched};
 use crate::window::document::writing_sheets::WritingOrder;
 use crate::window::history::History;
 use crate::window::import::state::TableOrder;
 use crate::window::merge::state::MergeOrder;
 use crate::window::open_external::Outside;
+#[cfg(feature = "ballot")]
+use crate::window::present::ballot::job::BallotEffect;
 use crate::window::report::preview::Wanted;
 use crate::window::session::CopyOrder;
 use crate::window::study::{Study, StudyResult};
@@ -55,6 +58,10 @@ pub(crate) enum Effect {
     /// Remove the copy of a document that could not be saved.
     RemoveUnsaved(PathBuf),
     Save(Box<SaveOrder>),
+    /// Watch a file, or none.
+    Watch(Option<Watched>),
+    /// Read a file that may have been changed elsewhere.
+    LookAtFile(Box<LookOrder>),
     /// Remove what was kept of changes that are given up, and the copy that they were begun from.
     GiveUp(SaveTicket, Option<PathBuf>),
     /// Keep a document that was saved as a version, or let what was kept of it follow its password.
@@ -98,6 +105,9 @@ pub(crate) enum Effect {
     PutPlacement(Box<Assessment>),
     /// Put a text on the clipboard, which only the toolkit reaches.
     Copy(String),
+    /// Something about a ballot.
+    #[cfg(feature = "ballot")]
+    Ballot(BallotEffect),
     /// Stop a job whose answer is no longer wanted.
     Stop(Task),
 }
@@ -160,6 +170,8 @@ pub(crate) struct SaveOrder {
     pub(crate) rescued: Option<PathBuf>,
     /// What encrypts a document that has a password.
     pub(crate) key: Option<Key>,
+    /// How many events of the ballot on it that runs it holds.
+    pub(crate) in_ballot: Option<usize>,
     /// The steps of undo, which are kept once it is saved.
     pub(crate) history: History,
 }

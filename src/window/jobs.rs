@@ -29,7 +29,7 @@ use crate::window::study;
 use crate::words::{Message, Words};
 
 pub(crate) use reading::{glance, read};
-pub(crate) use saving::{forget, keep, keep_without_files, save};
+pub(crate) use saving::{forget, keep, keep_without_files, look_at_file, save};
 pub(crate) use thread::{DISK_ANSWERS, Job, Outbox, guarded, in_thread};
 
 /// Puts a placement in sentences, a line each.

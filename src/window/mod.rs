@@ -362,8 +362,10 @@ impl Window {
         happened.extend(self.shell.answers());
         happened.extend(self.projector.take().into_iter().map(Action::from));
         let focused = ctx.input(|input| input.raw.focused);
-        if std::mem::replace(&mut self.focused, focused) && !focused {
-            happened.push(DocumentAction::LoseFocus.into());
+        match (std::mem::replace(&mut self.focused, focused), focused) {
+            (true, false) => happened.push(DocumentAction::LoseFocus.into()),
+            (false, true) => happened.push(DocumentAction::GainFocus.into()),
+            _ => {}
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {
             happened.push(FrameAction::CloseWindow.into());
@@ -492,7 +494,11 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         if self.projector.is_closed() {
-            self.projector.stand_on(window_place::other_screen(frame));
+            let room = window_place::room_beside(frame);
+            let zoom = ui.ctx().zoom_factor();
+            let room = room.map(|room| room / zoom);
+            self.projector
+                .stand_on(window_place::other_screen(frame), room);
         }
         Self::ui(self, ui);
     }

@@ -18,6 +18,8 @@ use crate::window::keying::state::Keying;
 use crate::window::merge::state::Merging;
 use crate::window::pass::state::{Passing, Stage};
 use crate::window::plan::action::Entry;
+#[cfg(feature = "ballot")]
+use crate::window::present::ballot::state::LiveBallot;
 use crate::window::present::state::Presenter;
 use crate::window::questions::going_on::GoingOn;
 use crate::window::questions::time_left::Pace;
@@ -80,6 +82,9 @@ pub(crate) struct Session {
     pub(crate) round: Option<Passing>,
     /// What the projector shows.
     pub(crate) presenter: Presenter,
+    /// The ballot on phones.
+    #[cfg(feature = "ballot")]
+    pub(crate) ballot: Option<LiveBallot>,
     /// The practice that was picked in the chart of effort against effect.
     pub(crate) picked: Option<PracticeId>,
     /// The step of the roadmap that was last typed into.
@@ -213,6 +218,8 @@ impl Session {
             grid: GridState::default(),
             round: None,
             presenter: Presenter::default(),
+            #[cfg(feature = "ballot")]
+            ballot: None,
             picked: None,
             written: None,
             studies: Studies::default(),
@@ -547,6 +554,22 @@ impl Session {
         let asked = self.assessment.practices_asked_of(person);
         let open = asked.filter(|practice| person.sheet.rating(&practice.id).is_none());
         open.count()
+    }
+
+    /// The first practice that is voted on again and on which a person has not voted since.
+    pub(crate) fn first_to_vote_again(&self, person: &Respondent) -> Option<PracticeId> {
+        let mut asked = self.assessment.practices_asked_of(person);
+        let waits = asked.find(|practice| {
+            let said = person.sheet.get(&practice.id);
+            said.is_some_and(|said| said.rating.is_some() && !said.voted_again)
+                && self.assessment.has_rounds(&practice.id)
+        });
+        waits.map(|practice| practice.id.clone())
+    }
+
+    /// Whether a person has something to say yet: an open question, or another vote.
+    pub(crate) fn has_to_say(&self, person: &Respondent) -> bool {
+        self.has_open(person) || self.first_to_vote_again(person).is_some()
     }
 
     /// Whether something that is asked of a person has no answer.

@@ -22,6 +22,7 @@ use crate::window::document::figure::Figure;
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::document::taking::SheetsOrder;
+use crate::window::document::watching::{LookOrder, Watch};
 use crate::window::document::writing_sheets::WritingOrder;
 use crate::window::effect::{
     ComposeOrder, Effect, ExportOrder, FigureOrder, PagesOrder, PassOnOrder, PrintOrder,
@@ -34,6 +35,8 @@ use crate::window::jobs::{Job, Outbox};
 use crate::window::merge::action::MergeAction;
 use crate::window::merge::state::{MergeOrder, Merged};
 use crate::window::open_external::Outside;
+#[cfg(feature = "ballot")]
+use crate::window::present::ballot::job::{BallotEffect, Line};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::ReportAction;
 use crate::window::report::choice::ExportState;
@@ -65,6 +68,10 @@ pub(crate) struct Shell {
     /// The folder of earlier versions.
     versions: Option<PathBuf>,
     keeper: Keeper,
+    watch: Watch,
+    /// The way to the ballot that runs.
+    #[cfg(feature = "ballot")]
+    line: Line,
     /// The copies of files that other programs show, until the window is gone.
     opened: Arc<Mutex<Vec<TemporaryFile>>>,
     /// The flag that stops the jobs of a task; gone once they were told to stop.
@@ -83,11 +90,19 @@ impl Shell {
     ) -> Self {
         let (sender, answers) = channel();
         let outbox = Outbox::new(sender);
+        #[cfg(feature = "ballot")]
+        let line = Line::default();
         let keeper = Keeper::start(outbox.clone(), versions.clone());
         let saver = Saver::start(outbox.clone(), Rhythm::new(patience), unsaved.clone(), {
             let (words, keeper) = (words.clone(), keeper.clone());
+            #[cfg(feature = "ballot")]
+            let line = line.clone();
             move |order, permit| {
-                let found = jobs::save(order, permit, documents.as_deref(), &words);
+                let save = || jobs::save(order, permit, documents.as_deref(), &words);
+                #[cfg(feature = "ballot")]
+                let found = line.around_save(order, save);
+                #[cfg(not(feature = "ballot"))]
+                let found = save();
                 if let Some(found) = &found {
                     keeper.was_saved(order, found);
                 }
@@ -101,6 +116,9 @@ impl Shell {
             unsaved,
             versions,
             keeper,
+            watch: Watch::default(),
+            #[cfg(feature = "ballot")]
+            line,
             outbox,
             answers,
             saver,
@@ -200,12 +218,36 @@ impl Shell {
                     std::thread::spawn(move || jobs::remember(&settings));
                 }
             }
+            Effect::Watch(file) => self.watch.set(file, &self.outbox),
+            Effect::LookAtFile(order) => self.look_at_file(order),
+            #[cfg(feature = "ballot")]
+            Effect::Ballot(effect) => self.lead_ballot(effect),
             Effect::Stop(task) => {
                 if let Some(stop) = self.stops.remove(&task) {
                     stop.store(true, Ordering::Relaxed);
                 }
             }
         }
+    }
+
+    fn look_at_file(&self, order: Box<LookOrder>) {
+        let outbox = self.outbox.clone();
+        // A disk that does not answer holds nothing up, and nobody waits for this.
+        std::thread::spawn(move || {
+            let found = jobs::guarded(|| jobs::look_at_file(&order)).ok().flatten();
+            if let Some(theirs) = found {
+                outbox.send(DocumentAction::FileChanged(order.serial, theirs));
+            }
+        });
+    }
+
+    #[cfg(feature = "ballot")]
+    fn lead_ballot(&self, effect: BallotEffect) {
+        let words = match &effect {
+            BallotEffect::Begin(order) => self.words_for(&order.assessment),
+            _ => self.words.clone(),
+        };
+        self.line.carry_out(effect, &self.outbox, &words);
     }
 
     fn read_version(&self, order: VersionOrder, key: Option<Key>) {
@@ -532,6 +574,7 @@ mod tests {
                 relinking: None,
                 rescued: None,
                 key: None,
+                in_ballot: None,
                 history,
             })),
         );

@@ -12,6 +12,7 @@ use crate::store::settings::{Settings, Theme};
 use crate::window::desktop::Desktop;
 use crate::window::document::file::{Intent, Saving};
 use crate::window::document::picking::{Picking, Purpose};
+use crate::window::document::watching::Watched;
 use crate::window::frame::action::Spot;
 use crate::window::frame::state::Dialog;
 use crate::window::import::state::Importing;
@@ -43,6 +44,8 @@ pub(crate) struct State {
     pub(crate) undoable: Option<DoneEdit>,
     /// A path that is being asked for.
     pub(crate) picking: Option<Picking>,
+    /// The file that is watched.
+    pub(crate) watched: Option<Watched>,
     /// What is waiting for the open document to be saved.
     pub(crate) intent: Option<Intent>,
     /// What the report is to look like.
@@ -138,6 +141,7 @@ impl State {
             written: None,
             undoable: None,
             picking: None,
+            watched: None,
             intent: None,
             choice: ReportChoice {
                 form: None,

@@ -49,7 +49,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     // Before another document takes its place.
     effects.extend(versions::update::keep(state));
+    #[cfg(feature = "ballot")]
+    effects.extend(present::ballot::update::go_on(state));
     effects.extend(document::update::proceed(state));
+    effects.extend(document::watching::watch(state));
     effects.extend(studies(state));
     effects
 }

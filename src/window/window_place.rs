@@ -71,6 +71,9 @@ fn fitting(size: Vec2, screen: Vec2) -> Vec2 {
         .max(Vec2::new(width.into(), height.into()))
 }
 
+/// What a title, edges and a bar of the desktop take of a screen, in points.
+const AROUND: Vec2 = Vec2::new(16.0, 72.0);
+
 /// The number of a screen that the window is not on; `None` where there is no other.
 pub(crate) fn other_screen(frame: &eframe::Frame) -> Option<usize> {
     let window = frame.winit_window()?;
@@ -78,6 +81,20 @@ pub(crate) fn other_screen(frame: &eframe::Frame) -> Option<usize> {
     window
         .available_monitors()
         .position(|screen| screen != here)
+}
+
+/// How much room for a window there is on another screen, else on the one that the window is on: in points at
+/// 100%, without what the system puts around a window; `None` where nobody knows.
+pub(crate) fn room_beside(frame: &eframe::Frame) -> Option<Vec2> {
+    let window = frame.winit_window()?;
+    let mut screens = window.available_monitors();
+    let place = other_screen(frame);
+    let screen = match place {
+        Some(place) => screens.nth(place),
+        None => window.current_monitor(),
+    }?;
+    let size = screen.size().to_logical::<f32>(screen.scale_factor());
+    Some(Vec2::new(size.width, size.height) - AROUND)
 }
 
 /// Whether enough of the upper edge of a window is on a screen. All in points.

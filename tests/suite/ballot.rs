@@ -237,9 +237,9 @@ fn a_ballot_that_was_taken_in_is_not_taken_in_twice() {
     let people = ["Ann", "Bo"].map(|name| ballot.join(name));
     let file = file_of_votes(folder);
     ballot.order("next");
-    let vote = |number: u32| {
+    let vote = |ballot: &Ballot, number: u32| {
         for cookie in &people {
-            let page = await_form(&ballot, cookie, number);
+            let page = await_form(ballot, cookie, number);
             let practice = page
                 .split("name=\"practice\" value=\"")
                 .nth(1)
@@ -253,10 +253,10 @@ fn a_ballot_that_was_taken_in_is_not_taken_in_twice() {
             assert!(told.starts_with("HTTP/1.1 303"), "{told}");
         }
     };
-    vote(1);
+    vote(&ballot, 1);
     ballot.order("reveal");
     ballot.order("again");
-    await_form(&ballot, &people[0], 2);
+    vote(&ballot, 2);
     let kept = std::fs::read(&file).expect("bytes");
     ballot.order("end");
     let (code, said) = ballot.wait();
@@ -394,4 +394,30 @@ fn sigterm_ends_it_with_the_votes_in_the_document() {
     let (code, said) = ballot.wait();
     assert_eq!(code, Some(0), "{said}");
     assert_eq!(ratings(&read(folder)).len(), 1);
+}
+
+#[test]
+fn of_a_copy_it_is_said_that_the_ballot_runs_on_the_other_file() {
+    let folder = new_document("a.continuum");
+    let folder = folder.path();
+    let mut ballot = Ballot::start(folder, &[]);
+    std::fs::copy(folder.join("a.continuum"), folder.join("copy.continuum")).expect("a copy");
+    let (code, said) = run(folder, &["ballot", "copy.continuum"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("is running, and this file is a copy of it"),
+        "{said}"
+    );
+    assert!(
+        said.contains("a ballot on ") && said.contains("a.continuum"),
+        "{said}"
+    );
+    assert!(!said.contains("running already"), "{said}");
+    let (_, said) = run(folder, &["ballot", "a.continuum"]);
+    assert!(
+        said.contains("a ballot on a.continuum is running already"),
+        "{said}"
+    );
+    ballot.order("end");
+    assert_eq!(ballot.wait().0, Some(0));
 }

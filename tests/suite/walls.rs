@@ -46,7 +46,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
         "window",
         &[
             "model", "words", "scoring", "advice", "analysis", "change", "drawing", "chart",
-            "report", "layout", "format", "export", "store",
+            "report", "layout", "format", "export", "store", "ballot",
         ],
     ),
 ];
@@ -62,7 +62,7 @@ const CALLS: [(&str, &str); 4] = [
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 36] = [
+const BELONGS_TO: [(&str, &str); 37] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -99,6 +99,7 @@ const BELONGS_TO: [(&str, &str); 36] = [
     ("hyper_util", "ballot"),
     ("tokio", "ballot"),
     ("fast_qr", "ballot"),
+    ("if_addrs", "ballot"),
 ];
 
 /// The files of the window that take paths from the rows of `rooms`, by how these paths end.

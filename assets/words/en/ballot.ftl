@@ -56,7 +56,11 @@ ballot-present = { $people ->
     [one] 1 person is here.
    *[other] { $people } people are here.
 }
-ballot-voted = { $voted } of { $asked } have voted.
+ballot-voted = { $voted } of { $asked } have voted.{ $others ->
+    [0] {""}
+    [one] {" "}1 other person is here, whose role is not asked about this.
+   *[other] {" "}{ $others } others are here, whose roles are not asked about this.
+}
 ballot-silent = Vote without talking. Nobody sees anybody else's vote before all are revealed, and then without names.
 ballot-own-kept = Your vote is kept. You can change it until the votes are revealed.
 ballot-not-asked = Your role is not asked about this question. Please wait for the next one.
@@ -70,7 +74,10 @@ ballot-revealed-people = { $people ->
     [one] 1 person voted.
    *[other] { $people } people voted.
 }
-ballot-middle = In the middle: { $rating }
+ballot-middle = { $has ->
+    [0] In the middle: { $rating }
+   *[other] In the middle: { $rating } and { $upper }; the lower one counts
+}
 ballot-level = Level { $rating }
 ballot-count = { $rating }: { $people ->
     [one] 1 vote
@@ -180,11 +187,12 @@ command-ballot-resumed = { $people ->
    *[other] { $name } goes on ({ $people } people).
 }
 command-ballot-personal = The personal code of { $name }: { $code }
-command-ballot-voted = { $name } has voted: { $voted } of { $asked }.
+command-ballot-voted = { $name } has voted. { $told }
 command-ballot-asked = { $number ->
     [1] { $name }: people vote now.
    *[other] { $name }: people vote now, vote { $number }.
 }
+command-ballot-shown = { $name } is shown again.
 command-ballot-agreed = { $name }: what you agreed on is recorded.
 command-ballot-countdown = { $seconds ->
     [one] The votes are revealed in 1 second.
@@ -193,6 +201,7 @@ command-ballot-countdown = { $seconds ->
 command-ballot-who = { "  " }{ $name }: { $answered } of { $asked } answered
 command-ballot-who-now = { $voted ->
     [1] { "  " }{ $name }: has voted
+    [2] { "  " }{ $name }: is not asked
    *[0] { "  " }{ $name }: not yet
 }
 command-ballot-not-on-phones = Phones do not show this: too few people voted, or voted otherwise than before, so that single votes could be worked out.
@@ -218,6 +227,8 @@ command-fault-ballot-system = the ballot cannot run: { $reason }
 command-fault-ballot-place = there is no folder for a file of votes
 command-fault-ballot-random = the system has no random bits for codes
 command-fault-ballot-running = a ballot on { $file } is running already
+command-fault-ballot-running-on = a ballot on { $file } is running, and this file is a copy of it
+command-ballot-running-on-hint = end that one first
 command-fault-ballot-unreadable = { $file } holds votes that cannot be read
 command-ballot-unreadable-hint = it is from another version of the program, or from before the password was changed; move it away to begin anew
 command-fault-ballot-other = votes of a ballot on { $file } are not taken in yet, and this file is a copy of it
@@ -229,3 +240,61 @@ command-ballot-stdin-hint = save the assessment as a file first
 command-fault-ballot-sheet = this is one person's response sheet
 command-ballot-sheet-hint = people vote on the assessment that the sheet belongs to
 command-fault-ballot-closed = the assessment is closed for changes
+
+## The ballot in the window
+
+window-ballot-command = Vote on phones
+window-ballot-tooltip = People in the room vote on their own phones, without internet. You lead it from here, and their votes go into this assessment.
+window-ballot-also = ballot vote voting poll phones mobile live qr code session room workshop together wifi
+window-ballot-title = Vote on phones
+window-ballot-about = People in the room vote on their own phones: no internet, no account, nothing to install. Their votes go into this assessment, under the name or alias that they give.
+window-ballot-together = All together
+window-ballot-own-pace = At their own pace
+window-ballot-together-means = You put up one question after the other, reveal the votes, and let people vote again. The projector shows the same.
+window-ballot-own-pace-means = Everybody goes through all questions alone, and can change answers until you end it.
+window-ballot-where = Where phones reach this computer
+window-ballot-loopback = 127.0.0.1 (this computer alone)
+window-ballot-interface = { $address } ({ $name })
+window-ballot-only-here = No phone reaches this address. Use it to try the vote out in a browser on this computer; for the room, choose the address of this computer in the Wi-Fi of the room.
+window-ballot-read-along = There is no encryption: whoever is in the same network, and knows how, can read along what is sent, also who votes what. Use a Wi-Fi with a password that only the people in the room know. A firewall may ask: allow it for private networks.
+window-ballot-no-network = This computer is in no network that phones could share. Connect it to the Wi-Fi of the room, then look again.
+window-ballot-look = Look again
+window-ballot-start = Start the vote
+window-ballot-begins = The vote on phones begins…
+window-ballot-runs = The vote on phones runs
+window-ballot-ending = The vote on phones ends
+window-ballot-ending-text = The last votes go into the assessment and onto the disk.
+window-ballot-scan = Scan the code, or type the address and the session code:
+window-ballot-answers = { $people ->
+    [one] 1 person is here.
+   *[other] { $people } people are here.
+} { $answered } of { $asked } questions are answered.
+window-ballot-person = { $name }{ $has ->
+    [0] {""}
+   *[other] {" "}({ $role })
+}: { $state }
+window-ballot-here = here
+window-ballot-voted = has voted
+window-ballot-not-yet = has not voted yet
+window-ballot-not-asked = is not asked about this
+window-ballot-done = has answered everything
+window-ballot-not-here = is not here
+window-ballot-new-code = New code
+window-ballot-new-code-tooltip = Makes a personal code, with which this person gets in from another phone. The phone before is signed out; what was voted stays.
+window-ballot-given = The personal code of { $name }: { $code }
+window-ballot-first = Put the first question to the vote
+window-ballot-first-tooltip = Phones show the question that the page Questions shows, and people vote. From then on phones follow that page.
+window-ballot-close = Close
+window-ballot-end = End the vote…
+window-ballot-end-text = Every vote is in the assessment. Once it has ended, nobody can vote any more, and whoever votes in another one needs a personal code.
+window-ballot-end-go = End it
+window-ballot-end-not = Go on
+window-ballot-strip = Phones: { $far }
+window-ballot-show = Who is here
+window-ballot-show-tooltip = Shows the code for phones, who is here and who has voted, and the end of the vote.
+window-ballot-code-on-wall = How to join
+window-ballot-code-on-wall-tooltip = Shows the code for phones on the projector, for people who come later.
+window-ballot-ended = The vote on phones has ended. All votes are in this assessment.
+window-ballot-goes-on = This vote goes on where it was cut off: people are still in, and their votes are here.
+window-ballot-not-begun = The vote on phones does not begin: { $why }
+window-ballot-disk = The disk refuses votes. The phones that sent them are told, and send them again.

@@ -34,10 +34,12 @@ pass-nobody = Everybody on the list has answered every question.
 pass-person = { $has ->
     [0] { $begun ->
         [0] { "" }
+        [2] to vote again
        *[other] has begun
     }
    *[other] { $begun ->
         [0] { $role }
+        [2] { $role }, to vote again
        *[other] { $role }, has begun
     }
 }

@@ -214,7 +214,7 @@ says-practice-apart-words = { $closeness ->
 says-practice-chance = Compared with answers at random, their agreement is { $agreement } (r_wg): 1 is full agreement, 0 is what chance would give.
 says-practice-camps = Compared with answers at random, their agreement is { $agreement } (r_wg), less than chance would give: people fall into camps.
 says-practice-roles = By role: { $ratings }; { $gap } between the highest and the lowest.
-says-practice-agreed = The group has agreed on { $rating } since.
+says-practice-agreed = Recorded as agreed: { $rating }.
 says-agreement-element-none = { $element }: no figure, since fewer than three people rated everything that applies.
 says-agreement-element = { $element }: { $closeness ->
     [close] people agree
@@ -560,6 +560,13 @@ rounds-name = { $number ->
     [1] First vote
     [2] Second vote
     [3] Third vote
+    [4] Fourth vote
+    [5] Fifth vote
+    [6] Sixth vote
+    [7] Seventh vote
+    [8] Eighth vote
+    [9] Ninth vote
+    [10] Tenth vote
    *[other] Vote { $number }
 }
 says-round-withheld = Not shown, since it rests on too few people, or could be subtracted from another vote.
@@ -583,7 +590,14 @@ says-move = { $moved ->
         [one] The one person who voted again gave the same answer as before.
        *[other] All { $people } who voted again gave the same answer as before.
     }
-   *[other] { $moved } of the { $people } who voted again moved: { $up } up and { $down } down.
+   *[other] { $people ->
+        [one] The one person who voted again moved
+       *[other] { $moved } of the { $people } who voted again moved
+    }: { $up } up, { $down } down{ $others ->
+        [0] {""}
+        [one] , and 1 to or from an answer without a level
+       *[other] , and { $others } to or from an answer without a level
+    }.
 }
 says-move-stable = { $stable ->
     [0] The votes still move: { $share }% of them lie elsewhere than before, and below 15% would be stable.
@@ -644,7 +658,7 @@ command-rounds-more =
 
 command-rounds-none = No practice was voted on more than once. "--open-next" opens the second round.
 command-rounds-round = {"  "}{ $name }: { $text }
-command-rounds-agenda = Agenda ({ $total } minutes)
+command-rounds-agenda = Agenda ({ $total } of { $minutes } minutes)
 command-rounds-part = {"  "}{ $minutes } min  { $part }
 command-rounds-talk = To talk about, in this order
 command-rounds-empty = Nobody has answered yet, so it is open what there is to talk about.

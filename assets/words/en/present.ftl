@@ -10,6 +10,11 @@ present-strip = On the projector
 present-shows = Projector: { $text }
 present-shows-hidden = Projector: { $voted }
 present-shows-votes = Projector: the votes
+present-shows-changed = Projector: the votes as they were revealed. Some were changed since; hide and reveal them to show that.
+present-shows-join = Projector: how to join
+present-join = Vote with your phone
+present-join-scan = Scan this code with the camera of your phone, or open the address in its browser.
+present-join-address = Address
 present-shows-withheld = Fewer than { $least } people rated this, so the projector shows no votes. The page Report sets this number.
 
 present-reveal = Reveal the votes
@@ -48,6 +53,9 @@ present-place = { $element } · { $number } of { $of }{ $again ->
 present-voted = { $voted ->
     [one] 1 of { $asked } has voted
    *[other] { $voted } of { $asked } have voted
+}{ $again ->
+    [0] {""}
+   *[other] {" "}· press again to reveal
 }
 present-time-is-up = Time is up
 present-time-runs = A timer runs
@@ -76,6 +84,16 @@ present-unknown = { $count ->
 present-left-out = { $count ->
     [one] 1 person says it does not apply
    *[other] { $count } people say it does not apply
+}
+present-stayed = { $counts ->
+    [0] { $count ->
+        [one] 1 person did not vote again
+       *[other] { $count } people did not vote again
+    }
+   *[other] { $count ->
+        [one] 1 person did not vote again: that vote stayed and is shown
+       *[other] { $count } people did not vote again: their votes stayed and are shown
+    }
 }
 present-moved = { $moved } of { $people } changed their vote
 present-agreed = Agreed: { $rating }

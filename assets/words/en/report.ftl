@@ -762,8 +762,8 @@ report-spread-title = People differ most about { $practice }; { $flagged ->
     }
 }
 report-spread-settled = { $count ->
-    [one] The ratings of { $practices } lay as far apart; the group has agreed on one since.
-   *[other] The ratings of { $practices } lay as far apart; the group has agreed on one for each since.
+    [one] The ratings of { $practices } lay as far apart; what the group agreed on is recorded.
+   *[other] The ratings of { $practices } lay as far apart; what the group agreed on is recorded for each.
 }
 column-gap = Gap
 column-apart = Apart

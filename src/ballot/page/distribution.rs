@@ -41,7 +41,10 @@ impl Pages<'_> {
     fn distribution(self, counts: &Counts, own: Option<&Rating>, people: usize) -> String {
         let mut found = String::new();
         if let Some(middle) = counts.middle {
-            let facts = facts!(rating = self.words.rating(middle));
+            let upper = counts.upper.map(|it| self.words.rating(it));
+            let has = u8::from(upper.is_some());
+            let upper = upper.unwrap_or_default();
+            let facts = facts!(rating = self.words.rating(middle), upper, has);
             let middle = escaped(&self.words.with("ballot-middle", &facts));
             let _ = writeln!(found, "<p><b>{middle}</b></p>");
         }

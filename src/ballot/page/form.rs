@@ -114,12 +114,10 @@ impl Pages<'_> {
             let _ = writeln!(before, "<p class=\"quiet\">{silent}</p>");
         }
         before.push_str(&self.counts_line());
-        let over = self.session.assessment.rounds_over(&practice.id);
+        let number = self.session.round(&practice.id);
         let has_vote = person.sheet.rating(&practice.id).is_some();
-        if over > 0 && has_vote && !has_voted {
-            let told = self
-                .words
-                .with("ballot-second-vote", &facts!(number = over + 1));
+        if number > 1 && has_vote && !has_voted {
+            let told = self.words.with("ballot-second-vote", &facts!(number));
             let _ = writeln!(before, "<p>{}</p>", escaped(&told));
         }
         let key = if has_voted {

@@ -241,8 +241,7 @@ impl Pages<'_> {
                 self.words.with("ballot-present", &facts!(people))
             }
             Stage::Voting(_) => {
-                let (voted, asked) = (self.session.voted(), self.session.asked_now().count());
-                let told = self.words.with("ballot-voted", &facts!(voted, asked));
+                let told = self.session.turnout(self.words);
                 let left = |seconds| self.words.with("ballot-seconds", &facts!(seconds));
                 match self.seconds.map(left) {
                     Some(left) => format!("{told} {left}"),

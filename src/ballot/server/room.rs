@@ -27,8 +27,12 @@ pub enum Told<'a> {
     Who,
     /// The votes are revealed in so many seconds.
     Countdown(u32),
+    /// The votes are not revealed by themselves any more.
+    Held,
     /// Something is not done.
     NotDone(&'a NotDone),
+    /// Nothing is asked any more, and nothing happens from now on.
+    Closed,
     /// The disk refuses votes.
     DiskRefuses,
 }
@@ -145,6 +149,7 @@ impl Room {
             let told = match &order {
                 Order::Who => Some(Told::Who),
                 Order::Countdown(seconds) => Some(Told::Countdown(*seconds)),
+                Order::Hold => Some(Told::Held),
                 _ => None,
             };
             let random = || store::random_code(CODE);
@@ -167,6 +172,37 @@ impl Room {
         {
             self.tell_of_disk();
         }
+    }
+
+    /// Notes which events a document holds that is about to be saved; gives whether that is on the disk.
+    pub(super) async fn keep(&self, document: String, seen: usize) -> bool {
+        let kept = {
+            let now = &mut *self.now();
+            let missing = now.events.len().saturating_sub(seen);
+            self.happen(now, Event::Kept { document, missing })
+        };
+        match kept {
+            Ok(kept) => kept.await,
+            Err(_) => false,
+        }
+    }
+
+    /// Goes on with a ballot on the document as it is elsewhere, which holds the first `seen` events.
+    pub(super) fn follow(&self, mut session: Session, seen: usize) {
+        let now = &mut *self.now();
+        for event in now.events.iter().skip(seen) {
+            // What that document does not permit any more is not in it.
+            let _ = session.take(event);
+        }
+        session.go_on_from(&now.session);
+        now.session = session;
+    }
+
+    /// Asks nothing any more.
+    pub(super) fn close(&self) {
+        let now = &mut *self.now();
+        now.session.close();
+        (now.tell)(&Told::Closed, &now.session);
     }
 
     pub(super) fn tell_of_disk(&self) {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -35,17 +36,46 @@ const HEAD_TIME: Duration = Duration::from_millis(if cfg!(test) { 700 } else { 1
 const CONNECTION_TIME: Duration = Duration::from_mins(10);
 /// How long phones can still see that it is over.
 const LINGER: Duration = Duration::from_millis(if cfg!(test) { 100 } else { 2_500 });
+/// How long somebody who saves a document waits for a note about it.
+const NOTING: Duration = Duration::from_secs(5);
 /// How often it is looked whether a countdown has come to its end.
 const TICK: Duration = Duration::from_millis(200);
 
 /// Sends orders to a ballot from anywhere.
 #[derive(Clone)]
-pub struct Remote(UnboundedSender<Order>);
+pub struct Remote(UnboundedSender<Sent>);
+
+/// What is sent to a ballot.
+enum Sent {
+    Order(Order),
+    Follow(Box<Session>, usize),
+    Keep(String, usize, Sender<bool>),
+    Close,
+}
 
 impl Remote {
     /// Gives an order; nobody hears it after the end.
     pub fn order(&self, order: Order) {
-        let _ = self.0.send(order);
+        let _ = self.0.send(Sent::Order(order));
+    }
+
+    /// Has the ballot go on with the document as it is elsewhere, with its first `seen` events in it.
+    pub fn follow(&self, session: Session, seen: usize) {
+        let _ = self.0.send(Sent::Follow(Box::new(session), seen));
+    }
+
+    /// Notes, before a document of this digest is saved, that it holds the first `seen` events; gives whether the
+    /// note is on the disk. It waits for that, a moment at most.
+    #[must_use]
+    pub fn keep(&self, document: String, seen: usize) -> bool {
+        let (done, told) = channel();
+        let is_sent = self.0.send(Sent::Keep(document, seen, done)).is_ok();
+        is_sent && told.recv_timeout(NOTING).unwrap_or(false)
+    }
+
+    /// Asks nothing any more; the ballot is still there until it is ended.
+    pub fn close(&self) {
+        let _ = self.0.send(Sent::Close);
     }
 }
 
@@ -64,7 +94,7 @@ pub struct Ballot {
     listener: TcpListener,
     options: Options,
     remote: Remote,
-    orders: UnboundedReceiver<Order>,
+    orders: UnboundedReceiver<Sent>,
 }
 
 impl Ballot {
@@ -129,6 +159,12 @@ impl Ballot {
         format!("http://{host}/")
     }
 
+    /// What happened before it runs.
+    #[must_use]
+    pub fn happened(&self) -> usize {
+        self.room.now().events.len()
+    }
+
     /// The session code.
     #[must_use]
     pub fn code(&self) -> String {
@@ -188,12 +224,21 @@ impl Ballot {
 }
 
 /// Carries orders out until the end.
-async fn lead(room: &Room, mut orders: UnboundedReceiver<Order>) {
-    while let Some(order) = orders.recv().await {
-        let is_end = order == Order::End;
-        room.order(order).await;
-        if is_end {
-            return;
+async fn lead(room: &Room, mut orders: UnboundedReceiver<Sent>) {
+    while let Some(sent) = orders.recv().await {
+        match sent {
+            Sent::Order(order) => {
+                let is_end = order == Order::End;
+                room.order(order).await;
+                if is_end {
+                    return;
+                }
+            }
+            Sent::Follow(session, seen) => room.follow(*session, seen),
+            Sent::Keep(document, seen, done) => {
+                let _ = done.send(room.keep(document, seen).await);
+            }
+            Sent::Close => room.close(),
         }
     }
 }

@@ -119,7 +119,10 @@ fn moved(words: &Words, shown: ShownMove) -> Vec<String> {
         down,
         ..
     } = found;
-    let mut said = vec![words.with("says-move", &facts!(people, moved, up, down))];
+    // From "don't know" to a level, and the like, is neither up nor down.
+    let others = moved - up - down;
+    let facts = facts!(people, moved, up, down, others);
+    let mut said = vec![words.with("says-move", &facts)];
     said.push(match shown.is_stable {
         Some(stable) => {
             let share = found.share_changed().percent();

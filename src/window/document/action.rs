@@ -6,7 +6,7 @@ use crate::drawing::Picture;
 use crate::format::encrypted::{Key, Password};
 use crate::model::{Addressee, Assessment, Closing, Form, Questionnaire, Shared, Side};
 use crate::window::document::figure::{Figure, Taking};
-use crate::window::document::file::SaveTicket;
+use crate::window::document::file::{Elsewhere, SaveTicket};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::document::taking::{ReadSheet, SheetDecision};
@@ -33,6 +33,12 @@ pub(crate) enum DocumentAction {
     Rename(String),
     /// Another window has the keyboard now.
     LoseFocus,
+    /// This window has the keyboard again.
+    GainFocus,
+    /// The file of a session was touched by somebody.
+    FileTouched(u64),
+    /// Somebody else changed the file of a session.
+    FileChanged(u64, Box<Elsewhere>),
     /// Asks again what to do about a file that was changed elsewhere.
     Decide,
     /// Merges with the file that was changed elsewhere.

@@ -103,6 +103,32 @@ fn finish(state: &mut State, choices: &Choices) {
     }
 }
 
+/// Takes in what somebody else wrote into the file while nothing was changed here; asks where that cannot be
+/// done.
+pub(crate) fn take_in(state: &mut State, theirs: Box<Elsewhere>) {
+    let Some(session) = state.session.as_mut() else {
+        return;
+    };
+    let is_possible = merged(session, &theirs, |_| Side::Theirs).is_some();
+    let wanted = theirs.assessment.clone().filter(|_| is_possible);
+    let Some(wanted) = wanted.filter(|it| !it.respondents.is_empty()) else {
+        session.file.saving = Saving::Conflict(theirs);
+        if state.dialog.is_none() {
+            saving::decide(state);
+        }
+        return;
+    };
+    at_once(state, |state| {
+        edit(state, &Edit::Merge(Box::new(wanted.clone())));
+    });
+    let (digest, base) = (theirs.digest, theirs.assessment);
+    with_session(state, |session| settle(session, &wanted, digest, base));
+    let is_done = state.session.as_ref();
+    if is_done.is_some_and(|session| session.file.seen == Some(digest)) {
+        state.news = Some(Message::new("window-taken-in"));
+    }
+}
+
 /// Goes on with the merged assessment, over the file as it was just read.
 fn settle(session: &mut Session, wanted: &Assessment, digest: Digest, base: Option<Assessment>) {
     if session.assessment != *wanted {

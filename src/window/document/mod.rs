@@ -19,4 +19,5 @@ pub(crate) mod sheets;
 pub(crate) mod taking;
 pub(crate) mod typed_path;
 pub(crate) mod update;
+pub(crate) mod watching;
 pub(crate) mod writing_sheets;

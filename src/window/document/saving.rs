@@ -87,8 +87,22 @@ pub(crate) fn order_save(state: &mut State) -> Option<Effect> {
         relinking,
         rescued: session.file.rescued.clone(),
         key: session.file.key.clone(),
+        in_ballot: in_ballot(session),
         history: session.history.nearest(MOST_STEPS),
     })))
+}
+
+/// How many events of the ballot that runs the document holds.
+#[cfg(feature = "ballot")]
+fn in_ballot(session: &Session) -> Option<usize> {
+    let running = session.ballot.as_ref()?.running()?;
+    Some(running.seen)
+}
+
+/// Without ballots none runs.
+#[cfg(not(feature = "ballot"))]
+const fn in_ballot(_: &Session) -> Option<usize> {
+    None
 }
 
 fn own_target(session: &Session, today: Date) -> SaveTarget {

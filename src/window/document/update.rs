@@ -14,11 +14,13 @@ use crate::window::document::naming::Naming;
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::password;
 use crate::window::document::picking::{Purpose, ReadOrder, file_name};
-use crate::window::document::{closing, merging, renaming, saving, sheets, typed_path};
+use crate::window::document::{closing, merging, renaming, saving, sheets, typed_path, watching};
 use crate::window::effect::{Effect, Task};
 use crate::window::frame::state::{Dialog, PasswordPurpose};
 use crate::window::import::update as import;
 use crate::window::merge::update as merge;
+#[cfg(feature = "ballot")]
+use crate::window::present;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -43,6 +45,9 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         DocumentAction::Rename(name) => renaming::typed(state, &name),
         DocumentAction::SaveNow => saving::retry(state),
         DocumentAction::LoseFocus => with_session(state, |session| session.file.hurries = true),
+        DocumentAction::GainFocus => return watching::touched(state, None),
+        DocumentAction::FileTouched(serial) => return watching::touched(state, Some(serial)),
+        DocumentAction::FileChanged(serial, theirs) => watching::changed(state, serial, theirs),
         DocumentAction::Decide => saving::decide(state),
         DocumentAction::Merge => merging::begin(state),
         DocumentAction::Choose(place, side) => merging::choose(state, place, side),
@@ -126,6 +131,12 @@ pub(crate) fn proceed(state: &mut State) -> Vec<Effect> {
         .as_ref()
         .is_none_or(|session| session.is_clean() && session.file.saving == Saving::Idle);
     let writes = state.intent == Some(Intent::Close) && state.is_exporting();
+    // Its votes go into the document first.
+    #[cfg(feature = "ballot")]
+    if present::ballot::update::holds(state) {
+        effects.extend(present::ballot::update::go_on(state));
+        return effects;
+    }
     if free
         && !writes
         && let Some(intent) = state.intent.take()

@@ -19,6 +19,8 @@ use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::{Choices, Dialog, Outlook};
 use crate::window::frame::{closing, one_sheet, password, rename, sheets};
 use crate::window::pass::action::PassAction;
+#[cfg(feature = "ballot")]
+use crate::window::present;
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -56,6 +58,10 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
     if !matches!(view.state.dialog, Some(Dialog::OneSheet)) {
         view.drafts.sheet = None;
     }
+    #[cfg(feature = "ballot")]
+    if !matches!(view.state.dialog, Some(Dialog::Ballot)) {
+        view.drafts.ballot = present::ballot::start::BallotDraft::default();
+    }
     let is_typing = is_typing(ctx, view);
     let Some(dialog) = &view.state.dialog else {
         view.drafts.asked = false;
@@ -83,6 +89,8 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
             Dialog::Rename(fault) => rename::rename_ui(ui, view, fault.as_ref()),
             Dialog::Close => closing::close_ui(ui, view),
             Dialog::OneSheet => one_sheet::one_sheet_ui(ui, view),
+            #[cfg(feature = "ballot")]
+            Dialog::Ballot => present::ballot::panel::ballot_ui(ui, view),
             Dialog::Sheets(taking) => sheets::sheets_ui(ui, view, taking),
             other => {
                 let question = question(view, other);
@@ -204,14 +212,9 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
         | Dialog::Close
         | Dialog::Rename(_)
         | Dialog::OneSheet
-        | Dialog::Sheets(_) => (
-            view.text("window-reopen-title"),
-            view.text("window-reopen-text"),
-            vec![
-                ("window-reopen-keep", does(FrameAction::DismissDialog)),
-                ("window-reopen-go", does(DocumentAction::Reopen)),
-            ],
-        ),
+        | Dialog::Sheets(_) => reopen(view),
+        #[cfg(feature = "ballot")]
+        Dialog::Ballot => reopen(view),
         Dialog::RemovePassword | Dialog::Password(_) => remove_password(view),
         Dialog::EndPassing => (
             view.text("pass-ask"),
@@ -238,6 +241,18 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
         choices: &[],
         answers,
     }
+}
+
+/// Is the document to be opened for changes again?
+fn reopen(view: &View<'_>) -> (String, String, Answers) {
+    (
+        view.text("window-reopen-title"),
+        view.text("window-reopen-text"),
+        vec![
+            ("window-reopen-keep", does(FrameAction::DismissDialog)),
+            ("window-reopen-go", does(DocumentAction::Reopen)),
+        ],
+    )
 }
 
 /// Whether files of a purpose are pages for participants, which then hold nothing of the group.

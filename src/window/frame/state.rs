@@ -72,6 +72,9 @@ pub(crate) enum Dialog {
     OneSheet,
     /// Response sheets are to be taken in.
     Sheets(Box<Taking>),
+    /// How are people to vote on their phones? Or how it goes, where they do.
+    #[cfg(feature = "ballot")]
+    Ballot,
     /// The window is to close, and a file is still being written.
     Writing,
     /// The document cannot be saved, and something waits for it.

@@ -13,6 +13,7 @@ use crate::window::document::file::{Elsewhere, SaveTicket};
 use crate::window::document::naming::Renaming;
 use crate::window::document::outcome::{Renamed, SaveOutcome};
 use crate::window::document::picking::Unlocking;
+use crate::window::document::watching::LookOrder;
 use crate::window::effect::{Permit, SaveOrder, SaveTarget};
 use crate::words::{Message, Words};
 
@@ -205,6 +206,16 @@ fn found_elsewhere(
         }
         _ => None,
     }
+}
+
+/// What somebody else wrote into a document's file; `None` where it is as it was seen, or away.
+pub(crate) fn look_at_file(order: &LookOrder) -> Option<Box<Elsewhere>> {
+    let bytes = store::read_bytes(&order.path, MOST_BYTES).ok()?;
+    let digest = Digest::of(&bytes);
+    (digest != order.seen).then(|| {
+        let (path, key) = (order.path.clone(), order.key.clone());
+        Box::new(elsewhere(path, digest, bytes, key))
+    })
 }
 
 /// What somebody else wrote into a document's file. Where the file is encrypted it is read with our key.

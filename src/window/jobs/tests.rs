@@ -116,6 +116,7 @@ fn order(assessment: Assessment) -> SaveOrder {
         renaming: None,
         relinking: None,
         key: None,
+        in_ballot: None,
         history: History::default(),
     }
 }

@@ -57,6 +57,12 @@ fn sit(state: &mut State, id: RespondentId) {
         session.search.clear();
         session.sought = None;
         session.practice = session.first_open();
+        // Whoever has answered everything is here to vote again.
+        let again = session.respondent().filter(|it| !session.has_open(it));
+        if let Some(again) = again.and_then(|it| session.first_to_vote_again(it)) {
+            session.practice = Some(again);
+            session.filter = Filter::VotedAgain;
+        }
         session.pace.begin(now);
     });
     if sits {
@@ -74,7 +80,7 @@ fn sit_new(state: &mut State, name: &str, role: &str) {
     let people = &session.assessment.respondents;
     let stated = Some(role).filter(|role| !role.is_empty());
     if let Some(known) = people.iter().find(|it| it.is_called(name)) {
-        if !session.has_open(known) {
+        if !session.has_to_say(known) {
             state.notice = Some(Message::new("pass-known").with("name", name));
             return;
         }

@@ -79,7 +79,7 @@ fn asks_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let session = view.session;
     let people = session.assessment.respondents.iter().enumerate();
-    let open = people.filter(|(_, person)| !person.is_blank() && session.has_open(person));
+    let open = people.filter(|(_, person)| !person.is_blank() && session.has_to_say(person));
     let open: Vec<(usize, &Respondent)> = open.map(|(place, person)| (place, &**person)).collect();
     if open.is_empty() {
         ui.label(view.text("pass-nobody"));
@@ -130,7 +130,11 @@ fn row_ui(ui: &mut Ui, view: &Room<'_, '_>, person: &Respondent, place: usize) -
     let row = Vec2::new(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(row, Sense::click());
     let name = wording::person_name(view.words, &person.name, place);
-    let begun = u8::from(person.sheet.has_ratings());
+    let begun = if view.session.has_open(person) {
+        u8::from(person.sheet.has_ratings())
+    } else {
+        2
+    };
     let role = person.role.trim();
     let facts = facts!(role, has = u8::from(!role.is_empty()), begun);
     let aside = view.with("pass-person", &facts);

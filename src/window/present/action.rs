@@ -1,7 +1,10 @@
 //! What can happen with what the projector shows.
 
+#[cfg(feature = "ballot")]
+use crate::window::present::ballot::action::BallotAction;
+
 /// What can happen with what the projector shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) enum PresentAction {
     /// Opens the view for the projector, or closes it.
     Toggle,
@@ -22,4 +25,11 @@ pub(crate) enum PresentAction {
     TimerLength(u16),
     /// Makes the view dark, or light again.
     Dark,
+    /// Opens another vote on the practice that is shown.
+    VoteAgain,
+    /// Asks how people are to vote on their phones, or shows the ballot that runs.
+    AskForBallot,
+    /// Something happened with a ballot.
+    #[cfg(feature = "ballot")]
+    Ballot(BallotAction),
 }

@@ -2,6 +2,8 @@
 //! reveals them, the votes. Nobody's name ever does.
 
 pub(crate) mod action;
+#[cfg(feature = "ballot")]
+pub(crate) mod ballot;
 pub(crate) mod picture;
 pub(crate) mod projector;
 pub(crate) mod slide;

@@ -11,7 +11,9 @@ use egui::{
 };
 
 use crate::model::HalfLevels;
-use crate::window::present::slide::{Face, PracticeSlide, Reveal, Slide, SlideTimer, VoteRow};
+use crate::window::present::slide::{
+    Face, JoinSlide, PracticeSlide, Reveal, Slide, SlideTimer, VoteRow,
+};
 use crate::window::theme::{self, Palette, on_level};
 
 /// The window that the lengths are meant for, in points.
@@ -35,6 +37,7 @@ pub(crate) fn slide_ui(ui: &mut Ui, slide: &Slide) {
     let inner = all.shrink2(vec2(48.0, 30.0) * scale);
     match &slide.face {
         Face::Sentence(text) => page.sentence(inner, text),
+        Face::Join(join) => page.join(inner, join),
         Face::Practice(practice) => page.practice(inner, practice, slide.timer.as_ref()),
     }
     ui.advance_cursor_after_rect(all);
@@ -133,6 +136,35 @@ impl Page<'_> {
         let top = inner.center().y - galley.size().y / 2.0;
         let at = pos2(inner.center().x, top);
         self.text(at, text, of, inner.width() * 0.8, Align::Center);
+    }
+
+    /// How people join: the code for their cameras, and what to type instead.
+    fn join(&mut self, inner: Rect, slide: &JoinSlide) {
+        let (ink, muted) = (self.palette.ink, self.palette.muted);
+        let of = |size, strong, colour, rows| Type {
+            size,
+            strong,
+            colour,
+            rows,
+        };
+        let title = of(56.0, true, ink, 1);
+        let top = self.text(inner.min, &slide.title, title, inner.width(), Align::LEFT);
+        let gap = 24.0 * self.scale;
+        let width = (inner.bottom() - top - gap).min(inner.width() * 0.45);
+        let code = Rect::from_min_size(pos2(inner.left(), top + gap), Vec2::splat(width));
+        code_in(self.ui.painter(), code, &slide.code);
+        self.tell(code, Role::Image, &slide.scan);
+        let left = code.right() + 2.0 * gap;
+        let width = inner.right() - left;
+        let mut at = pos2(left, code.top());
+        let scan = of(32.0, false, ink, 3);
+        at.y = self.text(at, &slide.scan, scan, width, Align::LEFT) + gap;
+        for (name, text) in &slide.typed {
+            at.y = self.text(at, name, of(26.0, false, muted, 1), width, Align::LEFT);
+            let text_of = self.narrowed(text, of(54.0, true, ink, 1), width);
+            at.y = self.text(at, text, text_of, width, Align::LEFT) + gap;
+        }
+        self.text(at, &slide.told, of(36.0, true, ink, 2), width, Align::LEFT);
     }
 
     fn practice(&mut self, inner: Rect, slide: &PracticeSlide, timer: Option<&SlideTimer>) {
@@ -392,8 +424,12 @@ impl Page<'_> {
         let painter = self.ui.painter().clone();
         painter.rect_filled(area, CornerRadius::same(6), palette.surface);
         let scale = Ruler::new(area, slide);
+        let stacks = Stacks::new(area, rows, (scale.step, self.scale));
         if let (Some(low), Some(high)) = (row.ratings.first(), row.ratings.last()) {
-            let reach = 40.0 * self.scale;
+            let dots = stacks
+                .dots
+                .map_or(0.0, |pitch| pitch * f32::from(stacks.beside));
+            let reach = (40.0 * self.scale).max(dots / 2.0 + 6.0 * self.scale);
             let span = Rect::from_x_y_ranges(
                 scale.x(*low) - reach..=scale.x(*high) + reach,
                 area.y_range(),
@@ -425,7 +461,6 @@ impl Page<'_> {
         }
         let is_last = rows.last() == Some(row);
         let colour = if is_last { palette.ink } else { palette.muted };
-        let stacks = Stacks::new(area, rows, (scale.step, self.scale));
         for group in row.ratings.chunk_by(|one, other| one == other) {
             if let Some(rating) = group.first() {
                 self.stack(&painter, &stacks, (scale.x(*rating), group.len()), colour);
@@ -458,7 +493,9 @@ impl Page<'_> {
         if let Some(pitch) = stacks.dots {
             let beside = stacks.beside.min(small(people));
             for place in 0..small(people) {
-                let across = f32::from(place % beside) - f32::from(beside - 1) / 2.0;
+                // The last row may hold fewer: it is centred, too.
+                let in_row = beside.min(small(people) - place / beside * beside);
+                let across = f32::from(place % beside) - f32::from(in_row - 1) / 2.0;
                 let up = f32::from(place / beside) + 0.5;
                 let centre = pos2(x + across * pitch, stacks.floor - up * pitch);
                 painter.circle_filled(centre, pitch * 0.44, colour);
@@ -513,6 +550,21 @@ impl Page<'_> {
         let small = self.narrowed(&facts, small, foot.width());
         let at = pos2(foot.left(), end + 2.0 * self.scale);
         self.text(at, &facts, small, foot.width(), Align::LEFT);
+    }
+}
+
+/// Paints a code for cameras: dark on light in every theme, or no phone reads it.
+pub(crate) fn code_in(painter: &Painter, rect: Rect, rows: &[Vec<bool>]) {
+    let palette = Palette::chosen(false, true);
+    painter.rect_filled(rect, 0.0, palette.surface);
+    let side = rect.width() / f32::from(small(rows.len().max(1)));
+    for (row, place) in rows.iter().zip(0_u16..) {
+        for (_, column) in row.iter().zip(0_u16..).filter(|(is_dark, _)| **is_dark) {
+            let corner = rect.min + vec2(f32::from(column), f32::from(place)) * side;
+            // A hair more, so that no seam shows between modules.
+            let module = Rect::from_min_size(corner, Vec2::splat(side + 0.1));
+            painter.rect_filled(module, 0.0, palette.ink);
+        }
     }
 }
 

@@ -18,11 +18,12 @@ const SIZE: Vec2 = Vec2::new(1280.0, 720.0);
 const INSIDE: Vec2 = Vec2::new(480.0, 270.0);
 
 /// The keys that do something in the second window. Those of a remote control are among them.
-const KEYS: [(Key, PresentAction); 12] = [
+const KEYS: [(Key, PresentAction); 13] = [
     (Key::Escape, PresentAction::Close),
     (Key::F5, PresentAction::Close),
     (Key::R, PresentAction::Reveal),
     (Key::T, PresentAction::StartOrPause),
+    (Key::V, PresentAction::VoteAgain),
     (Key::PageDown, PresentAction::GoOn),
     (Key::ArrowRight, PresentAction::GoOn),
     (Key::ArrowDown, PresentAction::GoOn),
@@ -42,6 +43,8 @@ pub(crate) struct Projector {
     shown: Option<Arc<Slide>>,
     /// The screen that it fills; `None` where there is only one, or nobody knows.
     screen: Option<usize>,
+    /// How much room there is on it, in points; `None` where nobody knows.
+    room: Option<Vec2>,
 }
 
 impl Projector {
@@ -55,9 +58,10 @@ impl Projector {
         self.shown.is_none()
     }
 
-    /// Has it fill a screen when it opens, or stand as a window of its own.
-    pub(crate) const fn stand_on(&mut self, screen: Option<usize>) {
+    /// Has it fill a screen when it opens, or stand as a window of its own that is no larger than the room there.
+    pub(crate) const fn stand_on(&mut self, screen: Option<usize>, room: Option<Vec2>) {
         self.screen = screen;
+        self.room = room;
     }
 
     /// Shows a slide in it, or closes it.
@@ -95,13 +99,19 @@ impl Projector {
         let builder = ViewportBuilder::default()
             .with_title(slide.window.as_str())
             .with_app_id("continuum")
-            .with_inner_size(SIZE)
+            .with_inner_size(fitting(self.room))
             .with_min_inner_size(SIZE / 4.0);
         match self.screen {
             Some(screen) => builder.with_monitor(screen),
             None => builder,
         }
     }
+}
+
+/// How large the window is at first: as meant, or as much of that as there is room for, in the same shape.
+fn fitting(room: Option<Vec2>) -> Vec2 {
+    let share = room.map_or(1.0, |room| (room.x / SIZE.x).min(room.y / SIZE.y));
+    SIZE * share.clamp(0.25, 1.0)
 }
 
 /// Shows the slide and reads the keys; gives what was asked for.
@@ -122,9 +132,25 @@ fn projector_ui(ui: &mut Ui, class: ViewportClass, slide: &Slide) -> Vec<Present
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let pressed = KEYS.iter().filter(|(key, _)| pressed(*key));
-    let mut found: Vec<PresentAction> = pressed.map(|(_, action)| *action).collect();
+    let mut found: Vec<PresentAction> = pressed.map(|(_, action)| action.clone()).collect();
     if ui.input(|input| input.viewport().close_requested()) {
         found.push(PresentAction::Close);
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_no_larger_than_the_room_on_the_screen_and_keeps_its_shape() {
+        assert_eq!(fitting(None), SIZE);
+        assert_eq!(fitting(Some(Vec2::new(1904.0, 1008.0))), SIZE);
+        for (width, height) in [(1008.0, 696.0), (1350.0, 528.0)] {
+            let found = fitting(Some(Vec2::new(width, height)));
+            assert!(found.x <= width && found.y <= height, "{found}");
+            assert!((found.x / found.y - SIZE.x / SIZE.y).abs() < 0.01);
+        }
+    }
 }

@@ -8,6 +8,7 @@ use crate::model::{Assessment, ElementId, HalfLevels, Level, Practice, PracticeI
 use crate::report::wording;
 use crate::scoring::RoundFigures;
 use crate::scoring::disclosure::{Closeness, SmallestGroup};
+use crate::window::present::state::{Revealed, Shows};
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Words;
@@ -33,11 +34,27 @@ pub(crate) struct SlideTimer {
     pub(crate) is_over: bool,
 }
 
+/// How people join a ballot.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct JoinSlide {
+    pub(crate) title: String,
+    /// What to do with the code for the camera.
+    pub(crate) scan: String,
+    /// The code as rows of modules; `true` is dark.
+    pub(crate) code: Vec<Vec<bool>>,
+    /// What to type instead.
+    pub(crate) typed: Vec<(String, String)>,
+    /// How many are here.
+    pub(crate) told: String,
+}
+
 /// What a slide is about.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Face {
     /// A sentence, and nothing else.
     Sentence(String),
+    /// How people join a ballot.
+    Join(Box<JoinSlide>),
     /// A practice.
     Practice(Box<PracticeSlide>),
 }
@@ -124,7 +141,16 @@ struct Rule {
 impl Slide {
     /// What the projector shows now; `None` where nothing is to be shown on it.
     pub(crate) fn of(words: &Words, state: &State) -> Option<Self> {
-        let session = state.session.as_ref().filter(|it| it.presenter.is_open)?;
+        Self::led(words, state).filter(|_| {
+            let session = state.session.as_ref();
+            session.is_some_and(|session| session.presenter.is_open)
+        })
+    }
+
+    /// The same where votes are led on phones alone, and nothing is shown on a projector.
+    pub(crate) fn led(words: &Words, state: &State) -> Option<Self> {
+        let session = state.session.as_ref();
+        let session = session.filter(|it| it.presenter.is_active())?;
         let rule = Rule {
             least: state.choice.smallest_group,
             in_words: state.choice.redaction.respondents,
@@ -134,7 +160,7 @@ impl Slide {
             is_dark: session.presenter.is_dark,
             is_strong: state.has_high_contrast(),
             timer: timer(words, session, state.now),
-            face: face(words, session, rule),
+            face: face(words, session, rule, state.now),
         })
     }
 }
@@ -162,9 +188,12 @@ pub(crate) fn clock(words: &Words, seconds: u16) -> String {
     )
 }
 
-fn face(words: &Words, session: &Session, rule: Rule) -> Face {
+fn face(words: &Words, session: &Session, rule: Rule, now: f64) -> Face {
     if session.is_passing() {
         return Face::Sentence(words.text("present-passing"));
+    }
+    if let Some(join) = join(words, session) {
+        return Face::Join(Box::new(join));
     }
     let assessment = &session.assessment;
     let id = session.presenter.practice();
@@ -184,30 +213,31 @@ fn face(words: &Words, session: &Session, rule: Rule) -> Face {
             .descriptor(level)
             .map_or_else(String::new, |it| words.wording(it).to_owned()),
     });
-    let turnout = turnout(assessment, &practice.id);
-    let is_revealed = session.presenter.is_revealed(assessment);
+    let turnout = turnout(session, &practice.id);
+    let awaits = session.presenter.awaits_again(now).is_some();
+    let revealed = session.presenter.revealed(assessment);
     Face::Practice(Box::new(PracticeSlide {
-        place: place(words, assessment, &element.id, practice),
+        place: place(words, session, &element.id, practice),
         title: words.wording(&practice.title).to_owned(),
         prompt: words.wording(asked.prompt()).to_owned(),
         level_count: questionnaire.level_count(),
         levels: levels.collect(),
         voted: words.with(
             "present-voted",
-            &facts!(voted = turnout.voted, asked = turnout.asked),
+            &facts!(
+                voted = turnout.voted,
+                asked = turnout.asked,
+                again = u8::from(awaits)
+            ),
         ),
         turnout,
         middle: words.text("present-middle-name"),
-        revealed: is_revealed.then(|| reveal(words, session, &practice.id, rule)),
+        revealed: revealed.map(|it| reveal(words, assessment, it, rule)),
     }))
 }
 
-fn place(
-    words: &Words,
-    assessment: &Assessment,
-    element: &ElementId,
-    practice: &Practice,
-) -> String {
+fn place(words: &Words, session: &Session, element: &ElementId, practice: &Practice) -> String {
+    let assessment = &session.assessment;
     let all: Vec<&PracticeId> = assessment
         .questionnaire
         .practices_in(assessment.form)
@@ -217,7 +247,7 @@ fn place(
         .iter()
         .position(|id| **id == practice.id)
         .map_or(0, |it| it + 1);
-    let over = assessment.rounds_over(&practice.id);
+    let over = round(session, &practice.id) - 1;
     let facts = facts!(
         element = wording::element_name(words, &assessment.questionnaire, element),
         number,
@@ -228,8 +258,48 @@ fn place(
     words.with("present-place", &facts)
 }
 
+/// How people join, while that is what everybody is to see.
+#[cfg(feature = "ballot")]
+fn join(words: &Words, session: &Session) -> Option<JoinSlide> {
+    let ballot = session.ballot.as_ref()?.running()?;
+    let people = ballot.session.present();
+    ballot.shows_code().then(|| JoinSlide {
+        title: words.text("present-join"),
+        scan: words.text("present-join-scan"),
+        code: ballot.code.clone(),
+        typed: vec![
+            (words.text("present-join-address"), ballot.address.clone()),
+            (words.text("ballot-code"), ballot.typed_code()),
+        ],
+        told: words.with("ballot-present", &facts!(people)),
+    })
+}
+
+/// Without ballots nobody joins any.
+#[cfg(not(feature = "ballot"))]
+const fn join(_: &Words, _: &Session) -> Option<JoinSlide> {
+    None
+}
+
+/// Which vote on a practice it is, counted from 1.
+fn round(session: &Session, practice: &PracticeId) -> usize {
+    #[cfg(feature = "ballot")]
+    if let Some(ballot) = session.ballot_on(practice) {
+        return ballot.session.round(practice);
+    }
+    session.assessment.rounds_over(practice) + 1
+}
+
 /// How many have voted on a practice in the round that is open.
-pub(crate) fn turnout(assessment: &Assessment, practice: &PracticeId) -> Turnout {
+pub(crate) fn turnout(session: &Session, practice: &PracticeId) -> Turnout {
+    #[cfg(feature = "ballot")]
+    if let Some(ballot) = session.ballot_on(practice) {
+        return Turnout {
+            voted: ballot.session.voted(),
+            asked: ballot.session.expected(),
+        };
+    }
+    let assessment = &session.assessment;
     let open = assessment.rounds_of(practice).pop().unwrap_or_default();
     let people = &assessment.respondents;
     let is_alone = people.iter().all(|person| person.is_blank());
@@ -244,10 +314,9 @@ pub(crate) fn turnout(assessment: &Assessment, practice: &PracticeId) -> Turnout
     }
 }
 
-/// What came of the votes on a practice.
-fn reveal(words: &Words, session: &Session, id: &PracticeId, rule: Rule) -> Reveal {
-    let assessment = &session.assessment;
-    let votes = assessment.rounds_of(id).pop().unwrap_or_default();
+/// What came of the votes on a practice, as they were when they were revealed.
+fn reveal(words: &Words, assessment: &Assessment, of: &Revealed, rule: Rule) -> Reveal {
+    let id = of.practice();
     let agreed = agreed(words, assessment, id, rule);
     let plain = |key: &str, is_withheld| Reveal {
         sentence: words.with(key, &facts!(least = rule.least.people())),
@@ -255,34 +324,45 @@ fn reveal(words: &Words, session: &Session, id: &PracticeId, rule: Rule) -> Reve
         is_withheld,
         ..Reveal::default()
     };
-    if votes.is_empty() {
-        return plain("present-nobody", false);
+    match of.shows {
+        Shows::Nobody if of.is_later => return plain("present-waiting", false),
+        Shows::Nobody => return plain("present-nobody", false),
+        Shows::TooFew => return plain("present-withheld", true),
+        Shows::NotOneByOne | Shows::Votes | Shows::WithStayed => {}
     }
-    if assessment.has_rounds(id) && votes.values().all(|cast| cast.stayed) {
-        return plain("present-waiting", false);
-    }
-    // Who voted in this round alone differs from what was seen of the one before.
-    let new = votes.values().filter(|cast| !cast.stayed).count();
-    if !rule.least.allows(votes.len()) || !rule.least.allows(new) {
-        return plain("present-withheld", true);
-    }
+    let stays = of.shows == Shows::WithStayed;
+    // Else whoever did not vote again has no vote in this round.
+    let then = if stays {
+        of.then.clone()
+    } else {
+        of.then.without_stayed_votes(id)
+    };
     if rule.in_words {
-        let told = in_words(words, session, id, rule);
+        let told = in_words(words, &then, id, rule);
         let mut told = told.unwrap_or_else(|| plain("present-withheld", true));
         told.agreed = agreed;
         return told;
     }
-    let Some(whole) = analysis::rounds_of_practice(assessment, id, None) else {
+    let Some(whole) = analysis::rounds_of_practice(&then, id, None) else {
         return Reveal::default();
     };
     let figures = whole.rounds.last().and_then(|it| it.figures.as_ref());
-    let is_shown = session.presenter.shows_votes(assessment);
+    let is_shown = of.shows != Shows::NotOneByOne;
     let rows = match figures {
-        Some(_) if is_shown => rows(words, assessment, &whole, rule),
+        Some(_) if is_shown => rows(words, &then, &whole, rule),
         _ => Vec::new(),
     };
     let facts = match figures {
-        Some(figures) if is_shown => facts(words, figures, &whole, (rows.len(), rule)),
+        Some(figures) if is_shown => {
+            let mut told = facts(words, figures, &whole, (rows.len(), rule));
+            let stayed = of.then.rounds_of(id).pop().unwrap_or_default();
+            let stayed = stayed.values().filter(|cast| cast.stayed).count();
+            if stayed > 0 {
+                let facts = facts!(count = stayed, counts = u8::from(stays));
+                told.push(words.with("present-stayed", &facts));
+            }
+            told
+        }
         _ => vec![words.text("present-joined")],
     };
     let closeness = whole.rounds.last().and_then(|it| it.closeness);
@@ -296,8 +376,8 @@ fn reveal(words: &Words, session: &Session, id: &PracticeId, rule: Rule) -> Reve
 }
 
 /// What came of the votes where figures of single people are left out; `None` where it rests on too few.
-fn in_words(words: &Words, session: &Session, id: &PracticeId, rule: Rule) -> Option<Reveal> {
-    let safe = analysis::rounds_of_practice(&session.assessment, id, Some(rule.least))?;
+fn in_words(words: &Words, then: &Assessment, id: &PracticeId, rule: Rule) -> Option<Reveal> {
+    let safe = analysis::rounds_of_practice(then, id, Some(rule.least))?;
     let now = safe.rounds.last().filter(|it| it.people.is_some())?;
     let middle = wording::answer(words, now.answer);
     let mut facts = vec![words.with("present-middle", &facts!(middle))];

@@ -88,6 +88,7 @@ fn practice(state: &State) -> PracticeSlide {
     match slide(state).face {
         Face::Practice(practice) => *practice,
         Face::Sentence(text) => panic!("{text}"),
+        Face::Join(join) => panic!("{join:?}"),
     }
 }
 
@@ -288,16 +289,19 @@ fn nobodys_vote_follows_from_the_votes_that_were_seen_before() {
     let mut state = shown("Ann", &[2, 4, 6, 8, 10, 10, 0]);
     reveal(&mut state);
     assert_eq!(revealed(&state).rows.len(), 1);
+    let at_reveal = revealed(&state);
     edit_vote(&mut state, 6, 3);
+    edit_vote(&mut state, 0, 9);
+    assert_eq!(revealed(&state), at_reveal, "as it was revealed");
+    edit_vote(&mut state, 0, 2);
     let is_withheld = |state: &State| {
         let found = revealed(state);
         assert_eq!(found.facts.len(), 1, "{:?}", found.facts);
         found.rows.is_empty() && found.facts[0].starts_with("The votes are not shown one by one")
     };
+    reveal(&mut state);
+    reveal(&mut state);
     assert!(is_withheld(&state), "the vote of the seventh would appear");
-    reveal(&mut state);
-    reveal(&mut state);
-    assert!(is_withheld(&state), "nor when it is revealed anew");
     act(&mut state, QuestionsAction::VoteAgainHere);
     for place in 0..7 {
         edit_vote(&mut state, place, 6);
@@ -441,5 +445,195 @@ fn the_second_vote_of_fewer_people_than_the_smallest_group_is_not_shown() {
     reveal(&mut state);
     let found = revealed(&state);
     assert!(!found.is_withheld, "five have voted again");
-    assert!(!found.rows.is_empty());
+    // Without the sixth, whose vote stayed, the rows would differ by that vote: it stands with the others,
+    // and it is said.
+    assert_eq!(row(&found, 0).len(), 6);
+    assert_eq!(row(&found, 1), [4, 6, 6, 6, 6, 10]);
+    let told = "1 person did not vote again: that vote stayed and is shown";
+    assert!(found.facts.contains(&told.to_owned()), "{:?}", found.facts);
+}
+
+/// Ten people who voted, of whom the last five vote again.
+fn half_again() -> State {
+    let mut state = shown("Ann", &[2, 2, 2, 2, 2, 8, 8, 8, 8, 8]);
+    act(&mut state, QuestionsAction::VoteAgainHere);
+    for place in 5..10 {
+        edit_vote(&mut state, place, 6);
+    }
+    state
+}
+
+#[test]
+fn a_later_vote_shows_who_voted_in_it_and_says_how_many_did_not() {
+    let mut state = half_again();
+    reveal(&mut state);
+    let found = revealed(&state);
+    assert_eq!(row(&found, 0).len(), 10);
+    assert_eq!(row(&found, 1), [6; 5], "no vote that merely stayed");
+    assert_eq!(found.facts[0], "Middle: 3");
+    let told = "5 people did not vote again".to_owned();
+    assert!(found.facts.contains(&told), "{:?}", found.facts);
+    assert_eq!(found.sentence, "You agree.");
+}
+
+#[test]
+fn what_was_revealed_stays_and_the_strip_says_that_votes_were_changed() {
+    let mut state = shown("Ann", &[2, 4, 6, 8, 10, 10]);
+    reveal(&mut state);
+    let is_outdated = |state: &State| {
+        let session = state.session.as_ref().expect("open");
+        session.presenter.is_outdated(&session.assessment)
+    };
+    let at_reveal = slide(&state);
+    assert!(!is_outdated(&state));
+    edit_vote(&mut state, 2, 9);
+    assert_eq!(slide(&state), at_reveal);
+    assert!(is_outdated(&state));
+    // One vote that is another one now would be told by the two pictures.
+    reveal(&mut state);
+    reveal(&mut state);
+    assert!(revealed(&state).rows.is_empty());
+    reveal(&mut state);
+    for (place, half) in [4, 2, 9, 2, 2, 2].into_iter().enumerate() {
+        edit_vote(&mut state, place, half);
+    }
+    reveal(&mut state);
+    assert_eq!(row(&revealed(&state), 0), [2, 2, 2, 2, 4, 9]);
+    assert!(!is_outdated(&state));
+}
+
+#[test]
+fn the_timer_ends_with_the_reveal() {
+    let mut state = shown("Ann", &[2, 4, 6, 8, 10]);
+    act(&mut state, PresentAction::StartOrPause);
+    assert!(slide(&state).timer.is_some());
+    reveal(&mut state);
+    assert_eq!(slide(&state).timer, None);
+}
+
+#[test]
+fn whoever_is_not_in_the_room_does_not_hold_up_the_remote_control() {
+    let mut state = shown("Ann", &[2, 4, 6, 8, 10, 0]);
+    act(&mut state, Action::Tick(10.0));
+    act(&mut state, PresentAction::GoOn);
+    let told = practice(&state);
+    assert_eq!(told.revealed, None);
+    assert_eq!(told.voted, "5 of 6 have voted · press again to reveal");
+    act(&mut state, Action::Tick(30.0));
+    assert_eq!(practice(&state).voted, "5 of 6 have voted");
+    act(&mut state, PresentAction::GoOn);
+    assert_eq!(practice(&state).revealed, None, "that was long ago");
+    act(&mut state, Action::Tick(32.0));
+    act(&mut state, PresentAction::GoOn);
+    assert_eq!(row(&revealed(&state), 0), [2, 4, 6, 8, 10]);
+}
+
+#[test]
+fn another_vote_begins_from_the_projector_as_from_the_page() {
+    let mut state = shown("Ann", &[2, 4, 6, 8, 10]);
+    act(&mut state, PresentAction::VoteAgain);
+    assert!(practice(&state).place.ends_with("Second vote"));
+    assert_eq!(practice(&state).turnout.voted, 0);
+}
+
+#[test]
+fn dots_of_one_rating_stand_around_their_level() {
+    // So many in so flat a window that two stand side by side.
+    let mut state = shown("Ann", &[2, 2, 2, 2, 6, 6, 6, 6, 6, 10, 10]);
+    reveal(&mut state);
+    let ctx = Context::default();
+    theme::install(&ctx);
+    let shown = slide(&state);
+    let width = 1_600.0;
+    let input = RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, Vec2::new(width, 480.0))),
+        ..RawInput::default()
+    };
+    let mut drawn = ctx.run_ui(input, |ui| picture::slide_ui(ui, &shown));
+    drawn.textures_delta.clear();
+    let mut dots = Vec::new();
+    for clipped in drawn.shapes {
+        circles(clipped.shape, &mut dots);
+    }
+    assert_eq!(dots.len(), 11);
+    let height = |dot: &Pos2| format!("{:.0}", dot.y);
+    let mut has_pair = false;
+    for level in [0.5, 2.5, 4.5] {
+        // The levels stand a fifth of the window apart, between its margins.
+        let margin = 48.0 * 480.0 / WALL.y;
+        let middle = margin + (width - 2.0 * margin) * level / 5.0;
+        let here = dots.iter().filter(|dot| (dot.x - middle).abs() < 100.0);
+        let mut rows: std::collections::BTreeMap<String, Vec<f32>> =
+            std::collections::BTreeMap::new();
+        for dot in here {
+            rows.entry(height(dot)).or_default().push(dot.x);
+        }
+        for row in rows.values() {
+            has_pair |= row.len() == 2;
+            let ends = [
+                row.iter().copied().fold(f32::MAX, f32::min),
+                row.iter().copied().fold(0.0, f32::max),
+            ];
+            let centre = f32::midpoint(ends[0], ends[1]);
+            assert!(
+                (centre - middle).abs() < 1.0,
+                "{centre} at {middle}: {rows:?}"
+            );
+        }
+    }
+    assert!(has_pair, "{dots:?}");
+}
+
+fn circles(shape: Shape, found: &mut Vec<Pos2>) {
+    match shape {
+        Shape::Vec(shapes) => shapes.into_iter().for_each(|shape| circles(shape, found)),
+        Shape::Circle(circle) => found.push(circle.center),
+        _ => {}
+    }
+}
+
+#[test]
+fn whoever_has_answered_everything_votes_again_where_the_machine_is_passed_round() {
+    let mut state = shown("Ann", &[2, 4]);
+    let all: Vec<PracticeId> = bundled::standard()
+        .practices_in(Form::Short)
+        .map(|(_, practice)| practice.id.clone())
+        .collect();
+    for practice in &all {
+        act(
+            &mut state,
+            Edit::Respond {
+                respondent: who(0),
+                practice: practice.clone(),
+                field: ResponseField::Rating(HalfLevels::new(4).map(Rating::At)),
+            },
+        );
+    }
+    let session = |state: &State| state.session.as_ref().map(|it| it.practice.clone());
+    let has_to_say = |state: &State| {
+        let session = state.session.as_ref().expect("open");
+        session.has_to_say(session.assessment.respondent(&who(0)).expect("Ann"))
+    };
+    assert!(!has_to_say(&state));
+    act(&mut state, QuestionsAction::GoToPractice(all[2].clone()));
+    act(&mut state, QuestionsAction::VoteAgainHere);
+    assert!(has_to_say(&state));
+    act(&mut state, FrameAction::Go(Route::Pass));
+    // By name she is led to the list, not sent away.
+    act(
+        &mut state,
+        PassAction::SitNew {
+            name: "Ann 0".to_owned(),
+            role: "Ann".to_owned(),
+        },
+    );
+    let told = state.notice.as_ref().map(|notice| notice.key);
+    assert_eq!(told, Some("pass-listed"));
+    act(&mut state, PassAction::Sit(who(0)));
+    assert_eq!(session(&state), Some(Some(all[2].clone())));
+    let again = HalfLevels::new(6).map(Rating::At).expect("a rating");
+    act(&mut state, QuestionsAction::Rate(again));
+    assert!(!has_to_say(&state));
+    let found = state.session.as_ref().expect("open");
+    assert_eq!(found.assessment.votes_now(&all[2]).len(), 1);
 }

@@ -3,8 +3,11 @@
 use crate::window::document::edit::with_session;
 use crate::window::effect::Effect;
 use crate::window::present::action::PresentAction;
+#[cfg(feature = "ballot")]
+use crate::window::present::ballot;
 use crate::window::present::slide;
 use crate::window::present::state::Presenter;
+use crate::window::questions::rounds;
 use crate::window::questions::update::step;
 use crate::window::route::Route;
 use crate::window::session::Session;
@@ -26,36 +29,70 @@ pub(crate) fn update(state: &mut State, action: PresentAction) -> Option<Effect>
         PresentAction::Reveal => reveal(state),
         PresentAction::GoOn => go_on(state),
         PresentAction::GoBack => move_on(state, -1),
-        PresentAction::StartOrPause => shown(state, |it| it.timer.start_or_pause(now)),
-        PresentAction::ResetTimer => shown(state, |it| it.timer.reset()),
-        PresentAction::TimerLength(seconds) => shown(state, |it| it.timer.set_length(seconds)),
+        PresentAction::StartOrPause => timed(state, |it| it.timer.start_or_pause(now)),
+        PresentAction::ResetTimer => timed(state, |it| it.timer.reset()),
+        PresentAction::TimerLength(seconds) => timed(state, |it| it.timer.set_length(seconds)),
         PresentAction::Dark => shown(state, |it| it.is_dark = !it.is_dark),
+        PresentAction::VoteAgain => vote_again(state),
+        PresentAction::AskForBallot => {
+            #[cfg(feature = "ballot")]
+            return ballot::update::ask(state);
+        }
+        #[cfg(feature = "ballot")]
+        PresentAction::Ballot(action) => return ballot::update::update(state, action),
     }
     None
 }
 
 fn shown(state: &mut State, change: impl FnOnce(&mut Presenter)) {
     with_session(state, |session| {
-        if session.presenter.is_open {
+        if session.presenter.is_active() {
             change(&mut session.presenter);
         }
     });
 }
 
-/// Reveals the votes, or hides them again; while people answer alone nothing is revealed.
+/// Changes the timer, and the countdown on phones with it.
+fn timed(state: &mut State, change: impl FnOnce(&mut Presenter)) {
+    shown(state, change);
+    #[cfg(feature = "ballot")]
+    {
+        let now = state.now;
+        with_session(state, |session| session.time_on_phones(now));
+    }
+}
+
+/// Opens another vote on the practice that is shown.
+fn vote_again(state: &mut State) {
+    let session = state.session.as_ref();
+    let shown = session.filter(|it| it.presenter.is_active() && !it.is_passing());
+    let practice = shown.and_then(|it| it.presenter.practice().cloned());
+    if let Some(practice) = practice {
+        rounds::vote_again(state, [practice].into());
+    }
+}
+
+/// Reveals the votes, or hides them again; while people answer alone nothing is revealed. Votes on phones are
+/// revealed there first: the projector follows.
 fn reveal(state: &mut State) {
     let least = state.choice.smallest_group;
     with_session(state, |session| {
-        if !session.is_passing() {
-            session.presenter.toggle(&session.assessment, least);
+        if session.is_passing() {
+            return;
         }
+        #[cfg(feature = "ballot")]
+        if session.reveal_on_phones() {
+            return;
+        }
+        session.presenter.toggle(&session.assessment, least);
     });
 }
 
 /// Reveals the votes where everybody has voted, and leaves revealed ones for the next practice. A key that is
-/// pressed too early reveals nothing.
+/// pressed too early reveals nothing, unless it is pressed again: somebody may not be in the room.
 fn go_on(state: &mut State) {
-    let Some(session) = state.session.as_mut().filter(|it| it.presenter.is_open) else {
+    let now = state.now;
+    let Some(session) = state.session.as_mut().filter(|it| it.presenter.is_active()) else {
         return;
     };
     if session.is_passing() {
@@ -65,7 +102,8 @@ fn go_on(state: &mut State) {
     let is_hidden = practice.filter(|_| !session.presenter.is_revealed(&session.assessment));
     match is_hidden {
         Some(practice) => {
-            if slide::turnout(&session.assessment, &practice).is_complete() {
+            let is_complete = slide::turnout(session, &practice).is_complete();
+            if is_complete || session.presenter.insists(now) {
                 reveal(state);
             }
         }
@@ -88,7 +126,7 @@ fn move_on(state: &mut State, offset: isize) {
 /// that were not revealed.
 pub(crate) fn hold(state: &mut State) {
     let is_asked = state.route == Route::Questions;
-    let Some(session) = state.session.as_mut().filter(|it| it.presenter.is_open) else {
+    let Some(session) = state.session.as_mut().filter(|it| it.presenter.is_active()) else {
         return;
     };
     let Session {

@@ -4,6 +4,8 @@ use egui::{ComboBox, Frame, Label, Margin, Panel, Role, Ui};
 
 use crate::window::command::Command;
 use crate::window::present::action::PresentAction;
+#[cfg(feature = "ballot")]
+use crate::window::present::ballot;
 use crate::window::present::slide::{Face, PracticeSlide, Slide, clock};
 use crate::window::present::timer::LENGTHS;
 use crate::window::questions::rounds;
@@ -13,37 +15,67 @@ use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, field, page};
 
-/// Shows the strip while the view for the projector is open.
+/// Shows the strip while votes are led: on the projector, or on phones.
 pub(crate) fn strip_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(slide) = Slide::of(view.words, view.state) else {
-        return;
-    };
+    let slide = Slide::led(view.words, view.state);
     let Some(view) = &mut view.room() else {
         return;
     };
+    if slide.is_none() && !has_ballot(view) {
+        return;
+    }
     let frame = Frame::new()
         .fill(view.palette.accent_soft)
         .inner_margin(Margin::symmetric(20, 6));
     Panel::top("on the projector").frame(frame).show(ui, |ui| {
         page::landmark(ui, Role::Region, Some(view.text("present-strip")));
         ui.spacing_mut().item_spacing.y = space::XS;
-        ui.horizontal_wrapped(|ui| {
-            let told = told(view, &slide);
-            let told = ui.add(Label::new(theme::strong(told)).wrap());
-            page::announce_changes(&told);
-            if let Face::Practice(practice) = &slide.face {
-                votes_ui(ui, view, practice);
-            }
-            timer_ui(ui, view);
-            more_ui(ui, view);
-        });
+        #[cfg(feature = "ballot")]
+        if has_ballot(view) {
+            ui.horizontal_wrapped(|ui| ballot::strip::ballot_ui(ui, view));
+        }
+        if let Some(slide) = slide.filter(|slide| has_lines(view, slide)) {
+            ui.horizontal_wrapped(|ui| slide_ui(ui, view, &slide));
+        }
     });
+}
+
+#[cfg(feature = "ballot")]
+fn has_ballot(view: &Room<'_, '_>) -> bool {
+    view.session.has_ballot()
+}
+
+#[cfg(not(feature = "ballot"))]
+const fn has_ballot(_: &Room<'_, '_>) -> bool {
+    false
+}
+
+/// Whether there is more to tell and to do than the line about the ballot does.
+const fn has_lines(view: &Room<'_, '_>, slide: &Slide) -> bool {
+    view.session.presenter.is_open || matches!(slide.face, Face::Practice(_))
+}
+
+/// What is shown, and what can be done with it.
+fn slide_ui(ui: &mut Ui, view: &mut Room<'_, '_>, slide: &Slide) {
+    if view.session.presenter.is_open {
+        let told = told(view, slide);
+        let told = ui.add(Label::new(theme::strong(told)).wrap());
+        page::announce_changes(&told);
+    }
+    if let Face::Practice(practice) = &slide.face {
+        votes_ui(ui, view, practice);
+        timer_ui(ui, view);
+    }
+    if view.session.presenter.is_open {
+        more_ui(ui, view);
+    }
 }
 
 /// What the projector shows, in a few words. No vote is in them.
 fn told(view: &View<'_>, slide: &Slide) -> String {
     match &slide.face {
         Face::Sentence(text) => view.with("present-shows", &facts!(text = text.as_str())),
+        Face::Join(_) => view.text("present-shows-join"),
         Face::Practice(practice) => match &practice.revealed {
             None => {
                 let voted = practice.voted.as_str();
@@ -53,7 +85,16 @@ fn told(view: &View<'_>, slide: &Slide) -> String {
                 let least = view.state.choice.smallest_group.people();
                 view.with("present-shows-withheld", &facts!(least))
             }
-            Some(_) => view.text("present-shows-votes"),
+            Some(_) => {
+                let session = view.session();
+                let is_outdated = session
+                    .is_some_and(|session| session.presenter.is_outdated(&session.assessment));
+                view.text(if is_outdated {
+                    "present-shows-changed"
+                } else {
+                    "present-shows-votes"
+                })
+            }
         },
     }
 }
@@ -93,7 +134,7 @@ fn votes_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &PracticeSlide) {
 }
 
 /// A button that stands out from the ground of the strip.
-fn framed<'t>(view: &View<'_>, text: String) -> egui::Button<'t> {
+pub(crate) fn framed<'t>(view: &View<'_>, text: String) -> egui::Button<'t> {
     let edge = egui::Stroke::new(1.0, view.palette.outline);
     egui::Button::new(text)
         .fill(view.palette.surface)
@@ -177,5 +218,8 @@ pub(crate) fn entry_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let is_of_use = Session::can_present(view.session) && !view.session.presenter.is_open;
     if is_of_use {
         button::command_ui(ui, view, Command::Present);
+    }
+    if Command::Ballot.is_shown(view.state) && !has_ballot(view) {
+        button::command_ui(ui, view, Command::Ballot);
     }
 }

@@ -171,6 +171,13 @@ pub(crate) fn own_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, 
 
 /// Ends the round of votes on practices and opens the next one.
 pub(crate) fn vote_again(state: &mut State, practices: BTreeSet<PracticeId>) {
+    #[cfg(feature = "ballot")]
+    if let [practice] = practices.iter().collect::<Vec<_>>().as_slice()
+        && let Some(session) = state.session.as_mut()
+        && session.vote_again_on_phones(practice)
+    {
+        return;
+    }
     let count = practices.len();
     let over = |state: &State| {
         let session = state.session.as_ref();

@@ -287,6 +287,9 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         button::command_ui(ui, view, Command::Go(Route::Keying));
         button::command_ui(ui, view, Command::Go(Route::Grid));
         button::command_ui(ui, view, Command::Go(Route::Pass));
+        if Command::Ballot.is_shown(view.state) {
+            button::command_ui(ui, view, Command::Ballot);
+        }
         button::command_ui(ui, view, Command::Go(Route::Import));
         button::command_ui(ui, view, Command::WriteSheets);
         button::command_ui(ui, view, Command::WriteSheet);

@@ -35,6 +35,7 @@ fn order(number: u64) -> Box<SaveOrder> {
         relinking: None,
         rescued: None,
         key: None,
+        in_ballot: None,
         history: History::default(),
     })
 }

@@ -35,6 +35,7 @@ fn order(number: u64, at_once: bool) -> Box<SaveOrder> {
         relinking: None,
         rescued: None,
         key: None,
+        in_ballot: None,
         history: History::default(),
     })
 }
