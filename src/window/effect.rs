@@ -171,6 +171,10 @@ pub(crate) struct SaveOrder {
     /// What encrypts a document that has a password.
     pub(crate) key: Option<Key>,
     /// How many events of the ballot on it that runs it holds.
+    #[cfg_attr(
+        not(feature = "ballot"),
+        expect(dead_code, reason = "without ballots none runs")
+    )]
     pub(crate) in_ballot: Option<usize>,
     /// The steps of undo, which are kept once it is saved.
     pub(crate) history: History,

@@ -14,6 +14,13 @@ use crate::window::session::Session;
 use crate::window::state::State;
 
 /// Handles an action about the projector.
+#[cfg_attr(
+    not(feature = "ballot"),
+    expect(
+        clippy::needless_pass_by_value,
+        reason = "rooms are handed their action"
+    )
+)]
 pub(crate) fn update(state: &mut State, action: PresentAction) -> Option<Effect> {
     let now = state.now;
     match action {
