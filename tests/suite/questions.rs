@@ -504,7 +504,7 @@ fn a_second_vote_for_the_same_card_is_a_vote_and_one_for_another_moves() {
     ));
     assert!(says(
         &shown,
-        "1 of the 1 who voted again moved: 0 up and 1 down."
+        "The one person who voted again moved: 0 up, 1 down."
     ));
     assert!(says(
         &shown,

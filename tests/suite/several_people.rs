@@ -843,7 +843,7 @@ fn a_dispute_that_the_group_agreed_on_is_told_apart_in_every_place() {
         ),
         (
             &["--leave-out", "respondents"][..],
-            "the group has agreed on one for each since",
+            "what the group agreed on is recorded for each",
         ),
     ] {
         let report = ["report", "unit.continuum", "-o", "unit.md"];
@@ -939,7 +939,7 @@ fn what_was_agreed_is_said_of_a_practice_that_people_agree_on_too() {
     assert_eq!(code, Some(0));
     let lines = out.lines().filter(|line| line.contains("F1"));
     let lines: Vec<&str> = lines.collect();
-    assert!(lines[0].contains("greed on 3.5"), "{out}");
+    assert!(lines[0].contains("Recorded as agreed: 3.5"), "{out}");
 }
 
 #[test]

@@ -827,8 +827,8 @@ method-limit-self = The levels come from what people said about their own unit; 
    *[other] {" "}What evidence backs is shown beside it in the appendix.
 }
 method-limit-choice = A higher level costs money and time. The right level is the one that the business wants, and staying is a valid answer.
-method-limit-program-standard = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. Everything is worked out on one computer, and nothing is sent anywhere.
-method-limit-program = The rubric is the questionnaire's own. Everything is worked out on one computer, and nothing is sent anywhere.
+method-limit-program-standard = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. Everything is worked out on one computer, and nothing is sent to the internet.
+method-limit-program = The rubric is the questionnaire's own. Everything is worked out on one computer, and nothing is sent to the internet.
 
 method-limit-small-groups = Single ratings are not shown. A rating is shown only where { $least } people or more gave one; other practices count as open, so that nothing here follows from them. How far ratings lie apart is told in words where fewer than { $twice } people rated, or nearly all alike. Roles and teams of fewer than { $least } people are not shown, nor groups from which those could be worked out.
 method-limit-subtracted = Two reports, from before and after a few people answered, can be compared: what differs is what those people answered.

@@ -238,7 +238,7 @@ window-password-none = Everybody who gets the file can read it.
 window-password-locked = Only those who know the password can read the file. Copies that wait to be saved have the same password, and reports carry no assessment inside. Copies that were made before keep what they had.
 
 window-unit-used = What is this used for?
-window-unit-used-text = What you write stays in one file on this computer, and nothing is sent anywhere. The level, the next steps and the report come from it. With several people the report counts them and names none of those who answered; notes and evidence are printed as they are written.
+window-unit-used-text = What you write stays in one file on this computer, and nothing is sent to the internet. The level, the next steps and the report come from it. With several people the report counts them and names none of those who answered; notes and evidence are printed as they are written.
 window-unit-go-on = Go to the questions
 window-unit-left = { $open ->
     [0] Every question has an answer.

@@ -63,6 +63,7 @@ fn running_ui(ui: &mut Ui, view: &mut Room<'_, '_>, running: &Running) {
         let (rect, code) = ui.allocate_exact_size(Vec2::splat(CODE), Sense::HOVER);
         picture::code_in(ui.painter(), rect, &running.code);
         field::name(ui, &code, &view.text("present-join-scan"));
+        ui.add_space(space::M);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             ui.label(view.text("window-ballot-scan"));
