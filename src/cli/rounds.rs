@@ -1,6 +1,7 @@
 //! `continuum rounds FILE`: votes round by round, what to talk about, and the next round.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use serde_json::{Value, json};
@@ -18,8 +19,9 @@ use super::unlock::{self, password_file};
 use crate::analysis::{
     self, Agenda, AgendaPractice, HALF_DAY, ShownMove, ShownRound, ShownRounds, VotingRounds,
 };
+use crate::export::{Output, Source, Subject};
 use crate::model::{Answer, Assessment, Edit, Numbering, PracticeId, RatingKind};
-use crate::report::wording;
+use crate::report::{Paper, ReportOptions, wording};
 use crate::scoring::disclosure::Closeness;
 use crate::store;
 use crate::words::{Message, Words};
@@ -42,6 +44,10 @@ fn arguments() -> Vec<Arg> {
             .num_args(0..)
             .action(ArgAction::Append)
             .conflicts_with_all(["json", "leave-out", "minutes", "form"]),
+        option("preparation", "command-rounds-preparation")
+            .value_name("OUT")
+            .value_parser(value_parser!(PathBuf))
+            .conflicts_with_all(["json", "open-next", "minutes", "leave-out"]),
         option("minutes", "command-rounds-minutes")
             .value_name("MINUTES")
             .value_parser(value_parser!(u32).range(1..=1_440)),
@@ -65,6 +71,9 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     }
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
+    if let Some(out) = value::<PathBuf>(found, "preparation") {
+        return prepare(assessment, out, found, words);
+    }
     let form = form(found).unwrap_or(assessment.form);
     let whole = assessment.clone();
     let scored = Scored::of(assessment, form, found);
@@ -82,6 +91,25 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         return files::print_json(&json(&told, words), words);
     }
     files::print(&(sentences(&told, words).join("\n") + "\n"), words)
+}
+
+/// Writes what each role is to bring.
+fn prepare(assessment: Assessment, out: &Path, found: &ArgMatches, words: &Words) -> Done {
+    let kind = Output::about(Subject::Workshop).next();
+    let ending = files::ending(out);
+    let Some(kind) = kind.filter(|kind| files::is_standard(out) || kind.ending() == ending) else {
+        let key = "command-fault-rounds-preparation";
+        return Err(Failure::usage(words, &Message::new(key), None));
+    };
+    let form = form(found).unwrap_or(assessment.form);
+    let least = value(found, "smallest-group").copied();
+    let mut options = ReportOptions::new(form, Paper::A4, store::today());
+    options.smallest_group = least.unwrap_or(options.smallest_group);
+    let source = Source::new(assessment, options);
+    files::make(out, kind, &source, words)?;
+    let facts = facts!(file = files::name(out, words));
+    let lines = vec![words.with("command-rounds-prepared", &facts)];
+    files::report_all_done(out, lines, 1, words)
 }
 
 /// What is told of a document.
@@ -244,6 +272,12 @@ fn round_json(round: &ShownRound, numbering: Numbering) -> Value {
         "ratings": ratings,
         "not_applicable": figures.map(|it| it.left_out),
         "dont_know": figures.map(|it| it.unknown),
+        "roles": figures.map(|it| it.by_role.iter().map(|role| json!({
+            "role": role.name,
+            "rating": numbering.rating(role.rating),
+            "n": role.people,
+        })).collect::<Value>()),
+        "role_gap": figures.and_then(|it| it.role_gap(|_| true)),
         "closeness": round.closeness.map(Closeness::as_str),
         "ad_mean": spread.map(|it| it.ad_mean),
         "r_wg": spread.map(|it| it.r_wg),

@@ -63,6 +63,8 @@ pub enum Subject {
     Data,
     /// The questionnaire itself.
     Questionnaire,
+    /// What people bring to a workshop.
+    Workshop,
     /// What a person who answered gets to see of the group.
     Participants,
 }
@@ -288,6 +290,14 @@ outputs! {
         offer: None,
         write: |source, words| Ok(source.csv(&source.tables(words).practices())),
     },
+    Rounds: "Every round of votes on a practice, a line each." = OutputRow {
+        name: "rounds",
+        ending: "csv",
+        subject: Subject::Data,
+        needs: None,
+        offer: None,
+        write: |source, words| Ok(source.csv(&source.tables(words).rounds())),
+    },
     Calendar: "The dates of the plan." = OutputRow {
         name: "calendar",
         ending: "ics",
@@ -352,6 +362,27 @@ outputs! {
             let first = copy(names.next().unwrap_or_default());
             let others: Vec<_> = names.map(copy).collect();
             pdf::copies(&first, &others, options, words, source.fonts)
+                .map(Made::pdf)
+                .map_err(|error| error.message())
+        },
+    },
+    #[cfg(feature = "pdf")]
+    Preparation: "What each role of a workshop is to bring, and room for who brings it." = OutputRow {
+        name: "preparation",
+        ending: "pdf",
+        subject: Subject::Workshop,
+        needs: None,
+        offer: Some(Offer {
+            label: "preview-write-preparation",
+            tooltip: "preview-write-preparation-tooltip",
+            title: "preview-write-preparation-title",
+            kind: "window-kind-pdf",
+            file: "export-file-preparation",
+        }),
+        write: |source, words| {
+            let (assessment, options) = (&source.assessment, &source.options);
+            let sheet = report::preparation(assessment, options, words);
+            pdf::copies(&sheet, &[], options, words, source.fonts)
                 .map(Made::pdf)
                 .map_err(|error| error.message())
         },
@@ -475,7 +506,7 @@ impl Source {
             Subject::Report => self.options.left_out(people),
             Subject::Data => self.options.redaction,
             Subject::Participants => return Some(people).filter(|people| *people > 0),
-            Subject::Questionnaire => return None,
+            Subject::Questionnaire | Subject::Workshop => return None,
         };
         let is_shown = left_out.respondents && output.needs() != Some(Need::Plan) && people > 0;
         is_shown.then_some(people)
@@ -488,7 +519,9 @@ impl Source {
         let left_out = match output.subject() {
             Subject::Report => self.options.left_out(people),
             Subject::Data => self.options.redaction,
-            Subject::Questionnaire | Subject::Participants => return Vec::new(),
+            Subject::Questionnaire | Subject::Workshop | Subject::Participants => {
+                return Vec::new();
+            }
         };
         if !left_out.names || output.needs() == Some(Need::Plan) {
             return Vec::new();

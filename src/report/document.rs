@@ -99,6 +99,8 @@ pub enum SectionKind {
     Questionnaire,
     /// What one person answered, beside the group.
     Feedback,
+    /// What people bring to a workshop.
+    Preparation,
 }
 
 /// A piece of a section.

@@ -26,7 +26,7 @@ pub use document::{
 pub use languages::TextLanguages;
 pub use markdown::markdown;
 pub use options::{Paper, Redaction, ReportOptions, Sheet};
-pub use sections::{Reader, feedback, paper};
+pub use sections::{Reader, feedback, paper, preparation};
 
 use crate::analysis::{self, Analysis, Withheld};
 use crate::model::Assessment;

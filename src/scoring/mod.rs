@@ -38,7 +38,9 @@ pub use profile::{
     Spread, TeamDifference,
 };
 pub use roles::{PracticeByRole, Role, RoleRating, Roles, described_roles, disclosed_roles, roles};
-pub use rounds::{OrderOfRounds, PracticeRounds, RoundFigures, order_of_rounds, practice_rounds};
+pub use rounds::{
+    OrderOfRounds, PracticeRounds, RoleOfRound, RoundFigures, order_of_rounds, practice_rounds,
+};
 pub use stability::Movement;
 pub use uncertainty::{RESAMPLES, SEED, resample};
 

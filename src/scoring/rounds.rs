@@ -42,10 +42,23 @@ pub struct RoundFigures {
     pub spread: Option<Spread>,
     /// Whose ratings they are.
     pub people: BTreeSet<RespondentId>,
+    /// What the people of each role that is stated rated, the highest first; none where fewer than two roles did.
+    pub by_role: Vec<RoleOfRound>,
+}
+
+/// What the people of a role rated in a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleOfRound {
+    /// What the role is called.
+    pub name: String,
+    /// The lower median of their ratings.
+    pub rating: HalfLevels,
+    /// How many of them rated.
+    pub people: usize,
 }
 
 impl RoundFigures {
-    fn of(votes: &BTreeMap<&RespondentId, Cast>, scale: Scale) -> Self {
+    fn of(votes: &BTreeMap<&RespondentId, Cast>, scale: Scale, assessment: &Assessment) -> Self {
         let casts = || votes.values();
         let rated = casts().filter_map(|cast| cast.answer.at());
         let mut ratings: Vec<HalfLevels> = rated.collect();
@@ -59,8 +72,18 @@ impl RoundFigures {
             unknown: count(Answer::DontKnow),
             voted: casts().filter(|cast| !cast.stayed).count(),
             people: people.map(|(who, _)| (*who).clone()).collect(),
+            by_role: by_role(votes, assessment),
             ratings,
         }
+    }
+
+    /// How far the highest and the lowest of the roles that count lie apart, in levels; `None` of fewer than two.
+    #[must_use]
+    pub fn role_gap(&self, counts: impl Fn(&RoleOfRound) -> bool) -> Option<f64> {
+        let mut ratings = self.by_role.iter().filter(|it| counts(it));
+        let highest = ratings.next()?.rating.count();
+        let lowest = ratings.next_back()?.rating.count();
+        Some(f64::from(highest - lowest) / 2.0)
     }
 
     /// What the votes come to, as what the group says does: the lower median of the ratings, or that the
@@ -77,6 +100,34 @@ impl RoundFigures {
     }
 }
 
+/// What the people of each role rated; nothing where fewer than two roles did.
+fn by_role(votes: &BTreeMap<&RespondentId, Cast>, assessment: &Assessment) -> Vec<RoleOfRound> {
+    let mut roles: BTreeMap<&str, Vec<HalfLevels>> = BTreeMap::new();
+    for person in &assessment.respondents {
+        let at = votes.get(&person.id).and_then(|cast| cast.answer.at());
+        let role = person.role.trim();
+        if let Some(at) = at.filter(|_| !role.is_empty()) {
+            roles.entry(role).or_default().push(at);
+        }
+    }
+    let found = roles.into_iter().filter_map(|(name, mut ratings)| {
+        ratings.sort_unstable();
+        let middle = lower_median_rank(ratings.len()).checked_sub(1)?;
+        Some(RoleOfRound {
+            name: name.to_owned(),
+            rating: *ratings.get(middle)?,
+            people: ratings.len(),
+        })
+    });
+    let mut found: Vec<RoleOfRound> = found.collect();
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    // The sort is stable: roles that rate alike stand in the order of their names.
+    found.sort_by_key(|it| std::cmp::Reverse(it.rating));
+    found
+}
+
 /// The rounds of votes on a practice.
 #[must_use]
 pub fn practice_rounds(assessment: &Assessment, practice: &Practice) -> PracticeRounds {
@@ -91,7 +142,7 @@ pub fn practice_rounds(assessment: &Assessment, practice: &Practice) -> Practice
             .collect(),
         rounds: votes
             .iter()
-            .map(|votes| RoundFigures::of(votes, scale))
+            .map(|votes| RoundFigures::of(votes, scale, assessment))
             .collect(),
     }
 }
@@ -260,5 +311,56 @@ mod tests {
         assert_eq!((order.people, order.practices), (4, 2));
         assert_eq!((order.first, order.now), (Some(0.0), Some(1.0)));
         assert_eq!(order_of_rounds(&found, &practices[..1]), None);
+    }
+
+    #[test]
+    fn roles_stand_side_by_side_in_each_round_and_apart_by_their_middle() {
+        let mut found = voted(&[
+            [[4, 4], [6, 6]],
+            [[6, 4], [6, 6]],
+            [[8, 4], [6, 6]],
+            [[10, 4], [0, 0]],
+        ]);
+        for (place, role) in ["front line", "front line", "managers", "managers"]
+            .into_iter()
+            .enumerate()
+        {
+            found.respondents[place].role = role.to_owned();
+        }
+        let (_, practice) = found
+            .questionnaire
+            .practice(&practice_id(0, 0))
+            .expect("one");
+        let rounds = practice_rounds(&found, practice).rounds;
+        let told = |round: &RoundFigures| {
+            let roles = round.by_role.iter();
+            let roles = roles.map(|it| (it.name.clone(), it.rating.count(), it.people));
+            (roles.collect::<Vec<_>>(), round.role_gap(|_| true))
+        };
+        let role = |name: &str, count, people| (name.to_owned(), count, people);
+        // The lower of two in the middle counts, as everywhere.
+        assert_eq!(
+            told(&rounds[0]),
+            (
+                vec![role("managers", 8, 2), role("front line", 4, 2)],
+                Some(2.0)
+            )
+        );
+        assert_eq!(
+            told(&rounds[1]),
+            (
+                vec![role("front line", 6, 2), role("managers", 6, 2)],
+                Some(0.0)
+            )
+        );
+        for person in &mut found.respondents {
+            person.role = "managers".to_owned();
+        }
+        let (_, practice) = found
+            .questionnaire
+            .practice(&practice_id(0, 0))
+            .expect("one");
+        let rounds = practice_rounds(&found, practice).rounds;
+        assert!(rounds[0].by_role.is_empty(), "one role alone");
     }
 }

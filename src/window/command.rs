@@ -335,7 +335,7 @@ fn export(output: Output) -> CommandRow {
         (Subject::Report, _) => 0,
         (Subject::Data, Some(Need::Plan)) => 2,
         (Subject::Data, _) => 1,
-        (Subject::Questionnaire, _) => 3,
+        (Subject::Questionnaire | Subject::Workshop, _) => 3,
         (Subject::Participants, _) => 4,
     };
     let action = PathAction::Ask(Purpose::Export(output));

@@ -19,10 +19,11 @@ use crate::window::desktop::{self, Desktop};
 use crate::window::dialogs::{Dialogs, PathRequest};
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::figure::Figure;
+use crate::window::document::file::LookOrder;
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::document::taking::SheetsOrder;
-use crate::window::document::watching::{LookOrder, Watch};
+use crate::window::document::watching::Watch;
 use crate::window::document::writing_sheets::WritingOrder;
 use crate::window::effect::{
     ComposeOrder, Effect, ExportOrder, FigureOrder, PagesOrder, PassOnOrder, PrintOrder,

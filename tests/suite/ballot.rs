@@ -421,3 +421,19 @@ fn of_a_copy_it_is_said_that_the_ballot_runs_on_the_other_file() {
     ballot.order("end");
     assert_eq!(ballot.wait().0, Some(0));
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_preparation_sheet_is_written_as_a_pdf_and_nothing_else() {
+    let folder = new_document("a.continuum");
+    let folder = folder.path();
+    let (code, said) = run(folder, &["rounds", "a.continuum", "--preparation", "p.pdf"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("p.pdf"), "{said}");
+    let bytes = std::fs::read(folder.join("p.pdf")).expect("written");
+    assert!(bytes.starts_with(b"%PDF"));
+    let (code, said) = run(folder, &["rounds", "a.continuum", "--preparation", "p.txt"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("ends with .pdf"), "{said}");
+    assert!(!folder.join("p.txt").exists());
+}

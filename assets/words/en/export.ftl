@@ -59,6 +59,16 @@ fault-office-write = the file could not be put together: { $reason }
 
 export-sheet-results = Results
 export-sheet-practices = Practices
+export-sheet-rounds = Rounds
+export-round = Vote
+export-round-ended = Ended on
+export-round-voted = Voted in it
+export-round-twice = Voted in both
+export-round-moved = Moved
+export-round-up = Up
+export-round-down = Down
+export-round-stable = Stable
+export-iqr = Middle half, levels
 export-sheet-answers = Answers
 export-sheet-plan = Plan
 export-sheet-options = Options
@@ -175,6 +185,7 @@ export-file-figures = { $name }, figures
 export-no-figures = the report has no figure: nothing was rated, or nothing may be shown
 export-file-answers = { $name }, answers
 export-file-plan = { $name }, plan
+export-file-preparation = { $name }, preparation
 export-file-paper = { $name }, questionnaire
 export-file-feedback = { $name }, pages for participants
 export-feedback-nobody = nobody has answered yet
@@ -200,7 +211,7 @@ command-export-done = Wrote { $file }.
 command-fault-export-ending = nothing can be exported as "{ $file }"; its name must end in { $valid }
 command-fault-export-part = --what is for CSV files; a workbook holds everything, a calendar the plan
 command-fault-export-names = --stable-names is for CSV files; a workbook and a calendar have their words only
-command-fault-export-answers = the answers are figures of single respondents, which were to be left out; choose --what results, practices or plan
+command-fault-export-answers = the answers are figures of single respondents, which were to be left out; choose --what results, practices, rounds or plan
 
 ## The command "paper"
 

@@ -585,6 +585,11 @@ says-round-stayed = { $count ->
     [one] One person did not vote again, so that vote stayed.
    *[other] { $count } people did not vote again, so their votes stayed.
 }
+says-round-role = { $name } { $rating } ({ $count })
+says-round-roles = By role (and how many): { $roles }{ $same ->
+    [0] ; roles lie { $gap } levels apart.
+   *[other] ; roles do not differ.
+}
 says-move = { $moved ->
     [0] { $people ->
         [one] The one person who voted again gave the same answer as before.
@@ -635,6 +640,7 @@ agenda-part-next = Next steps: who does what by when
 command-rounds = Print votes round by round and an agenda, or open the next round of votes
 command-rounds-open-next = Keep the votes as they stand and open the next round on these practices, by id (F1) or
     name; without any, on all that people disagree on and have not agreed about
+command-rounds-preparation = Write the preparation sheet instead (NAME.pdf): what each role of the workshop is to bring, with room for who brings it
 command-rounds-minutes = The minutes of the agenda, 240 unless told otherwise
 command-rounds-more =
     A group votes on a practice in silence, talks, and votes again. --open-next ends the round: what
@@ -656,6 +662,8 @@ command-rounds-more =
       continuum rounds team.continuum --minutes 180
       continuum rounds team.continuum --json
 
+command-rounds-prepared = Wrote { $file }: what each role is to bring.
+command-fault-rounds-preparation = the preparation sheet is a PDF: give it a name that ends with .pdf
 command-rounds-none = No practice was voted on more than once. "--open-next" opens the second round.
 command-rounds-round = {"  "}{ $name }: { $text }
 command-rounds-agenda = Agenda ({ $total } of { $minutes } minutes)

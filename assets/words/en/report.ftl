@@ -934,3 +934,17 @@ report-checked-by = checked by { $name }
 fault-pdf-font = The report could not be made: the font inside the program cannot be read.
 fault-pdf-subset = The report could not be made: the font inside the program cannot be cut to the letters in use.
 fault-pdf-write = The report could not be made: the pages cannot be written.
+
+## The preparation sheet
+
+preparation-document = { $has ->
+    [0] Preparation
+   *[other] { $unit }: preparation
+}
+preparation-title = What to bring to the workshop
+preparation-date = Workshop or assessment of { $date }
+preparation-intro = The group talks about what can be seen, not about what people believe. Find your role below, agree among you who brings what, and write it down. One recent example is enough; leave out what would name a customer.
+preparation-everybody = Everybody else
+preparation-people = { $people }
+preparation-bring = What shows how it is done
+preparation-who = Who brings it, and what

@@ -10,6 +10,7 @@ mod csv;
 mod options;
 mod plan;
 mod results;
+mod rounds;
 
 pub use csv::to_csv;
 
@@ -158,13 +159,14 @@ impl<'a> Grids<'a> {
         &self.analysis
     }
 
-    /// All grids in the order of a workbook: results, practices, answers, plan, options, about. The answers
-    /// are left out with the figures of single respondents.
+    /// All grids in the order of a workbook: results, practices, rounds, answers, plan, options, about. The answers
+    /// are left out with the figures of single respondents, the rounds where nothing was voted on again.
     #[must_use]
     pub fn all(&self) -> Vec<Grid<'_>> {
         let grids = [
             Some(self.results()),
             Some(self.practices()),
+            Some(self.rounds()).filter(|rounds| rounds.count > 0),
             self.answers(),
             Some(self.plan()),
             self.options(),

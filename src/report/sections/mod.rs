@@ -20,6 +20,7 @@ mod method;
 mod owners;
 mod paper;
 mod plan;
+mod preparation;
 mod profile;
 mod redaction;
 mod respondents;
@@ -35,6 +36,7 @@ mod worked_example;
 
 pub use feedback::feedback;
 pub use paper::{Reader, paper};
+pub use preparation::preparation;
 
 pub(super) use groups::ShownGroups;
 use source::Source;
@@ -180,7 +182,10 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
         SectionKind::Claims => claims::section(source),
         SectionKind::Answers => Some(answers::section(source)),
         // Each owner has a section.
-        SectionKind::Owners | SectionKind::Questionnaire | SectionKind::Feedback => None,
+        SectionKind::Owners
+        | SectionKind::Questionnaire
+        | SectionKind::Preparation
+        | SectionKind::Feedback => None,
     }
 }
 

@@ -32,12 +32,28 @@ pub(super) fn rounds(source: &Source) -> Vec<Block> {
 fn voted<'a>(source: &'a Source<'_>) -> Cow<'a, VotingRounds> {
     match &source.analysis.withheld {
         Some(withheld) => Cow::Borrowed(&withheld.rounds),
-        None => Cow::Owned(analysis::voting_rounds(
-            source.assessment,
-            source.options.form,
-            None,
-        )),
+        None => Cow::Owned(named_roles(source)),
     }
+}
+
+/// The same with the roles alone that this report names: where names are left out, a role of few people is not.
+fn named_roles(source: &Source<'_>) -> VotingRounds {
+    let form = source.options.form;
+    let mut found = analysis::voting_rounds(source.assessment, form, None);
+    if source.options.redaction.names {
+        let roles = source.analysis.roles.iter().flat_map(|it| &it.roles);
+        let named: Vec<&str> = roles.map(|role| role.name.as_str()).collect();
+        let rounds = found.practices.iter_mut().flat_map(|it| &mut it.rounds);
+        for figures in rounds.filter_map(|round| round.figures.as_mut()) {
+            figures
+                .by_role
+                .retain(|role| named.contains(&role.name.as_str()));
+            if figures.by_role.len() < 2 {
+                figures.by_role.clear();
+            }
+        }
+    }
+    found
 }
 
 /// The votes as dots, where they are shown one by one, and what came of them in words.

@@ -61,6 +61,7 @@ fn round_told(words: &Words, round: &ShownRound, is_first: bool) -> Vec<String> 
     said.extend(spread.map(|spread| panel(words, spread)));
     if let Some(figures) = &round.figures {
         said.extend(others(words, figures, is_first));
+        said.extend(by_role(words, figures));
     }
     said
 }
@@ -84,6 +85,25 @@ fn panel(words: &Words, spread: Spread) -> String {
     let disagree = spread.appropriateness.map(|it| it.disagreement);
     let disagree = disagree.map_or("unknown", |it| if it { "yes" } else { "no" });
     words.with("says-round-panel", &facts!(iqr, disagree))
+}
+
+/// What each role rated, and how far roles lie apart.
+fn by_role(words: &Words, figures: &RoundFigures) -> Option<String> {
+    let gap = figures.role_gap(|_| true)?;
+    let roles = figures.by_role.iter().map(|role| {
+        let (name, rating) = (role.name.as_str(), role.rating);
+        words.with(
+            "says-round-role",
+            &facts!(name, rating, count = role.people),
+        )
+    });
+    let roles: Vec<String> = roles.collect();
+    let facts = facts!(
+        roles = words.series(&roles),
+        gap = words.number(gap),
+        same = u8::from(gap == 0.0)
+    );
+    Some(words.with("says-round-roles", &facts))
 }
 
 /// Who gave no rating, and whose vote stayed.

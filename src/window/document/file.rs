@@ -237,3 +237,19 @@ impl Beginning {
         }
     }
 }
+
+/// The file that is watched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Watched {
+    pub(crate) serial: u64,
+    pub(crate) path: PathBuf,
+}
+
+/// A file to be read because it may have been changed elsewhere.
+#[derive(Debug)]
+pub(crate) struct LookOrder {
+    pub(crate) serial: u64,
+    pub(crate) path: PathBuf,
+    pub(crate) seen: Digest,
+    pub(crate) key: Option<Key>,
+}

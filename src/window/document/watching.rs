@@ -1,14 +1,11 @@
 //! Notices that the file of the open document was changed elsewhere, and shows what was changed.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::format::encrypted::Key;
-use crate::model::Digest;
 use crate::store::{self, Stamp};
 use crate::window::document::action::DocumentAction;
-use crate::window::document::file::{Elsewhere, Saving};
+use crate::window::document::file::{Elsewhere, LookOrder, Saving, Watched};
 use crate::window::document::merging;
 use crate::window::effect::Effect;
 use crate::window::jobs::Outbox;
@@ -16,22 +13,6 @@ use crate::window::state::State;
 
 /// How often the file is looked at. Only its size and time are.
 const OFTEN: Duration = Duration::from_millis(1_500);
-
-/// The file that is watched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Watched {
-    pub(crate) serial: u64,
-    pub(crate) path: PathBuf,
-}
-
-/// A file to be read because it may have been changed elsewhere.
-#[derive(Debug)]
-pub(crate) struct LookOrder {
-    pub(crate) serial: u64,
-    pub(crate) path: PathBuf,
-    pub(crate) seen: Digest,
-    pub(crate) key: Option<Key>,
-}
 
 /// Watches a file in a thread of its own, which draws no frame while nothing is changed.
 #[derive(Clone, Default)]
@@ -123,7 +104,7 @@ pub(crate) fn changed(state: &mut State, serial: u64, theirs: Box<Elsewhere>) {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     use egui::Context;
     use jiff::civil::date;

@@ -9,11 +9,11 @@ use crate::format::encrypted::Key;
 use crate::format::{MOST_BYTES, MOST_TEXT, response_sheet};
 use crate::model::{Assessment, Digest, Edit};
 use crate::store::{self, Doing, unsaved::Origin};
+use crate::window::document::file::LookOrder;
 use crate::window::document::file::{Elsewhere, SaveTicket};
 use crate::window::document::naming::Renaming;
 use crate::window::document::outcome::{Renamed, SaveOutcome};
 use crate::window::document::picking::Unlocking;
-use crate::window::document::watching::LookOrder;
 use crate::window::effect::{Permit, SaveOrder, SaveTarget};
 use crate::words::{Message, Words};
 
