@@ -194,7 +194,7 @@ export-feedback-nobody = nobody has answered yet
 
 command-export = Write answers, results and plan for spreadsheets and calendars
 command-export-output = Where it goes, NAME.xlsx, NAME.csv, NAME.ics, or NAME.zip with every figure of the report as SVG and PNG; "-" writes CSV to standard output
-command-export-what = What a CSV file holds: answers (without this option), results, practices or plan
+command-export-what = What a CSV file holds: answers (without this option), results, practices, rounds or plan
 command-export-stable-names = Give a CSV file the names of columns and values that programs rely on (docs/formats.md lists them)
 command-export-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
 command-export-date = The date on it; without it today

@@ -640,7 +640,8 @@ agenda-part-next = Next steps: who does what by when
 command-rounds = Print votes round by round and an agenda, or open the next round of votes
 command-rounds-open-next = Keep the votes as they stand and open the next round on these practices, by id (F1) or
     name; without any, on all that people disagree on and have not agreed about
-command-rounds-preparation = Write the preparation sheet instead (NAME.pdf): what each role of the workshop is to bring, with room for who brings it
+command-rounds-preparation = Write the preparation sheet instead (NAME.pdf): what each role of the workshop
+    is to bring, with room for who brings it
 command-rounds-minutes = The minutes of the agenda, 240 unless told otherwise
 command-rounds-more =
     A group votes on a practice in silence, talks, and votes again. --open-next ends the round: what
