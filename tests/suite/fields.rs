@@ -105,6 +105,18 @@ fn a_text_that_is_no_day_is_refused_when_the_field_is_left_and_nothing_moves() {
 }
 
 #[test]
+fn what_is_typed_after_tab_takes_the_place_of_the_day_that_stood_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = unit(folder.path());
+    fill(&mut shown, "Date", "1.1.2026");
+    tab_to(&mut shown, "Date");
+    write(&mut shown, "27.11.2026");
+    press(&mut shown, Key::Tab);
+    let saved = saved_day(&mut shown, folder.path());
+    assert_eq!(saved, Some(date(2026, 11, 27)));
+}
+
+#[test]
 fn a_day_is_chosen_from_a_calendar_by_keyboard_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = unit(folder.path());

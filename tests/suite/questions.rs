@@ -329,6 +329,30 @@ fn walk_over_cards(shown: &mut Shown) {
 }
 
 #[test]
+fn no_card_moves_when_one_above_level_3_is_chosen() {
+    for size in [(1024.0, 700.0), (980.0, 700.0), (800.0, 600.0)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut shown = open(folder.path());
+        shown.set_size(size.into());
+        command(&mut shown, Key::N);
+        command(&mut shown, Key::Num3);
+        shown.run();
+        let practice = practices(Form::Short)
+            .into_iter()
+            .next()
+            .expect("a practice");
+        let before = cards(&shown, practice);
+        // The line that asks for a note takes the place of the rule.
+        let four = card_of(practice, 4);
+        shown.get_by_label(&four).click_accesskit();
+        shown.run_steps(2);
+        assert!(toggled(&shown, &four), "{size:?}");
+        assert!(says(&shown, "Above level 3, a note says why"), "{size:?}");
+        assert_eq!(cards(&shown, practice), before, "{size:?}");
+    }
+}
+
+#[test]
 fn a_closed_assessment_is_read_and_walked_and_its_answers_are_disabled() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut assessment = small();

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use egui::{
-    Align, EventFilter, Frame, Id, Key, Label, Layout, Margin, RichText, Role, Sense, Ui, Vec2,
-    WidgetInfo,
+    Align, Color32, EventFilter, Frame, Id, Key, Label, Layout, Margin, RichText, Role, Sense, Ui,
+    Vec2, WidgetInfo,
 };
 
 use crate::model::{
@@ -163,7 +163,8 @@ fn question_ui(
 }
 
 /// How to choose. Where the note stands out of sight below, the line says that one is asked for: an answer
-/// that was clicked stays for it.
+/// that was clicked stays for it. The place is as high as the longest of what may stand there, so that no card
+/// moves when one text takes the place of another.
 fn rule_ui(
     ui: &mut Ui,
     view: &Room<'_, '_>,
@@ -171,22 +172,51 @@ fn rule_ui(
     said: &Response,
     has_note_beside: bool,
 ) {
+    let rule = view.text("window-rule");
+    let partly = view.text("window-rule-partly");
     let cap = view.questionnaire().unproven_cap(practice);
     let is_below = !has_note_beside && !view.session.is_group();
-    if view.session.adds_half() {
-        let asked = ui.label(theme::small(view.text("window-rule-partly")));
-        page::announce_changes(&asked);
-    } else if is_below && Backing::of(said, cap) == Backing::Nothing {
+    let note = is_below.then(|| {
         let key = beside::asked_key(view.session.is_alone());
-        let text = view.with(key, &facts!(level = cap));
-        ui.label(theme::small(text).color(view.palette.warn));
-    } else if !view.session.is_asked(&practice.id) {
+        view.with(key, &facts!(level = cap))
+    });
+    let not_asked = (!view.session.is_asked(&practice.id)).then(|| {
         let facts = facts!(role = view.session.asked_role().trim());
-        let text = view.with("window-not-asked", &facts);
-        ui.label(theme::small(text).color(view.palette.warn));
-    } else {
-        ui.label(view.muted(view.text("window-rule")));
-    }
+        view.with("window-not-asked", &facts)
+    });
+    let texts = [
+        Some(&rule),
+        Some(&partly),
+        note.as_ref(),
+        not_asked.as_ref(),
+    ];
+    let heights = texts
+        .into_iter()
+        .flatten()
+        .map(|text| small_height(ui, text));
+    let height = heights.fold(0.0, f32::max);
+    ui.scope(|ui| {
+        ui.set_min_height(height);
+        let lacks_note = Backing::of(said, cap) == Backing::Nothing;
+        if view.session.adds_half() {
+            let asked = ui.label(theme::small(partly));
+            page::announce_changes(&asked);
+        } else if let Some(warning) = note.filter(|_| lacks_note).or(not_asked) {
+            ui.label(theme::small(warning).color(view.palette.warn));
+        } else {
+            ui.label(view.muted(rule));
+        }
+    });
+}
+
+/// How high a small text is on the whole width.
+fn small_height(ui: &Ui, text: &str) -> f32 {
+    let font = theme::regular(size::SMALL);
+    let width = ui.available_width();
+    let wrapped = ui
+        .painter()
+        .layout(text.to_owned(), font, Color32::PLACEHOLDER, width);
+    wrapped.size().y
 }
 
 /// The height of a title, a prompt and an example of as many lines as have room.

@@ -112,6 +112,8 @@ struct Entered {
     field: Id,
     /// Whether something was typed since.
     is_typed: bool,
+    /// The pass in which a key led to the field, or the program did; `None` where it was the pointer.
+    by_key: Option<u64>,
 }
 
 /// A field that is entered by key has its caret behind its text, and every field forgets what was typed
@@ -123,9 +125,9 @@ fn notice_entry(field: &Response, text: &str) {
     }
     let entered = ctx.data(|data| data.get_temp::<Entered>(entered_field()));
     let is_new = entered.is_none_or(|it| it.field != id);
+    let by_pointer = field.is_pointer_button_down_on() || field.clicked();
     if is_new {
         let mut state = TextEditState::default();
-        let by_pointer = field.is_pointer_button_down_on() || field.clicked();
         let kept = TextEdit::load_state(ctx, id).filter(|_| by_pointer);
         let end = || Some(CCursorRange::one(CCursor::new(text.chars().count())));
         let caret = kept.and_then(|kept| kept.cursor.char_range()).or_else(end);
@@ -133,22 +135,40 @@ fn notice_entry(field: &Response, text: &str) {
         state.store(ctx, id);
     }
     if is_new || field.changed() {
-        note_entered(ctx, id, field.changed());
+        let by_key = (is_new && !by_pointer).then(|| ctx.cumulative_pass_nr());
+        note_entered(ctx, id, field.changed(), by_key);
     }
+}
+
+/// Whether a key, or the program, has just led to a field.
+fn is_entered_by_key(field: &Response) -> bool {
+    let entered = field
+        .ctx
+        .data(|data| data.get_temp::<Entered>(entered_field()));
+    let pass = Some(field.ctx.cumulative_pass_nr());
+    entered.is_some_and(|it| it.field == field.id && it.by_key == pass)
 }
 
 /// Gives a field the focus and selects its text: what is typed takes the place of it.
 pub(crate) fn select_all(field: &Response, text: &str) {
     field.request_focus();
+    select_text(field, text);
+    note_entered(&field.ctx, field.id, false, None);
+}
+
+fn select_text(field: &Response, text: &str) {
     let mut state = TextEdit::load_state(&field.ctx, field.id).unwrap_or_default();
     let whole = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
     state.cursor.set_char_range(Some(whole));
     state.store(&field.ctx, field.id);
-    note_entered(&field.ctx, field.id, false);
 }
 
-fn note_entered(ctx: &Context, field: Id, is_typed: bool) {
-    let entered = Entered { field, is_typed };
+fn note_entered(ctx: &Context, field: Id, is_typed: bool, by_key: Option<u64>) {
+    let entered = Entered {
+        field,
+        is_typed,
+        by_key,
+    };
     ctx.data_mut(|data| data.insert_temp(entered_field(), entered));
 }
 
@@ -183,11 +203,14 @@ fn typed_over() -> Id {
     Id::unique("what was typed over")
 }
 
-/// A field for a value. Escape gives back what stood in it before somebody typed: unlike a text, half a
-/// number is worth nothing.
+/// A field for a value. A key that leads to it selects the whole of it, and Escape gives back what stood in it
+/// before somebody typed: unlike a text, half a number is worth nothing.
 pub(crate) fn value_ui(text: &mut String, edit: impl FnOnce(&mut String) -> Response) -> Response {
     let stood = text.clone();
     let mut field = edit(text);
+    if is_entered_by_key(&field) && !field.changed() {
+        select_text(&field, text);
+    }
     let (ctx, id) = (field.ctx.clone(), field.id);
     let known = ctx.data(|data| data.get_temp::<TypedOver>(typed_over()));
     let known = known.filter(|it| it.field == id);
