@@ -135,7 +135,7 @@ impl Said<'_> {
         }
     }
 
-    /// How many steps are proposed, and their days by a key: "3 steps, 12 days".
+    /// How many steps are proposed, and their days by a key: "3 steps (12 days)".
     fn work(&self, days: &str) -> String {
         let effort = self.proposal().effort;
         let count = effort.steps;
@@ -148,7 +148,8 @@ impl Said<'_> {
         let days = plan_wording::at_most(self.words, days, open);
         let raised = steps.iter().map(|step| &step.practice);
         let raise = plan_wording::steps_raise(self.words, raised, count - steps.len());
-        let facts = facts!(count, raise, days);
+        let raised = usize::from(!raise.is_empty());
+        let facts = facts!(count, raised, raise, days);
         self.words.with("step-work", &facts)
     }
 

@@ -413,24 +413,32 @@ fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
             needed,
             reached,
         } => {
-            let is_half = |count: usize| count % 2 == 1;
-            let takes_half = is_half(needed) || reached.is_some_and(is_half);
-            let explained = usize::from(takes_half && half == 0);
-            let halves = |count: usize| Decimal::from(count) / Decimal::TWO;
-            let (credit, needed) = (halves(at * 2 + half), halves(needed));
+            // "More than 3" is plainer than 3.5, which is the least that is more.
+            let whole = |halves: usize| (halves / 2, halves % 2);
+            let credit = Decimal::from(at * 2 + half) / Decimal::TWO;
+            let (needed, beyond) = whole(needed);
             let detail = {
                 let facts = facts!(at, half, open);
                 words.with("count-detail", &facts)
             };
             match reached {
                 None => {
-                    let facts = facts!(credit, needed, half, open, of, level, explained, detail);
+                    let facts = facts!(credit, needed, beyond, half, open, of, level, detail);
                     words.with("count-practices", &facts)
                 }
                 Some(reached) => {
-                    let reached = halves(reached);
+                    let (reached, beyond_reached) = whole(reached);
                     let facts = facts!(
-                        credit, needed, reached, of, level, next, percent, explained, detail
+                        credit,
+                        needed,
+                        beyond,
+                        reached,
+                        beyond_reached,
+                        of,
+                        level,
+                        next,
+                        percent,
+                        detail
                     );
                     words.with("count-practices-kept", &facts)
                 }

@@ -20,7 +20,10 @@ pub use lines::{breakdown, breakdown_title, decisive, line_name, waterfall_rows}
 pub use money::{money, money_about, money_as_it_is, percent, value};
 pub use rounding::{Digits, about, balance};
 pub use sum::{Sum, sum};
-pub use uplift::{besides_uplift, break_even, needed, of_each_hundred, span, stay};
+pub use uplift::{
+    besides_uplift, break_even, break_even_brief, needed, of_each_hundred, percent_of_contacts,
+    span, stay,
+};
 
 use self::inputs::{names_in, needs_days_of_steps};
 use self::money::rounded;

@@ -88,9 +88,9 @@ fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
     holds(
         &page,
         &[
-            "Raise Measurement first: 3 steps, 12 days to bring Service and Repair to level 3",
+            "Raise Measurement first: 3 steps (12 days) to bring Service and Repair to level 3",
             "Assessed 19 May 2026, printed 1 June 2026.",
-            "Approve the plan: 3 steps, 12 working days, the last by 16 July 2026.",
+            "Approve the plan: 3 steps (12 working days), the last by 16 July 2026.",
             "Once the steps are done, the unit is at level 3, Managed.",
             "It depends somewhat on who was asked: in 100 draws of 9 people from these 9",
             "the unit is at level 2 in 71 and at level 3 in 29.",
@@ -133,7 +133,7 @@ fn a_target_that_does_not_lift_the_unit_says_so() {
     holds(
         &page,
         &[
-            "Take 4 steps, 19 days: Customer focus and Environment reach level 3, but Service and Repair stays at level 2",
+            "Take 4 steps (19 days): Customer focus and Environment reach level 3, but Service and Repair stays at level 2",
             "the unit is still at level 2: Measurement stays there",
             "F2 What customers need, to level 3",
             "No plan is made yet.",
@@ -155,7 +155,7 @@ fn what_is_not_known_comes_first_where_it_decides() {
         &[
             "Answer 2 open questions first: they decide whether Housing Contract is at level 1 or 2",
             "Find out first: M2 More than satisfaction and M9 The money behind customers.",
-            "Or take one step, 2 days, as below: that makes it level 2 at least, even without the answers.",
+            "Or take one step (2 days), as below: that makes it level 2 at least, even without the answers.",
             "No target is chosen and no plan is made. This is a suggestion",
             "the dates assume 10 working days a month, since the unit has not said how many",
             "Not known: no figures of the unit are given.",
@@ -222,7 +222,7 @@ fn dropped_locked_and_held_steps_are_not_on_the_page() {
     // One step is left, and it alone lifts nothing: nothing is asked for.
     holds(
         &page,
-        &["Hold level 2: one step, 6 days, would lift no level"],
+        &["Hold level 2: no level is gained by one step (6 days)"],
     );
     lacks(&page, &["M10 Questions", "The steps\n"]);
     holds(&page, &["its element is to hold its level: F1"]);

@@ -79,7 +79,7 @@ fn what_is_not_known_is_not_called_missed() {
     let text = printed(&["score"], &manager);
     assert!(
         text.contains(
-            "Measurement may be at level 2: what is not known decides. It needs 3.5 of its 6 practices at level 2 and has 3: 2 fully, and 2 half way, which count half. 2 are not known."
+            "Measurement may be at level 2: what is not known decides. It needs more than 3 of its 6 practices at level 2 and has 3: 2 fully, and 2 half way, which count half. 2 are not known."
         ),
         "{text}"
     );

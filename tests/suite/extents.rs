@@ -246,7 +246,7 @@ fn each_owner_has_a_page_and_what_nobody_owns_stands_last() {
         .map(|entry| format!("{} {}", entry.page, entry.title))
         .collect();
     assert_eq!(titles.len(), 3, "{titles:?}");
-    assert!(titles[0].starts_with("0 Odile Marchetti with finance: one step, 6 working days"));
+    assert!(titles[0].starts_with("0 Odile Marchetti with finance: one step (6 working days)"));
     assert!(titles[1].starts_with("1 "), "{titles:?}");
     assert!(titles[2].starts_with("2 No owner yet: "), "{titles:?}");
     let told = all_texts(&composed(&team, Extent::Owners, Redaction::default()));
@@ -273,7 +273,7 @@ fn steps_that_are_late_are_said_to_be_late_to_their_owners() {
     };
     let report = compose(&team, &options, &Words::english());
     let text = all_texts(&report);
-    assert!(text.contains("Odile Marchetti with finance: one step, 6 working days, late"));
+    assert!(text.contains("Odile Marchetti with finance: one step (6 working days), late"));
     assert!(
         text.contains("It was due 24 June 2026, 22 weeks ago"),
         "{text}"
@@ -1060,7 +1060,7 @@ fn a_step_of_a_practice_that_nobody_could_rate_begins_by_finding_out_and_claims_
     let texts = all_texts(&composed(&team, Extent::Standard, Redaction::default()));
     // On page one and in the plan.
     assert!(texts.lines().filter(|line| *line == "0 to 6").count() >= 2);
-    assert!(texts.contains("3 steps, up to 12 working days"), "{texts}");
+    assert!(texts.contains("3 steps (up to 12 working days)"), "{texts}");
     // In the phase of the plan that holds the step.
     assert!(
         texts.contains("(1 July 2026), up to 8 working days"),

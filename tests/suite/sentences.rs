@@ -98,7 +98,7 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// calendar or the page itself, to a hand-out, to a search for the smallest set that ended early, to teams that do not
 /// differ, to a document that is closed, to a case that takes a break-even to the thousandth, to ranges that lean far to one side or are not there at all, to
 /// a radar of five elements or more, or to a start that no change here leads to.
-const NOT_SHOWN: [&str; 51] = [
+const NOT_SHOWN: [&str; 54] = [
     "plan-aims-hold",
     "plan-asks",
     "plan-bound-days",
@@ -139,6 +139,9 @@ const NOT_SHOWN: [&str; 51] = [
     "says-release-exchanged",
     "says-settle-many",
     "says-two-languages",
+    "worth-break-even-brief",
+    "worth-break-even-brief-contacts",
+    "worth-break-even-brief-of-each",
     "worth-break-even-many",
     "worth-contacts-needed",
     "worth-contacts-out",

@@ -288,7 +288,7 @@ fn what_holds_the_unit_back_and_what_it_takes() {
     let of_least: f64 = least.iter().take(fewest).sum();
     assert!((share * all + of_least) / all <= 0.5);
     let need = format!(
-        "It is enough to bring {fewest} of the {near} nearest practices to level {next}, such as "
+        "For this it is enough to bring {fewest} of the {near} nearest practices to level {next}, such as "
     );
     found(&lines(&report, SectionKind::Blockers), &need);
     let at = own.iter().filter(|rating| **rating >= next * 2).count();
@@ -298,8 +298,12 @@ fn what_holds_the_unit_back_and_what_it_takes() {
     let half: usize = half_way.sum();
     let said = format!(
         "{name} is not at level {next}. It needs {} of its {} practices at level {next} and has {}: {at} fully, and {half} half way, which count half.",
-        // More than half of them, in halves.
-        (own.len() + 1) as f64 / 2.0,
+        // More than half of them: of an even number that is no whole number of practices.
+        if own.len().is_multiple_of(2) {
+            format!("more than {}", own.len() / 2)
+        } else {
+            own.len().div_ceil(2).to_string()
+        },
         own.len(),
         at as f64 + half as f64 / 2.0,
     );
@@ -765,7 +769,7 @@ fn the_figures_of_the_business_case() {
     let count = of_each_hundred(case.break_even());
     let expected = case.get(Input::Uplift);
     let pays =
-        format!("Over five years the plan is expected to earn about {net} more than it costs");
+        format!("Over five years the plan is expected to bring about {net} more than it costs");
     let people = (case.break_even() / 100.0 * case.get(Input::Customers)).ceil();
     let hoped = expected / 100.0 * case.get(Input::Customers);
     let needed = format!(

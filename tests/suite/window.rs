@@ -865,12 +865,12 @@ fn target_shows_what_every_level_asks_and_is_worth_before_one_is_chosen() {
 fn the_business_case_answers_as_soon_as_nothing_is_missing_and_names_what_is() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
-    assert!(says(&shown, "the plan is expected to earn about "));
+    assert!(says(&shown, "the plan is expected to bring about "));
     assert!(says(&shown, "simulated cases"));
     fill(&mut shown, "Customers: likely", "");
     settle(&mut shown);
     assert!(says(&shown, "Still missing: Customers."));
-    assert!(!says(&shown, "the plan is expected to earn about "));
+    assert!(!says(&shown, "the plan is expected to bring about "));
     assert!(
         !says(&shown, "simulated cases"),
         "nothing comes of a missing figure"

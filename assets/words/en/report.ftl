@@ -299,7 +299,10 @@ decision-unit = the unit
 step-work = { $count ->
     [one] one step
    *[other] { $count } steps
-}{ $raise }, { $days }
+}{ $raised ->
+    [0] {" "}({ $days })
+   *[other] { $raise }, { $days }
+}
 step-work-unstated = { $count ->
     [one] one step
    *[other] { $count } steps
@@ -310,7 +313,7 @@ decision-title-apart = Take { $work }: { $elements } { $lifted ->
     [one] reaches
    *[other] reach
 } level { $level }, but { $unit } stays at level { $present }
-decision-title-none = Hold level { $level }: { $work }, would lift no level
+decision-title-none = Hold level { $level }: no level is gained by { $work }
 decision-title-find-out = Answer { $count ->
     [one] one open question
    *[other] { $count } open questions
@@ -435,7 +438,7 @@ decision-more-steps = { $count ->
    *[other] { $count } more steps follow.
 }
 
-decision-money-none = Not known: no figures of the unit are given. Five from its books tell how many more customers would have to stay; how many will, the unit then judges itself.
+decision-money-none = Not known: no figures of the unit are given. Five from its books tell how many more customers would have to stay. Whether so many will is for the unit to judge.
 decision-money-costs = It costs about { $amount } over { $span }, staff days included{ $assumed }.
 decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, staff days included, then about { $yearly } a year{ $assumed }.
 decision-money-assumed = { $count ->
@@ -555,7 +558,7 @@ course-open = not known
 course-chance = { $percent } of 100
 course-no-range = needs a range
 course-pays-from = { $needed } of 100
-course-pays-no-matter = –
+course-pays-from-contacts = { $needed }% or more
 course-pays-always = even if none
 course-pays-never = never
 column-course = Choice
@@ -565,6 +568,7 @@ column-brings-in = Brings
 column-left-over = Left over
 column-chance = Chance to pay
 column-pays-from = Pays if more stay
+column-pays-from-contacts = Pays if avoided
 column-in-currency = { $column }, { $currency }
 
 ## The place of each element

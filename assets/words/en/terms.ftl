@@ -81,7 +81,7 @@ says-constraint-open = As far as is known, { $elements } { $count ->
     [one] holds the unit at level { $level }: it is the lowest element.
    *[other] hold the unit at level { $level }: they are the lowest elements.
 }
-says-all-equal-open = As far as is known, no element is further along than the others: what is still open decides whether one is.
+says-all-equal-open = So far no element is further along than another. The open answers may show that one is.
 says-all-equal = All elements are at the same level, so each of them decides what comes next.
 says-uneven = The elements differ by two levels or more: strength in one place is held back by another.
 says-provisional-shown = The level may still change, because less than { $needed }% of { $elements } was rated by enough people to be shown.
@@ -240,25 +240,28 @@ count-practices = { $of ->
         }
        *[other] is not known
     }.
-   *[other] It needs { $needed ->
+   *[other] It needs { $beyond ->
+        [0] {""}
+       *[other] more than{" "}
+    }{ $needed ->
         [1] one
        *[other] { $needed }
-    } of its { $of } practices at level { $level }{ $explained ->
-        [0] {" "}
-       *[other] {" "}(one half way there counts half){" "}
-    }and has { $credit ->
+    } of its { $of } practices at level { $level } and has { $credit ->
         [0] none
         [1] one
        *[other] { $credit }
     }{ $detail }
 }
-count-practices-kept = Level { $next } also needs { $needed } of its { $of } practices at level { $level } (more than { $percent }%; level { $level } alone needs { $reached ->
+count-practices-kept = Level { $next } also needs { $beyond ->
+    [0] {""}
+   *[other] more than{" "}
+}{ $needed } of its { $of } practices at level { $level } (more than { $percent }%; level { $level } alone needs { $beyond_reached ->
+    [0] {""}
+   *[other] more than{" "}
+}{ $reached ->
     [1] one
    *[other] { $reached }
-}){ $explained ->
-    [0] {""}
-   *[other] , where one half way there counts half
-}. It has { $credit ->
+}). It has { $credit ->
     [1] one
    *[other] { $credit }
 }{ $detail }
@@ -322,25 +325,25 @@ says-element-none = { $elements } { $count ->
    *[other] have
 } no level
 says-need = { $of ->
-    [one] It is enough to bring this practice to level { $level }
+    [one] For this it is enough to bring this practice to level { $level }
    *[other] { $fewest ->
-        [one] It can be enough to bring one of these { $of } practices to level { $level }
-       *[other] It can be enough to bring { $fewest } of these { $of } practices to level { $level }
+        [one] For this it can be enough to bring one of these { $of } practices to level { $level }
+       *[other] For this it can be enough to bring { $fewest } of these { $of } practices to level { $level }
     }
 }: { $practices }.
-says-need-all = It is enough to bring these { $of } practices to level { $level }: { $practices }.
-says-need-this = It is enough to bring one practice to level { $level }.
+says-need-all = For this it is enough to bring these { $of } practices to level { $level }: { $practices }.
+says-need-this = For this it is enough to bring one practice to level { $level }.
 says-step-goes-on = On the way: a later step takes it to level { $level }.
 says-need-any = { $fewest ->
-    [one] It is enough to bring any one of the { $of } nearest practices to level { $level }.
-   *[other] It is enough to bring any { $fewest } of the { $of } nearest practices to level { $level }.
+    [one] For this it is enough to bring any one of the { $of } nearest practices to level { $level }.
+   *[other] For this it is enough to bring any { $fewest } of the { $of } nearest practices to level { $level }.
 }
 says-need-such = { $fewest ->
-    [one] It is enough to bring one of the { $of } nearest practices to level { $level }, such as { $practices }; not any one, since some add less.
-   *[other] It is enough to bring { $fewest } of the { $of } nearest practices to level { $level }, such as { $practices }; not any { $fewest }, since some add less.
+    [one] For this it is enough to bring one of the { $of } nearest practices to level { $level }, such as { $practices }; not any one, since some add less.
+   *[other] For this it is enough to bring { $fewest } of the { $of } nearest practices to level { $level }, such as { $practices }; not any { $fewest }, since some add less.
 }
-says-need-least = It is enough to bring { $fewest } of the { $of } nearest practices to level { $level }; not any { $fewest }, since some add less.
-says-need-each = It is enough to bring the { $of } nearest practices to level { $level }.
+says-need-least = For this it is enough to bring { $fewest } of the { $of } nearest practices to level { $level }; not any { $fewest }, since some add less.
+says-need-each = For this it is enough to bring the { $of } nearest practices to level { $level }.
 says-settle = { $count ->
     [one] Knowing one more answer would settle the level, whatever it is
    *[other] Knowing these { $count } answers would settle the level, whatever they are

@@ -69,9 +69,9 @@ worth-years = { $years ->
     [10] ten years
    *[other] { $years } years
 }
-worth-pays = Over { $span } the plan is expected to earn about { $npv } more than it costs, at present value.
-worth-pays-exactly = Over { $span } the plan is expected to earn just what it costs, at present value.
-worth-pays-not = Over { $span } the plan is expected to cost about { $shortfall } more than it earns, at present value.
+worth-pays = Over { $span } the plan is expected to bring about { $npv } more than it costs, at present value.
+worth-pays-exactly = Over { $span } the plan is expected to bring just what it costs, at present value.
+worth-pays-not = Over { $span } the plan is expected to cost about { $shortfall } more than it brings, at present value.
 worth-range = The middle one of the simulated cases is { $median }, and 95 of 100 lie between { $low } and { $high }.
 worth-no-range = Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.
 worth-title-pays = The plan pays in { $percent ->
@@ -138,6 +138,20 @@ worth-expected-of-each = { $count ->
     [one] one of each 100 is
    *[other] { $count } of each 100 are
 } expected
+worth-break-even-brief = Pays if { $one ->
+    [0] { $people } more customers stay
+   *[other] one more customer stays
+} every year ({ $count } of each 100)
+worth-break-even-brief-of-each = Pays if { $count ->
+    [one] one more of each 100 customers stays
+   *[other] { $count } more of each 100 customers stay
+} every year
+worth-break-even-brief-many = Pays only if more than 99.9 more of each 100 customers stay every year
+worth-break-even-brief-none = Pays even if not one more stays
+worth-break-even-brief-out = Does not pay, even if no customer leaves
+worth-break-even-brief-contacts = Pays if { $needed }% of the contacts are avoided
+worth-break-even-brief-contacts-none = Pays even if no contact is avoided
+worth-break-even-brief-contacts-out = Does not pay, even if every contact is avoided
 worth-break-even-many = Over { $span } it pays only if more than 99.9 more of each 100 customers stay every year.
 worth-break-even-none = Over { $span } it pays even if not one more customer stays.
 worth-break-even-out = Over { $span } it does not pay, even if no customer leaves any more.
@@ -150,7 +164,7 @@ worth-assumed-one = { $name } ({ $value })
 worth-contacts-needed = It pays if at least { $needed }% of the contacts are avoided; { $expected }% are expected.
 worth-contacts-out = It does not pay, even if every contact is avoided; { $expected }% are expected to be.
 worth-contacts-none-needed = It pays even if no contact is avoided.
-worth-savings-alone = All of the return, about { $amount }, comes from { $lines }, since customers pay nothing.
+worth-savings-alone = All that the plan brings comes from { $lines }, since customers pay nothing.
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
 worth-own-days = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: check which of the two is right.
 worth-own-days-result = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.
@@ -165,7 +179,7 @@ worth-payback = The money spent is back after { $months ->
     [one] one month
    *[other] { $months } months
 }.
-worth-payback-at-once = At no time is more spent than earned.
+worth-payback-at-once = At no time has more been spent than has come in.
 worth-still-missing = Still missing: { $inputs }.
 worth-missing = Whether it pays cannot be said, because this is not known: { $inputs }.
 worth-too-large = These figures make sums that are too large. Check them.

@@ -252,7 +252,13 @@ pub fn worth(case: &BusinessCase) -> Worth {
     let terms = Terms::of(&likely, years).filter(|_| is_complete);
     let uplift = likely.share(Input::Uplift);
     let npv = npv(&likely, years).filter(|_| is_complete);
-    let breakdown = npv.and_then(|npv| Breakdown::of(&likely, years, &asked(case), npv));
+    let mut breakdown = npv.and_then(|npv| Breakdown::of(&likely, years, &asked(case), npv));
+    if let Some(breakdown) = breakdown.as_mut().filter(|_| case.is_without_revenue()) {
+        // Nobody who pays nothing leaves a margin.
+        breakdown
+            .lines
+            .retain(|(line, _)| *line != ResultLine::Margin);
+    }
     let lifetime = || lifetime(margin?, retention?, rate?, years);
     let cost = || cost(&likely, years);
     Worth {

@@ -357,7 +357,15 @@ impl Writer<'_> {
         ];
         let cells = [between(0), between(1)].into_iter();
         let cells: Vec<String> = cells.chain(needed.map(of)).collect();
-        let formula = format!("=IF(COUNT({})={},1,0)", cells.join(","), cells.len());
+        // Where customers pay nothing, what is saved on contacts must be known.
+        let (revenue, contacts) = (row_of(Input::Revenue), Input::OF_CONTACTS.map(of));
+        let formula = format!(
+            "=IF(AND(COUNT({})={},OR(MAX($B${revenue}:$D${revenue})<>0,COUNT({})={})),1,0)",
+            cells.join(","),
+            cells.len(),
+            contacts.join(","),
+            contacts.len()
+        );
         let known = u32::from(self.worth().breakdown.is_some());
         let look: &Look = &|it| &it.number;
         ("export-case-known", formula, Some(known.into()), look)

@@ -1,5 +1,7 @@
 //! The courses side by side, and the reason of the recommendation.
 
+use rust_decimal::Decimal;
+
 use super::Said;
 use crate::advice::economics::{BreakEven, WorthVerdict};
 use crate::analysis::{Course, CourseKind, Recommendation};
@@ -82,7 +84,11 @@ impl Said<'_> {
                 "column-brings-in",
                 "column-left-over",
                 "column-chance",
-                "column-pays-from",
+                if self.case().is_without_revenue() {
+                    "column-pays-from-contacts"
+                } else {
+                    "column-pays-from"
+                },
             ]);
         }
         let currency = self.case().currency.trim();
@@ -140,14 +146,25 @@ impl Said<'_> {
     /// are known what it costs, brings, leaves over, how often it pays, and from which uplift on.
     #[must_use]
     pub fn rows(&self) -> Vec<Vec<String>> {
-        self.decision
-            .courses
+        let courses = &self.decision.courses;
+        let sum = |course: &Course| {
+            let worth = course.worth.as_ref()?;
+            Some((worth.brought()?, worth.cost?.present))
+        };
+        let plan = courses
             .iter()
-            .map(|course| self.row(course))
+            .find(|course| course.kinds.contains(&CourseKind::Plan));
+        let of_plan = plan.and_then(sum);
+        let balance = |course| {
+            let (brings, cost) = sum(course)?;
+            Some(says::balance(brings, cost, of_plan))
+        };
+        let rows = courses.iter();
+        rows.map(|course| self.row(course, balance(course)))
             .collect()
     }
 
-    fn row(&self, course: &Course) -> Vec<String> {
+    fn row(&self, course: &Course, balance: Option<[Decimal; 3]>) -> Vec<String> {
         let words = self.words;
         let mut row = vec![
             self.course(course),
@@ -174,10 +191,10 @@ impl Said<'_> {
             ]);
             return row;
         };
-        let cost = worth.cost.map(|cost| cost.present);
-        row.extend(if let Some((brings, cost)) = worth.brought().zip(cost) {
-            says::balance(brings, cost).map(|it| words.number(it))
+        row.extend(if let Some(balance) = balance {
+            balance.map(|it| words.number(it))
         } else {
+            let cost = worth.cost.map(|cost| cost.present);
             let cost = cost.map_or_else(open, |it| words.number(says::about(it)));
             [cost, open(), open()]
         });
@@ -188,10 +205,19 @@ impl Said<'_> {
             }
             None => open(),
         });
-        row.push(match worth.break_even {
-            // Nobody pays more for staying.
-            _ if self.case().is_without_revenue() => self.text("course-pays-no-matter"),
+        // Where customers pay nothing, it hangs on the contacts that are avoided, and not on who stays.
+        let is_of_contacts = self.case().is_without_revenue();
+        let break_even = if is_of_contacts {
+            worth.break_even_contacts
+        } else {
+            worth.break_even
+        };
+        row.push(match break_even {
             None => open(),
+            Some(BreakEven::At(needed)) if is_of_contacts => {
+                let needed = says::percent_of_contacts(needed);
+                words.with("course-pays-from-contacts", &facts!(needed))
+            }
             Some(BreakEven::At(needed)) => {
                 let needed = says::of_each_hundred(needed);
                 words.with("course-pays-from", &facts!(needed))

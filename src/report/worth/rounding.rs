@@ -37,10 +37,14 @@ pub(super) fn lines(breakdown: &Breakdown, digits: Digits) -> Breakdown {
 }
 
 /// What is paid, what comes in, and what is left of it. They add up as they are shown; the first and the
-/// last are the nearest to what they are.
+/// last are the nearest to what they are. Beside another pair, `beside`, both are rounded to the unit of that one,
+/// so that what is the same in both looks the same, unless that is too coarse here.
 #[must_use]
-pub fn balance(brings: Decimal, cost: Decimal) -> [Decimal; 3] {
-    let unit = unit_of(brings.abs().max(cost.abs()), brings - cost);
+pub fn balance(brings: Decimal, cost: Decimal, beside: Option<(Decimal, Decimal)>) -> [Decimal; 3] {
+    let unit_of_both =
+        |(brings, cost): (Decimal, Decimal)| unit_of(brings.abs().max(cost.abs()), brings - cost);
+    let own = unit_of_both((brings, cost));
+    let unit = beside.map_or(own, |other| unit_of_both(other).min(own * Decimal::TEN));
     added_up(brings, cost, unit)
 }
 
@@ -106,7 +110,8 @@ mod tests {
 
     #[test]
     fn what_is_paid_and_what_is_left_are_the_nearest_and_add_up() {
-        let told = |brings, cost| balance(number(brings), number(cost)).map(|it| it.to_string());
+        let told =
+            |brings, cost| balance(number(brings), number(cost), None).map(|it| it.to_string());
         // Exactly 24,767.46 are left.
         assert_eq!(told("54983.24", "30215.78"), ["30220", "54990", "24770"]);
         // Exactly 9,553.73, as the lines below have it.
@@ -114,6 +119,20 @@ mod tests {
         assert_eq!(told("1000.4", "850.8"), ["851", "1001", "150"]);
         assert_eq!(told("104.49", "3.51"), ["3.5", "104.5", "101"]);
         assert_eq!(told("0", "0"), ["0", "0", "0"]);
+    }
+
+    #[test]
+    fn what_is_the_same_in_two_balances_looks_the_same() {
+        let told = |brings, cost, beside: (&str, &str)| {
+            let beside = Some((number(beside.0), number(beside.1)));
+            balance(number(brings), number(cost), beside).map(|it| it.to_string())
+        };
+        let plan = ("2766.43", "2940");
+        assert_eq!(told("2766.43", "2940", plan), ["2940", "2766", "-174"]);
+        assert_eq!(told("2766.43", "25410", plan), ["25410", "2766", "-22644"]);
+        // To hundreds the small plan would come to nothing; its own unit is a cent.
+        let large = ("912345", "300000");
+        assert_eq!(told("66.43", "42", large), ["42", "66.4", "24.4"]);
     }
 
     #[test]
@@ -139,7 +158,7 @@ mod tests {
             ("5000", vec!["4999.3"]),
         ] {
             let cost: Decimal = costs.iter().map(|it| number(it)).sum();
-            let [_, _, left] = balance(number(brings), cost);
+            let [_, _, left] = balance(number(brings), cost, None);
             let costs = costs.iter().map(|it| format!("-{it}"));
             let lines: Vec<String> = [brings.to_owned()].into_iter().chain(costs).collect();
             let lines: Vec<&str> = lines.iter().map(String::as_str).collect();

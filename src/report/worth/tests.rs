@@ -43,6 +43,20 @@ fn the_break_even_uplift_is_told_in_customers_of_each_hundred_and_in_people() {
 }
 
 #[test]
+fn the_break_even_uplift_is_told_briefly_in_a_narrow_column() {
+    let words = Words::english();
+    let brief = |case: &BusinessCase| break_even_brief(&words, case, &economics::worth(case));
+    // As in full above: at least 45 of 1,000, which are 4.46 of each 100.
+    let mut found = case(&[]);
+    assert_eq!(
+        brief(&found).as_deref(),
+        Some("Pays if 45 more customers stay every year (4.46 of each 100)")
+    );
+    found.inputs.remove(&Input::Customers);
+    assert_eq!(brief(&found), None, "nothing is told of what is not known");
+}
+
+#[test]
 fn people_and_the_number_of_each_hundred_are_each_rounded_up_once() {
     let words = Words::english();
     let case = case(&[(Input::Customers, "5200")]);
@@ -92,7 +106,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
     assert_eq!(
         told(&case(&[(Input::Uplift, "5")])),
         [
-            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.",
+            "Over five years the plan is expected to bring about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.",
             "Besides the figures that were given, one is assumed: Discount rate (10%).",
             "It pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up); 50 are expected (5 of each 100).",
             "The money spent is back after 54 months.",
@@ -103,7 +117,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
             .first()
             .map(String::as_str),
         Some(
-            "Over five years the plan is expected to cost about EUR 6,500 more than it earns, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain."
+            "Over five years the plan is expected to cost about EUR 6,500 more than it brings, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain."
         )
     );
 }
@@ -165,7 +179,7 @@ fn what_is_rounded_to_nothing_is_break_even() {
             .insert(Input::PlanOnce, Estimate::exactly(cost.round_dp(4)));
         assert_eq!(
             told(&case)[0],
-            "Over five years the plan is expected to earn just what it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain."
+            "Over five years the plan is expected to bring just what it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain."
         );
     }
 }
@@ -325,7 +339,7 @@ fn the_amount_has_its_middle_and_its_range_below_a_title_with_the_chance() {
     assert_eq!(
         told[0],
         format!(
-            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. The middle one of the simulated cases is {median}, and 95 of 100 lie between {low} and {high}."
+            "Over five years the plan is expected to bring about EUR 7,800 more than it costs, at present value. The middle one of the simulated cases is {median}, and 95 of 100 lie between {low} and {high}."
         )
     );
     let title = title(&Words::english(), &case, &worth, Some(&drawn), 0);
@@ -568,6 +582,12 @@ fn without_revenue_the_contacts_to_avoid_are_told_and_are_enough() {
         Some(false),
         "{said}"
     );
+    let brief = break_even_brief(&words, &at_five, &economics::worth(&at_five));
+    let told = format!("Pays if {needed}% of the contacts are avoided");
+    assert_eq!(brief.as_deref(), Some(&*told));
+    let lines = breakdown(&words, &at_five, &economics::worth(&at_five), Digits::All);
+    let first = lines.first().map(|(name, _)| name.as_str());
+    assert_eq!(first, Some("Contacts avoided"), "nobody pays a margin");
     let mut unknown = at_five;
     unknown.inputs.remove(&Input::ContactsAvoided);
     let open = economics::worth(&unknown);

@@ -34,17 +34,58 @@ pub fn break_even(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<S
     })
 }
 
+/// The same in one short sentence, for a narrow column: the horizon stands beside it.
+#[must_use]
+pub fn break_even_brief(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
+    if case.is_without_revenue() {
+        return Some(match worth.break_even_contacts? {
+            BreakEven::At(needed) => {
+                let needed = percent_of_contacts(needed);
+                words.with("worth-break-even-brief-contacts", &facts!(needed))
+            }
+            BreakEven::NotNeeded => words.text("worth-break-even-brief-contacts-none"),
+            BreakEven::OutOfReach => words.text("worth-break-even-brief-contacts-out"),
+        });
+    }
+    Some(match worth.break_even? {
+        BreakEven::At(uplift) if uplift > Decimal::new(999, 3) => {
+            words.text("worth-break-even-brief-many")
+        }
+        BreakEven::At(uplift) => {
+            let count = of_each_hundred(uplift);
+            let exact = uplift.saturating_mul(Decimal::ONE_HUNDRED);
+            match people(case, exact) {
+                None => words.with("worth-break-even-brief-of-each", &facts!(count)),
+                Some((_, exact)) => {
+                    let people = exact.ceil();
+                    let one = usize::from(people == Decimal::ONE);
+                    let people = words.number(people.normalize());
+                    words.with("worth-break-even-brief", &facts!(one, people, count))
+                }
+            }
+        }
+        BreakEven::NotNeeded => words.text("worth-break-even-brief-none"),
+        BreakEven::OutOfReach => words.text("worth-break-even-brief-out"),
+    })
+}
+
 /// How many contacts must be avoided for it to pay, beside how many are expected; `None` where it is not known.
 fn contacts_needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let expected = case.estimate(Input::ContactsAvoided)?.likely().normalize();
     Some(match worth.break_even_contacts? {
         BreakEven::At(needed) => {
-            let needed = rounded_up(needed, HUNDREDTHS);
+            let needed = percent_of_contacts(needed);
             words.with("worth-contacts-needed", &facts!(needed, expected))
         }
         BreakEven::NotNeeded => words.text("worth-contacts-none-needed"),
         BreakEven::OutOfReach => words.with("worth-contacts-out", &facts!(expected)),
     })
+}
+
+/// The share of contacts that must be avoided for it to pay, in per cent and rounded up as everywhere.
+#[must_use]
+pub fn percent_of_contacts(share: Decimal) -> Decimal {
+    rounded_up(share, HUNDREDTHS)
 }
 
 /// What must be true for it to pay, beside what is expected; `None` unless both are numbers.
@@ -105,18 +146,13 @@ pub fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Opti
         .into_iter()
         .try_fold(Decimal::ZERO, Decimal::checked_add)?;
     (!names.is_empty()).then(|| {
-        let facts = facts!(
-            amount = money_about(words, case, sum),
-            lines = words.list(&names)
-        );
-        words.with(
-            if is_told {
-                "worth-besides-uplift"
-            } else {
-                "worth-savings-alone"
-            },
-            &facts,
-        )
+        let lines = words.list(&names);
+        if is_told {
+            let amount = money_about(words, case, sum);
+            words.with("worth-besides-uplift", &facts!(amount, lines))
+        } else {
+            words.with("worth-savings-alone", &facts!(lines))
+        }
     })
 }
 

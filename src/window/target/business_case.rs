@@ -46,6 +46,9 @@ const SHARPER: [(&str, &[Input]); 7] = [
     ("window-case-rate", &[Input::DiscountRate]),
 ];
 
+/// Those that hang on no sale.
+const ALWAYS_SHARPER: [&str; 2] = ["window-case-plan", "window-case-rate"];
+
 /// Shows the business case.
 pub(crate) fn case_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let title = view.text("window-case-title");
@@ -145,9 +148,17 @@ fn sharper_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         figure::figure_ui(ui, view, Input::Uplift);
         ui.add_space(space::L);
     }
-    let is_asked = |inputs: &[Input]| !(saves_only && inputs == Input::OF_CONTACTS);
+    let given = &view.session.assessment.business_case.inputs;
+    let is_given = |inputs: &[Input]| inputs.iter().any(|input| given.contains_key(input));
+    // What is given can be emptied; what concerns a sale is not asked of those who sell nothing.
+    let asked = SHARPER.map(|(title, inputs)| {
+        let is_asked = !saves_only
+            || ALWAYS_SHARPER.contains(&title)
+            || (inputs != Input::OF_CONTACTS && is_given(inputs));
+        is_asked.then_some((title, inputs))
+    });
     fold::fold_ui(ui, "sharper", &view.text("window-case-sharper"), |ui| {
-        for (title, inputs) in SHARPER.into_iter().filter(|(_, it)| is_asked(it)) {
+        for (title, inputs) in asked.into_iter().flatten() {
             ui.add_space(space::S);
             fold::fold_ui(ui, title, &view.text(title), |ui| {
                 for input in inputs {

@@ -443,7 +443,9 @@ fn sums_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, levels: Levels<'_>) 
             } else {
                 "window-target-worth-note"
             };
-            ui.label(view.muted(view.text(note)));
+            let years = view.session.assessment.business_case.horizon_years;
+            let span = says::span(view.words, years);
+            ui.label(view.muted(view.with(note, &facts!(span))));
         });
         let free = view.text("window-target-no-cost");
         told_ui(ui, theme::small(free), levels.width);
@@ -509,7 +511,7 @@ fn sum(view: &Room<'_, '_>, ask: &LevelAsk, worth: &Worth, lowest: Option<Level>
         Reach::Met if set.raises.is_empty() => view.text("window-target-no-cost"),
         Reach::Met => {
             let case = &view.session.assessment.business_case;
-            let Some(said) = says::break_even(view.words, case, worth) else {
+            let Some(said) = says::break_even_brief(view.words, case, worth) else {
                 let mut deciding = case.deciding().into_iter();
                 let first = deciding.find(|input| worth.missing.contains(input));
                 return Some(Sum::Missing(first.unwrap_or(Input::Customers)));
