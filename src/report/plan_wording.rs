@@ -150,14 +150,14 @@ pub fn role<'w>(
     Some(words.wording(role))
 }
 
-/// "M, 10 days", or that the effort is not stated.
+/// "10 days", or that the effort is not stated.
 #[must_use]
 pub fn effort(words: &Words, effort: Option<Effort>) -> String {
     effort.map_or_else(
         || words.text("effort-not-stated"),
         |effort| {
-            let (size, days) = (effort.size().as_str(), u32::from(effort.days()));
-            words.with("effort", &facts!(size, days))
+            let days = u32::from(effort.days());
+            words.with("effort", &facts!(days))
         },
     )
 }
@@ -167,8 +167,8 @@ pub fn effort(words: &Words, effort: Option<Effort>) -> String {
 pub fn effort_told(words: &Words, of: Option<Effort>, open: bool) -> String {
     match of {
         Some(most) if open => {
-            let (size, days) = (most.size().as_str(), u32::from(most.days()));
-            words.with("effort-open", &facts!(size, days))
+            let days = u32::from(most.days());
+            words.with("effort-open", &facts!(days))
         }
         of => effort(words, of),
     }

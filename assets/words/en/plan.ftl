@@ -52,7 +52,7 @@ days = { $days ->
    *[other] { $days } days
 }
 effort-not-stated = not stated
-effort-open = { $size }, up to { $days ->
+effort-open = up to { $days ->
     [one] { $days } day
    *[other] { $days } days
 }

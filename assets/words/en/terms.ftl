@@ -56,7 +56,7 @@ verdict-unconfirmed = Unconfirmed
 
 ## Effort
 
-effort = { $size }, { $days ->
+effort = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
