@@ -1,6 +1,6 @@
 //! Effort against effect: every possible step, sorted by what it takes and what it gives.
 
-use super::steps::{Counts, EffortClass, Step, possible_steps};
+use super::steps::{EffortClass, Step, possible_steps};
 use crate::model::Assessment;
 use crate::scoring::Profile;
 
@@ -11,7 +11,7 @@ pub struct EffortMap {
     pub steps: Vec<Step>,
     /// The median of the stated days of rated practices: a step of no more is small. 0 where none are.
     pub days_cut: u32,
-    /// The lower median of the effects of rated practices that count now, in thousandths of A: a step
+    /// The lower median of the effects of rated practices that raise a share that is lacked, in thousandths of A: a step
     /// of no less is strong.
     pub effect_cut: u64,
 }
@@ -37,10 +37,10 @@ pub fn effort_map(assessment: &Assessment, profile: &Profile) -> EffortMap {
     // Nobody knows what the step of a practice without a rating takes and brings.
     let rated = || steps.iter().filter(|step| !step.open);
     let days_cut = median(rated().filter_map(Step::days));
-    let now = rated().filter(|step| step.counts == Counts::Now);
-    let effect_cut = median(now.map(Step::thousandths));
+    let lacked = rated().filter(|step| step.lacked);
+    let effect_cut = median(lacked.map(Step::thousandths));
     for step in steps.iter_mut().filter(|step| !step.open) {
-        let strong = step.counts == Counts::Now && step.thousandths() >= effect_cut;
+        let strong = step.lacked && step.thousandths() >= effect_cut;
         step.class = step.days().map(|days| match (days <= days_cut, strong) {
             (true, true) => EffortClass::QuickWin,
             (false, true) => EffortClass::BigBet,
@@ -66,6 +66,7 @@ fn median<N: Ord + Default + Copy>(numbers: impl Iterator<Item = N>) -> N {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::advice::steps::Counts;
     use crate::model::Form;
     use crate::model::example::Answer::{At, NotApplicable, Open};
     use crate::model::example::{assessment, practice_id, recommendation};
@@ -97,6 +98,26 @@ mod tests {
         assert_eq!(
             (map.days_cut, map.effect_cut, map.steps[0].thousandths()),
             (5, 250, 250)
+        );
+    }
+
+    #[test]
+    fn a_step_to_a_level_that_is_firmly_reached_is_not_strong() {
+        // A(2) is 9 of 10 and firm: bringing the last practice to level 2 lifts nothing that level 3 lacks.
+        let mut answers = vec![At(4); 9];
+        answers.push(At(2));
+        let mut found = assessment(&[answers]);
+        for practice in &mut found.questionnaire.elements[0].practices {
+            practice.recommendations = vec![recommendation(3); 4];
+        }
+        let map = map(&found);
+        let (last, others) = map.steps.split_last().expect("steps");
+        assert_eq!((last.counts.clone(), last.lacked), (Counts::Now, false));
+        assert_eq!(last.class, Some(EffortClass::FillIn));
+        assert!(
+            others
+                .iter()
+                .all(|step| step.class == Some(EffortClass::QuickWin))
         );
     }
 

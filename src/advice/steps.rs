@@ -1,5 +1,6 @@
 //! Every possible step of a practice to its next level, and which of them come next.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::measure::Measure;
@@ -30,6 +31,9 @@ pub struct Step {
     pub blocker: bool,
     /// Whether it brings the element nearer to its next level.
     pub counts: Counts,
+    /// Whether it raises a share that its element's next level lacks, or may lack: a step to a level that is firmly
+    /// reached does not, though a later step of the same practice may.
+    pub lacked: bool,
     /// What it is, effort against effect; `None` where the effort is not stated, and where the practice is
     /// `open`.
     pub class: Option<EffortClass>,
@@ -50,7 +54,7 @@ pub enum Counts {
 }
 
 /// Effort against effect. A step is small with at most the median of the days, and strong if it
-/// counts now with at least the median effect.
+/// raises a share that is lacked by at least the median effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EffortClass {
     /// Small and strong.
@@ -109,6 +113,16 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
     let from = rating.level();
     let to = practice.scale.next(from)?;
     let Effect { share, blocker } = effect(profile, practice, (rating, to))?;
+    let thresholds = &assessment.questionnaire.thresholds;
+    let needed = |next: Level| match to.cmp(&next) {
+        Ordering::Less => Some(thresholds.kept),
+        Ordering::Equal => Some(thresholds.reached),
+        Ordering::Greater => None,
+    };
+    let attained = element.attainment(to)?.low;
+    let lacked = next
+        .and_then(needed)
+        .is_some_and(|needed| !attained.is_above(needed));
     Some(Step {
         practice: practice.id.clone(),
         element: practice.element.clone(),
@@ -124,6 +138,7 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
         } else {
             Counts::Later
         },
+        lacked,
         class: None,
         after: Vec::new(),
     })
@@ -156,7 +171,9 @@ pub fn effect(
         },
         blocker: missed.any(|blocker| {
             let asks = practice.scale.asked_at(blocker.level) == to;
-            asks && blocker.practices.contains(&practice.id)
+            // A step after another one starts nearer than the practice is.
+            let is_near = rating > practice.lowest() && blocker.element == practice.element;
+            asks && (is_near || blocker.practices.contains(&practice.id))
         }),
     })
 }

@@ -1,6 +1,8 @@
 //! What the document comes down to: the steps that are proposed, the courses that are open, staying
 //! among them, and which of them is recommended.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -170,6 +172,18 @@ impl Decision {
         self.courses.get(self.proposed?)
     }
 
+    /// The place among the courses of the one that is recommended; `None` where something is to be found out
+    /// first.
+    #[must_use]
+    pub fn recommended(&self) -> Option<usize> {
+        match self.recommendation {
+            Recommendation::Approve(_) => self.proposed,
+            Recommendation::FindOut => None,
+            // Staying stands first.
+            Recommendation::Assess | Recommendation::Stay | Recommendation::Hold(_) => Some(0),
+        }
+    }
+
     /// Whether the proposed steps are to be taken, now or once what decides is known: not where they
     /// cost more than they bring.
     #[must_use]
@@ -269,17 +283,21 @@ impl Search<'_> {
     fn candidate(
         &self,
         kind: CourseKind,
-        mut raises: Vec<(PracticeId, Level)>,
+        raises: Vec<(PracticeId, Level)>,
         effort: EffortSum,
     ) -> Candidate {
-        raises.sort();
-        let mut practices: Vec<&PracticeId> = raises.iter().map(|(practice, _)| practice).collect();
-        practices.dedup();
+        // A plan has each step on the way, and a set only where the way ends.
+        let mut highest: BTreeMap<PracticeId, Level> = BTreeMap::new();
+        for (practice, to) in raises {
+            let known = highest.entry(practice).or_insert(to);
+            *known = to.max(*known);
+        }
+        let raises: Vec<(PracticeId, Level)> = highest.into_iter().collect();
         let after = raises.iter().map(|(practice, to)| (practice, *to));
         Candidate {
             course: Course {
                 kinds: vec![kind],
-                practices: practices.len(),
+                practices: raises.len(),
                 effort,
                 outcome: Outcome::after(self.assessment, self.profile, after),
                 is_met: true,

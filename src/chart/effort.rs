@@ -302,9 +302,9 @@ impl<'a> Matrix<'a> {
             canvas.half_disc(centre, RADIUS, ColourRole::Accent);
         }
         let fill = match step.counts {
-            Counts::Now => Some(ColourRole::Accent),
+            Counts::Now if step.lacked => Some(ColourRole::Accent),
             Counts::Enables(_) => None,
-            Counts::Later => Some(ColourRole::Paper),
+            Counts::Now | Counts::Later => Some(ColourRole::Paper),
         };
         canvas.circle(centre, RADIUS, fill, Some(pen(ColourRole::Muted, 0.8)));
     }

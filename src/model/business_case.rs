@@ -89,19 +89,24 @@ impl BusinessCase {
         self.inputs.values().any(|estimate| !estimate.is_exact())
     }
 
+    /// Whether nobody gave an input and a value is assumed for it that matters.
+    fn is_assumed(&self, input: Input) -> bool {
+        let changes_nothing = Input::OF_REVENUE.contains(&input) && self.is_without_revenue();
+        !changes_nothing && input.assumed().is_some() && !self.inputs.contains_key(&input)
+    }
+
     /// The inputs that nobody gave and whose value is assumed, in the order they are shown; not those
     /// that change nothing, since there is no revenue.
     #[must_use]
     pub fn assumed(&self) -> Vec<Input> {
-        let is_assumed =
-            |input: &Input| input.assumed().is_some() && !self.inputs.contains_key(input);
+        let is_assumed = |input: &Input| self.is_assumed(*input);
         Input::ALL.into_iter().filter(is_assumed).collect()
     }
 
     /// The inputs that are given or assumed, in the order they are shown; not those that are taken as nothing
     /// only because there is no revenue.
     pub fn known(&self) -> impl Iterator<Item = (Input, Estimate)> {
-        let is_known = |input: &Input| self.inputs.contains_key(input) || input.assumed().is_some();
+        let is_known = |input: &Input| self.inputs.contains_key(input) || self.is_assumed(*input);
         let inputs = Input::ALL.into_iter().filter(is_known);
         inputs.filter_map(|input| Some((input, self.estimate(input)?)))
     }
@@ -333,7 +338,12 @@ impl Input {
     ];
 
     /// What changes nothing where there is no revenue.
-    pub const OF_REVENUE: [Self; 3] = [Self::GrossMargin, Self::CustomersLost, Self::Uplift];
+    pub const OF_REVENUE: [Self; 4] = [
+        Self::GrossMargin,
+        Self::CostToServe,
+        Self::CustomersLost,
+        Self::Uplift,
+    ];
 
     /// What is saved on contacts with customers.
     pub const OF_CONTACTS: [Self; 3] =
@@ -531,6 +541,9 @@ mod tests {
         assert_eq!(case.estimate(Input::CustomersLost), Some(revenue(0)));
         assert_eq!(case.estimate(Input::Uplift), Some(revenue(0)));
         assert!(!case.assumed().contains(&Input::GrossMargin));
+        // It is nothing anyway, and not named among what the answer counts on.
+        assert!(!case.assumed().contains(&Input::CostToServe));
+        assert!(case.known().all(|(input, _)| input != Input::CostToServe));
         assert_eq!(case.missing_savings(), Input::OF_CONTACTS);
         assert_eq!(case.deciding().len(), 6);
         case.inputs.insert(Input::GrossMargin, revenue(40));

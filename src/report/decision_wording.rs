@@ -143,14 +143,19 @@ impl Said<'_> {
             return self.words.with("step-work-unstated", &facts!(count));
         }
         let days = plan_wording::effort_sum(self.words, effort, days);
+        let days = plan_wording::at_most(self.words, days, self.may_take_less());
         let steps = &self.proposal().steps;
-        let open = steps.iter().any(|step| step.open && step.effort.is_some());
-        let days = plan_wording::at_most(self.words, days, open);
         let raised = steps.iter().map(|step| &step.practice);
         let raise = plan_wording::steps_raise(self.words, raised, count - steps.len());
         let raised = usize::from(!raise.is_empty());
         let facts = facts!(count, raised, raise, days);
         self.words.with("step-work", &facts)
+    }
+
+    /// Whether some of the days are the most that a step can take, which begins by finding out.
+    fn may_take_less(&self) -> bool {
+        let steps = &self.proposal().steps;
+        steps.iter().any(|step| step.open && step.effort.is_some())
     }
 
     /// The element that all steps are in, where there are others.
@@ -512,6 +517,28 @@ impl Said<'_> {
             }
             WorthVerdict::Pays | WorthVerdict::NotWorthIt | WorthVerdict::OpenUplift => {}
         }
+        said
+    }
+
+    /// The same where there is little room: the answer, what it hangs on, and what it costs.
+    #[must_use]
+    pub fn money_in_short(&self) -> Vec<String> {
+        let worth = self
+            .decision
+            .course()
+            .and_then(|course| Some((course, course.worth.as_ref()?)));
+        let Some((course, worth)) = worth.filter(|_| !self.case().inputs.is_empty()) else {
+            return self.money();
+        };
+        let (words, case) = (self.words, self.case());
+        let drawn = course.drawn.as_ref();
+        let title = says::title(words, case, worth, drawn, course.effort.unstated);
+        let mut said = vec![words.with("worth-sentence", &facts!(title))];
+        // A title without a sum tells it already.
+        let needed =
+            says::needed(words, case, worth).or_else(|| says::break_even(words, case, worth));
+        said.extend(needed.filter(|_| worth.npv.is_some()));
+        said.extend(self.money().into_iter().next());
         said
     }
 

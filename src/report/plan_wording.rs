@@ -413,7 +413,12 @@ pub fn verdict(
     }
     said.push(match set.proof {
         Proof::Optimal => {
-            let facts = facts!(locked = usize::from(is_locked(set, planning)));
+            let mut practices = questionnaire.practices();
+            let needs = practices.any(|(_, practice)| !practice.requires.is_empty());
+            let facts = facts!(
+                locked = usize::from(is_locked(set, planning)),
+                needs = usize::from(needs)
+            );
             words.with(proven(set), &facts)
         }
         Proof::BestSoFar(Bound::Cost(cost)) => match set.measure {

@@ -152,8 +152,8 @@ pub fn deciding(words: &Words, worth: &Worth) -> Option<String> {
     let count = turning.len();
     Some(match count {
         0 => {
-            let input = input_name(words, widest.input);
-            words.with("worth-deciding-none", &facts!(input))
+            let (all, input) = (worth.tornado.len(), input_name(words, widest.input));
+            words.with("worth-deciding-none", &facts!(all, input))
         }
         1..=MOST_NAMED => {
             let inputs = words.list(&turning);

@@ -157,11 +157,14 @@ const NOT_SHOWN: [&str; 54] = [
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
 /// the plan's, which one change alone leads to, as to a heading of what may be.
-const ALWAYS_THE_SAME: [&str; 6] = [
+const ALWAYS_THE_SAME: [&str; 9] = [
     "method-limit-self",
     "plan-action-open",
     "report-blockers-title-and-may",
     "report-find-out-intro",
+    "report-worth-breakdown-intro",
+    "report-worth-inputs-intro",
+    "report-worth-method",
     "report-worth-method-drawn",
     "worth-own-days",
 ];

@@ -376,7 +376,7 @@ fn every_next_step_with_its_effort_and_effect() {
                 .expect("a row");
             let from_to = format!("\nLevel {} to {to}\n", halves(rating));
             assert!(row.contains(&from_to), "{row}");
-            assert!(row.contains(&format!(", {take} day")), "{row}");
+            assert!(row.contains(&format!("\n{take} day")), "{row}");
             assert!(row.contains(&brings), "{brings}: {row}");
             // In the report it has a line, or stands in full.
             let line = format!(

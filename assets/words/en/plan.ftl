@@ -63,7 +63,7 @@ plan-action-open = Find out first where it stands. If it is below level { $to }:
 plan-find-out = “{ $prompt }” { $named ->
     [0] {""}
    *[other] Who asks: { $owner }.{" "}
-}Whom: those who do this work, and those who see what comes of it. Then rate the practice: from level { $to } on, the step falls away.
+}Whom: those who do this work, and those who see what comes of it. Then rate the practice: if it is at level { $to } or above, this step is not needed.
 label-find-out = Find out first
 label-then = Then, if it is below level { $to }
 effort-unstated = { $count ->
@@ -79,12 +79,24 @@ plan-none-fits = No step fits into the budget.
 ## How good the answer is
 
 plan-proven-days = { $locked ->
-    [0] No other choice of steps gets there in fewer days.
-   *[other] With what is kept in or left out, no other choice of steps gets there in fewer days.
+    [0] No other choice of steps gets there in fewer days{ $needs ->
+        [0] .
+       *[other] , given what each step needs first.
+    }
+   *[other] With what is kept in or left out, no other choice of steps gets there in fewer days{ $needs ->
+        [0] .
+       *[other] , given what each step needs first.
+    }
 }
 plan-proven-steps = { $locked ->
-    [0] No other choice gets there in fewer steps.
-   *[other] With what is kept in or left out, no other choice gets there in fewer steps.
+    [0] No other choice gets there in fewer steps{ $needs ->
+        [0] .
+       *[other] , given what each step needs first.
+    }
+   *[other] With what is kept in or left out, no other choice gets there in fewer steps{ $needs ->
+        [0] .
+       *[other] , given what each step needs first.
+    }
 }
 plan-proven-budget = { $locked ->
     [0] No other choice of steps within the budget gets further.
@@ -332,6 +344,10 @@ report-roadmap-phase = { $title }: { $count ->
    *[other] { $count } steps
 }
 report-roadmap-intro = The steps taken on, from { $start }, by the day they are due.
+report-roadmap-pace = { $stated ->
+    [0] The days that follow from the work assume { $pace } working days a month, since the unit has not said how many it has.
+   *[other] The days that follow from the work rest on the { $pace } working days a month that the unit has for it.
+}
 report-roadmap-step = { $name }, to level { $level }
 report-roadmap-breaks = What does not fit
 column-days = Days
@@ -388,7 +404,7 @@ chart-effort-days = days
 chart-effort-level = level
 chart-effort-to = { $to }
 chart-effort-points = points
-chart-effort-legend = Points: rise of the share in place. Filled: its element's next level asks for it. Half filled: needed first by one of these. Hollow: later.
+chart-effort-legend = Points: rise of the share in place. Filled: its element's next level lacks it. Half filled: needed first by one of these. Hollow: later.
 chart-effort-quick-win = { $name }, to level { $to }: quick win, { $days ->
     [one] one day
    *[other] { $days } days

@@ -284,6 +284,7 @@ report-sure-few = { $people ->
 }
 report-sure-backed = Evidence backs the level.
 report-sure-evidenced = Counting only what evidence backs: { $place }.
+report-sentence = { $title }.
 report-blockers-more = { $count ->
     [one] One more shortfall of this kind.
    *[other] { $count } more shortfalls of this kind.

@@ -344,6 +344,8 @@ says-need-such = { $fewest ->
 }
 says-need-least = For this it is enough to bring { $fewest } of the { $of } nearest practices to level { $level }; not any { $fewest }, since some add less.
 says-need-each = For this it is enough to bring the { $of } nearest practices to level { $level }.
+# Beside what is enough: a practice that another must go before.
+says-need-first = { $practice } needs { $first } at level { $level } first.
 says-settle = { $count ->
     [one] Knowing one more answer would settle the level, whatever it is
    *[other] Knowing these { $count } answers would settle the level, whatever they are

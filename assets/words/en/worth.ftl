@@ -15,7 +15,7 @@ input-customers-lost-where = Customers of a year ago who did not renew or have b
 input-uplift = Uplift in retention
 input-uplift-where = How many more of each 100 customers would stay every year once the steps are taken, in your own judgement. No level says it. Look at what win-backs, complaints and exit calls say could have been kept.
 input-months-until-effect = Months until it shows
-input-months-until-effect-where = How long after the start customers will notice: the last date of the plan, and the time until the next renewals.
+input-months-until-effect-where = How long after the start it makes a difference: the last date of the plan, and the time until customers next decide or call.
 input-plan-once = One-off cost of the plan
 input-plan-once-where = Quotations for tools, training and advisers, without the unit's own staff. Write 0 if there are none.
 input-plan-yearly = Yearly cost of the plan
@@ -110,7 +110,10 @@ worth-deciding = { $count ->
    *[other] { $inputs }: each of these { $count } alone can change the answer
 }
 worth-deciding-many = { $count } of the { $all } inputs with a range can each change the answer alone, above all { $inputs }
-worth-deciding-none = Of the figures with a range, none changes the answer alone; { $input } moves it most
+worth-deciding-none = { $all ->
+    [one] { $input } has a range, and does not change the answer
+   *[other] None of the { $all } figures with a range changes the answer alone; { $input } moves it most
+}
 worth-break-even = Over { $span } it pays if { $stay }.
 # How many more customers must stay: in people, and what these come from.
 worth-stay = at least { $one ->
@@ -239,8 +242,8 @@ chart-tornado-summary = The net present value is { $npv } with every input likel
 chart-waterfall-line = { $name } { $amount }
 chart-waterfall-summary = { $name }: { $amount }. { $lines }.
 worth-elasticity = What five points more retention do depends on how many stay already
-worth-elasticity-own = Five points more retention would raise the worth of a customer by { $rise }%
-worth-elasticity-intro = It is often said that five points more retention raise profit by 25 to 85%. What they do to the worth of one customer depends on how many stay already. At a discount rate of { $rate }:
+worth-elasticity-own = Counted without an end, five points more retention would raise the worth of a customer by { $rise }%
+worth-elasticity-intro = It is often said that five points more retention raise profit by 25 to 85%. What they do to the worth of one customer, counted without an end, depends on how many stay already. At a discount rate of { $rate }:
 worth-elasticity-row = { $from } to { $to }
 worth-elasticity-row-own = { $from } to { $to } (this unit)
 worth-elasticity-rise = +{ $rise }%
@@ -279,8 +282,17 @@ report-worth-inputs = { $ranges ->
     }
 }
 report-worth-ends = What the plan comes to with each input at the ends of its range
-report-worth-inputs-intro = These figures are the unit's own, but for those marked as assumed, which nobody gave. What the uplift in retention will be, no level says: those who gave the figures set it, or left it open.
-report-worth-breakdown-intro = At present value, rounded to the digits that matter. A full bar is a gain, a hollow one a cost; each begins where the one before ends. What replacing lost customers costs is not in it, so that no customer is counted twice.
+report-worth-inputs-intro = These figures are the unit's own, but for those marked as assumed, which nobody gave.{ $sells ->
+    [0] {""}
+   *[other] {" "}What the uplift in retention will be, no level says: those who gave the figures set it, or left it open.
+}
+report-worth-breakdown-intro = At present value, rounded to the digits that matter. A full bar is a gain, a hollow one a cost; each begins where the one before ends.{ $sells ->
+    [0] {""}
+   *[other] {" "}What replacing lost customers costs is not in it, so that no customer is counted twice.
+}
 report-worth-tornado-intro = Each bar shows the net present value when one figure is at its low or its high value and all others are at their likely one. Left of 0 the plan does not pay.
-report-worth-method = Money of a year counts at its end and is discounted to today. Customers who stay can stay again, so an uplift grows from year to year; in the year in which the plan begins to show, it counts for the months that are left. Amounts are rounded here to the digits that count; a workbook of the assessment has them exactly, with the sums as formulas.
+report-worth-method = Money of a year counts at its end and is discounted to today.{ $sells ->
+    [0] {""}
+   *[other] {" "}Customers who stay can stay again, so an uplift grows from year to year.
+} The year in which the plan begins to show counts for the months that are left. Amounts are rounded here to the digits that count; a workbook of the assessment has them exactly, with the sums as formulas.
 report-worth-method-drawn = { report-worth-method } { $cases } cases were drawn at random (seed { $seed }) from triangles over low, likely and high, each input independent of the others.

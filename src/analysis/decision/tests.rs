@@ -182,6 +182,31 @@ fn a_step_that_is_done_counts_where_the_answers_show_it() {
 }
 
 #[test]
+fn a_plan_with_each_step_on_the_way_is_the_same_course_as_the_set_that_leads_there() {
+    // The second element takes two practices from level 1 to 3, and the third to 2.
+    let answers = [vec![At(6); 4], vec![At(6), At(2), At(2), At(2)]];
+    let mut found = assessment(&answers);
+    aim(&mut found, &[3, 3]);
+    let to = |place: usize, to: u8| PlanStep {
+        to: level(to),
+        ..step((1, place), None, Status::Open)
+    };
+    let ends = [(1, 3), (2, 3), (3, 2)];
+    let steps = ends
+        .into_iter()
+        .flat_map(|(place, end)| (2..=end).map(move |next| (place, next)));
+    found.plan = steps.map(|(place, next)| to(place, next)).collect();
+    let decision = decided(&found);
+    let plan = decision
+        .courses
+        .iter()
+        .find(|course| course.is(CourseKind::Plan))
+        .expect("the plan");
+    assert!(plan.is(CourseKind::SmallestSet), "{:?}", plan.kinds);
+    assert_eq!((plan.practices, plan.effort.steps), (3, 5));
+}
+
+#[test]
 fn the_courses_are_stay_set_plan_and_the_level_above() {
     let mut found = example();
     aim(&mut found, &[3, 3]);
@@ -292,6 +317,8 @@ fn what_costs_more_than_it_brings_is_no_step_to_take() {
     let mut found = with_money("8000", "5");
     let decision = decided(&found);
     assert_eq!(decision.recommendation, Recommendation::Stay);
+    assert_eq!(decision.recommended(), Some(0), "staying stands first");
+    assert_ne!(decision.recommended(), decision.proposed);
     assert!(!decision.proposes_steps());
     let worth = decision.course().and_then(|course| course.worth.as_ref());
     let Some(BreakEven::At(uplift)) = worth.and_then(|worth| worth.break_even) else {
@@ -354,6 +381,7 @@ fn unknown_answers_that_decide_the_level_come_first() {
     let found = assessment(&[vec![At(6), At(4), At(4), DontKnow, DontKnow]]);
     let decision = decided(&found);
     assert_eq!(decision.recommendation, Recommendation::FindOut);
+    assert_eq!(decision.recommended(), None);
     assert_eq!(decision.settle, [practice_id(0, 3), practice_id(0, 4)]);
     assert!(decision.proposes_steps());
 }

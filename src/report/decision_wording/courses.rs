@@ -232,13 +232,8 @@ impl Said<'_> {
     #[must_use]
     pub fn choice(&self) -> String {
         let count = self.decision.courses.len();
-        let course = match self.decision.recommendation {
-            Recommendation::Approve(_) => self.decision.course(),
-            Recommendation::FindOut => None,
-            Recommendation::Assess | Recommendation::Stay | Recommendation::Hold(_) => {
-                self.decision.courses.first()
-            }
-        };
+        let recommended = self.decision.recommended();
+        let course = recommended.and_then(|place| self.decision.courses.get(place));
         match course {
             Some(course) if course.is(CourseKind::Stay) => {
                 self.words.with("options-title-stay", &facts!(count))
@@ -319,6 +314,7 @@ impl Said<'_> {
         let course = self.decision.course()?;
         let after = course.outcome.unit.map_or(Level::FLOOR, |range| range.low);
         let effort = plan_wording::effort_sum(self.words, course.effort, "working-days");
+        let effort = plan_wording::at_most(self.words, effort, self.may_take_less());
         let worth = course.worth.as_ref()?;
         if worth.npv.is_none() {
             let facts = facts!(effort, level = after);

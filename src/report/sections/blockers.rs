@@ -51,7 +51,7 @@ fn more_of(source: &Source, key: &str, more: usize) -> Option<Block> {
 /// A missed threshold and what it takes to pass it.
 fn missed(source: &Source, blocker: &Blocker) -> String {
     let because = wording::because(source.words, source.questionnaire, source.profile, blocker);
-    match wording::need_short(source.words, source.questionnaire, blocker) {
+    match wording::need_short(source.words, source.questionnaire, source.profile, blocker) {
         Some(need) => source.say(
             "report-two-sentences",
             &facts!(first = because, second = need),

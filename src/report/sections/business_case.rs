@@ -58,14 +58,23 @@ pub(super) fn section(source: &Source) -> Option<Section> {
         blocks.extend(figures(source, case, worth));
     }
     let method = drawn.map_or_else(
-        || source.text("report-worth-method"),
+        || source.say("report-worth-method", &facts!(sells = sells(case))),
         |drawn| {
-            let facts = facts!(cases = drawn.cases, seed = drawn.seed.to_string());
+            let facts = facts!(
+                cases = drawn.cases,
+                seed = drawn.seed.to_string(),
+                sells = sells(case)
+            );
             source.say("report-worth-method-drawn", &facts)
         },
     );
     blocks.push(paragraph(TextStyle::Note, method));
     Some(new_section(SectionKind::BusinessCase, false, blocks))
+}
+
+/// 1 where customers pay, so that it matters who stays; else 0.
+fn sells(case: &BusinessCase) -> usize {
+    usize::from(!case.is_without_revenue())
 }
 
 /// How the result comes about, line by line.
@@ -78,7 +87,9 @@ fn breakdown(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> 
     let mut blocks = Vec::new();
     if source.options.extent != Extent::Short {
         blocks.push(heading(2, says::breakdown_title(words, worth)));
-        blocks.push(kept(source.text("report-worth-breakdown-intro")));
+        blocks.push(kept(
+            source.say("report-worth-breakdown-intro", &facts!(sells = sells(case))),
+        ));
     }
     let scene = chart::waterfall(words, &rows, source.width);
     blocks.extend(scene.map(|scene| figure(scene, None)));
@@ -109,7 +120,7 @@ fn inputs(source: &Source, case: &BusinessCase) -> Vec<Block> {
     let facts = facts!(ranges, count, exact, assumed);
     vec![
         heading(2, source.say("report-worth-inputs", &facts)),
-        kept(source.text("report-worth-inputs-intro")),
+        kept(source.say("report-worth-inputs-intro", &facts!(sells = sells(case)))),
         table,
     ]
 }

@@ -45,7 +45,7 @@ fn table(decision: &Decision, said: &Said) -> Block {
         })
         .collect();
     let rows = said.rows().into_iter().zip(0..).map(|(row, place)| {
-        let cell = if decision.proposed == Some(place) {
+        let cell = if decision.recommended() == Some(place) {
             Cell::strong
         } else {
             Cell::plain

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use super::blocks::{figure, heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
+use super::titles;
 use crate::advice::Task;
 use crate::analysis::Decision;
 use crate::chart;
@@ -195,6 +196,10 @@ impl Page<'_> {
         };
         let mut money = self.said.money();
         money.extend(self.said.staying());
+        if money.len() > room.lines {
+            // What is left out then is how the answer comes about, and not the answer.
+            money = self.said.money_in_short();
+        }
         let options = Landmark::Section(SectionKind::Options);
         let rows = [
             question("report-asked", options.clone(), self.said.asks()),
@@ -208,7 +213,7 @@ impl Page<'_> {
             question(
                 "report-blockers",
                 Landmark::Section(SectionKind::Blockers),
-                held_back(source),
+                held_back(source, room.lines),
             ),
         ];
         Table {
@@ -484,8 +489,9 @@ fn evidence(source: &Source) -> Vec<String> {
     lines
 }
 
-/// The thresholds that are missed, in practices.
-fn held_back(source: &Source) -> Vec<String> {
+/// The thresholds that are missed, in practices; where there is no room for all, which elements miss them
+/// comes first.
+fn held_back(source: &Source, room: usize) -> Vec<String> {
     let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
     let blockers = &profile.blockers;
     if blockers.is_empty() {
@@ -509,6 +515,10 @@ fn held_back(source: &Source) -> Vec<String> {
     let more = blockers.len().saturating_sub(shown);
     if more > 0 {
         lines.push(source.say("report-blockers-more", &facts!(count = more)));
+    }
+    if lines.len() > room {
+        let title = titles::blockers(source);
+        lines.insert(0, source.say("report-sentence", &facts!(title)));
     }
     lines
 }

@@ -4,7 +4,7 @@ use super::blocks::{figure, heading, kept, new_section, opening, paragraph, prac
 use super::findings;
 use super::source::Source;
 use super::titles;
-use crate::advice::{LevelAsk, Reach, Roadmap, SmallestSet};
+use crate::advice::{Basis, LevelAsk, Reach, Roadmap, SmallestSet};
 use crate::chart;
 use crate::model::{EffortSum, OwnStep, PlanStep, PracticeId};
 use crate::report::{
@@ -186,6 +186,20 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
     Some(new_section(SectionKind::Efforts, false, blocks))
 }
 
+/// How many working days a month the days of the plan follow from; `None` where somebody chose each day.
+fn pace(source: &Source) -> Option<String> {
+    let decision = source.analysis.decision.as_ref()?;
+    let steps = source.analysis.roadmap.steps.iter();
+    let mut worked_out = steps.filter(|step| step.due.is_some() && !step.own_due);
+    if decision.proposal.basis != Basis::Plan || worked_out.next().is_none() {
+        return None;
+    }
+    let planning = &source.assessment.planning;
+    let stated = usize::from(planning.capacity_days_per_month.is_some());
+    let pace = decision.proposal.pace(planning);
+    Some(source.say("report-roadmap-pace", &facts!(stated, pace)))
+}
+
 /// The plan in phases, and what does not fit.
 pub(super) fn roadmap(source: &Source) -> Option<Section> {
     let roadmap = &source.analysis.roadmap;
@@ -198,6 +212,7 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
         opening(SectionKind::Roadmap, titles::roadmap(source)),
         kept(source.say("report-roadmap-intro", &facts!(start))),
     ];
+    blocks.extend(pace(source).map(|text| paragraph(TextStyle::Body, text)));
     // A short report has the days in its table alone.
     if source.options.extent != Extent::Short {
         let phases = phases(source, roadmap).into_iter();

@@ -34,7 +34,7 @@ pub fn explanation(words: &Words, questionnaire: &Questionnaire, profile: &Profi
     for blocker in &profile.blockers {
         told.push(because(words, questionnaire, profile, blocker));
         if all_told {
-            told.extend(need(words, questionnaire, blocker));
+            told.extend(need(words, questionnaire, profile, blocker));
         }
     }
     told.extend(settle(words, questionnaire, profile));
@@ -119,17 +119,58 @@ fn lowest_and_others(
 /// What it takes to pass a missed threshold: so many of the practices behind it, with their names
 /// where they are few. `None` where no number of them passes it, or where it may be passed already.
 #[must_use]
-pub fn need(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> Option<String> {
+pub fn need(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    blocker: &Blocker,
+) -> Option<String> {
     let (fewest, of) = (blocker.fewest.len(), blocker.practices.len());
     let key = match of {
         _ if fewest == 0 || blocker.is_open() => return None,
-        _ if of > NAMED => return need_short(words, questionnaire, blocker),
+        _ if of > NAMED => return need_short(words, questionnaire, profile, blocker),
         2.. if fewest == of => "says-need-all",
         _ => "says-need",
     };
     let level = blocker.level;
     let practices = named(words, questionnaire, &blocker.practices);
-    Some(words.with(key, &facts!(fewest, of, level, practices)))
+    let need = words.with(key, &facts!(fewest, of, level, practices));
+    Some(with_firsts(words, questionnaire, profile, blocker, need))
+}
+
+/// What it takes, and after it which of the practices need another one first: without that they are no choice.
+fn with_firsts(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    blocker: &Blocker,
+    need: String,
+) -> String {
+    let mut told = vec![need];
+    // Where it matters which are raised, those that are named.
+    let choices = if blocker.needs_choice {
+        &blocker.fewest
+    } else {
+        &blocker.practices
+    };
+    for id in choices {
+        let Some((_, practice)) = questionnaire.practice(id) else {
+            continue;
+        };
+        let asked = practice.scale().asked_at(blocker.level);
+        let is_below = |first: &&PracticeId| {
+            let first = profile.practice(first).filter(|first| first.counts());
+            first.is_some_and(|it| it.lowest() < it.scale.asked_at(asked).into())
+        };
+        let firsts: Vec<PracticeId> = practice.requires.iter().filter(is_below).cloned().collect();
+        if firsts.is_empty() {
+            continue;
+        }
+        let practice = practice_title(words, questionnaire, id);
+        let first = named(words, questionnaire, &firsts);
+        told.push(words.with("says-need-first", &facts!(practice, first, level = asked)));
+    }
+    told.join(" ")
 }
 
 /// The same where the practices stand beside it: whether any so many of them do, else which.
@@ -137,6 +178,7 @@ pub fn need(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> 
 pub fn need_short(
     words: &Words,
     questionnaire: &Questionnaire,
+    profile: &Profile,
     blocker: &Blocker,
 ) -> Option<String> {
     let (fewest, of) = (blocker.fewest.len(), blocker.practices.len());
@@ -150,7 +192,8 @@ pub fn need_short(
         _ => "says-need-least",
     };
     let practices = named(words, questionnaire, &blocker.fewest);
-    Some(words.with(key, &facts!(fewest, of, level = blocker.level, practices)))
+    let need = words.with(key, &facts!(fewest, of, level = blocker.level, practices));
+    Some(with_firsts(words, questionnaire, profile, blocker, need))
 }
 
 /// How many answers would settle the level, where the practices stand beside it.

@@ -56,11 +56,10 @@ pub fn figures(
     };
     if worth.breakdown.is_none() {
         let cost = worth.cost.map(|cost| cost.present);
-        figures.extend([
-            (words.text("worth-figure-cost"), sum(cost)),
-            (words.text("worth-figure-value"), sum(worth.uplift_value)),
-            (words.text("worth-figure-npv"), sum(worth.npv)),
-        ]);
+        let value = (words.text("worth-figure-value"), sum(worth.uplift_value));
+        figures.push((words.text("worth-figure-cost"), sum(cost)));
+        figures.extend((!case.is_without_revenue()).then_some(value));
+        figures.push((words.text("worth-figure-npv"), sum(worth.npv)));
     }
     figures
 }

@@ -419,9 +419,7 @@ fn the_inputs_that_turn_the_answer_are_named() {
         .insert(Input::PlanOnce, Estimate::exactly(number("60000")));
     assert_eq!(
         told(&case).as_deref(),
-        Some(
-            "Of the figures with a range, none changes the answer alone; Uplift in retention moves it most"
-        )
+        Some("Uplift in retention has a range, and does not change the answer")
     );
     assert_eq!(told(&super::tests::case(&[(Input::Uplift, "5")])), None);
     let ranges = [

@@ -33,7 +33,7 @@ pub(crate) fn blockers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
             }
             let sentence = wording::because(view.words, questionnaire, profile, blocker);
             ui.label(theme::strong(sentence));
-            if let Some(need) = wording::need_short(view.words, questionnaire, blocker) {
+            if let Some(need) = wording::need_short(view.words, questionnaire, profile, blocker) {
                 ui.label(need);
             }
             links_ui(ui, view, shown, &blocker.practices);

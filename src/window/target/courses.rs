@@ -26,7 +26,7 @@ pub(crate) fn courses_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             ui.label(view.muted(uplift));
         }
         let rows = said.rows().into_iter().enumerate().map(|(place, row)| {
-            let stands_out = decision.proposed == Some(place);
+            let stands_out = decision.recommended() == Some(place);
             let cell = |text: String| {
                 if stands_out {
                     TableCell::strong(text)
