@@ -156,7 +156,8 @@ const NOT_SHOWN: [&str; 54] = [
 ];
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
-/// the plan's, which one change alone leads to, as to a heading of what may be.
+/// the plan's, which one change alone leads to, as to a heading of what may be; and what is said otherwise only of a
+/// unit without revenue.
 const ALWAYS_THE_SAME: [&str; 9] = [
     "method-limit-self",
     "plan-action-open",
