@@ -164,15 +164,8 @@ fn reason(
             Some(CarriesOver::Same | CarriesOver::New) | None => NotCompared::NotAskedBefore,
         });
     };
-    if !is_word_for_word(was, now) {
-        // What a practice became is said of the edition before, which has a scale that answers are read on.
-        let carries = now.carries_over.filter(|_| was.scale() == now.scale());
-        match carries {
-            Some(CarriesOver::Same) => {}
-            Some(CarriesOver::Split) => return Some(NotCompared::Split),
-            Some(CarriesOver::Merged) => return Some(NotCompared::Merged),
-            Some(CarriesOver::New) | None => return Some(NotCompared::Reworded),
-        }
+    if let Some(why) = asks_otherwise(was, now) {
+        return Some(why);
     }
     let is_withheld = |profile: &Profile| profile.withheld.contains(&now.id);
     if is_withheld(before) || is_withheld(after) {
@@ -187,6 +180,21 @@ fn reason(
         (false, true) => Some(NotCompared::NotRatedBefore),
         (true, false) => Some(NotCompared::NotRatedNow),
         (false, false) => Some(NotCompared::NeverRated),
+    }
+}
+
+/// Why answers to a practice of the older edition are none to that of the newer one; `None` where they are: it asks the same in the
+/// same words, or the newer edition says that it asks the same and it has cards for the same levels.
+pub(super) fn asks_otherwise(was: &Practice, now: &Practice) -> Option<NotCompared> {
+    if is_word_for_word(was, now) {
+        return None;
+    }
+    let carries = now.carries_over.filter(|_| was.scale() == now.scale());
+    match carries {
+        Some(CarriesOver::Same) => None,
+        Some(CarriesOver::Split) => Some(NotCompared::Split),
+        Some(CarriesOver::Merged) => Some(NotCompared::Merged),
+        Some(CarriesOver::New) | None => Some(NotCompared::Reworded),
     }
 }
 

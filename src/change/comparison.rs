@@ -5,11 +5,14 @@ use super::people::PeopleOfBoth;
 use super::places::{self, ElementChange, IndexChange, LevelChange};
 use super::planned::{self, OwnStepBecame, PlannedStep, TargetBecame};
 use super::practices::{self, PracticeChange};
+use super::reread;
 use super::side::SideSummary;
 use super::sides::{Sides, shown_profile};
 use crate::model::{Assessment, Form, PracticeId};
 use crate::scoring::disclosure::SmallestGroup;
-use crate::scoring::{self, ComparedPractices, Differences, DrawnSides, RESAMPLES, SEED};
+use crate::scoring::{
+    self, ComparedPractices, Differences, DrawnSides, LevelRange, RESAMPLES, SEED,
+};
 
 /// What is asked of a comparison.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,6 +38,8 @@ pub struct Change {
     pub people: PeopleOfBoth,
     /// What limits the comparison, the gravest first.
     pub limits: Vec<Limit>,
+    /// The older one as it is read in the edition of the newer one; `None` where both have one scale.
+    pub reread: Option<RereadPlace>,
     /// The level of the unit; absent where nothing of the older one may be shown.
     pub level: LevelChange,
     /// The average rating of the practices that were rated both times.
@@ -56,6 +61,17 @@ pub struct Change {
     pub draws: Option<Differences>,
     /// The fewest people that a figure rests on, where those of single people are left out.
     pub least: Option<SmallestGroup>,
+}
+
+/// The place of an older assessment as it is read in the edition of a newer one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RereadPlace {
+    /// The place of the unit.
+    pub place: Option<LevelRange>,
+    /// How many practices were carried over.
+    pub carried: usize,
+    /// How many count as not known, since they were split, merged, reworded or not asked.
+    pub unknown: usize,
 }
 
 /// What limits a comparison.
@@ -110,6 +126,7 @@ impl Change {
     #[must_use]
     pub fn between(old: &Assessment, new: &Assessment, asked: ChangeOptions) -> Self {
         let form = asked.form.unwrap_or_else(|| form_of_both(old, new));
+        let old = &*reread::with_ids_of(old, &new.questionnaire);
         let people = PeopleOfBoth::of(old, new, form);
         let is_hidden = asked.least.is_some_and(|least| !people.may_be_shown(least));
         let shown = [old, new].map(|side| shown_profile(side, form, asked.least));
@@ -141,6 +158,7 @@ impl Change {
             new: SideSummary::of(new, after),
             rulers,
             limits: limits(&sides),
+            reread: reread_place((old, new), (form, rulers), asked.least),
             level: places::level(&sides),
             index: places::index(&sides, None),
             elements: places::elements(&sides),
@@ -224,6 +242,7 @@ impl Change {
             (self.new.place, self.new.index) = (None, None);
         }
         self.people = self.people.counts_alone();
+        self.reread = None;
         self.level = LevelChange::default();
         self.index = IndexChange::default();
         for element in &mut self.elements {
@@ -236,6 +255,26 @@ impl Change {
         self.targets.iter_mut().for_each(TargetBecame::hide);
         self.draws = None;
     }
+}
+
+/// The older one in the edition of the newer one, where that is another.
+fn reread_place(
+    (old, new): (&Assessment, &Assessment),
+    (form, rulers): (Form, Rulers),
+    least: Option<SmallestGroup>,
+) -> Option<RereadPlace> {
+    if rulers != Rulers::OtherEdition {
+        return None;
+    }
+    let found = reread::reread(old, &new.questionnaire)?;
+    let profile = shown_profile(&found.assessment, form, least);
+    let is_asked = |id: &&PracticeId| new.questionnaire.asks(form, id);
+    let unknown = found.unknown.iter().chain(&found.new);
+    Some(RereadPlace {
+        place: profile.placement.claimed,
+        carried: found.carried.iter().filter(is_asked).count(),
+        unknown: unknown.filter(is_asked).count(),
+    })
 }
 
 /// The form that both can be compared on: the one that both were asked, else the short one.

@@ -7,21 +7,25 @@
 mod chance;
 mod comparable;
 mod comparison;
+mod last_time;
 mod people;
 mod places;
 mod planned;
 mod practices;
+mod reread;
 mod side;
 mod sides;
 mod trend;
 
 pub use chance::Chance;
 pub use comparable::{NotCompared, Rulers};
-pub use comparison::{Change, ChangeOptions, FEWEST_FOR_CHANCE, Limit};
+pub use comparison::{Change, ChangeOptions, FEWEST_FOR_CHANCE, Limit, RereadPlace};
+pub use last_time::{LastTime, last_time};
 pub use people::{PeopleOfBoth, RolesOfBoth};
 pub use places::{ElementChange, IndexChange, LevelChange};
 pub use planned::{Became, OwnStepBecame, PlannedStep, TargetBecame};
 pub use practices::{GivenReason, PracticeChange, SideOfChange};
+pub use reread::{Reread, reread};
 pub use side::SideSummary;
 pub use trend::{Trend, TrendElement, TrendPoint};
 

@@ -41,7 +41,6 @@ type Person = (bool, RespondentId);
 impl PeopleOfBoth {
     pub(super) fn of(old: &Assessment, new: &Assessment, form: Form) -> Self {
         let [before, after] = [old, new].map(|side| side.respondents_on(form).collect::<Vec<_>>());
-        let follows = new.identity.previous.is_some() && new.identity.previous == old.identity.id;
         let [then, now] = [&before, &after].map(|people| roles(people));
         let alone = |own: &BTreeMap<String, String>, other: &BTreeMap<String, String>| {
             let own = own.iter().filter(|(key, _)| !other.contains_key(*key));
@@ -50,7 +49,7 @@ impl PeopleOfBoth {
         Self {
             old: before.len(),
             new: after.len(),
-            both: matched(&before, &after, follows),
+            both: matched(&before, &after, follows(old, new)),
             roles: RolesOfBoth {
                 gone: alone(&then, &now),
                 joined: alone(&now, &then),
@@ -134,32 +133,74 @@ fn matched(
     after: &[&Respondent],
     follows: bool,
 ) -> BTreeMap<RespondentId, RespondentId> {
-    let name = |who: &Respondent| Practice::name_key(&who.name);
+    let by_id: BTreeMap<&RespondentId, &Respondent> =
+        after.iter().map(|it| (&it.id, *it)).collect();
     let mut found = BTreeMap::new();
     for old in before {
-        let same_id = after.iter().find(|new| new.id == old.id);
-        let is_same = |new: &&&Respondent| {
-            let (was, is) = (name(old), name(new));
-            (was == is && !was.is_empty()) || (follows && (was.is_empty() || is.is_empty()))
-        };
-        if let Some(new) = same_id.filter(is_same) {
+        let same_id = by_id.get(&old.id);
+        if let Some(new) = same_id.filter(|new| is_called_alike(old, new, follows)) {
             found.insert(old.id.clone(), new.id.clone());
         }
     }
-    let is_taken = |found: &BTreeMap<_, RespondentId>, id: &RespondentId| {
-        found.values().any(|taken| taken == id)
-    };
-    for old in before {
-        let called = name(old);
-        if called.is_empty() || found.contains_key(&old.id) {
-            continue;
-        }
-        let alike = |people: &[&Respondent]| people.iter().filter(|it| name(it) == called).count();
-        let new = after.iter().find(|new| name(new) == called);
-        if let Some(new) =
-            new.filter(|new| alike(before) == 1 && alike(after) == 1 && !is_taken(&found, &new.id))
+    let taken: BTreeSet<RespondentId> = found.values().cloned().collect();
+    let [before, after] = [before, after].map(by_name);
+    for (name, old) in before {
+        let only = after.get(&name).and_then(|new| new.zip(old));
+        if let Some((new, old)) = only
+            && !taken.contains(&new.id)
+            && !found.contains_key(&old.id)
         {
             found.insert(old.id.clone(), new.id.clone());
+        }
+    }
+    found
+}
+
+/// Who a person of the newer assessment is in the older one.
+pub(super) fn person_then(
+    old: &Assessment,
+    new: &Assessment,
+    person: &RespondentId,
+) -> Option<RespondentId> {
+    let follows = follows(old, new);
+    let now = new.respondent(person)?;
+    if let Some(then) = old.respondent(person)
+        && is_called_alike(then, now, follows)
+    {
+        return Some(then.id.clone());
+    }
+    let name = Practice::name_key(&now.name);
+    let alike = |of: &Assessment| -> Vec<RespondentId> {
+        let people = of.respondents.iter();
+        let alike = people.filter(|it| Practice::name_key(&it.name) == name);
+        alike.map(|it| it.id.clone()).collect()
+    };
+    let (then, now) = (alike(old), alike(new));
+    match then.as_slice() {
+        [only] if now.len() == 1 && !name.is_empty() => Some(only.clone()),
+        _ => None,
+    }
+}
+
+/// Whether the newer assessment says that it follows the older one.
+fn follows(old: &Assessment, new: &Assessment) -> bool {
+    new.identity.previous.is_some() && new.identity.previous == old.identity.id
+}
+
+/// Whether two people of one id are called the same.
+fn is_called_alike(old: &Respondent, new: &Respondent, follows: bool) -> bool {
+    let [was, is] = [old, new].map(|who| Practice::name_key(&who.name));
+    (was == is && !was.is_empty()) || (follows && (was.is_empty() || is.is_empty()))
+}
+
+/// People by their names; `None` for a name that several have.
+fn by_name<'p>(people: &[&'p Respondent]) -> BTreeMap<String, Option<&'p Respondent>> {
+    let mut found = BTreeMap::new();
+    for person in people {
+        let name = Practice::name_key(&person.name);
+        if !name.is_empty() {
+            let entry = found.entry(name);
+            entry.and_modify(|it| *it = None).or_insert(Some(*person));
         }
     }
     found

@@ -30,15 +30,15 @@ pub fn trend(
         return None;
     }
     let mut canvas = Canvas::new(words, width);
-    draw_legend(&mut canvas);
+    draw_legend(&mut canvas, points);
     let frame = Frame {
         levels: questionnaire.level_count(),
         lowest: questionnaire.numbering.lowest(),
         places: places(points, width),
     };
     frame.draw_levels(&mut canvas, questionnaire);
-    frame.draw_index(&mut canvas, points);
     frame.draw_places(&mut canvas, points);
+    frame.draw_index(&mut canvas, points);
     let mut said = Vec::new();
     for (place, point) in points.iter().enumerate() {
         let told = told(words, point);
@@ -112,7 +112,8 @@ fn places(points: &[TrendPoint], width: f32) -> Vec<f32> {
     by_day.unwrap_or_else(|| (0..points.len()).map(even).collect())
 }
 
-fn draw_legend(canvas: &mut Canvas<'_>) {
+fn draw_legend(canvas: &mut Canvas<'_>, points: &[TrendPoint]) {
+    let has_other = points.iter().any(|it| it.rulers != Rulers::Same);
     let mut x = 0.0;
     let y = 6.0;
     let keys = [
@@ -120,7 +121,8 @@ fn draw_legend(canvas: &mut Canvas<'_>) {
         "chart-trend-index",
         "chart-trend-other",
     ];
-    for (sign, key) in keys.into_iter().enumerate() {
+    let shown = if has_other { 3 } else { 2 };
+    for (sign, key) in keys.into_iter().take(shown).enumerate() {
         let at = Point::new(x + DOT, y);
         match sign {
             0 => square(canvas, at, true),
@@ -216,7 +218,8 @@ impl Frame {
         }
         for (spot, _) in spots {
             if let Some(at) = spot {
-                canvas.circle(at, 2.4, Some(ColourRole::Ink), None);
+                let edge = pen(ColourRole::Paper, 0.8);
+                canvas.circle(at, 2.6, Some(ColourRole::Ink), Some(edge));
             }
         }
     }

@@ -221,6 +221,11 @@ fn json(told: &ChangeTold<'_>, compared: &Compared, new: &Assessment) -> Value {
         "old": side_json(&change.old, was),
         "new": side_json(&change.new, is),
         "scale": change.rulers.as_str(),
+        "reread": change.reread.map(|it| json!({
+            "level": range_json(it.place, is),
+            "carried": it.carried,
+            "unknown": it.unknown,
+        })),
         "limits": change.limits.iter().map(Limit::as_str).collect::<Value>(),
         "people": {
             "both": change.people.both.len(),

@@ -13,10 +13,11 @@ use super::failure::{Done, Failure};
 use super::files;
 use super::unlock::{self, password_file};
 use crate::analysis;
+use crate::change::{self, Reread};
 use crate::format::encrypted::Key;
 use crate::format::{bundled, document, questionnaire};
 use crate::model::{Assessment, Form, Questionnaire, Shared};
-use crate::report::plan_wording;
+use crate::report::{change_wording, plan_wording};
 use crate::store;
 use crate::words::{Message, Words};
 
@@ -29,7 +30,9 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             option("questionnaire", "command-new-questionnaire")
                 .value_name("ID|FILE")
                 .value_parser(ValueParser::os_string()),
-            path_option("after", "FILE", "command-new-after").conflicts_with("questionnaire"),
+            path_option("after", "FILE", "command-new-after")
+                .conflicts_with_all(["questionnaire", "reread"]),
+            path_option("reread", "FILE", "command-new-reread"),
             form_option("command-new-form"),
             replace(),
             password_file(),
@@ -42,13 +45,19 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let out = path(found, "out");
     let is_next = found.contains_id("after");
+    let wanted = value::<OsString>(found, "questionnaire");
+    let wanted = wanted.map(|wanted| find(wanted, words)).transpose()?;
+    let mut read_anew = None;
     let (mut assessment, key) = if is_next {
-        next(path(found, "after"), out, found, words)?
+        let (before, key) = before(path(found, "after"), out, found, words)?;
+        (analysis::next_assessment(&before), key)
+    } else if found.contains_id("reread") {
+        let (before, key) = before(path(found, "reread"), out, found, words)?;
+        let reread = reread(&before, wanted, words)?;
+        read_anew = Some(words.say(&change_wording::reread(&reread)));
+        (reread.assessment, key)
     } else {
-        let questionnaire = match value::<OsString>(found, "questionnaire") {
-            None => bundled::standard().clone(),
-            Some(wanted) => find(wanted, words)?,
-        };
+        let questionnaire = wanted.unwrap_or_else(|| bundled::standard().clone());
         (Assessment::new(questionnaire, Form::Full), None)
     };
     assessment.identity.id = store::fresh_id();
@@ -62,12 +71,34 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     if is_next {
         lines.push(words.say(&plan_wording::carried_over(&assessment)));
     }
+    lines.extend(read_anew);
     files::report_done(out, &lines.join("\n"), words)
 }
 
-/// The next assessment of a unit, with the password of the one before, over which it is never
-/// written.
-fn next(
+/// An assessment in another edition of its questionnaire: the one that was asked for, else the bundled one.
+fn reread(
+    before: &Assessment,
+    wanted: Option<Shared<Questionnaire>>,
+    words: &Words,
+) -> Result<Reread, Failure> {
+    let id = before.questionnaire.id.as_str();
+    let refused = |key| {
+        let message = Message::new(key)
+            .with("id", id)
+            .with("edition", before.questionnaire.edition.as_str());
+        let hint = Message::new("command-fault-reread-hint");
+        Failure::input(words, &message, Some(&hint))
+    };
+    let newer = wanted.or_else(|| bundled::by_id(id).cloned());
+    let newer = newer.ok_or_else(|| refused("command-fault-reread-unknown"))?;
+    if *newer == *before.questionnaire {
+        return Err(refused("command-fault-reread-same"));
+    }
+    change::reread(before, &newer).ok_or_else(|| refused("command-fault-reread-other"))
+}
+
+/// The assessment before, with its password; the new one is never written over it.
+fn before(
     before: &Path,
     out: &Path,
     found: &ArgMatches,
@@ -77,8 +108,7 @@ fn next(
         let message = Message::new("command-fault-new-over-before");
         return Err(Failure::usage(words, &message, None));
     }
-    let (before, key) = unlock::open(before, found, words)?;
-    Ok((analysis::next_assessment(&before), key))
+    unlock::open(before, found, words)
 }
 
 /// A bundled questionnaire by its id, else the one in a file.

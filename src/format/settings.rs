@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::tree;
 use super::versions::{self, version_of};
-use crate::model::{ColumnUse, Mapping, Meaning, Questionnaire, Rating, limits};
+use crate::model::{ColumnUse, DocumentId, Mapping, Meaning, Questionnaire, Rating, limits};
 
 /// What the program remembers between runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,9 @@ pub struct Settings {
     /// What columns and cells of tables of answers stand for, by the id of the questionnaire.
     #[serde(deserialize_with = "or_default")]
     pub mappings: BTreeMap<String, KnownMapping>,
+    /// Where the earlier assessments of a unit are, by the id of the one that they were compared with.
+    #[serde(deserialize_with = "or_default")]
+    pub earlier: BTreeMap<String, Vec<PathBuf>>,
 }
 
 /// What columns and cells of tables stand for, as options of the command say it.
@@ -131,6 +134,9 @@ impl Default for WindowPlace {
 
 /// How many documents are remembered.
 pub const MOST_RECENT: usize = 30;
+
+/// Of how many documents it is remembered what they were compared with.
+const MOST_COMPARED: usize = 200;
 
 /// How bright the window is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -221,6 +227,20 @@ impl Settings {
         self.recent.truncate(MOST_RECENT);
     }
 
+    /// Notes where the earlier assessments are that a document was compared with. Where that would be too many, only
+    /// these are kept.
+    pub fn remember_earlier(&mut self, document: DocumentId, paths: Vec<PathBuf>) {
+        let id = document.to_string();
+        if paths.is_empty() {
+            self.earlier.remove(&id);
+            return;
+        }
+        if self.earlier.len() >= MOST_COMPARED && !self.earlier.contains_key(&id) {
+            self.earlier.clear();
+        }
+        self.earlier.insert(id, paths);
+    }
+
     /// Takes a document out of the recent ones.
     pub fn forget(&mut self, document: &Path) {
         self.recent.retain(|path| path != document);
@@ -257,6 +277,9 @@ pub fn read(text: &str) -> Settings {
 pub fn write(settings: &Settings) -> String {
     let mut kept = settings.clone();
     kept.recent.retain(|path| path.to_str().is_some());
+    for paths in kept.earlier.values_mut() {
+        paths.retain(|path| path.to_str().is_some());
+    }
     let config = ron::ser::PrettyConfig::new().new_line("\n");
     let mut text = ron::ser::to_string_pretty(&kept, config).unwrap_or_default();
     text.push('\n');

@@ -39,6 +39,7 @@ fn practice(element: usize, practice: usize, weight: u32) -> Practice {
         recommendations: vec![recommendation(2); 4],
         example: None,
         carries_over: None,
+        came_from: Vec::new(),
         aliases: Vec::new(),
     }
 }

@@ -160,6 +160,8 @@ pub struct Practice {
     pub recommendations: Vec<Recommendation>,
     /// What became of it since the edition before; `None` where the file does not say.
     pub carries_over: Option<CarriesOver>,
+    /// The practices of the edition before that it came from; empty where the file names none.
+    pub came_from: Vec<PracticeId>,
     /// What a card means where some kind of unit may stumble over it.
     pub example: Option<Text>,
     /// Other names by which sheets may call it, such as its title in an older edition.
@@ -180,6 +182,13 @@ pub enum CarriesOver {
 }
 
 impl Practice {
+    /// The practices of the edition before that it came from; empty where the file names none: it then came from the one of its
+    /// own id, unless it is new.
+    #[must_use]
+    pub fn came_from(&self) -> &[PracticeId] {
+        &self.came_from
+    }
+
     /// The levels that it can be rated at.
     #[must_use]
     pub fn scale(&self) -> Scale {

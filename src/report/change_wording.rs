@@ -6,14 +6,14 @@ use super::Redaction;
 use super::wording::{element_name, element_names, level_name, place_short, practice_named};
 use crate::change::{
     Became, Chance, Change, ElementChange, FEWEST_FOR_CHANCE, GivenReason, IndexChange, Limit,
-    NotCompared, OwnStepBecame, PlannedStep, PracticeChange, Rulers, SideOfChange, TargetBecame,
-    Trend, TrendPoint,
+    NotCompared, OwnStepBecame, PlannedStep, PracticeChange, Reread, Rulers, SideOfChange,
+    TargetBecame, Trend, TrendPoint,
 };
 use crate::model::{Assessment, ElementId, Form, HalfLevels, PracticeId, Questionnaire};
 use crate::report::plan_wording;
 use crate::scoring::disclosure::SmallestGroup;
 use crate::scoring::{DifferenceInterval, Index, LevelMoves, LevelRange, Share};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// A change with what is needed to put it into words.
 #[derive(Clone, Copy)]
@@ -198,6 +198,16 @@ impl ChangeTold<'_> {
         if self.change.rulers != Rulers::Same {
             said.push(' ');
             said.push_str(&self.words.text("change-level-scale"));
+        }
+        if let Some(reread) = self.change.reread {
+            let facts = facts!(
+                edition = self.change.new.edition.as_str(),
+                place = place_short(self.words, reread.place),
+                carried = reread.carried,
+                unknown = reread.unknown
+            );
+            said.push(' ');
+            said.push_str(&self.words.with("change-reread", &facts));
         }
         Some(said)
     }
@@ -576,6 +586,17 @@ impl ChangeTold<'_> {
             became: self.words.with(key, &facts!(rated, new)),
         }
     }
+}
+
+/// What became of the practices of an assessment that was read in another edition.
+#[must_use]
+pub fn reread(found: &Reread) -> Message {
+    let edition = found.assessment.questionnaire.edition.clone();
+    Message::new("says-reread")
+        .with("carried", found.carried.len())
+        .with("unknown", found.unknown.len())
+        .with("new", found.new.len())
+        .with("edition", edition)
 }
 
 /// Every assessment of a row, in words.

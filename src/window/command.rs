@@ -14,6 +14,7 @@ use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, offer};
 use crate::window::frame::action::{FrameAction, Spot, Zooming};
+use crate::window::over_time::state as over_time;
 use crate::window::pass::action::PassAction;
 use crate::window::plan::action::PlanAction;
 use crate::window::present::action::PresentAction;
@@ -87,6 +88,15 @@ commands! {
             .refused("window-refusal-no-answers", |state| open(state, |session| {
                 session.assessment.respondents_with_answers().next().is_none()
             })),
+        ReadAnew: row("over-time-read-anew", "over-time-read-anew-tooltip",
+            DocumentAction::ReadAnew).also("over-time-read-anew-also").menu(Menu::File, 0)
+            .needs_document()
+            .refused("over-time-refusal-newest", |state| open(state, |session| {
+                !over_time::has_newer_edition(&session.assessment)
+            })),
+        OpenEarlier: row("over-time-open", "over-time-open-tooltip",
+            PathAction::Ask(Purpose::OpenEarlier)).also("over-time-also").menu(Menu::File, 0)
+            .needs_document(),
         Open: row("window-command-open", "window-tooltip-open",
             PathAction::Ask(Purpose::OpenDocument)).also("window-also-open").menu(Menu::File, 1).key(CTRL, Key::O)
             .full("window-command-open-full"),
@@ -592,6 +602,8 @@ impl Command {
     const fn is_of_sheet(self) -> bool {
         match self {
             Self::NextAssessment
+            | Self::OpenEarlier
+            | Self::ReadAnew
             | Self::SaveAs
             | Self::Rename
             | Self::WriteSheets

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::advice::economics::Worth;
 use crate::analysis::{self, Analysis, ShownRounds};
+use crate::change::{self, LastTime};
 use crate::chart::{self, Scene};
 use crate::model::{
     BusinessCase, ElementId, Form, Level, PracticeId, RatingKind, RespondentId, Standing,
@@ -39,12 +40,17 @@ pub(crate) struct Derived {
     rounds: RefCell<OfRevision<Rc<ShownRounds>>>,
     /// The element that would have no level if the practice that is shown did not apply, in a revision of a session.
     without_level: RefCell<OfRevision<(RespondentId, PracticeId, Option<ElementId>)>>,
+    /// What was said last time about the practice that is shown, in a revision of a session.
+    last_time: RefCell<OfRevision<KnownLastTime>>,
     /// How much everybody has answered, in a revision of a session.
     everybody: Cell<OfRevision<Progress>>,
 }
 
 /// What was found in a revision of a session.
 type OfRevision<T> = Option<((u64, u64), T)>;
+
+/// Of whom, about what, since how many changes of the earlier assessments, and what was said.
+type KnownLastTime = (Option<RespondentId>, PracticeId, u64, Option<LastTime>);
 
 /// A session, its revision, and the revisions of the studies that pictures show.
 type Revision = (u64, u64, [Option<u64>; 2]);
@@ -211,6 +217,26 @@ impl Derived {
             let about = (&session.me, id);
             let found = analysis::element_without_level(&session.assessment, about);
             *known = Some((of, (session.me.clone(), id.clone(), found)));
+        }
+        known.as_ref().and_then(|(_, (.., found))| found.clone())
+    }
+
+    /// What the person who is shown, or the group, said about a practice last time: looked up once per revision.
+    pub(crate) fn last_time(&self, session: &Session, id: &PracticeId) -> Option<LastTime> {
+        let before = session.earlier.latest()?;
+        let of = (session.serial, session.revision);
+        let who = (!session.is_group()).then(|| session.me.clone());
+        let changes = session.earlier.changes;
+        let mut known = self.last_time.borrow_mut();
+        let is_known = known
+            .as_ref()
+            .is_some_and(|(known, (whose, practice, since, _))| {
+                *known == of && *whose == who && practice == id && *since == changes
+            });
+        if !is_known {
+            let sides = (before, &session.assessment);
+            let found = change::last_time(sides, who.as_ref(), id);
+            *known = Some((of, (who, id.clone(), changes, found)));
         }
         known.as_ref().and_then(|(_, (.., found))| found.clone())
     }

@@ -10,7 +10,7 @@ use crate::drawing::Picture;
 use crate::export::picture::FigureFile;
 use crate::export::{Output, Source};
 use crate::format::encrypted::{Key, Password};
-use crate::model::{Assessment, Digest, DocumentId, EvidenceFile, Logo};
+use crate::model::{Assessment, Digest, DocumentId, EvidenceFile, Logo, Shared};
 use crate::store::settings::Settings;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::figure::Figure;
@@ -128,6 +128,8 @@ pub(crate) struct StudyOrder {
     pub(crate) study: Study,
     pub(crate) assessment: Assessment,
     pub(crate) today: Date,
+    /// Earlier assessments of the unit.
+    pub(crate) earlier: Vec<Shared<Assessment>>,
 }
 
 impl StudyOrder {

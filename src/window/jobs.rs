@@ -43,7 +43,7 @@ pub(crate) fn placement(assessment: &Assessment, words: &Words) -> String {
 /// Answers a question about a document.
 pub(crate) fn study(order: &StudyOrder, job: &Job) {
     if !job.is_stopped() {
-        let answer = study::answer(order.study, &order.assessment, order.today);
+        let answer = study::answer(order.study, &order.assessment, &order.earlier, order.today);
         job.send(order.answered(Some(answer)));
     }
 }

@@ -52,6 +52,9 @@ macro_rules! each_room {
                 [Versions: "window-versions-title", "window-versions-tooltip", [],
                     Page(versions::view::versions_ui)]
             Present(present::action::PresentAction) { present::update::update } []
+            OverTime(over_time::action::OverTimeAction) { over_time::update::update }
+                [OverTime: "over-time-route", "over-time-tooltip", [Change],
+                    Page(over_time::view::over_time_ui)]
             Frame(frame::action::FrameAction) { frame::update::update }
                 [Help: "window-command-help", "window-tooltip-help", [],
                     Page(frame::help::help_ui)]

@@ -16,6 +16,7 @@ use crate::window::history::History;
 use crate::window::import::state::Importing;
 use crate::window::keying::state::Keying;
 use crate::window::merge::state::Merging;
+use crate::window::over_time::state::Earlier;
 use crate::window::pass::state::{Passing, Stage};
 use crate::window::plan::action::Entry;
 #[cfg(feature = "ballot")]
@@ -106,6 +107,8 @@ pub(crate) struct Session {
     pub(crate) importing: Option<Importing>,
     /// Copies of the assessment that are looked at before they are merged with it.
     pub(crate) merging: Option<Merging>,
+    /// Earlier assessments of the unit, to compare with.
+    pub(crate) earlier: Earlier,
 }
 
 /// Ratings that are tried out. They are not part of the document: never saved, undone or reported.
@@ -231,6 +234,7 @@ impl Session {
             figure: None,
             importing: None,
             merging: None,
+            earlier: Earlier::default(),
         };
         session.practice = session.first_open();
         session

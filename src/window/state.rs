@@ -254,6 +254,7 @@ impl State {
             sections: self.choice.present_sections(),
             redaction: self.choice.redaction,
             smallest_group: self.choice.smallest_group,
+            before: session.earlier.assessments(),
             ..ReportOptions::new(form, self.choice.paper, date)
         }
     }
@@ -295,6 +296,7 @@ impl State {
                     .as_ref()
                     .is_some_and(Importing::is_running)
                 || session.merging.as_ref().is_some_and(Merging::is_running)
+                || session.earlier.reading.is_some()
         });
         let picking = self.picking.as_ref();
         let unlocks = matches!(&self.dialog, Some(Dialog::Password(question)) if question.runs);

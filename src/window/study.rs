@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use crate::advice::economics::Simulation;
 use crate::advice::{LevelAsk, SmallestSet};
 use crate::analysis::{Analysis, Decision};
-use crate::model::Assessment;
+use crate::model::{Assessment, Shared};
+use crate::report::Compared;
 use crate::scoring::Resampling;
 
 /// A question whose answer takes longer than a frame.
@@ -26,6 +27,8 @@ pub(crate) enum Study {
     Simulation,
     /// What is proposed, and the courses side by side.
     Decision,
+    /// What changed since earlier assessments.
+    Change,
 }
 
 /// The answer to a question.
@@ -39,10 +42,21 @@ pub(crate) enum StudyResult {
     /// `None` where a figure is missing.
     Simulation(Option<Simulation>),
     Decision(Box<Decision>),
+    /// `None` without an earlier assessment.
+    Change(Option<Box<Compared>>),
 }
 
 /// Finds the answer; called in a thread of its own.
-pub(crate) fn answer(study: Study, assessment: &Assessment, today: Date) -> StudyResult {
+pub(crate) fn answer(
+    study: Study,
+    assessment: &Assessment,
+    earlier: &[Shared<Assessment>],
+    today: Date,
+) -> StudyResult {
+    if study == Study::Change {
+        let found = Compared::between(earlier, assessment, (None, None));
+        return StudyResult::Change(found.map(Box::new));
+    }
     let mut found = Analysis::of(assessment, assessment.form, today);
     match study {
         Study::Analysis => StudyResult::Analysis(Box::new(found)),
@@ -59,6 +73,7 @@ pub(crate) fn answer(study: Study, assessment: &Assessment, today: Date) -> Stud
             StudyResult::Simulation(found.simulation)
         }
         Study::Decision => StudyResult::Decision(Box::new(found.decide(assessment, today).clone())),
+        Study::Change => StudyResult::Change(None),
     }
 }
 
@@ -154,6 +169,14 @@ impl Studies {
     pub(crate) fn decision(&self) -> Option<&Decision> {
         match self.last(Study::Decision)? {
             (_, StudyResult::Decision(found)) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// What changed since earlier assessments; may be about an earlier revision.
+    pub(crate) fn change(&self) -> Option<&Compared> {
+        match self.last(Study::Change)? {
+            (_, StudyResult::Change(found)) => found.as_deref(),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use crate::window::rooms::each_room;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::study::Study;
-use crate::window::{document, frame, import, merge, pass, present, report, versions};
+use crate::window::{document, frame, import, merge, over_time, pass, present, report, versions};
 
 macro_rules! hand_over {
     ($($room:ident $action:tt { $($update:tt)* } $screen:tt)*) => {
@@ -67,6 +67,7 @@ fn studies(state: &mut State) -> Vec<Effect> {
     effects.extend(versions::update::list(state));
     effects.extend(import::update::read(state));
     effects.extend(merge::update::go_on(state));
+    effects.extend(over_time::update::go_on(state));
     effects
 }
 
@@ -87,6 +88,7 @@ fn study(state: &mut State) -> Vec<Effect> {
                 study,
                 assessment: session.assessment.clone(),
                 today,
+                earlier: session.earlier.assessments(),
             })));
         }
     }
@@ -100,6 +102,8 @@ const fn revision(study: Study, session: &Session) -> u64 {
             session.revision
         }
         Study::Levels | Study::SmallestSet => session.grounds,
+        // Both count up and neither comes near to its half of the bits.
+        Study::Change => (session.earlier.changes << 40) | session.revision,
     }
 }
 

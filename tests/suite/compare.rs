@@ -565,3 +565,53 @@ fn several_earlier_assessments_stand_in_a_row_and_the_latest_is_compared() {
     let text = said(path, &arguments[..4]);
     assert!(text.contains("All assessments in a row"), "{text}");
 }
+
+#[test]
+fn an_old_assessment_is_read_in_the_new_edition_as_a_copy() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let old = root.join("v1/team.continuum");
+    let old = old.to_str().expect("a path");
+    let folder = files();
+    let told = said(folder.path(), &["new", "again.continuum", "--reread", old]);
+    let found = object(folder.path(), &["score", "again.continuum", "--json"]);
+    assert_eq!(found["questionnaire"]["edition"], "2026.2");
+    assert_eq!(found["respondents"], 9);
+    let practices = found["practices"].as_array().expect("a list");
+    let count = |state: &str| practices.iter().filter(|it| it["state"] == state).count();
+    let same = practices_that("Same");
+    assert_eq!((count("rated"), practices.len()), (same, 31), "{told}");
+    assert!(
+        told.contains(&format!("{same} practices ask the same")),
+        "{told}"
+    );
+    // What the comparison says of the level is that of the copy.
+    let compared = object(folder.path(), &["compare", old, "new.continuum", "--json"]);
+    let level = &compared["reread"]["level"];
+    assert_eq!(
+        (&level["low"], &level["high"]),
+        (&found["placement"]["low"], &found["placement"]["high"])
+    );
+    assert_eq!(compared["reread"]["carried"], same);
+    // The bundled edition is the newest, and no other questionnaire comes along.
+    let small = root.join("v1/small.continuum");
+    let small = small.to_str().expect("a path");
+    for (name, why) in [
+        ("new.continuum", "of edition 2026.2 already"),
+        (small, "no other edition of the questionnaire"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_continuum"));
+        let arguments = ["new", "x.continuum", "--reread", name];
+        let run = command.current_dir(folder.path()).args(arguments);
+        let run = run.assert().code(1);
+        let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        assert!(told.contains(why), "{told}");
+    }
+}
+
+/// How many practices of the bundled questionnaire are such since the edition before.
+fn practices_that(carries: &str) -> usize {
+    let practices = bundled::standard().practices();
+    let such =
+        practices.filter(|(_, it)| format!("{:?}", it.carries_over) == format!("Some({carries})"));
+    such.count()
+}

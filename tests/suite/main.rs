@@ -57,6 +57,8 @@ mod on_paper;
 #[cfg(feature = "window")]
 mod outline;
 #[cfg(feature = "window")]
+mod over_time;
+#[cfg(feature = "window")]
 mod passing;
 mod password;
 #[cfg(feature = "window")]

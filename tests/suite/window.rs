@@ -34,6 +34,7 @@ impl Dialogs for Given {
             Purpose::PickLogo => folder.join("logo.png"),
             Purpose::ImportAnswers => folder.join("answers.csv"),
             Purpose::MergeCopies => folder.join("theirs.continuum"),
+            Purpose::OpenEarlier => folder.join("earlier.continuum"),
             _ => folder.join("given.continuum"),
         });
         let answer = answer.collect();

@@ -88,6 +88,16 @@ change-unplanned = { $unplanned ->
     [one] One practice rose by a level or more without a step for it.
    *[other] { $unplanned } practices rose by a level or more without a step for it.
 }
+change-reread = Read with the cards of edition { $edition }, the earlier answers leave { $place ->
+    [none] no level
+   *[other] level { $place }
+}: { $carried ->
+    [one] one practice asks the same
+   *[other] { $carried } practices ask the same
+}, and { $unknown ->
+    [one] one counts as not known.
+   *[other] { $unknown } count as not known.
+}
 
 ## Limits
 
@@ -256,3 +266,67 @@ command-compare-reason = {"    "}{ $text }
 command-compare-became = {"  "}{ $what }: { $became }
 command-compare-point = {"  "}{ $date }: level { $place }, average { $index }, people { $people }, edition { $edition }; { $elements }
 command-report-before = An earlier assessment of the unit, or its report: what changed since stands on a page of its own; give it again for more, which stand in a row
+
+## In the window
+
+change-written = What people wrote
+trend-date = Day
+trend-edition = Edition
+trend-level = Level
+trend-people = People
+
+over-time-route = What changed
+over-time-tooltip = What changed since earlier assessments of the unit, and last time's answers beside today's.
+over-time-open = Compare with an earlier assessment…
+over-time-open-tooltip = Opens an earlier assessment of the unit, or its report: shows what changed since, and last time's answers beside today's.
+over-time-way = What changed since last time
+over-time-also = change, difference, before, last year, trend, progress
+over-time-read-anew = Read in the newest edition, as a copy
+over-time-read-anew-tooltip = Makes a copy with the newest cards of the questionnaire. Practices that ask the same keep their answers; the others count as not known. The file stays as it is.
+over-time-read-anew-also = edition, version, newer questionnaire, convert, upgrade
+over-time-refusal-newest = This is the newest edition that comes with the program
+over-time-path = Earlier assessment of the unit
+over-time-nothing = Open an earlier assessment of the unit to see what changed: levels, practices, and what became of the plan. Last time's answers then stand beside today's, and the report has a page with what changed. The file stays as it is.
+over-time-itself = { $name } is this assessment itself.
+over-time-documents = Earlier assessments
+over-time-document = { $name }, { $date }
+over-time-leave-out = Leave out
+over-time-leave-out-name = Leave { $name } out
+over-time-missing = { $name } was compared before and cannot be read now: it is gone, or has a password.
+over-time-more-written = What people wrote about { $count ->
+    [one] one more practice
+   *[other] { $count } more practices
+}
+over-time-not-compared = Not compared
+over-time-last = Last time{ $dated ->
+    [0] {""}
+   *[other] {" "}({ $date })
+}{ $group ->
+    [0] {""}
+   *[other] {" "}the group
+}: { $answer }
+over-time-last-note = "{ $note }"
+over-time-on-card = last time{ $half ->
+    [0] {""}
+   *[other] : { $rating }
+}
+
+## Another edition
+
+says-reread = Read in edition { $edition }: { $carried ->
+    [one] one practice asks the same and keeps its answers
+   *[other] { $carried } practices ask the same and keep their answers
+}; { $unknown ->
+    [0] none counts
+    [one] one counts
+   *[other] { $unknown } count
+} as "don't know", with the notes; { $new ->
+    [0] none is new.
+    [one] one is new and not answered.
+   *[other] { $new } are new and not answered.
+}
+command-new-reread = Read this assessment in another edition of its questionnaire, as a copy: the one of --questionnaire, else the newest that comes with the program
+command-fault-reread-unknown = no other edition of the questionnaire { $id } comes with this program
+command-fault-reread-same = the assessment is of edition { $edition } already
+command-fault-reread-other = the questionnaire that was named is not { $id }
+command-fault-reread-hint = name a questionnaire file with --questionnaire

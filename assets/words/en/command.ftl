@@ -73,8 +73,13 @@ command-new-more =
     of the plan are not. A step counts as done once the new answers show its level. FILE stays as
     it is.
 
+    With --reread, the answers of FILE are read in another edition of its questionnaire. Practices that
+    ask the same keep their answers, notes and evidence. Of those that were split, merged or reworded,
+    whoever answered does not know, and the notes stay. What is new is not answered.
+
       continuum new unit.continuum --form short
       continuum new next.continuum --after unit.continuum
+      continuum new 2025-again.continuum --reread 2025.continuum
 
 command-sample = Write a bundled assessment to look at
 command-sample-name = manager (without a name), team or team-year-earlier

@@ -101,6 +101,7 @@ noun! {
         optional recommendations: Checked<Recommendation, OneAStep>,
         optional example: Bare<Text>,
         optional carries_over: Bare<CarriesOver>,
+        optional came_from: Checked<PracticeId, (Once, AtMost<{ limits::REQUIREMENTS }>)>,
         optional aliases: Checked<Stated, AtMost<{ limits::ALIASES }>>,
     }
 }

@@ -79,6 +79,7 @@ fn practice(id: PracticeId, levels: u8) -> Practice {
         recommendations: Vec::new(),
         example: None,
         carries_over: None,
+        came_from: Vec::new(),
         aliases: Vec::new(),
     }
 }

@@ -21,6 +21,8 @@ pub(crate) enum DocumentAction {
     New(Form),
     /// Begins the next assessment of the unit that is open.
     NextAssessment,
+    /// Reads the open assessment in the edition of its questionnaire that comes with the program, as a copy.
+    ReadAnew,
     NewFrom(Shared<Questionnaire>, Form),
     Look(Box<Assessment>),
     Open(PathBuf),

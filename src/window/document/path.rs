@@ -19,6 +19,7 @@ use crate::window::effect::{
 use crate::window::frame::state::Dialog;
 use crate::window::merge::update as merge;
 use crate::window::open_external::Outside;
+use crate::window::over_time::update as over_time;
 use crate::window::report::choice::ExportState;
 use crate::window::route::Route;
 use crate::window::session::EvidenceTarget;
@@ -212,6 +213,10 @@ fn picked(state: &mut State, number: u64, paths: Vec<PathBuf>) -> Option<Effect>
     match purpose {
         Purpose::TakeSheets => return sheets::ask(state, paths),
         Purpose::MergeCopies => return merge::ask(state, paths),
+        Purpose::OpenEarlier => {
+            over_time::ask(state, paths);
+            return None;
+        }
         _ => {}
     }
     // The system's dialog asked before it gave the name of an existing file, but only for the
@@ -302,6 +307,10 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
         }
         Purpose::TakeSheets => sheets::ask(state, vec![path]),
         Purpose::MergeCopies => merge::ask(state, vec![path]),
+        Purpose::OpenEarlier => {
+            over_time::ask(state, vec![path]);
+            None
+        }
         Purpose::ImportAnswers if is_closed(state) => None,
         Purpose::ImportAnswers => Some(document::read(state, purpose, path)),
         Purpose::PickEvidence => {

@@ -65,6 +65,8 @@ pub enum Purpose {
     TakeSheets,
     /// Copies of the assessment to merge with it.
     MergeCopies,
+    /// Earlier assessments of the unit, to be compared with it.
+    OpenEarlier,
     /// A logo for the report.
     PickLogo,
     /// A table of answers to import.
@@ -112,6 +114,14 @@ fn reads(title: &'static str, kind: &'static str, endings: &[&'static str]) -> P
         file: None,
         dropped: None,
         needs_document: false,
+    }
+}
+
+/// Reads assessments to stand beside the open one.
+fn reads_beside(title: &'static str) -> PurposeRow {
+    PurposeRow {
+        needs_document: true,
+        ..reads(title, "window-kind-document", &["continuum", "pdf"])
     }
 }
 
@@ -174,14 +184,8 @@ impl Purpose {
                     &[response_sheet::ENDING],
                 )
             },
-            Self::MergeCopies => PurposeRow {
-                needs_document: true,
-                ..reads(
-                    "merging-path",
-                    "window-kind-document",
-                    &["continuum", "pdf"],
-                )
-            },
+            Self::MergeCopies => reads_beside("merging-path"),
+            Self::OpenEarlier => reads_beside("over-time-path"),
             Self::PickLogo => PurposeRow {
                 dropped: Some("preview-drop-logo"),
                 needs_document: true,
@@ -253,7 +257,10 @@ impl Purpose {
 
     /// Whether several files may be chosen at once.
     pub(crate) const fn takes_several(self) -> bool {
-        matches!(self, Self::TakeSheets | Self::MergeCopies)
+        matches!(
+            self,
+            Self::TakeSheets | Self::MergeCopies | Self::OpenEarlier
+        )
     }
 
     /// The endings of such files, of which the first is given to a file that is written; empty if

@@ -19,6 +19,7 @@ use crate::window::effect::{Effect, Task};
 use crate::window::frame::state::{Dialog, PasswordPurpose};
 use crate::window::import::update as import;
 use crate::window::merge::update as merge;
+use crate::window::over_time::update as over_time;
 #[cfg(feature = "ballot")]
 use crate::window::present;
 use crate::window::route::Route;
@@ -36,6 +37,7 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
                 leave_for_next(state, Beginning::Next);
             }
         }
+        DocumentAction::ReadAnew => over_time::read_anew(state),
         DocumentAction::Look(sample) => leave_for_next(state, Beginning::Sample(*sample)),
         DocumentAction::ContinueCopy => continue_copy(state),
         DocumentAction::Open(path) => return open(state, path),
@@ -176,6 +178,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     let serial = state.counter;
     let open = before.and_then(|session| session.file.key.as_ref());
     let key = beginning.key(open);
+    let is_next = matches!(beginning, Beginning::Next);
     let (mut rescued, mut seen) = (None, None);
     let (mut assessment, location, route) = match beginning {
         Beginning::New(questionnaire, form) => {
@@ -245,6 +248,10 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     session.versions.is_recalled = !is_known;
     let opened = session.file.path().map(Path::to_owned);
     state.session = Some(session);
+    if is_next {
+        return over_time::follow(state, before);
+    }
+    over_time::recall(state);
     if state.news.is_none() {
         note_two_languages(state);
     }
@@ -292,7 +299,8 @@ pub(crate) fn read(state: &mut State, purpose: Purpose, path: PathBuf) -> Effect
 
 /// Takes in what a file held.
 fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<Effect> {
-    state.reading = false;
+    let is_quiet = order.purpose == Purpose::OpenEarlier && over_time::is_quiet(state);
+    state.reading &= is_quiet;
     let serial = state.session.as_ref().map(|session| session.serial);
     if order.purpose.needs_document() && order.serial != serial {
         // It was read for a document that was left.
@@ -301,9 +309,13 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
     if password::is_given_up(state, &order) {
         return None;
     }
+    if is_quiet {
+        return over_time::was_read(state, order.path, found);
+    }
     let found = match found {
         ReadOutcome::Locked { was_tried } => {
             typed_path::accept(state, order.purpose);
+            over_time::wait(state, order.purpose);
             password::ask_to_open(state, order, was_tried);
             return None;
         }
@@ -323,8 +335,24 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
         merge::was_read(state, path, found);
         return None;
     }
+    if order.purpose == Purpose::OpenEarlier {
+        return over_time::was_read(state, path, found);
+    }
     let is_read_again = stands_at(state, &path);
-    let beginning = match found {
+    let beginning = beginning_of(state, (order.purpose, path), found)?;
+    // What takes the place of the changes that are shown may be a copy of an earlier run, too.
+    let effect = is_read_again.then(|| saving::give_up_changes(state));
+    leave_for_next(state, beginning);
+    effect.flatten()
+}
+
+/// What begins with what a file held; `None` where nothing does, and it was taken in otherwise.
+fn beginning_of(
+    state: &mut State,
+    (purpose, path): (Purpose, PathBuf),
+    found: ReadOutcome,
+) -> Option<Beginning> {
+    Some(match found {
         ReadOutcome::Document {
             digest,
             assessment,
@@ -366,14 +394,10 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
         ReadOutcome::Locked { .. } => return None,
         ReadOutcome::Failed(why) => {
             let failed = Message::new("window-read-failed").with("why", why);
-            state.notice = typed_path::refuse(state, order.purpose, failed);
+            state.notice = typed_path::refuse(state, purpose, failed);
             return None;
         }
-    };
-    // What takes the place of the changes that are shown may be a copy of an earlier run, too.
-    let effect = is_read_again.then(|| saving::give_up_changes(state));
-    leave_for_next(state, beginning);
-    effect.flatten()
+    })
 }
 
 /// Continues with the sound parts of a document with faults, under another name.

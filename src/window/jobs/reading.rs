@@ -28,7 +28,7 @@ pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> 
         Purpose::OpenQuestionnaire => read_questionnaire(path),
         Purpose::PickLogo => read_logo(path, words),
         Purpose::ImportAnswers => read_table(path),
-        Purpose::MergeCopies => read_document(path, &order.unlocking),
+        Purpose::MergeCopies | Purpose::OpenEarlier => read_document(path, &order.unlocking),
         Purpose::OpenDocument
         | Purpose::SaveDocument
         | Purpose::Export(_)

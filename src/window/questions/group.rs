@@ -9,6 +9,7 @@ use crate::report::wording::{self, AgreementFigure, Ratings};
 use crate::scoring::PracticeProfile;
 use crate::window::command::Command;
 use crate::window::derived;
+use crate::window::over_time::last_time;
 use crate::window::present;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::beside::seek;
@@ -26,6 +27,7 @@ const VOTES_IN_SIGHT: u8 = 9;
 
 /// Shows what stands behind what the group agreed on: what counts now, why, and who said what.
 pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
+    last_time::told_ui(ui, view, practice);
     let agreed = view.session.assessment.consensus.get(&practice.id);
     let found = view.derived.group(view.session, &practice.id);
     ui.label(counts(view, agreed, found.as_ref()));

@@ -13,6 +13,7 @@ use crate::model::{
 use crate::report::wording;
 use crate::window::action::Action;
 use crate::window::command::Command;
+use crate::window::over_time::last_time;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::review::Backing;
 use crate::window::questions::{beside, check, clicks, evidence, group, people, rounds};
@@ -258,6 +259,7 @@ fn rest_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Res
     if view.session.is_group() {
         return group::group_ui(ui, view, practice);
     }
+    last_time::told_ui(ui, view, practice);
     rounds::own_ui(ui, view, practice, said);
     beside::note_ui(ui, view, practice, said);
     ui.add_space(space::XS);
@@ -416,6 +418,7 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
     let votes = view.session.is_group();
     let votes = votes.then(|| view.derived.group(view.session, &practice.id));
     let votes = votes.flatten();
+    let last = view.derived.last_time(view.session, &practice.id);
     let card = |level| {
         let name = questionnaire.level(level);
         let name = name.map_or("", |text| view.wording(&text.name));
@@ -426,6 +429,11 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
         let votes = votes.as_ref().map(|group| group.ratings.iter());
         let votes = votes.map(|all| all.filter(|at| at.level() == level));
         let votes = votes.and_then(|all| card_votes(view, all.copied().collect()));
+        let then = last_time::on_card(view, last.as_ref(), level);
+        let votes = match (votes, then) {
+            (Some(votes), Some(then)) => Some(view.words.series(&[then, votes])),
+            (votes, then) => votes.or(then),
+        };
         let described = match &votes {
             None => view.with("window-card-says", &facts!(name, text)),
             Some(votes) => {

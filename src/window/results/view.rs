@@ -5,6 +5,7 @@
 use egui::Ui;
 
 use crate::window::command::Command;
+use crate::window::over_time::last_time;
 use crate::window::results::links::Shown;
 use crate::window::results::{
     blockers, elements, evidence, pictures, placement, roles, spread, steps, to_find_out,
@@ -39,6 +40,9 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
         view,
         |ui, view| {
             placement::place_ui(ui, view, shown);
+            if shown.imagined.is_none() {
+                last_time::way_ui(ui, view);
+            }
             if is_wide {
                 detail_ui(ui, view, shown);
             }

@@ -32,6 +32,7 @@ fn work_out(state: &mut State) {
             answer: Some(Box::new(study::answer(
                 *study,
                 &session.assessment,
+                &session.earlier.assessments(),
                 state.today,
             ))),
         });

@@ -1,0 +1,8 @@
+//! What can happen with earlier assessments of the unit.
+
+/// What can happen with earlier assessments of the unit.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum OverTimeAction {
+    /// Leaves an earlier assessment out, by its place among them.
+    LeaveOut(usize),
+}
