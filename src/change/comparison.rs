@@ -126,6 +126,7 @@ impl Change {
     #[must_use]
     pub fn between(old: &Assessment, new: &Assessment, asked: ChangeOptions) -> Self {
         let form = asked.form.unwrap_or_else(|| form_of_both(old, new));
+        let as_it_was = old;
         let old = &*reread::with_ids_of(old, &new.questionnaire);
         let people = PeopleOfBoth::of(old, new, form);
         let is_hidden = asked.least.is_some_and(|least| !people.may_be_shown(least));
@@ -158,7 +159,7 @@ impl Change {
             new: SideSummary::of(new, after),
             rulers,
             limits: limits(&sides),
-            reread: reread_place((old, new), (form, rulers), asked.least),
+            reread: reread_place((as_it_was, new), (form, rulers), asked.least),
             level: places::level(&sides),
             index: places::index(&sides, None),
             elements: places::elements(&sides),

@@ -8,8 +8,8 @@ use crate::model::{Level, Questionnaire};
 use crate::words::Words;
 
 const LEGEND: f32 = 22.0;
-const STEP: f32 = 26.0;
-const FOOT: f32 = 30.0;
+const STEP: f32 = 18.0;
+const FOOT: f32 = 28.0;
 /// From the left edge to the first assessment.
 const LEFT: f32 = 118.0;
 /// From the last assessment to the right edge.

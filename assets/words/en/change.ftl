@@ -86,7 +86,7 @@ change-planned = { $count ->
 }
 change-unplanned = { $unplanned ->
     [one] One practice rose by a level or more without a step for it.
-   *[other] { $unplanned } practices rose by a level or more without a step for it.
+   *[other] { $unplanned } practices rose by a level or more without a step for them.
 }
 change-reread = Read with the cards of edition { $edition }, the earlier answers leave { $place ->
     [none] no level
@@ -213,7 +213,7 @@ chart-change-summary = { $count ->
 }, then and now. The widest: { $first }.
 chart-trend-level = Level of the unit
 chart-trend-index = Average
-chart-trend-point = { $date }: level { $place }, average { $index }, { $people } people{ $other ->
+chart-trend-point = { $date }: level { $place }, average { $average }, { $people } people{ $other ->
     [0] {""}
    *[other] , edition { $edition }
 }

@@ -21,13 +21,14 @@ struct PageRoom {
     details: usize,
 }
 
-const ROOMS: [PageRoom; 6] = [
+const ROOMS: [PageRoom; 7] = [
     PageRoom::new((14, 3), 12, usize::MAX),
     PageRoom::new((10, 3), 12, usize::MAX),
     PageRoom::new((10, 2), 8, usize::MAX),
     PageRoom::new((8, 1), 8, 4),
     PageRoom::new((8, 0), 6, 3),
     PageRoom::new((6, 0), 4, 1),
+    PageRoom::new((4, 0), 3, 1),
 ];
 
 impl PageRoom {
