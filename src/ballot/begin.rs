@@ -15,7 +15,7 @@ use super::session::{Session, Way};
 use super::votes::{Unreadable, Writer, events, record};
 use crate::format::document;
 use crate::format::encrypted::Key;
-use crate::model::{Assessment, Edit};
+use crate::model::{Assessment, DocumentId, Edit};
 use crate::scoring::disclosure::SmallestGroup;
 use crate::store::journal::{self, Journal};
 use crate::store::{self, StoreError};
@@ -257,6 +257,19 @@ pub fn taken_in(before: &Assessment, events: &[Event]) -> Taken {
         refused,
         assessment: session.assessment,
     }
+}
+
+/// Whether a ballot on a document was cut off: its file of votes is there, and no process holds it.
+#[must_use]
+pub fn are_left_behind(document: DocumentId) -> bool {
+    let place = journal::votes_on(document);
+    place.is_some_and(|place| store::exists(&place) && is_left_behind(&place))
+}
+
+/// The same of the file of votes at a place.
+pub(super) fn is_left_behind(place: &Path) -> bool {
+    let has_votes = journal::look_at(place).is_ok_and(|found| !found.records.is_empty());
+    has_votes && !journal::is_held(place)
 }
 
 /// How many of the first events a document holds, by what was noted each time before it was saved. Where it was

@@ -21,7 +21,7 @@ mod votes;
 #[cfg(test)]
 mod tests;
 
-pub use begin::{Begun, NotBegun, Taken, begin, is_news, state_of, taken_in};
+pub use begin::{Begun, NotBegun, Taken, are_left_behind, begin, is_news, state_of, taken_in};
 pub use event::{Began, Event, Joined, Voted, rating};
 pub use interfaces::{Interface, interfaces};
 pub use options::Options;

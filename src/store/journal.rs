@@ -59,6 +59,13 @@ pub fn look_at(path: &Path) -> Result<Recorded, StoreError> {
     Ok(whole_records(&bytes).0)
 }
 
+/// Whether another process, or this one, adds to a journal.
+#[must_use]
+pub fn is_held(path: &Path) -> bool {
+    let file = OpenOptions::new().read(true).write(true).open(path);
+    file.is_ok_and(|file| file.try_lock().is_err())
+}
+
 impl Journal {
     /// Opens a journal, or makes an empty one. Nobody else may read it, and no other process opens it
     /// until this one lets go of it.

@@ -10,7 +10,7 @@ use super::frame::state::{PasswordDraft, SheetDraft};
 use super::grid::state::Column;
 use super::plan::state::PlanDraft;
 #[cfg(feature = "ballot")]
-use super::present::ballot::start::BallotDraft;
+use super::present::ballot::state::BallotDraft;
 use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
 use crate::model::{ElementId, Estimate, Input, Language, Level, PracticeId, Rating, RespondentId};

@@ -295,6 +295,7 @@ window-ballot-show-tooltip = Shows the code for phones, who is here and who has 
 window-ballot-code-on-wall = How to join
 window-ballot-code-on-wall-tooltip = Shows the code for phones on the projector, for people who come later.
 window-ballot-ended = The vote on phones has ended. All votes are in this assessment.
+window-ballot-left-behind = A vote on phones was cut off here. Start it again ("Vote on phones"): it goes on with its people, and votes that are not in the assessment yet come in.
 window-ballot-goes-on = This vote goes on where it was cut off: people are still in, and their votes are here.
 window-ballot-not-begun = The vote on phones does not begin: { $why }
 window-ballot-disk = The disk refuses votes. The phones that sent them are told, and send them again.

@@ -587,8 +587,9 @@ says-round-stayed = { $count ->
 }
 says-round-role = { $name } { $rating } ({ $count })
 says-round-roles = By role (and how many): { $roles }{ $same ->
-    [0] ; roles lie { $gap } levels apart.
-   *[other] ; roles do not differ.
+    [same] ; roles do not differ.
+    [one] ; roles lie 1 level apart.
+   *[apart] ; roles lie { $gap } levels apart.
 }
 says-move = { $moved ->
     [0] { $people ->

@@ -1,5 +1,7 @@
 //! Votes round by round and the agenda, in sentences that a manager understands.
 
+use std::cmp::Ordering;
+
 use super::{answer, distance, practice_named};
 use crate::analysis::{
     AgendaEffect, AgendaPart, MINUTES_A_PRACTICE, ShownMove, ShownRound, ShownRounds, VotingRounds,
@@ -98,11 +100,12 @@ fn by_role(words: &Words, figures: &RoundFigures) -> Option<String> {
         )
     });
     let roles: Vec<String> = roles.collect();
-    let facts = facts!(
-        roles = words.series(&roles),
-        gap = words.number(gap),
-        same = u8::from(gap == 0.0)
-    );
+    let same = match gap.total_cmp(&1.0) {
+        _ if gap == 0.0 => "same",
+        Ordering::Equal => "one",
+        _ => "apart",
+    };
+    let facts = facts!(roles = words.series(&roles), gap = words.number(gap), same);
     Some(words.with("says-round-roles", &facts))
 }
 

@@ -159,7 +159,10 @@ fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
         state.discarded.push(Box::new(session));
         studies
     });
-    stopped.into_iter().chain(remembered).collect()
+    let effects = stopped.into_iter().chain(remembered);
+    #[cfg(feature = "ballot")]
+    let effects = effects.chain(present::ballot::update::look(state));
+    effects.collect()
 }
 
 /// Forgets what belonged to the document before.

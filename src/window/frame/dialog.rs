@@ -60,7 +60,7 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
     }
     #[cfg(feature = "ballot")]
     if !matches!(view.state.dialog, Some(Dialog::Ballot)) {
-        view.drafts.ballot = present::ballot::start::BallotDraft::default();
+        view.drafts.ballot = present::ballot::state::BallotDraft::default();
     }
     let is_typing = is_typing(ctx, view);
     let Some(dialog) = &view.state.dialog else {

@@ -110,14 +110,17 @@ fn votes_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &PracticeSlide) {
     let tooltip = view.tooltip(ui.ctx(), Command::Reveal);
     let (text, name) = (view.text(key), view.text(name));
     let is_main = !is_revealed && practice.turnout.is_complete();
-    let shown = if is_main {
-        ui.add(button::main(view, text))
-    } else {
-        ui.add(framed(view, text))
-    };
-    field::name(ui, &shown, &name);
-    if shown.on_hover_text(tooltip).clicked() {
-        view.push(PresentAction::Reveal);
+    // Without a projector there is nothing to hide.
+    if !is_revealed || view.session.presenter.is_open {
+        let shown = if is_main {
+            ui.add(button::main(view, text))
+        } else {
+            ui.add(framed(view, text))
+        };
+        field::name(ui, &shown, &name);
+        if shown.on_hover_text(tooltip).clicked() {
+            view.push(PresentAction::Reveal);
+        }
     }
     if is_revealed && let Some(id) = view.session.presenter.practice().cloned() {
         theme::outlined_ui(ui, |ui| rounds::again_ui(ui, view, &[id]));

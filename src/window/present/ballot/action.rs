@@ -7,6 +7,8 @@ use crate::words::Message;
 /// What can happen with a ballot. Each answer of its thread names the session that it is about.
 #[derive(Debug, Clone)]
 pub(crate) enum BallotAction {
+    /// Votes of a ballot that was cut off wait for the document of a session.
+    LeftBehind(u64),
     /// The addresses of this computer were found.
     Found(Vec<Interface>),
     /// Starts it.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::ballot::{self as live, Event, NotBegun, Options, Order, Remote, Told};
 use crate::format::encrypted::Key;
-use crate::model::Assessment;
+use crate::model::{Assessment, DocumentId};
 use crate::window::document::outcome::SaveOutcome;
 use crate::window::document::picking::file_name;
 use crate::window::effect::SaveOrder;
@@ -17,6 +17,8 @@ use crate::words::{Message, Words};
 /// What is to be done about a ballot outside the window.
 #[derive(Debug)]
 pub(crate) enum BallotEffect {
+    /// Look whether votes of a ballot that was cut off wait for the document of a session.
+    LookForVotes(u64, DocumentId),
     /// Find the addresses of this computer.
     Find,
     /// Begin one.
@@ -68,6 +70,16 @@ impl Line {
                 std::thread::spawn(move || {
                     let found = guarded(live::interfaces).unwrap_or_default();
                     outbox.send(PresentAction::Ballot(BallotAction::Found(found)));
+                });
+            }
+            BallotEffect::LookForVotes(serial, document) => {
+                let outbox = outbox.clone();
+                std::thread::spawn(move || {
+                    let found = guarded(|| live::are_left_behind(document));
+                    if found == Ok(true) {
+                        let found = BallotAction::LeftBehind(serial);
+                        outbox.send(PresentAction::Ballot(found));
+                    }
                 });
             }
             BallotEffect::Begin(order) => self.begin(*order, outbox.clone(), words.clone()),

@@ -203,7 +203,11 @@ fn buttons_ui(ui: &mut Ui, view: &mut Room<'_, '_>, running: &Running) {
                 view.drafts.ballot.ends = false;
                 view.push(PresentAction::Ballot(BallotAction::Stop));
             }
-            if ui.button(view.text("window-ballot-end-not")).clicked() {
+            let stay = ui.button(view.text("window-ballot-end-not"));
+            if ui.memory(|memory| memory.focused().is_none()) {
+                stay.request_focus();
+            }
+            if stay.clicked() {
                 view.drafts.ballot.ends = false;
             }
         });

@@ -16,30 +16,6 @@ use crate::window::widget::{button, page};
 /// How high the list of addresses gets, in points.
 const HIGHEST: f32 = 150.0;
 
-/// What is chosen about a ballot.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct BallotDraft {
-    start: Option<StartDraft>,
-    /// Whether it is asked if the ballot is to end.
-    pub(crate) ends: bool,
-}
-
-/// What is chosen before a ballot is started.
-#[derive(Debug, Clone)]
-struct StartDraft {
-    way: Way,
-    interface: IpAddr,
-}
-
-impl Default for StartDraft {
-    fn default() -> Self {
-        Self {
-            way: Way::Together,
-            interface: IpAddr::V4(Ipv4Addr::LOCALHOST),
-        }
-    }
-}
-
 /// Asks how and where people vote.
 pub(crate) fn start_ui(ui: &mut Ui, view: &mut Room<'_, '_>, ballot: &LiveBallot) {
     ui.label(theme::heading(view.text("window-ballot-title")));

@@ -1,5 +1,7 @@
 //! What the window knows of a ballot.
 
+use std::net::{IpAddr, Ipv4Addr};
+
 use crate::ballot::{self as live, Code, Interface, Options, Order, Stage, Way, grouped};
 use crate::model::PracticeId;
 use crate::window::present::ballot::action::Begun;
@@ -120,5 +122,29 @@ impl Running {
     /// Whether the projector shows how to join: while nothing is put up, and when that is asked for.
     pub(crate) fn shows_code(&self) -> bool {
         self.wants_code || matches!(self.session.stage(), Stage::Lobby | Stage::OwnPace)
+    }
+}
+
+/// What is chosen about a ballot.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct BallotDraft {
+    pub(crate) start: Option<StartDraft>,
+    /// Whether it is asked if the ballot is to end.
+    pub(crate) ends: bool,
+}
+
+/// What is chosen before a ballot is started.
+#[derive(Debug, Clone)]
+pub(crate) struct StartDraft {
+    pub(crate) way: Way,
+    pub(crate) interface: IpAddr,
+}
+
+impl Default for StartDraft {
+    fn default() -> Self {
+        Self {
+            way: Way::Together,
+            interface: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        }
     }
 }

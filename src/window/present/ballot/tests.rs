@@ -503,6 +503,10 @@ fn a_whole_ballot_over_loopback_leaves_every_vote_in_the_file() {
     }
 
     let mut again = Minimised::open(&path);
+    again.until(|window| {
+        let told = window.state.news.as_ref().map(|news| news.key);
+        told == Some("window-ballot-left-behind")
+    });
     let (same_host, same_code) = again.start();
     assert_eq!((&same_host, &same_code), (&host, &code));
     assert!(send(&host, &cookies[2], 10), "still in");

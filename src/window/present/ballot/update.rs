@@ -26,9 +26,24 @@ pub(crate) fn ask(state: &mut State) -> Option<Effect> {
     finds.then_some(Effect::Ballot(BallotEffect::Find))
 }
 
+/// Looks whether a ballot on the document that was opened was cut off.
+pub(crate) fn look(state: &State) -> Option<Effect> {
+    let session = state.session.as_ref()?;
+    session.file.path()?;
+    let document = session.assessment.identity.id?;
+    let look = BallotEffect::LookForVotes(session.serial, document);
+    Some(Effect::Ballot(look))
+}
+
 /// Takes in what happened with a ballot.
 pub(crate) fn update(state: &mut State, action: BallotAction) -> Option<Effect> {
     match action {
+        BallotAction::LeftBehind(serial) => {
+            let is_there = state.session.as_ref().is_some_and(Session::has_ballot);
+            if is_open(state, serial) && !is_there {
+                state.news = Some(Message::new("window-ballot-left-behind"));
+            }
+        }
         BallotAction::Found(addresses) => with_ballot(state, |ballot| {
             ballot.addresses = Some(addresses);
         }),
