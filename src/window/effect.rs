@@ -26,7 +26,7 @@ use crate::window::import::state::TableOrder;
 use crate::window::merge::state::MergeOrder;
 use crate::window::open_external::Outside;
 #[cfg(feature = "ballot")]
-use crate::window::present::ballot::job::BallotEffect;
+use crate::window::present::ballot::order::BallotEffect;
 use crate::window::report::preview::Wanted;
 use crate::window::session::CopyOrder;
 use crate::window::study::{Study, StudyResult};

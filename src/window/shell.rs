@@ -37,7 +37,9 @@ use crate::window::merge::action::MergeAction;
 use crate::window::merge::state::{MergeOrder, Merged};
 use crate::window::open_external::Outside;
 #[cfg(feature = "ballot")]
-use crate::window::present::ballot::job::{BallotEffect, Line};
+use crate::window::present::ballot::job::Line;
+#[cfg(feature = "ballot")]
+use crate::window::present::ballot::order::BallotEffect;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::ReportAction;
 use crate::window::report::choice::ExportState;

@@ -115,7 +115,7 @@ fn votes_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &PracticeSlide) {
         let shown = if is_main {
             ui.add(button::main(view, text))
         } else {
-            ui.add(framed(view, text))
+            ui.add(button::framed(view, text))
         };
         field::name(ui, &shown, &name);
         if shown.on_hover_text(tooltip).clicked() {
@@ -129,19 +129,11 @@ fn votes_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &PracticeSlide) {
         let command = Command::Next;
         let text = view.text("present-next");
         let tooltip = view.tooltip(ui.ctx(), command);
-        let next = framed(view, text);
+        let next = button::framed(view, text);
         if ui.add(next).on_hover_text(tooltip).clicked() {
             view.push(command.action());
         }
     }
-}
-
-/// A button that stands out from the ground of the strip.
-pub(crate) fn framed<'t>(view: &View<'_>, text: String) -> egui::Button<'t> {
-    let edge = egui::Stroke::new(1.0, view.palette.outline);
-    egui::Button::new(text)
-        .fill(view.palette.surface)
-        .stroke(edge)
 }
 
 /// What is left on the timer, with the ways to start, stop and set it.
@@ -158,12 +150,12 @@ fn timer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         "present-start"
     };
     let tooltip = view.tooltip(ui.ctx(), Command::Timer);
-    let start = framed(view, view.text(key));
+    let start = button::framed(view, view.text(key));
     if ui.add(start).on_hover_text(tooltip).clicked() {
         view.push(PresentAction::StartOrPause);
     }
     if !timer.is_ready() {
-        let reset = framed(view, view.text("present-reset"));
+        let reset = button::framed(view, view.text("present-reset"));
         let tooltip = view.text("present-reset-tooltip");
         if ui.add(reset).on_hover_text(tooltip).clicked() {
             view.push(PresentAction::ResetTimer);
@@ -209,7 +201,7 @@ fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     if dark.on_hover_text(tooltip).clicked() {
         view.push(PresentAction::Dark);
     }
-    let close = framed(view, view.text("present-close"));
+    let close = button::framed(view, view.text("present-close"));
     let tooltip = view.text("present-close-tooltip");
     if ui.add(close).on_hover_text(tooltip).clicked() {
         view.push(PresentAction::Close);

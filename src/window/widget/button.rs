@@ -69,6 +69,12 @@ pub(crate) fn main<'t>(view: &View<'_>, text: String) -> Button<'t> {
         .stroke(Stroke::new(1.0, view.palette.accent_strong))
 }
 
+/// A button that stands out from a coloured ground.
+pub(crate) fn framed<'t>(view: &View<'_>, text: String) -> Button<'t> {
+    let edge = Stroke::new(1.0, view.palette.outline);
+    Button::new(text).fill(view.palette.surface).stroke(edge)
+}
+
 /// Three dots that open what is rarely needed; `name` says what that is about.
 pub(crate) fn more_ui<V>(
     ui: &mut Ui,

@@ -1,48 +1,16 @@
-//! The thread of a ballot, and what is sent to it.
+//! The thread of a ballot, and the way of what is sent to it.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::ballot::{self as live, Event, NotBegun, Options, Order, Remote, Told};
-use crate::format::encrypted::Key;
-use crate::model::{Assessment, DocumentId};
+use crate::ballot::{self as live, Event, NotBegun, Order, Remote, Told};
 use crate::window::document::outcome::SaveOutcome;
 use crate::window::document::picking::file_name;
 use crate::window::effect::SaveOrder;
 use crate::window::jobs::{Outbox, guarded};
 use crate::window::present::action::PresentAction;
 use crate::window::present::ballot::action::{BallotAction, Begun};
+use crate::window::present::ballot::order::{BallotEffect, BeginOrder};
 use crate::words::{Message, Words};
-
-/// What is to be done about a ballot outside the window.
-#[derive(Debug)]
-pub(crate) enum BallotEffect {
-    /// Look whether votes of a ballot that was cut off wait for the document of a session.
-    LookForVotes(u64, DocumentId),
-    /// Find the addresses of this computer.
-    Find,
-    /// Begin one.
-    Begin(Box<BeginOrder>),
-    /// Carry an order out.
-    Order(Order),
-    /// Go on with the document as it is open, which holds the first so many events.
-    Follow(Box<live::Session>, usize),
-    /// Take no more votes.
-    Close,
-    /// End. Where all votes are in the document on the disk, the file of votes goes.
-    End { is_saved: bool },
-}
-
-/// A ballot to begin.
-#[derive(Debug)]
-pub(crate) struct BeginOrder {
-    /// The session of the window that wants it.
-    pub(crate) serial: u64,
-    pub(crate) path: PathBuf,
-    pub(crate) assessment: Assessment,
-    pub(crate) key: Option<Key>,
-    pub(crate) options: Options,
-}
 
 /// The way to the ballot that runs; copies of it lead to the same one.
 #[derive(Clone, Default)]

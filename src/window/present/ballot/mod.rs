@@ -7,6 +7,7 @@
 
 pub(crate) mod action;
 pub(crate) mod job;
+pub(crate) mod order;
 pub(crate) mod panel;
 mod stage;
 pub(crate) mod start;

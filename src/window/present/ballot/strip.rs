@@ -8,7 +8,6 @@ use crate::window::present::action::PresentAction;
 use crate::window::present::ballot::action::BallotAction;
 use crate::window::present::ballot::panel;
 use crate::window::present::ballot::state::{LiveBallot, Running};
-use crate::window::present::view::framed;
 use crate::window::theme;
 use crate::window::view::Room;
 use crate::window::widget::{button, page};
@@ -31,7 +30,7 @@ pub(crate) fn ballot_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             view.push(PresentAction::Ballot(BallotAction::PutUp));
         }
     }
-    let show = framed(view, view.text("window-ballot-show"));
+    let show = button::framed(view, view.text("window-ballot-show"));
     let tooltip = view.text("window-ballot-show-tooltip");
     if ui.add(show).on_hover_text(tooltip).clicked() {
         view.push(Command::Ballot.action());

@@ -23,7 +23,7 @@ use crate::window::effect::Effect;
 use crate::window::frame::action::FrameAction;
 use crate::window::present::action::PresentAction;
 use crate::window::present::ballot::action::{BallotAction, Begun};
-use crate::window::present::ballot::job::BallotEffect;
+use crate::window::present::ballot::order::BallotEffect;
 use crate::window::present::ballot::state::Running;
 use crate::window::present::slide::{Face, PracticeSlide, Slide};
 use crate::window::questions::action::QuestionsAction;

@@ -6,7 +6,7 @@ use crate::window::document::file::Saving;
 use crate::window::effect::Effect;
 use crate::window::frame::state::Dialog;
 use crate::window::present::ballot::action::{BallotAction, Begun};
-use crate::window::present::ballot::job::{BallotEffect, BeginOrder};
+use crate::window::present::ballot::order::{BallotEffect, BeginOrder};
 use crate::window::present::ballot::state::{End, LiveBallot, Phase, Running};
 use crate::window::present::state::Shows;
 use crate::window::route::Route;
