@@ -122,6 +122,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_firmly_reached_follows_the_form_in_force() {
+        // A(2) is 7 of 10: below the 85% of the full form, and above what the short form asks here.
+        let mut answers = vec![At(4); 7];
+        answers.extend([At(2); 3]);
+        let mut found = assessment(&[answers]);
+        let all = found.questionnaire.practices();
+        found.questionnaire.short_form = all.map(|(_, practice)| practice.id.clone()).collect();
+        found.questionnaire.short_form_thresholds.kept = Some(60);
+        let lacked = |form| {
+            let map = effort_map(&found, &profile(&found, form));
+            map.steps.last().expect("a step").lacked
+        };
+        assert!(lacked(Form::Full));
+        assert!(!lacked(Form::Short));
+    }
+
+    #[test]
     fn a_step_without_a_stated_effort_has_no_class_and_moves_no_cut() {
         let mut found = assessment(&[vec![At(4), At(4), At(4)]]);
         for (place, days) in [3, 30].into_iter().enumerate() {

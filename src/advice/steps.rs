@@ -113,7 +113,7 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
     let from = rating.level();
     let to = practice.scale.next(from)?;
     let Effect { share, blocker } = effect(profile, practice, (rating, to))?;
-    let thresholds = &assessment.questionnaire.thresholds;
+    let thresholds = assessment.questionnaire.thresholds_of(profile.form);
     let needed = |next: Level| match to.cmp(&next) {
         Ordering::Less => Some(thresholds.kept),
         Ordering::Equal => Some(thresholds.reached),

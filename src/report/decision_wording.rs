@@ -146,9 +146,11 @@ impl Said<'_> {
         let days = plan_wording::at_most(self.words, days, self.may_take_less());
         let steps = &self.proposal().steps;
         let raised = steps.iter().map(|step| &step.practice);
-        let raise = plan_wording::steps_raise(self.words, raised, count - steps.len());
-        let raised = usize::from(!raise.is_empty());
-        let facts = facts!(count, raised, raise, days);
+        let own = count - steps.len();
+        let raise = plan_wording::steps_raise(self.words, raised, own);
+        // What they raise stands in brackets then.
+        let mixed = usize::from(own > 0 && own < count);
+        let facts = facts!(count, raise, mixed, days);
         self.words.with("step-work", &facts)
     }
 

@@ -1097,3 +1097,19 @@ fn nothing_is_to_be_found_out_first_where_it_settles_nothing() {
     let open = titles(&sample("manager"));
     assert!(open.contains(&"Find out first".to_owned()), "{open:?}");
 }
+
+#[test]
+fn page_one_tells_the_answer_and_what_it_hangs_on_where_there_is_little_room() {
+    let report = composed(&sample("team"), Extent::Standard, Redaction::default());
+    let shorter = &report.sections[0].shorter;
+    assert!(shorter.len() > 2);
+    // The first leaves out the words of the steps alone.
+    for (place, blocks) in shorter.iter().enumerate().skip(1) {
+        let told = format!("{blocks:?}").replace('\u{a0}', " ");
+        let answer = "The plan pays in 92 of 100 simulated cases.";
+        assert!(told.contains(answer), "{place}: {told}");
+        let is_last = place + 1 == shorter.len();
+        let needed = "It pays if at least 28 more of today's 5,200 customers stay every year";
+        assert_eq!(told.contains(needed), !is_last, "{place}: {told}");
+    }
+}

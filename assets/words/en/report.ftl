@@ -300,9 +300,9 @@ decision-unit = the unit
 step-work = { $count ->
     [one] one step
    *[other] { $count } steps
-}{ $raised ->
+}{ $raise }{ $mixed ->
     [0] {" "}({ $days })
-   *[other] { $raise }, { $days }
+   *[other] , { $days }
 }
 step-work-unstated = { $count ->
     [one] one step

@@ -54,7 +54,8 @@ fn intro(source: &Source) -> &'static str {
     }
 }
 
-fn scope(source: &Source) -> Option<Block> {
+/// What is in and what is not, in the words of the unit; `None` where it said nothing.
+pub(super) fn scope(source: &Source) -> Option<Block> {
     let scope = source.assessment.unit.scope.trim();
     if scope.is_empty() {
         return None;

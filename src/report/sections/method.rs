@@ -1,5 +1,6 @@
 //! The method, generated from the rule in force: the numbers are the questionnaire's own.
 
+use super::answers;
 use super::blocks::{heading, kept, new_section, opening, paragraph, ruled};
 use super::source::Source;
 use super::worked_example::{example, table};
@@ -32,6 +33,11 @@ pub(super) fn section(source: &Source) -> Section {
         opening(SectionKind::Method, title),
         paragraph(TextStyle::Body, source.say("method-short", &facts)),
     ];
+    // The answers begin with it where they are in the report.
+    let tells_scope = source.options.extent != Extent::Short;
+    if tells_scope && !source.options.shows(SectionKind::Answers) {
+        blocks.extend(answers::scope(source));
+    }
     let limits = if source.options.extent == Extent::Short {
         withheld(source)
     } else {
