@@ -316,6 +316,16 @@ pub(crate) fn strong(text: impl Into<String>) -> RichText {
     RichText::new(text).text_style(TextStyle::Name(STRONG.into()))
 }
 
+/// How high a small text is on the whole width.
+pub(crate) fn small_height(ui: &egui::Ui, text: &str) -> f32 {
+    let width = ui.available_width();
+    let font = regular(size::SMALL);
+    let wrapped = ui
+        .painter()
+        .layout(text.to_owned(), font, Color32::PLACEHOLDER, width);
+    wrapped.size().y
+}
+
 /// Text that explains.
 pub(crate) fn small(text: impl Into<String>) -> RichText {
     RichText::new(text).small()

@@ -364,7 +364,7 @@ fn every_next_step_with_its_effort_and_effect() {
             raised[place] = to * 2;
             let share = |own: &[u8]| percent(in_place(own, to));
             let brings = format!(
-                "{}% now, then {}% at level {to}",
+                "{}% now, {}% with this step alone, at level {to}",
                 share(&own),
                 share(&raised)
             );

@@ -657,15 +657,15 @@ report-steps-title-find-out = { $count ->
 }
 report-steps-title-own = { $step } comes first
 report-steps-others = { $count ->
-    [one] One more step counts for a next level, and is not planned
-   *[other] { $count } more steps count for the next levels, and are not planned
+    [one] One more step leads towards a next level, and is not planned
+   *[other] { $count } more steps lead towards the next levels, and are not planned
 }
 report-steps-claims = What is claimed about such steps, and how it stood up to critics
 report-every-step-title = { $count ->
-    [one] The one step that counts for a next level
-   *[other] All { $count } steps that count for the next levels, the first to take first
+    [one] The one step that leads towards a next level
+   *[other] All { $count } steps that lead towards the next levels, the first to take first
 }
-report-step-brings = { $before }% now, then { $after }% at level { $level }
+report-step-brings = { $before }% now, { $after }% with this step alone, at level { $level }
 report-step-own = A step of the unit's own: no level follows from it
 report-step-levels = Level { $from } to { $to }
 report-step-levels-assumed = Not known, taken as level { $from }, to { $to }
@@ -681,8 +681,8 @@ report-step-no-effort = Effort not stated
 report-step-short = { $practice }, to level { $to }
 report-from-to = { $from } to { $to }
 report-steps-more = { $count ->
-    [one] One more step counts for a next level.
-   *[other] { $count } more steps count for the next levels.
+    [one] One more step leads towards a next level.
+   *[other] { $count } more steps lead towards the next levels.
 }
 report-step-numbered = { $number }. { $practice }
 report-step-blocker = Counts for the unit's next level

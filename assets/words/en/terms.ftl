@@ -335,8 +335,14 @@ says-need-all = For this it is enough to bring these { $of } practices to level 
 says-need-this = For this it is enough to bring one practice to level { $level }.
 says-step-goes-on = On the way: a later step takes it to level { $level }.
 says-need-any = { $fewest ->
-    [one] For this it is enough to bring any one of the { $of } nearest practices to level { $level }.
-   *[other] For this it is enough to bring any { $fewest } of the { $of } nearest practices to level { $level }.
+    [one] For this it is enough to bring { $firsts ->
+        [0] any one
+       *[other] one
+    } of the { $of } nearest practices to level { $level }.
+   *[other] For this it is enough to bring { $firsts ->
+        [0] any{" "}
+       *[other] {""}
+    }{ $fewest } of the { $of } nearest practices to level { $level }.
 }
 says-need-such = { $fewest ->
     [one] For this it is enough to bring one of the { $of } nearest practices to level { $level }, such as { $practices }; not any one, since some add less.

@@ -135,42 +135,40 @@ pub fn need(
     let level = blocker.level;
     let practices = named(words, questionnaire, &blocker.practices);
     let need = words.with(key, &facts!(fewest, of, level, practices));
-    Some(with_firsts(words, questionnaire, profile, blocker, need))
+    let mut told = vec![need];
+    told.extend(firsts(words, questionnaire, profile, blocker));
+    Some(told.join(" "))
 }
 
-/// What it takes, and after it which of the practices need another one first: without that they are no choice.
-fn with_firsts(
+/// Which of the practices that are enough need another one first: without that they are no choice.
+fn firsts(
     words: &Words,
     questionnaire: &Questionnaire,
     profile: &Profile,
     blocker: &Blocker,
-    need: String,
-) -> String {
-    let mut told = vec![need];
+) -> Vec<String> {
     // Where it matters which are raised, those that are named.
     let choices = if blocker.needs_choice {
         &blocker.fewest
     } else {
         &blocker.practices
     };
-    for id in choices {
-        let Some((_, practice)) = questionnaire.practice(id) else {
-            continue;
-        };
-        let asked = practice.scale().asked_at(blocker.level);
+    let told = choices.iter().filter_map(|id| {
+        let (_, practice) = questionnaire.practice(id)?;
+        let level = practice.scale().asked_at(blocker.level);
         let is_below = |first: &&PracticeId| {
             let first = profile.practice(first).filter(|first| first.counts());
-            first.is_some_and(|it| it.lowest() < it.scale.asked_at(asked).into())
+            first.is_some_and(|it| it.lowest() < it.scale.asked_at(level).into())
         };
         let firsts: Vec<PracticeId> = practice.requires.iter().filter(is_below).cloned().collect();
         if firsts.is_empty() {
-            continue;
+            return None;
         }
         let practice = practice_title(words, questionnaire, id);
         let first = named(words, questionnaire, &firsts);
-        told.push(words.with("says-need-first", &facts!(practice, first, level = asked)));
-    }
-    told.join(" ")
+        Some(words.with("says-need-first", &facts!(practice, first, level)))
+    });
+    told.collect()
 }
 
 /// The same where the practices stand beside it: whether any so many of them do, else which.
@@ -192,8 +190,17 @@ pub fn need_short(
         _ => "says-need-least",
     };
     let practices = named(words, questionnaire, &blocker.fewest);
-    let need = words.with(key, &facts!(fewest, of, level = blocker.level, practices));
-    Some(with_firsts(words, questionnaire, profile, blocker, need))
+    let firsts = firsts(words, questionnaire, profile, blocker);
+    let facts = facts!(
+        fewest,
+        of,
+        level = blocker.level,
+        practices,
+        firsts = firsts.len()
+    );
+    let mut told = vec![words.with(key, &facts)];
+    told.extend(firsts);
+    Some(told.join(" "))
 }
 
 /// How many answers would settle the level, where the practices stand beside it.

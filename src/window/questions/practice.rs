@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use egui::{
-    Align, Color32, EventFilter, Frame, Id, Key, Label, Layout, Margin, RichText, Role, Sense, Ui,
-    Vec2, WidgetInfo,
+    Align, EventFilter, Frame, Id, Key, Label, Layout, Margin, RichText, Role, Sense, Ui, Vec2,
+    WidgetInfo,
 };
 
 use crate::model::{
@@ -194,7 +194,7 @@ fn rule_ui(
     let heights = texts
         .into_iter()
         .flatten()
-        .map(|text| small_height(ui, text));
+        .map(|text| theme::small_height(ui, text));
     let height = heights.fold(0.0, f32::max);
     ui.scope(|ui| {
         ui.set_min_height(height);
@@ -208,16 +208,6 @@ fn rule_ui(
             ui.label(view.muted(rule));
         }
     });
-}
-
-/// How high a small text is on the whole width.
-fn small_height(ui: &Ui, text: &str) -> f32 {
-    let font = theme::regular(size::SMALL);
-    let width = ui.available_width();
-    let wrapped = ui
-        .painter()
-        .layout(text.to_owned(), font, Color32::PLACEHOLDER, width);
-    wrapped.size().y
 }
 
 /// The height of a title, a prompt and an example of as many lines as have room.

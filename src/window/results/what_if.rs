@@ -123,8 +123,13 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
             view.push(ResultsAction::WhatIf(false));
         }
     });
-    let said = view.with("window-what-if-count", &facts!(count));
-    page::announce_changes(&ui.label(theme::small(said)));
+    let said = |count: usize| view.with("window-what-if-count", &facts!(count));
+    // The list below stays where it is when the text gets shorter or longer.
+    let heights = [0, 1, 2].map(|count| theme::small_height(ui, &said(count)));
+    ui.scope(|ui| {
+        ui.set_min_height(heights.into_iter().fold(0.0, f32::max));
+        page::announce_changes(&ui.label(theme::small(said(count))));
+    });
 }
 
 fn button_ui(ui: &mut Ui, view: &View<'_>, [text, tooltip]: [&str; 2], enabled: bool) -> bool {
