@@ -156,14 +156,19 @@ commands! {
         Undo: row("window-command-undo", "window-tooltip-undo",
             DocumentAction::Undo).also("window-also-undo").menu(Menu::Edit, 0).key(CTRL, Key::Z).left_to_fields()
             .needs_document().refused("window-refusal-closed", is_closed)
-            .refused("window-refusal-undo", |state| open(state, |session| {
+            .refused("window-refusal-undo-tried", |state| {
+                state.is_trying() && open(state, |session| {
+                    session.what_if.as_ref().is_some_and(|it| it.before.is_empty())
+                })
+            })
+            .refused("window-refusal-undo", |state| !state.is_trying() && open(state, |session| {
                 !session.history.can_undo()
             })),
         Redo: row("window-command-redo", "window-tooltip-redo",
             DocumentAction::Redo).menu(Menu::Edit, 0).key(CTRL_SHIFT, Key::Z)
             .key(CTRL, Key::Y).left_to_fields().needs_document()
             .refused("window-refusal-closed", is_closed)
-            .refused("window-refusal-redo", |state| open(state, |session| {
+            .refused("window-refusal-redo", |state| state.is_trying() || open(state, |session| {
                 !session.history.can_redo()
             })),
         Find: row("window-command-find", "window-tooltip-find",

@@ -118,6 +118,18 @@ pub(crate) struct WhatIf {
     pub(crate) ratings: BTreeMap<PracticeId, HalfLevels>,
     /// Counts what was tried.
     pub(crate) tries: u64,
+    /// What was tried before each change of it, for Undo.
+    pub(crate) before: Vec<BTreeMap<PracticeId, HalfLevels>>,
+}
+
+impl WhatIf {
+    /// Takes back what was tried last.
+    pub(crate) fn take_back(&mut self) {
+        if let Some(before) = self.before.pop() {
+            self.tries += 1;
+            self.ratings = before;
+        }
+    }
 }
 
 /// A part of what is said about a practice, beside its rating.

@@ -189,6 +189,13 @@ impl State {
         }
     }
 
+    /// Whether ratings are tried out on the screen that is shown: Undo is about these then.
+    pub(crate) fn is_trying(&self) -> bool {
+        let session = self.session.as_ref();
+        let session = session.filter(|_| self.route == Route::Results);
+        session.is_some_and(|session| session.what_if.is_some())
+    }
+
     /// Whether contrasts are strong: as chosen, else as the desktop says.
     pub(crate) fn has_high_contrast(&self) -> bool {
         let chosen = self.settings.high_contrast;

@@ -199,7 +199,9 @@ impl<'a> View<'a> {
             let now = u32::from(zoom).into();
             return self.with("window-command-zoom-reset-now", &[("now", now)]);
         }
-        let Some(session) = self.session() else {
+        // What is tried out has no names.
+        let session = self.session().filter(|_| !self.state.is_trying());
+        let Some(session) = session else {
             return plain();
         };
         let (key, change) = match command {

@@ -364,7 +364,7 @@ fn every_next_step_with_its_effort_and_effect() {
             raised[place] = to * 2;
             let share = |own: &[u8]| percent(in_place(own, to));
             let brings = format!(
-                "{}% now, {}% with this step alone, at level {to}",
+                "{}% now, then {}% at level {to}",
                 share(&own),
                 share(&raised)
             );
@@ -910,7 +910,7 @@ fn the_ends_of_every_bar_of_the_tornado() {
     assert_eq!(bars, 12);
     found(
         &said,
-        &format!("Uplift in retention moves the answer most: {}", widest.1),
+        &format!("Uplift in retention moves the result most: {}", widest.1),
     );
 }
 

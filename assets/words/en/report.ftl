@@ -665,7 +665,7 @@ report-every-step-title = { $count ->
     [one] The one step that leads towards a next level
    *[other] All { $count } steps that lead towards the next levels, the first to take first
 }
-report-step-brings = { $before }% now, { $after }% with this step alone, at level { $level }
+report-step-brings = { $before }% now, then { $after }% at level { $level }
 report-step-own = A step of the unit's own: no level follows from it
 report-step-levels = Level { $from } to { $to }
 report-step-levels-assumed = Not known, taken as level { $from }, to { $to }
@@ -674,7 +674,7 @@ column-claim = Claim
 column-verdict = What critics found
 report-lowest-shown = Shown are the { $shown } of { $all } elements that stand lowest.
 report-steps-intro = What holds the unit back comes first, then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
-report-steps-intro-plan = The steps of the plan in the order in which they are due: what to do, how to begin, and how to tell that it works.
+report-steps-intro-plan = The steps of the plan in the order in which they are due: what to do, how to begin, and how to tell that it works. What a step adds to its element is told for that step alone; steps add up.
 report-steps-intro-first = The proposed steps come first, then others that are possible: what holds the unit back before what brings most for its effort. Staying at this level is a valid choice.
 report-steps-intro-unstated = What holds the unit back comes first, then what brings most: not every effort is stated, so none decides the order. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
 report-step-no-effort = Effort not stated

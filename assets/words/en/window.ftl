@@ -135,6 +135,7 @@ window-refusal-no-document = Open or start an assessment first.
 window-refusal-no-last = Open the last assessment of the unit first.
 window-refusal-no-answers = This assessment has no answers yet.
 window-refusal-undo = There is nothing to take back.
+window-refusal-undo-tried = Nothing is tried out. Leave What if… to take back an answer.
 window-refusal-redo = There is nothing to make again.
 window-refusal-first = This is the first practice.
 window-refusal-half = There is no level above this one.

@@ -111,8 +111,8 @@ worth-deciding = { $count ->
 }
 worth-deciding-many = { $count } of the { $all } inputs with a range can each change the answer alone, above all { $inputs }
 worth-deciding-none = { $all ->
-    [one] { $input } has a range, and does not change the answer
-   *[other] None of the { $all } figures with a range changes the answer alone; { $input } moves it most
+    [one] { $input } has a range, and the answer is the same at both ends of it
+   *[other] None of the { $all } figures with a range changes the answer alone; { $input } moves the result most
 }
 worth-break-even = Over { $span } it pays if { $stay }.
 # How many more customers must stay: in people, and what these come from.
@@ -260,7 +260,10 @@ column-result = Result
 column-retention = Customers who stay
 column-rise = Worth of one customer
 report-worth-label = Does it pay?
-report-worth-caption = { $input } moves the answer most: from { $low } to { $high }.
+report-worth-caption = { $input } moves the result { $all ->
+    [one] {""}
+   *[other] most:{" "}
+}from { $low } to { $high }.
 report-worth-inputs = { $ranges ->
     [0] None of the { $count } inputs has a range{ $assumed ->
         [0] {""}

@@ -50,6 +50,7 @@ pub(super) fn tornado(rows: &[TornadoRow], words: &Words) -> Option<String> {
     Some(words.with(
         "report-worth-caption",
         &facts!(
+            all = rows.len(),
             input = widest.name.as_str(),
             low = widest.at_low_text.as_str(),
             high = widest.at_high_text.as_str()

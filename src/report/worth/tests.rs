@@ -419,7 +419,7 @@ fn the_inputs_that_turn_the_answer_are_named() {
         .insert(Input::PlanOnce, Estimate::exactly(number("60000")));
     assert_eq!(
         told(&case).as_deref(),
-        Some("Uplift in retention has a range, and does not change the answer")
+        Some("Uplift in retention has a range, and the answer is the same at both ends of it")
     );
     assert_eq!(told(&super::tests::case(&[(Input::Uplift, "5")])), None);
     let ranges = [

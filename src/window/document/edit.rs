@@ -146,6 +146,15 @@ pub(crate) fn at_once(state: &mut State, change: impl FnOnce(&mut State)) {
 
 /// Undoes or redoes an edit and shows the practice that it was about.
 pub(crate) fn travel(state: &mut State, back: bool) {
+    if state.is_trying() {
+        // The answers stay as they are.
+        let tried = state.session.as_mut();
+        let tried = tried.and_then(|session| session.what_if.as_mut());
+        if let Some(what_if) = tried.filter(|_| back) {
+            what_if.take_back();
+        }
+        return;
+    }
     if is_closed(state) {
         return;
     }

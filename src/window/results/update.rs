@@ -4,13 +4,14 @@ use crate::analysis;
 use crate::model::{HalfLevels, PracticeId};
 use crate::window::effect::Effect;
 use crate::window::results::action::ResultsAction;
-use crate::window::session::{Session, WhatIf};
+use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Message;
 
 /// Handles an action of the results.
 pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect> {
     let session = state.session.as_mut()?;
+    let tried = session.what_if.as_ref().map(|it| it.ratings.clone());
     match action {
         ResultsAction::WhatIf(true) => session.try_out(),
         ResultsAction::WhatIf(false) => {
@@ -24,10 +25,8 @@ pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect>
         }
         ResultsAction::ImagineNothing => {
             if let Some(what_if) = &mut session.what_if {
-                *what_if = WhatIf {
-                    tries: what_if.tries + 1,
-                    ..WhatIf::default()
-                };
+                what_if.tries += 1;
+                what_if.ratings.clear();
             }
         }
         ResultsAction::ImagineNextLevel => {
@@ -48,6 +47,10 @@ pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect>
             state.news = Some(Message::new("window-copied-placement"));
             return Some(Effect::Copy(text));
         }
+    }
+    let what_if = state.session.as_mut()?.what_if.as_mut()?;
+    if let Some(tried) = tried.filter(|tried| *tried != what_if.ratings) {
+        what_if.before.push(tried);
     }
     None
 }

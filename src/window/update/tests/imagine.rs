@@ -98,3 +98,37 @@ fn the_way_back_leads_to_the_screen_that_a_practice_was_chosen_on() {
     );
     assert_eq!(session(&state).back, None);
 }
+
+#[test]
+fn undo_takes_back_what_was_tried_and_never_an_answer_behind_it() {
+    let mut state = looking_at_a_team();
+    let asked: Vec<_> = session(&state).asked().take(2).cloned().collect();
+    // An answer that could be undone.
+    act(&mut state, QuestionsAction::GoToPractice(asked[0].clone()));
+    act(&mut state, QuestionsAction::Rate(Rating::DontKnow));
+    act(&mut state, FrameAction::Go(Route::Results));
+    assert!(session(&state).history.can_undo());
+    let before = session(&state).assessment.clone();
+    act(&mut state, ResultsAction::WhatIf(true));
+    for practice in &asked {
+        let tried = vec![(practice.clone(), HalfLevels::new(9))];
+        act(&mut state, ResultsAction::Imagine(tried));
+    }
+    let tried = |state: &State| {
+        let what_if = session(state).what_if.as_ref().expect("it is tried out");
+        what_if.ratings.len()
+    };
+    assert_eq!(tried(&state), 2);
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(tried(&state), 1);
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(tried(&state), 0);
+    let refusal = Command::Undo.refusal(&state);
+    assert_eq!(refusal, Some("window-refusal-undo-tried"));
+    act(&mut state, DocumentAction::Undo);
+    act(&mut state, DocumentAction::Redo);
+    assert_eq!(session(&state).assessment, before);
+    act(&mut state, ResultsAction::WhatIf(false));
+    act(&mut state, DocumentAction::Undo);
+    assert_ne!(session(&state).assessment, before);
+}
