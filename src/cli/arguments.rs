@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 
 use super::failure::Done;
@@ -31,6 +31,15 @@ pub(super) struct Group {
     pub(super) commands: &'static [&'static Subcommand],
 }
 
+/// A command about the commands themselves, which is handed all of them.
+pub(super) struct Overview {
+    pub(super) name: &'static str,
+    /// The key of its help, as that of a command.
+    pub(super) help: &'static str,
+    pub(super) arguments: fn() -> Vec<Arg>,
+    pub(super) run: fn(Command, &ArgMatches, &Words) -> Done,
+}
+
 /// How a day is written, in help and in faults.
 pub(super) const DAY: &str = "YYYY-MM-DD";
 
@@ -54,6 +63,11 @@ pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
 /// An argument without dashes that is a text.
 pub(super) fn named(name: &'static str, shown: &'static str, help: &'static str) -> Arg {
     Arg::new(name).value_name(shown).help(help)
+}
+
+/// The name of a command, of two words where it is one of a group.
+pub(super) fn command_name(help: &'static str) -> Arg {
+    named("command", "COMMAND", help).num_args(0..=2)
 }
 
 /// An option with one of a few values, which `shown` lists.

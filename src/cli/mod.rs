@@ -11,6 +11,7 @@ mod branding;
 mod change;
 mod check;
 mod compare;
+mod completions;
 mod copy;
 mod courses;
 mod export;
@@ -20,7 +21,9 @@ mod failure;
 mod feedback;
 mod figures;
 mod files;
+mod help;
 mod import;
+mod man;
 mod merge;
 mod new;
 #[cfg(feature = "pdf")]
@@ -48,7 +51,7 @@ use clap::error::ErrorKind;
 use crate::model::Language;
 use crate::words::{Message, Words};
 
-use arguments::{Group, Subcommand};
+use arguments::{Group, Overview, Subcommand};
 use failure::{Done, Failure, complain};
 
 /// Every command, in the order of the help.
@@ -83,6 +86,9 @@ const COMMANDS: &[&Subcommand] = &[
 /// Commands that share their first word, after the others in the help.
 const GROUPS: &[&Group] = &[&sheet::GROUP];
 
+/// Commands about all of these, last in the help.
+const OVERVIEWS: &[&Overview] = &[&help::COMMAND, &completions::COMMAND, &man::COMMAND];
+
 /// What is left to do after the arguments were read.
 #[derive(Debug)]
 pub enum Outcome {
@@ -110,7 +116,7 @@ pub fn language(arguments: &[OsString]) -> Option<Language> {
 /// Reads the arguments, the program's name first, and carries out the command they name.
 #[must_use]
 pub fn run(arguments: &[OsString], words: &Words) -> Outcome {
-    let program = usage::program(COMMANDS, GROUPS, words);
+    let program = usage::program(COMMANDS, GROUPS, OVERVIEWS, words);
     let joined = usage::joined(&program, arguments);
     let done = match program.try_get_matches_from(joined) {
         Ok(found) => match found.subcommand() {
@@ -143,6 +149,11 @@ pub fn run(arguments: &[OsString], words: &Words) -> Outcome {
 
 /// Carries out a command, or one of a group.
 fn carry_out(name: &str, found: &ArgMatches, words: &Words) -> Done {
+    if let Some(overview) = OVERVIEWS.iter().find(|overview| overview.name == name) {
+        let mut program = usage::program(COMMANDS, GROUPS, OVERVIEWS, words);
+        program.build();
+        return guarded(words, || (overview.run)(program, found, words));
+    }
     let mut groups = GROUPS.iter();
     let group = groups.find(|group| group.name == name);
     let (commands, (name, found)) = match group.zip(found.subcommand()) {
@@ -175,12 +186,12 @@ pub fn no_window(words: &Words, reason: &Message) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMMANDS, Failure, GROUPS, OsString, guarded, language, usage};
+    use super::{COMMANDS, Failure, GROUPS, OVERVIEWS, OsString, guarded, language, usage};
     use crate::words::Words;
 
     #[test]
     fn the_commands_are_put_together_soundly() {
-        usage::program(COMMANDS, GROUPS, &Words::english()).debug_assert();
+        usage::program(COMMANDS, GROUPS, OVERVIEWS, &Words::english()).debug_assert();
     }
 
     #[test]

@@ -3,15 +3,21 @@
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::arguments::{DAY, Group, PEOPLE, Subcommand, TAG, option, positional};
+use super::arguments::{DAY, Group, Overview, PEOPLE, Subcommand, TAG, option, positional};
+use super::failure::Failure;
 use super::plan::{AMOUNT, LEVEL};
 use crate::scoring::disclosure::LEAST_GROUP;
 use crate::words::{Fact, Words};
 
 /// The program with all its commands.
-pub(super) fn program(commands: &[&Subcommand], groups: &[&Group], words: &Words) -> Command {
+pub(super) fn program(
+    commands: &[&Subcommand],
+    groups: &[&Group],
+    overviews: &[&Overview],
+    words: &Words,
+) -> Command {
     let arguments = vec![
         positional("file", "FILE", "command-program-file").required(false),
         option("version", "command-version")
@@ -32,6 +38,9 @@ pub(super) fn program(commands: &[&Subcommand], groups: &[&Group], words: &Words
             .disable_help_subcommand(true)
             .subcommands(rows(group.commands))
     });
+    let overviews = overviews
+        .iter()
+        .map(|row| command(row.name, row.help, (row.arguments)(), words));
     command("continuum", "command-program", arguments, words)
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_help_heading(words.text("command-heading-commands"))
@@ -41,6 +50,31 @@ pub(super) fn program(commands: &[&Subcommand], groups: &[&Group], words: &Words
         .disable_help_subcommand(true)
         .subcommands(rows(commands))
         .subcommands(groups)
+        .subcommands(overviews)
+}
+
+/// The command whose name was given; without one the program itself.
+pub(super) fn find<'a>(
+    program: &'a mut Command,
+    found: &ArgMatches,
+    words: &Words,
+) -> Result<&'a mut Command, Failure> {
+    let names = found.get_many::<String>("command").unwrap_or_default();
+    let names: Vec<&str> = names.map(String::as_str).collect();
+    let mut command = program;
+    for name in &names {
+        let Some(inner) = command.find_subcommand_mut(name) else {
+            return Err(Failure::Usage(vec![
+                words.with(
+                    "command-fault-unknown-command",
+                    &facts!(first = names.join(" ")),
+                ),
+                words.text("command-fault-help"),
+            ]));
+        };
+        command = inner;
+    }
+    Ok(command)
 }
 
 /// A command with its own `--help`. Each argument has a heading, and its text in place of the key.

@@ -50,6 +50,7 @@ mod languages;
 #[cfg(feature = "window")]
 mod locked;
 mod made_up;
+mod manners;
 #[cfg(feature = "window")]
 mod merging;
 mod numbering;

@@ -43,6 +43,9 @@ const NAMES: &[&str] = &[
     "password",
     "copy",
     "versions",
+    "help",
+    "completions",
+    "man",
     "link",
     "day",
     "checked",
@@ -131,7 +134,7 @@ fn the_help_of_every_command_is_translated() {
     let test = "translated::the_help_of_every_command_is_translated";
     let said = |arguments: &[&str]| said(folder.path(), test, arguments);
     let mut all = said(&["--help"]);
-    for name in &NAMES[1..21] {
+    for name in NAMES[1..21].iter().chain(&["help", "completions", "man"]) {
         let help = said(&[name, "--help"]);
         assert!(help.lines().count() > 5, "{name}: {help}");
         all.push_str(&help);

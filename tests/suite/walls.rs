@@ -62,7 +62,7 @@ const CALLS: [(&str, &str); 4] = [
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 37] = [
+const BELONGS_TO: [(&str, &str); 39] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -81,6 +81,8 @@ const BELONGS_TO: [(&str, &str); 37] = [
     ("simplecss", "export"),
     ("svgtypes", "export"),
     ("clap", "cli"),
+    ("clap_complete", "cli"),
+    ("clap_mangen", "cli"),
     ("ron", "format"),
     ("calamine", "format"),
     ("csv_core", "format"),

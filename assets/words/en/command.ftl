@@ -139,6 +139,40 @@ command-copy-more =
 
       continuum copy unit.continuum -o unit.zip
 
+command-help-of = Print the help of the program or of a command
+command-help-of-command = The command, such as report or sheet merge; without it the program itself
+command-help-of-more =
+    It is what --help after the command says.
+
+      continuum help report
+      continuum help sheet merge
+
+command-completions = Print what a shell needs to complete commands and options at the Tab key
+command-completions-shell = bash, elvish, fish, powershell or zsh
+command-completions-more =
+    Each shell looks in a place of its own:
+
+      continuum completions bash > ~/.local/share/bash-completion/completions/continuum
+      continuum completions fish > ~/.config/fish/completions/continuum.fish
+      continuum completions zsh > ~/.zfunc/_continuum
+
+    For zsh the folder must be in fpath before compinit. PowerShell and elvish read the script from a
+    file that their profile runs.
+
+command-man = Print the manual page of the program or of a command, or write all of them
+command-man-command = The command, such as report or sheet merge; without it the program itself
+command-man-output = Write a page for each command into this folder, which is made where it does not exist
+command-man-folder = Wrote { $files ->
+    [one] one page
+   *[other] { $files } pages
+} into { $folder }.
+command-man-more =
+    The pages are for "man" on Linux, macOS and other systems of the kind. Files that are there already
+    under the same names are replaced.
+
+      continuum man -o ~/.local/share/man/man1
+      man continuum-report
+
 command-versions = List the earlier versions of an assessment, and bring one back
 command-versions-bring-back = Write the version of this number, as the list has it
 command-versions-output = Where that version goes; "-" writes to standard output
