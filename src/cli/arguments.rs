@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser as _, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
+use percent_encoding::percent_decode_str;
 
 use super::failure::Done;
 use crate::model::{Form, Language};
@@ -86,7 +87,7 @@ pub(super) fn choice<const N: usize>(
 pub(super) fn path_option(name: &'static str, shown: &'static str, help: &'static str) -> Arg {
     option(name, help)
         .value_name(shown)
-        .value_parser(PathBufValueParser::new())
+        .value_parser(path_parser())
 }
 
 pub(super) fn positional(name: &'static str, shown: &'static str, help: &'static str) -> Arg {
@@ -94,7 +95,38 @@ pub(super) fn positional(name: &'static str, shown: &'static str, help: &'static
         .value_name(shown)
         .help(help)
         .required(true)
-        .value_parser(PathBufValueParser::new())
+        .value_parser(path_parser())
+}
+
+/// A path, also as desktops and browsers write one: `file:///home/kim/a%20unit.continuum`.
+fn path_parser() -> ValueParser {
+    PathBufValueParser::new().map(of_address).into()
+}
+
+/// The path that an address of a file of this machine stands for; any other text is a path already.
+fn of_address(path: PathBuf) -> PathBuf {
+    let text = path.to_str().and_then(|text| text.strip_prefix("file://"));
+    let rest = text.map(|rest| rest.strip_prefix("localhost").unwrap_or(rest));
+    match rest.filter(|rest| rest.starts_with('/')) {
+        Some(rest) => decoded(rest),
+        None => path,
+    }
+}
+
+#[cfg(unix)]
+fn decoded(address: &str) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt as _;
+    let bytes = percent_decode_str(address).collect();
+    std::ffi::OsString::from_vec(bytes).into()
+}
+
+/// In an address the drive stands behind a slash: `/C:/Users`.
+#[cfg(not(unix))]
+fn decoded(address: &str) -> PathBuf {
+    let text = percent_decode_str(address).decode_utf8_lossy();
+    let has_drive = text.chars().nth(2) == Some(':');
+    let path = text.strip_prefix('/').filter(|_| has_drive);
+    path.unwrap_or(&text).into()
 }
 
 pub(super) fn document() -> Arg {
@@ -231,5 +263,26 @@ pub(super) fn redaction(found: &ArgMatches) -> Redaction {
         evidence: leaves_out("evidence"),
         names: leaves_out("names"),
         respondents: leaves_out("respondents"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(unix)]
+    #[test]
+    fn an_address_of_this_machine_is_a_path_and_other_texts_stay() {
+        use std::os::unix::ffi::OsStrExt as _;
+        use std::path::{Path, PathBuf};
+
+        use super::of_address;
+
+        let of = |text: &str| of_address(PathBuf::from(text));
+        let path = Path::new("/home/kim/unit 1%.continuum");
+        assert_eq!(of("file:///home/kim/unit%201%25.continuum"), path);
+        assert_eq!(of("file://localhost/home/kim/unit%201%25.continuum"), path);
+        assert_eq!(of("/home/kim/a%20b"), Path::new("/home/kim/a%20b"));
+        let elsewhere = "file://server/share/a%20b";
+        assert_eq!(of(elsewhere), Path::new(elsewhere));
+        assert_eq!(of("file:///%ff").as_os_str().as_bytes(), b"/\xff");
     }
 }

@@ -62,7 +62,7 @@ const CALLS: [(&str, &str); 4] = [
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 39] = [
+const BELONGS_TO: [(&str, &str); 40] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -83,6 +83,7 @@ const BELONGS_TO: [(&str, &str); 39] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
+    ("percent_encoding", "cli"),
     ("ron", "format"),
     ("calamine", "format"),
     ("csv_core", "format"),
