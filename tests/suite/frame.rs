@@ -627,6 +627,7 @@ fn help_explains_the_words_and_says_what_this_program_is() {
         "Backed by evidence",
         "The share of customers who are still customers a year later.",
         "MIT licence",
+        "CC BY 4.0",
         "SIL Open Font Licence",
         "New assessments: ",
     ] {

@@ -1354,6 +1354,7 @@ window-help-arrows-alone = In the list of practices up and down
 window-help-range-does = Open or close the range of a figure in the business case
 window-help-about = About Continuum
 window-about-licence = Continuum is free software under the MIT licence or the Apache licence 2.0, whichever you prefer. It works without a network and sends nothing by itself. Only while a vote on phones runs does it serve pages, on the address that you chose for it.
+window-about-questionnaire = The words of the bundled questionnaire are under the licence CC BY 4.0: anybody may take and change them who names Continuum as their source.
 window-about-fonts = The typeface is Source Sans 3 under the SIL Open Font Licence.
 window-about-files = Where the files are
 window-about-folder = { $name }: { $folder }

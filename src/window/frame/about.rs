@@ -20,6 +20,7 @@ pub(crate) fn about_ui(ui: &mut Ui, view: &mut View<'_>) -> Response {
         ui.label(view.with("window-help-version", &facts!(version = VERSION)));
         ui.label(wording::origin(view.words, questionnaire(view)));
         ui.label(view.text("window-about-licence"));
+        ui.label(view.text("window-about-questionnaire"));
         ui.label(view.text("window-about-fonts"));
         ui.label(theme::strong(view.text("window-about-files")));
         for (name, folder) in folders(view) {
