@@ -205,9 +205,7 @@ fn renderers() -> Vec<eframe::Renderer> {
 
 fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::NativeOptions {
     eframe::NativeOptions {
-        viewport: window_place::builder(place)
-            .with_title("Continuum")
-            .with_app_id("continuum"),
+        viewport: window_place::builder(place).with_title("Continuum"),
         renderer,
         ..Default::default()
     }

@@ -10,6 +10,10 @@ const REACH: Vec2 = Vec2::new(120.0, 24.0);
 /// What a screen holds beside the inside of a window: its frame and title, and bars of the desktop.
 const BESIDE: Vec2 = Vec2::new(16.0, 88.0);
 
+/// What the windows are called for desktops: the name of `assets/desktop/continuum.desktop`, by which they
+/// find name and icon.
+pub(crate) const APP_ID: &str = "continuum";
+
 /// `assets/icon/continuum.svg` as dots; every system scales it down by itself.
 const ICON: &[u8] = include_bytes!("../../assets/icon/continuum-128.png");
 
@@ -18,6 +22,7 @@ pub(crate) fn builder(place: Option<WindowPlace>) -> ViewportBuilder {
     let place = place.unwrap_or_default().sane();
     let size = |(width, height): (u16, u16)| Vec2::new(width.into(), height.into());
     let builder = ViewportBuilder::default()
+        .with_app_id(APP_ID)
         .with_inner_size(size((place.width, place.height)))
         .with_min_inner_size(size(WindowPlace::LEAST))
         .with_icon(eframe::icon_data::from_png_bytes(ICON).unwrap_or_default())
@@ -139,11 +144,24 @@ fn whole(points: f32) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pos2, Rect, Vec2, WindowPlace, builder, fitting, is_reachable, rescue};
+    use super::{APP_ID, Pos2, Rect, Vec2, WindowPlace, builder, fitting, is_reachable, rescue};
     use egui::ViewportCommand;
 
     fn screen(x: f32, y: f32, width: f32, height: f32) -> Rect {
         Rect::from_min_size(Pos2::new(x, y), Vec2::new(width, height))
+    }
+
+    #[test]
+    fn the_window_has_an_icon_of_its_own_and_the_name_of_its_desktop_entry() {
+        let builder = builder(None);
+        let icon = builder.icon.expect("an icon");
+        assert_eq!((icon.width, icon.height), (128, 128));
+        let corner_of_steps = icon.rgba.get(4 * (28 * 128 + 108)..).expect("dots");
+        assert_eq!(corner_of_steps[..4], [255; 4], "the highest step is white");
+        assert_eq!(builder.app_id.as_deref(), Some(APP_ID));
+        let entry = include_str!("../../assets/desktop/continuum.desktop");
+        let class = format!("StartupWMClass={APP_ID}");
+        assert!(entry.lines().any(|line| line == class), "{entry}");
     }
 
     #[test]

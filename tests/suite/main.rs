@@ -36,6 +36,7 @@ mod fuzzed;
 mod gaps;
 #[cfg(feature = "window")]
 mod grid;
+mod identity;
 mod import;
 #[cfg(feature = "window")]
 mod import_window;

@@ -10,6 +10,7 @@ use egui::{
 use crate::window::present::action::PresentAction;
 use crate::window::present::picture;
 use crate::window::present::slide::Slide;
+use crate::window::window_place::APP_ID;
 
 /// How large the window is at first, in points.
 const SIZE: Vec2 = Vec2::new(1280.0, 720.0);
@@ -98,7 +99,7 @@ impl Projector {
     fn builder(&self, slide: &Slide) -> ViewportBuilder {
         let builder = ViewportBuilder::default()
             .with_title(slide.window.as_str())
-            .with_app_id("continuum")
+            .with_app_id(APP_ID)
             .with_inner_size(fitting(self.room))
             .with_min_inner_size(SIZE / 4.0);
         match self.screen {
