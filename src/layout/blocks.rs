@@ -187,6 +187,9 @@ fn heading_landmark(setter: &mut Setter, own: Option<&Landmark>) -> Landmark {
     own.cloned().or(part).unwrap_or(number)
 }
 
+/// A point of a list with no more lines stands on one page.
+const LINES_OF_A_POINT: usize = 6;
+
 fn set_paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
     let ParagraphMeasures {
         style,
@@ -205,10 +208,12 @@ fn set_paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
         let bullet = setter.bullet(size, leading * BASELINE);
         group.marks.splice(0..0, bullet);
     }
+    // The end of a point would stand alone on its page.
+    let whole = if is_point { LINES_OF_A_POINT } else { 3 };
     for (position, piece) in pieces.iter_mut().enumerate() {
         let last = position + 1 == count;
         let widow = position == 0 || position + 2 == count;
-        let stays = paragraph.keep_with_next || !last && (widow || count < 4);
+        let stays = paragraph.keep_with_next || !last && (widow || count <= whole);
         piece.keep = Keep::must_if(stays);
     }
     flow.pieces.append(&mut pieces);

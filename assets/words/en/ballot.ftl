@@ -54,6 +54,7 @@ ballot-lobby = You are in
 ballot-lobby-text = The first question comes as soon as whoever leads this puts it up. You can lay the phone down meanwhile.
 ballot-present = { $people ->
     [one] 1 person is here.
+    [0] Nobody is here yet.
    *[other] { $people } people are here.
 }
 ballot-voted = { $voted } of { $asked } have voted.{ $others ->
@@ -267,6 +268,7 @@ window-ballot-ending-text = The last votes go into the assessment and onto the d
 window-ballot-scan = Scan the code, or type the address and the session code:
 window-ballot-answers = { $people ->
     [one] 1 person is here.
+    [0] Nobody is here yet.
    *[other] { $people } people are here.
 } { $answered } of { $asked } questions are answered.
 window-ballot-person = { $name }{ $has ->
