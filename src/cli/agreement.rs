@@ -6,8 +6,8 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::arguments::{
-    Subcommand, choice, document, flag, form, form_option, language_option, path,
-    smallest_group_option,
+    Subcommand, document, flag, form, form_option, language_option, leave_out_respondents_option,
+    path, smallest_group_option,
 };
 use super::failure::Done;
 use super::files;
@@ -28,12 +28,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             document(),
             form_option("command-form"),
             language_option(),
-            choice(
-                "leave-out",
-                "WHAT",
-                ["respondents"],
-                "command-agreement-leave-out",
-            ),
+            leave_out_respondents_option("command-agreement-leave-out"),
             smallest_group_option(),
             flag("formulas", "command-agreement-formulas").conflicts_with("json"),
             flag("json", "command-agreement-json"),

@@ -167,6 +167,11 @@ pub(super) fn leave_out_option(help: &'static str) -> Arg {
     choice("leave-out", "WHAT,..", LEFT_OUT, help).value_delimiter(',')
 }
 
+/// An option that leaves out nothing but the figures of single people.
+pub(super) fn leave_out_respondents_option(help: &'static str) -> Arg {
+    choice("leave-out", "WHAT", ["respondents"], help)
+}
+
 /// An option that takes names of sections of the report.
 pub(super) fn sections_option(name: &'static str, help: &'static str) -> Arg {
     let names = SectionKind::switchable().filter_map(SectionKind::name);

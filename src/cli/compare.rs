@@ -7,8 +7,8 @@ use clap::{Arg, ArgMatches};
 use serde_json::{Value, json};
 
 use super::arguments::{
-    Subcommand, choice, flag, form, form_option, language_option, path, positional,
-    smallest_group_option, text, value,
+    Subcommand, flag, form, form_option, language_option, leave_out_respondents_option, path,
+    positional, smallest_group_option, text, value,
 };
 use super::failure::{Done, Failure};
 use super::files;
@@ -48,12 +48,7 @@ fn arguments() -> Vec<Arg> {
         positional("new", "NEW", "command-compare-new"),
         form_option("command-form"),
         language_option(),
-        choice(
-            "leave-out",
-            "WHAT",
-            ["respondents"],
-            "command-agreement-leave-out",
-        ),
+        leave_out_respondents_option("command-agreement-leave-out"),
         smallest_group_option(),
         flag("json", "command-compare-json"),
         password_file(),

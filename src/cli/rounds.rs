@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::agree::practice;
 use super::arguments::{
-    Subcommand, choice, document, flag, form, form_option, language_option, option, path,
-    smallest_group_option, value,
+    Subcommand, document, flag, form, form_option, language_option, leave_out_respondents_option,
+    option, path, smallest_group_option, value,
 };
 use super::change;
 use super::failure::{Done, Failure};
@@ -53,12 +53,7 @@ fn arguments() -> Vec<Arg> {
             .value_parser(value_parser!(u32).range(1..=1_440)),
         form_option("command-form"),
         language_option(),
-        choice(
-            "leave-out",
-            "WHAT",
-            ["respondents"],
-            "command-agreement-leave-out",
-        ),
+        leave_out_respondents_option("command-agreement-leave-out"),
         smallest_group_option(),
         flag("json", "command-agreement-json"),
         password_file(),

@@ -6,8 +6,8 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::arguments::{
-    Subcommand, choice, document, flag, form, form_option, language_option, path,
-    smallest_group_option, text, value,
+    Subcommand, document, flag, form, form_option, language_option, leave_out_respondents_option,
+    path, smallest_group_option, text, value,
 };
 use super::failure::Done;
 use super::files;
@@ -33,12 +33,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             document(),
             form_option("command-form"),
             language_option(),
-            choice(
-                "leave-out",
-                "WHAT",
-                ["respondents"],
-                "command-score-leave-out",
-            ),
+            leave_out_respondents_option("command-score-leave-out"),
             smallest_group_option(),
             flag("json", "command-score-json"),
             password_file(),

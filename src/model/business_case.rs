@@ -89,10 +89,15 @@ impl BusinessCase {
         self.inputs.values().any(|estimate| !estimate.is_exact())
     }
 
+    /// Whether an input changes nothing, since it is about sales and there is no revenue.
+    #[must_use]
+    pub fn is_moot(&self, input: Input) -> bool {
+        Input::OF_SALES.contains(&input) && self.is_without_revenue()
+    }
+
     /// Whether nobody gave an input and a value is assumed for it that matters.
     fn is_assumed(&self, input: Input) -> bool {
-        let changes_nothing = Input::OF_REVENUE.contains(&input) && self.is_without_revenue();
-        !changes_nothing && input.assumed().is_some() && !self.inputs.contains_key(&input)
+        !self.is_moot(input) && input.assumed().is_some() && !self.inputs.contains_key(&input)
     }
 
     /// The inputs that nobody gave and whose value is assumed, in the order they are shown; not those
@@ -337,12 +342,27 @@ impl Input {
         Self::StaffDayCost,
     ];
 
-    /// What changes nothing where there is no revenue.
+    /// What is taken as nothing where there is no revenue.
     pub const OF_REVENUE: [Self; 4] = [
         Self::GrossMargin,
         Self::CostToServe,
         Self::CustomersLost,
         Self::Uplift,
+    ];
+
+    /// What is about sales, and changes nothing either where there is no revenue: a margin of nothing, and what
+    /// is a share of the price or hangs on who stays.
+    pub const OF_SALES: [Self; 10] = [
+        Self::GrossMargin,
+        Self::CostToServe,
+        Self::CustomersLost,
+        Self::Uplift,
+        Self::NewCustomers,
+        Self::AcquisitionSpend,
+        Self::ReferralShare,
+        Self::ReferredValue,
+        Self::PriceEffect,
+        Self::ExtraPurchases,
     ];
 
     /// What is saved on contacts with customers.

@@ -9,6 +9,7 @@ use crate::change::{
     NotCompared, OwnStepBecame, PlannedStep, PracticeChange, Reread, Rulers, SideOfChange,
     TargetBecame, Trend, TrendPoint,
 };
+use crate::chart::ChangeRow;
 use crate::model::{Assessment, ElementId, Form, HalfLevels, PracticeId, Questionnaire};
 use crate::report::plan_wording;
 use crate::scoring::disclosure::SmallestGroup;
@@ -66,6 +67,37 @@ pub struct PracticeTold {
     pub chance: String,
     /// What people wrote about it, what the group agreed on first.
     pub reasons: Vec<String>,
+}
+
+impl ElementTold {
+    /// What stands beside the name, in the order of the columns.
+    #[must_use]
+    pub fn cells(self) -> [String; 6] {
+        [
+            self.then,
+            self.now,
+            self.average,
+            self.difference,
+            self.chance,
+            self.moves,
+        ]
+    }
+}
+
+impl PracticeTold {
+    /// Its row in the picture of what moved.
+    #[must_use]
+    pub fn row<'a>(&'a self, change: &'a PracticeChange) -> ChangeRow<'a> {
+        ChangeRow {
+            id: &change.id,
+            name: &self.name,
+            old: change.old,
+            new: change.new,
+            difference: &self.difference,
+            chance: &self.chance,
+            is_beyond: change.chance == Chance::Beyond,
+        }
+    }
 }
 
 /// Something that was planned, and what became of it, in words.

@@ -53,6 +53,8 @@ mod state;
 mod study;
 mod target;
 mod theme;
+#[cfg(test)]
+mod undrawn;
 mod unit;
 mod update;
 mod versions;

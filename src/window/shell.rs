@@ -522,14 +522,7 @@ mod tests {
     use crate::window::document::file::SaveTicket;
     use crate::window::effect::{SaveOrder, SaveTarget};
     use crate::window::history::History;
-
-    struct NoDialogs;
-
-    impl Dialogs for NoDialogs {
-        fn ask(&mut self, _: &PathRequest) -> Box<dyn FnOnce() -> Vec<PathBuf> + Send> {
-            Box::new(Vec::new)
-        }
-    }
+    use crate::window::undrawn::NoDialogs;
 
     #[test]
     fn one_flag_stops_every_study_of_a_session_and_is_then_forgotten() {

@@ -1513,7 +1513,7 @@ fn what_partly_means_stands_in_sight_with_every_practice() {
     command(&mut shown, Key::Num3);
     for practice in practices(Form::Short) {
         assert!(says(&shown, title(practice)));
-        let means = shown.get_by_label_contains("If the next is true of about half");
+        let means = shown.get_by_label_contains("If the next holds in about half of cases");
         let means = means.rect();
         assert!(means.bottom() < STEPS, "{}: {means:?}", practice.id);
         assert!(means.height() < 24.0, "one line: {means:?}");

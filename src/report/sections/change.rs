@@ -3,7 +3,7 @@
 
 use super::blocks::{dense, figure, heading, kept, opening, paragraph};
 use super::source::Source;
-use crate::change::{Chance, PracticeChange};
+use crate::change::PracticeChange;
 use crate::chart::{self, ChangeRow};
 use crate::report::change_wording::{ChangeTold, PracticeTold};
 use crate::report::{Block, Cell, Column, Compared, Section, SectionKind, TextStyle};
@@ -116,16 +116,8 @@ impl ChangePage<'_> {
             source.words_column("change-moves", 20.0),
         ];
         let rows = self.told.elements().into_iter().map(|it| {
-            let plain = [
-                it.then,
-                it.now,
-                it.average,
-                it.difference,
-                it.chance,
-                it.moves,
-            ];
-            let name = Cell::strong(it.name);
-            let cells = plain.into_iter().map(Cell::plain);
+            let name = Cell::strong(it.name.as_str());
+            let cells = it.cells().into_iter().map(Cell::plain);
             std::iter::once(name).chain(cells).collect()
         });
         dense(columns, rows.collect())
@@ -151,18 +143,7 @@ impl ChangePage<'_> {
             .take(of_risen)
             .chain(fallen.into_iter().zip(self.told.fallen()).take(of_fallen))
             .collect();
-        let rows: Vec<ChangeRow<'_>> = told
-            .iter()
-            .map(|(change, told)| ChangeRow {
-                id: &change.id,
-                name: &told.name,
-                old: change.old,
-                new: change.new,
-                difference: &told.difference,
-                chance: &told.chance,
-                is_beyond: change.chance == Chance::Beyond,
-            })
-            .collect();
+        let rows: Vec<ChangeRow<'_>> = told.iter().map(|(change, told)| told.row(change)).collect();
         let scene = chart::change(source.words, source.questionnaire, &rows, source.width);
         blocks.extend(scene.map(|scene| figure(scene, None)));
         let all = change.practices.len() - change.stayed();

@@ -53,13 +53,11 @@ pub fn break_even_brief(words: &Words, case: &BusinessCase, worth: &Worth) -> Op
         }
         BreakEven::At(uplift) => {
             let count = of_each_hundred(uplift);
-            let exact = uplift.saturating_mul(Decimal::ONE_HUNDRED);
-            match people(case, exact) {
+            match whole_people(case, uplift) {
                 None => words.with("worth-break-even-brief-of-each", &facts!(count)),
-                Some((_, exact)) => {
-                    let people = exact.ceil();
+                Some(people) => {
                     let one = usize::from(people == Decimal::ONE);
-                    let people = words.number(people.normalize());
+                    let people = words.number(people);
                     words.with("worth-break-even-brief", &facts!(one, people, count))
                 }
             }
@@ -197,6 +195,12 @@ fn expected_to_stay(words: &Words, case: &BusinessCase, of_each_hundred: Decimal
         rounded = usize::from(people != exact)
     );
     words.with("worth-expected", &facts)
+}
+
+/// How many whole people a share of the customers is, rounded up; `None` where the customers are not counted.
+fn whole_people(case: &BusinessCase, share: Decimal) -> Option<Decimal> {
+    let (_, exact) = people(case, share.saturating_mul(Decimal::ONE_HUNDRED))?;
+    Some(exact.ceil().normalize())
 }
 
 /// The customers there are, and exactly how many people so many of each hundred are; `None` where the customers are

@@ -104,27 +104,14 @@ pub(crate) fn changed(state: &mut State, serial: u64, theirs: Box<Elsewhere>) {
 
 #[cfg(test)]
 mod tests {
-    use std::path::{Path, PathBuf};
-
-    use egui::Context;
-    use jiff::civil::date;
+    use std::path::Path;
 
     use super::*;
     use crate::format::{bundled, document};
     use crate::model::{Assessment, Edit, Form, UnitField};
-    use crate::store::settings::Settings;
-    use crate::window::dialogs::{Dialogs, PathRequest};
     use crate::window::frame::state::Dialog;
-    use crate::window::{Surroundings, Window};
+    use crate::window::undrawn::Undrawn;
     use crate::words::Words;
-
-    struct NoDialogs;
-
-    impl Dialogs for NoDialogs {
-        fn ask(&mut self, _: &PathRequest) -> Box<dyn FnOnce() -> Vec<PathBuf> + Send> {
-            Box::new(Vec::new)
-        }
-    }
 
     fn named(before: &Assessment, name: &str) -> Assessment {
         let mut found = before.clone();
@@ -134,41 +121,12 @@ mod tests {
     }
 
     /// A document on the disk with somebody in it, and a window that shows it.
-    fn opened(path: &Path) -> (Assessment, Window) {
+    fn opened(path: &Path) -> (Assessment, Undrawn) {
         let team = bundled::samples().iter().find(|it| it.name == "team");
         let mut assessment = team.expect("a sample").assessment();
         assessment.identity.id = store::fresh_id();
         store::save(path, &document::write(&assessment)).expect("saved");
-        let mut window = Window::new(
-            Words::english(),
-            Surroundings {
-                dialogs: Box::new(NoDialogs),
-                documents: None,
-                home: None,
-                today: date(2026, 11, 22),
-                fresh_id: store::fresh_id,
-                settings: Settings::default(),
-                versions: None,
-                unsaved: None,
-                remembers: false,
-                patience: Duration::from_millis(20),
-            },
-        );
-        window.open(path.to_owned());
-        until(&mut window, |state| state.session.is_some());
-        (assessment, window)
-    }
-
-    fn until(window: &mut Window, holds: impl Fn(&State) -> bool) {
-        let ctx = Context::default();
-        for _ in 0..2_000 {
-            if holds(&window.state) {
-                return;
-            }
-            window.step(&ctx);
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        panic!("{:?}", window.state.notice);
+        (assessment, Undrawn::open(Words::english(), path))
     }
 
     fn shows(name: &str) -> impl Fn(&State) -> bool + '_ {
@@ -185,12 +143,12 @@ mod tests {
         let (before, mut window) = opened(&path);
         let after = named(&before, "North");
         store::save(&path, &document::write(&after)).expect("saved");
-        until(&mut window, shows("North"));
-        let told = window.state.news.as_ref().map(|news| news.key);
+        window.until(shows("North"));
+        let told = window.state().news.as_ref().map(|news| news.key);
         assert_eq!(told, Some("window-taken-in"));
         // It is a step that can be undone.
-        window.actions.push(DocumentAction::Undo.into());
-        until(&mut window, shows(&before.unit.unit));
+        window.act(DocumentAction::Undo);
+        window.until(shows(&before.unit.unit));
     }
 
     #[test]
@@ -199,13 +157,11 @@ mod tests {
         let path = folder.path().join("a.continuum");
         let (before, mut window) = opened(&path);
         // Nothing but the focus tells of it.
-        window
-            .shell
-            .carry_out(&Context::default(), Effect::Watch(None));
+        window.carry_out(Effect::Watch(None));
         let after = named(&before, "South");
         store::save(&path, &document::write(&after)).expect("saved");
-        window.actions.push(DocumentAction::GainFocus.into());
-        until(&mut window, shows("South"));
+        window.act(DocumentAction::GainFocus);
+        window.until(shows("South"));
     }
 
     #[test]
@@ -215,10 +171,8 @@ mod tests {
         let (before, mut window) = opened(&path);
         let other = Assessment::new(bundled::standard().clone(), Form::Short);
         store::save(&path, &document::write(&other)).expect("saved");
-        until(&mut window, |state| {
-            matches!(state.dialog, Some(Dialog::ChangedOnDisk { .. }))
-        });
-        let session = window.state.session.as_ref().expect("open");
+        window.until(|state| matches!(state.dialog, Some(Dialog::ChangedOnDisk { .. })));
+        let session = window.state().session.as_ref().expect("open");
         assert_eq!(session.assessment.unit, before.unit);
     }
 }

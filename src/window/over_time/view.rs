@@ -3,7 +3,6 @@
 
 use egui::{Label, Ui};
 
-use crate::change::Chance;
 use crate::chart::{self, ChangeRow};
 use crate::report::change_wording::{self, ChangeTold, PracticeTold};
 use crate::report::{Compared, Redaction};
@@ -107,18 +106,9 @@ fn elements_ui(ui: &mut Ui, view: &mut Room<'_, '_>, told: &ChangeTold<'_>) {
         "change-moves",
     ];
     let rows = told.elements().into_iter().map(|it| {
-        let plain = [
-            it.then,
-            it.now,
-            it.average,
-            it.difference,
-            it.chance,
-            it.moves,
-        ];
-        let name = TableCell::strong(it.name);
-        std::iter::once(name)
-            .chain(plain.map(TableCell::from))
-            .collect()
+        let name = TableCell::strong(it.name.clone());
+        let cells = it.cells().map(TableCell::from);
+        std::iter::once(name).chain(cells).collect()
     });
     let table = Table {
         name: title,
@@ -143,15 +133,7 @@ fn moved_ui(ui: &mut Ui, view: &mut Room<'_, '_>, told: &ChangeTold<'_>) {
     let changes = change.risen().into_iter().chain(change.fallen());
     let rows: Vec<ChangeRow<'_>> = changes
         .zip(&moved)
-        .map(|(change, told)| ChangeRow {
-            id: &change.id,
-            name: &told.name,
-            old: change.old,
-            new: change.new,
-            difference: &told.difference,
-            chance: &told.chance,
-            is_beyond: change.chance == Chance::Beyond,
-        })
+        .map(|(change, told)| told.row(change))
         .collect();
     card::card_ui(ui, view.palette, |ui| {
         let width = scene::room(ui).min(WIDEST) * SCALE;

@@ -46,9 +46,6 @@ const SHARPER: [(&str, &[Input]); 7] = [
     ("window-case-rate", &[Input::DiscountRate]),
 ];
 
-/// Those that hang on no sale.
-const ALWAYS_SHARPER: [&str; 2] = ["window-case-plan", "window-case-rate"];
-
 /// Shows the business case.
 pub(crate) fn case_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let title = view.text("window-case-title");
@@ -148,13 +145,15 @@ fn sharper_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         figure::figure_ui(ui, view, Input::Uplift);
         ui.add_space(space::L);
     }
-    let given = &view.session.assessment.business_case.inputs;
-    let is_given = |inputs: &[Input]| inputs.iter().any(|input| given.contains_key(input));
-    // What is given can be emptied; what concerns a sale is not asked of those who sell nothing.
+    // What is asked for above, and what changes nothing, is not asked; what is given can be emptied.
+    let case = &view.session.assessment.business_case;
+    let above = case.deciding();
+    let is_asked = |input: &Input| {
+        let matters = !case.is_moot(*input) || case.inputs.contains_key(input);
+        matters && !above.contains(input)
+    };
     let asked = SHARPER.map(|(title, inputs)| {
-        let is_asked = !saves_only
-            || ALWAYS_SHARPER.contains(&title)
-            || (inputs != Input::OF_CONTACTS && is_given(inputs));
+        let is_asked = inputs.iter().any(is_asked);
         is_asked.then_some((title, inputs))
     });
     fold::fold_ui(ui, "sharper", &view.text("window-case-sharper"), |ui| {

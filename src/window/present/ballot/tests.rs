@@ -2,10 +2,9 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
-use egui::Context;
 use jiff::civil::date;
 
 use crate::ballot::{Began, Event, Joined, Options, Order, Session as Live, Stage, Voted, Way};
@@ -16,7 +15,6 @@ use crate::model::{
 use crate::scoring::disclosure::{SMALLEST_GROUP, SmallestGroup};
 use crate::store::{self, journal, settings::Settings};
 use crate::window::action::Action;
-use crate::window::dialogs::{Dialogs, PathRequest};
 use crate::window::document::action::DocumentAction;
 use crate::window::document::file::{Location, Saving};
 use crate::window::effect::Effect;
@@ -30,8 +28,8 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
+use crate::window::undrawn::Undrawn;
 use crate::window::update::update;
-use crate::window::{Surroundings, Window};
 use crate::words::Words;
 
 const SERIAL: u64 = 1;
@@ -322,85 +320,25 @@ fn a_window_that_closes_ends_it_first_and_leaves_unsaved_votes_in_their_file() {
     assert!(state.finished);
 }
 
-struct NoDialogs;
-
-impl Dialogs for NoDialogs {
-    fn ask(&mut self, _: &PathRequest) -> Box<dyn FnOnce() -> Vec<PathBuf> + Send> {
-        Box::new(Vec::new)
-    }
+/// Ends the thread of the ballot without a word of what is saved.
+fn end_thread(shown: &mut Undrawn) {
+    shown.carry_out(Effect::Ballot(BallotEffect::End { is_saved: false }));
 }
 
-/// A window that never draws a frame, as one that is minimised.
-struct Minimised {
-    window: Window,
-    ctx: Context,
-}
-
-impl Minimised {
-    fn open(path: &Path) -> Self {
-        let surroundings = Surroundings {
-            dialogs: Box::new(NoDialogs),
-            documents: None,
-            home: None,
-            today: date(2026, 11, 22),
-            fresh_id: store::fresh_id,
-            settings: Settings::default(),
-            versions: None,
-            unsaved: None,
-            remembers: false,
-            patience: Duration::from_millis(20),
-        };
-        let mut window = Window::new(Words::english(), surroundings);
-        window.open(path.to_owned());
-        let mut shown = Self {
-            window,
-            ctx: Context::default(),
-        };
-        shown.until(|window| window.state.session.is_some());
-        shown
-    }
-
-    fn act(&mut self, action: PresentAction) {
-        self.window.actions.push(action.into());
-        self.step();
-    }
-
-    fn step(&mut self) {
-        self.window.step(&self.ctx);
-    }
-
-    fn until(&mut self, holds: impl Fn(&Window) -> bool) {
-        for _ in 0..2_000 {
-            if holds(&self.window) {
-                return;
-            }
-            self.step();
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        panic!("{:?}", self.window.state.notice);
-    }
-
-    /// Ends the thread of the ballot without a word of what is saved.
-    fn end_thread(&mut self) {
-        let end = BallotEffect::End { is_saved: false };
-        self.window.shell.carry_out(&self.ctx, Effect::Ballot(end));
-    }
-
-    /// Starts the ballot; gives where it is and its code.
-    fn start(&mut self) -> (String, String) {
-        self.act(PresentAction::AskForBallot);
-        self.act(live(BallotAction::Start(Options {
-            interface: IpAddr::V4(Ipv4Addr::LOCALHOST),
-            port: None,
-            way: Way::Together,
-            least: SmallestGroup::new(3),
-            lasts: None,
-        })));
-        self.until(|window| is_running(&window.state));
-        let running = running(&self.window.state);
-        let host = running.address.trim_start_matches("http://");
-        (host.trim_end_matches('/').to_owned(), running.typed_code())
-    }
+/// Starts the ballot; gives where it is and its code.
+fn start(shown: &mut Undrawn) -> (String, String) {
+    shown.act(PresentAction::AskForBallot);
+    shown.act(live(BallotAction::Start(Options {
+        interface: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        port: None,
+        way: Way::Together,
+        least: SmallestGroup::new(3),
+        lasts: None,
+    })));
+    shown.until(is_running);
+    let running = running(shown.state());
+    let host = running.address.trim_start_matches("http://");
+    (host.trim_end_matches('/').to_owned(), running.typed_code())
 }
 
 fn is_running(state: &State) -> bool {
@@ -471,23 +409,22 @@ fn a_whole_ballot_over_loopback_leaves_every_vote_in_the_file() {
     store::save(&path, &document::write(&assessment)).expect("saved");
     let votes = journal::votes_on(id).expect("a place");
 
-    let mut shown = Minimised::open(&path);
-    let (host, code) = shown.start();
+    let mut shown = Undrawn::open(Words::english(), &path);
+    let (host, code) = start(&mut shown);
     let cookies = ["Ann", "Bo", "Cy"].map(|name| join(&host, &code, name));
     shown.act(live(BallotAction::PutUp));
-    let is_voting =
-        |window: &Window| matches!(running(&window.state).session.stage(), Stage::Voting(_));
+    let is_voting = |state: &State| matches!(running(state).session.stage(), Stage::Voting(_));
     shown.until(is_voting);
     for (cookie, answer) in cookies.iter().zip([2, 4, 6]) {
         assert!(send(&host, cookie, answer));
     }
     let has = |count: usize| {
         let path = path.clone();
-        move |_: &Window| ratings(&on_disk(&path), &asked(0)).len() == count
+        move |_: &State| ratings(&on_disk(&path), &asked(0)).len() == count
     };
     shown.until(has(3));
     shown.act(PresentAction::Reveal);
-    shown.until(|window| matches!(running(&window.state).session.stage(), Stage::Revealed(_)));
+    shown.until(|state| matches!(running(state).session.stage(), Stage::Revealed(_)));
     shown.act(PresentAction::VoteAgain);
     shown.until(is_voting);
     for (cookie, answer) in cookies.iter().zip([8, 8]) {
@@ -495,27 +432,27 @@ fn a_whole_ballot_over_loopback_leaves_every_vote_in_the_file() {
     }
     // Killed in the middle: what was acknowledged and is not in the file yet is in the file of votes.
     let [kept, saved] = [&votes, &path].map(|file| store::read_bytes(file, MOST_BYTES));
-    shown.end_thread();
+    end_thread(&mut shown);
     drop(shown);
     wait_until_free(&votes);
     for (file, bytes) in [(&votes, kept), (&path, saved)] {
         store::save(file, &bytes.expect("bytes")).expect("as it was");
     }
 
-    let mut again = Minimised::open(&path);
-    again.until(|window| {
-        let told = window.state.news.as_ref().map(|news| news.key);
+    let mut again = Undrawn::open(Words::english(), &path);
+    again.until(|state| {
+        let told = state.news.as_ref().map(|news| news.key);
         told == Some("window-ballot-left-behind")
     });
-    let (same_host, same_code) = again.start();
+    let (same_host, same_code) = start(&mut again);
     assert_eq!((&same_host, &same_code), (&host, &code));
     assert!(send(&host, &cookies[2], 10), "still in");
-    again.until(|window| {
-        let found = &session(&window.state).assessment;
+    again.until(|state| {
+        let found = &session(state).assessment;
         ratings(found, &asked(0)) == [8, 8, 10]
     });
     again.act(live(BallotAction::Stop));
-    again.until(|window| session(&window.state).ballot.is_none());
+    again.until(|state| session(state).ballot.is_none());
     let found = on_disk(&path);
     assert_eq!(found.rounds.len(), 1, "no round is opened twice");
     assert_eq!(ratings(&found, &asked(0)), [8, 8, 10]);
