@@ -216,9 +216,13 @@ fn compare<T: PartialEq + std::fmt::Debug>(
     Ok(())
 }
 
-/// What the document of a folder holds; `None` before its first change.
-fn document(_: &mut Shown, folder: &Path) -> Option<Assessment> {
-    documents(folder).pop().map(|path| read(&path))
+/// What all documents of a folder hold: none before the first change, and several where the keys began another
+/// assessment. Which of them got its name first hangs on the clock.
+fn document(_: &mut Shown, folder: &Path) -> Vec<Assessment> {
+    let paths = documents(folder).into_iter();
+    let mut found: Vec<Assessment> = paths.map(|path| read(&path)).collect();
+    found.sort_by_cached_key(|assessment| format!("{assessment:?}"));
+    found
 }
 
 /// The team on a screen, with the focus on something there.
@@ -240,6 +244,32 @@ fn a_reason_that_is_asked_for_after_a_change_of_screens_gets_what_is_typed_next(
     ];
     let keys = keys.map(|(modifiers, key)| (modifiers, key, false));
     compare(&keys, keying, document).expect("the same document");
+}
+
+#[test]
+fn keys_that_lead_to_another_assessment_give_both_documents() {
+    use Key::{ArrowUp, D, Enter, N, Num1, Num3, Num4, Plus};
+    // Up from the first row lie the menus, and Help leads to the palette, which offers a new assessment.
+    let plain = |key, ends| (Modifiers::NONE, key, ends);
+    let keys = [
+        plain(D, true),
+        plain(ArrowUp, true),
+        plain(Enter, true),
+        plain(Enter, true),
+        plain(Enter, false),
+        plain(N, true),
+        plain(Num1, false),
+        (Modifiers::COMMAND, Num3, false),
+        plain(ArrowUp, true),
+        plain(Plus, true),
+        plain(Num4, true),
+    ];
+    let both = |shown: &mut Shown, folder: &Path| {
+        let found = document(shown, folder);
+        assert_eq!(found.len(), 2);
+        found
+    };
+    compare(&keys, keying, both).expect("the same documents");
 }
 
 #[test]
