@@ -5,7 +5,7 @@ use crate::scoring::{ComparedPractice, ComparedPractices, PracticeProfile, Profi
 
 /// Whether two assessments are measured alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rulers {
+pub enum Comparability {
     /// The same rule and the same cards: levels can be compared.
     Same,
     /// Another edition, or other thresholds: levels are on two scales, practices that stayed can be compared.
@@ -14,7 +14,7 @@ pub enum Rulers {
     OtherQuestionnaire,
 }
 
-impl Rulers {
+impl Comparability {
     pub(super) fn of(old: &Assessment, new: &Assessment, form: Form) -> Self {
         let (before, after) = (&old.questionnaire, &new.questionnaire);
         if before.id != after.id {
@@ -115,14 +115,14 @@ pub(super) struct Comparable {
 pub(super) fn practices(
     old: &Assessment,
     new: &Assessment,
-    (form, rulers): (Form, Rulers),
+    (form, comparability): (Form, Comparability),
     [before, after]: [&Profile; 2],
 ) -> Comparable {
     let mut found = Comparable {
         compared: ComparedPractices::new(),
         not_compared: Vec::new(),
     };
-    if rulers == Rulers::OtherQuestionnaire {
+    if comparability == Comparability::OtherQuestionnaire {
         return found;
     }
     for (element, practice) in new.questionnaire.practices_in(form) {

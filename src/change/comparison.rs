@@ -1,6 +1,6 @@
 //! The comparison of two assessments as a whole.
 
-use super::comparable::{self, NotCompared, Rulers};
+use super::comparable::{self, Comparability, NotCompared};
 use super::people::PeopleOfBoth;
 use super::places::{self, ElementChange, IndexChange, LevelChange};
 use super::planned::{self, OwnStepBecame, PlannedStep, TargetBecame};
@@ -33,7 +33,7 @@ pub struct Change {
     /// The newer one.
     pub new: SideSummary,
     /// Whether both have the same rule and the same cards.
-    pub rulers: Rulers,
+    pub comparability: Comparability,
     /// Who answered which.
     pub people: PeopleOfBoth,
     /// What limits the comparison, the gravest first.
@@ -132,8 +132,8 @@ impl Change {
         let is_hidden = asked.least.is_some_and(|least| !people.may_be_shown(least));
         let shown = [old, new].map(|side| shown_profile(side, form, asked.least));
         let [before, after] = &shown;
-        let rulers = Rulers::of(old, new, form);
-        let found = comparable::practices(old, new, (form, rulers), [before, after]);
+        let comparability = Comparability::of(old, new, form);
+        let found = comparable::practices(old, new, (form, comparability), [before, after]);
         let (mut averaged, mut not_compared) = (found.compared, found.not_compared);
         if let Some(least) = asked.least {
             for id in people.practices_to_hide(old, new, averaged.keys(), least) {
@@ -141,14 +141,15 @@ impl Change {
                 not_compared.push((id, NotCompared::Withheld));
             }
         }
-        let drawn = draws((old, new), (form, rulers), &people, &averaged).filter(|_| !is_hidden);
+        let drawn =
+            draws((old, new), (form, comparability), &people, &averaged).filter(|_| !is_hidden);
         let sides = Sides {
             old,
             new,
             before,
             after,
             averaged: &averaged,
-            rulers,
+            comparability,
             form,
             draws: drawn.as_ref(),
             people: &people,
@@ -157,9 +158,9 @@ impl Change {
             form,
             old: SideSummary::of(old, before),
             new: SideSummary::of(new, after),
-            rulers,
+            comparability,
             limits: limits(&sides),
-            reread: reread_place((as_it_was, new), (form, rulers), asked.least),
+            reread: reread_place((as_it_was, new), (form, comparability), asked.least),
             level: places::level(&sides),
             index: places::index(&sides, None),
             elements: places::elements(&sides),
@@ -261,10 +262,10 @@ impl Change {
 /// The older one in the edition of the newer one, where that is another.
 fn reread_place(
     (old, new): (&Assessment, &Assessment),
-    (form, rulers): (Form, Rulers),
+    (form, comparability): (Form, Comparability),
     least: Option<SmallestGroup>,
 ) -> Option<RereadPlace> {
-    if rulers != Rulers::OtherEdition {
+    if comparability != Comparability::OtherEdition {
         return None;
     }
     let found = reread::reread(old, &new.questionnaire)?;
@@ -294,17 +295,17 @@ fn form_of_both(old: &Assessment, new: &Assessment) -> Form {
 
 fn draws(
     (old, new): (&Assessment, &Assessment),
-    (form, rulers): (Form, Rulers),
+    (form, comparability): (Form, Comparability),
     people: &PeopleOfBoth,
     averaged: &ComparedPractices,
 ) -> Option<Differences> {
-    if rulers == Rulers::OtherQuestionnaire {
+    if comparability == Comparability::OtherQuestionnaire {
         return None;
     }
     let sides = DrawnSides {
         averaged,
         same_people: people.are_the_same().then_some(&people.both),
-        same_rule: rulers == Rulers::Same,
+        same_rule: comparability == Comparability::Same,
     };
     scoring::differences((old, new), form, &sides, (SEED, RESAMPLES))
 }
@@ -324,10 +325,13 @@ fn limits(sides: &Sides<'_>) -> Vec<Limit> {
             Limit::FollowsAnother,
         ),
         (
-            sides.rulers == Rulers::OtherQuestionnaire,
+            sides.comparability == Comparability::OtherQuestionnaire,
             Limit::OtherQuestionnaire,
         ),
-        (sides.rulers == Rulers::OtherEdition, Limit::OtherEdition),
+        (
+            sides.comparability == Comparability::OtherEdition,
+            Limit::OtherEdition,
+        ),
         (old.form != new.form, Limit::OtherForm),
         (!people.are_the_same(), Limit::OtherPeople),
         (!people.roles.is_empty(), Limit::OtherRoles),

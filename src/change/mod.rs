@@ -18,7 +18,7 @@ mod sides;
 mod trend;
 
 pub use chance::Chance;
-pub use comparable::{NotCompared, Rulers};
+pub use comparable::{Comparability, NotCompared};
 pub use comparison::{Change, ChangeOptions, FEWEST_FOR_CHANCE, Limit, RereadPlace};
 pub use last_time::{LastTime, last_time};
 pub use people::{PeopleOfBoth, RolesOfBoth};

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::chance::Chance;
-use super::comparable::Rulers;
+use super::comparable::Comparability;
 use super::sides::Sides;
 use crate::model::ElementId;
 use crate::scoring::{self, DifferenceInterval, Index, LevelMoves, LevelRange, PracticeProfile};
@@ -75,12 +75,12 @@ pub(super) fn level(sides: &Sides<'_>) -> LevelChange {
     let places = [sides.before, sides.after].map(|side| side.placement.claimed);
     LevelChange {
         moves: sides.draws.and_then(|found| found.level),
-        ..level_of(places, sides.rulers)
+        ..level_of(places, sides.comparability)
     }
 }
 
-fn level_of([old, new]: [Option<LevelRange>; 2], rulers: Rulers) -> LevelChange {
-    let can = rulers == Rulers::Same;
+fn level_of([old, new]: [Option<LevelRange>; 2], comparability: Comparability) -> LevelChange {
+    let can = comparability == Comparability::Same;
     LevelChange {
         old,
         new,
@@ -154,7 +154,7 @@ pub(super) fn elements(sides: &Sides<'_>) -> Vec<ElementChange> {
             let count = |such| moved.iter().filter(|it| **it == such).count();
             ElementChange {
                 id: id.clone(),
-                level: level_of(places, sides.rulers),
+                level: level_of(places, sides.comparability),
                 index: index(sides, Some(id)),
                 risen: count(Ordering::Greater),
                 fallen: count(Ordering::Less),

@@ -1,6 +1,6 @@
 //! What was planned, and what became of it.
 
-use super::comparable::Rulers;
+use super::comparable::Comparability;
 use super::sides::Sides;
 use crate::advice::judged;
 use crate::model::{
@@ -158,7 +158,7 @@ pub(super) fn targets(sides: &Sides<'_>) -> Vec<TargetBecame> {
         .filter_map(|element| {
             let target = sides.old.targets.get(&element.id)?;
             let new = place(sides.after, &element.id);
-            let can = sides.rulers == Rulers::Same;
+            let can = sides.comparability == Comparability::Same;
             Some(TargetBecame {
                 element: element.id.clone(),
                 level: target.level,

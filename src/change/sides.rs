@@ -1,6 +1,6 @@
 //! Both sides of a comparison with what follows from them.
 
-use super::comparable::Rulers;
+use super::comparable::Comparability;
 use super::people::PeopleOfBoth;
 use crate::analysis::{self, Analysis};
 use crate::model::{Assessment, Form};
@@ -14,7 +14,7 @@ pub(super) struct Sides<'a> {
     pub(super) before: &'a Profile,
     pub(super) after: &'a Profile,
     pub(super) averaged: &'a ComparedPractices,
-    pub(super) rulers: Rulers,
+    pub(super) comparability: Comparability,
     pub(super) form: Form,
     pub(super) draws: Option<&'a Differences>,
     pub(super) people: &'a PeopleOfBoth,

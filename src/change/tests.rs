@@ -179,7 +179,7 @@ fn another_questionnaire_gives_nothing_to_compare() {
     let mut new = alike(&[At(6)], 5);
     new.questionnaire.id = "other".to_owned();
     let found = between(&old, &new);
-    assert_eq!(found.rulers, Rulers::OtherQuestionnaire);
+    assert_eq!(found.comparability, Comparability::OtherQuestionnaire);
     assert_eq!(found.limits, [Limit::OtherQuestionnaire]);
     assert_eq!((found.practices.len(), found.not_compared.len()), (0, 0));
     assert_eq!((found.level.direction, found.draws), (None, None));
@@ -204,7 +204,7 @@ fn in_another_edition_only_what_stayed_is_compared_and_levels_are_on_two_scales(
     let mut new = alike(&[At(6); 5], 5);
     new.questionnaire.edition = "2".to_owned();
     // An edition that changes nothing is the same measure.
-    assert_eq!(between(&old, &new).rulers, Rulers::Same);
+    assert_eq!(between(&old, &new).comparability, Comparability::Same);
     for (practice, carries) in [
         (0, Some(CarriesOver::Same)),
         (1, Some(CarriesOver::Split)),
@@ -239,8 +239,8 @@ fn other_thresholds_are_another_scale_too() {
     new.questionnaire.thresholds.reached = 60;
     let found = between(&old, &new);
     assert_eq!(
-        (found.rulers, found.practices.len()),
-        (Rulers::OtherEdition, 3)
+        (found.comparability, found.practices.len()),
+        (Comparability::OtherEdition, 3)
     );
 }
 

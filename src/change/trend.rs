@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::comparable::Rulers;
+use super::comparable::Comparability;
 use super::people::PeopleOfBoth;
 use super::sides::shown_profile;
 use crate::model::{Assessment, ElementId, Form};
@@ -34,7 +34,7 @@ pub struct TrendPoint {
     /// The elements of the newest assessment, as far as this one has them.
     pub elements: Vec<TrendElement>,
     /// Whether it is measured as the newest one is.
-    pub rulers: Rulers,
+    pub comparability: Comparability,
 }
 
 /// An element of an assessment in a row of them.
@@ -84,7 +84,7 @@ fn point(
     (form, least): (Form, Option<SmallestGroup>),
     is_shown: bool,
 ) -> TrendPoint {
-    let rulers = Rulers::of(of, newest, form);
+    let comparability = Comparability::of(of, newest, form);
     let profile = is_shown.then(|| shown_profile(of, form, least));
     let profile = profile.as_ref();
     let elements = newest.questionnaire.elements.iter();
@@ -98,10 +98,10 @@ fn point(
             .map(|element| TrendElement {
                 id: element.id.clone(),
                 place: profile
-                    .filter(|_| rulers != Rulers::OtherQuestionnaire)
+                    .filter(|_| comparability != Comparability::OtherQuestionnaire)
                     .and_then(|it| it.element(&element.id)?.placement.claimed),
             })
             .collect(),
-        rulers,
+        comparability,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, LABEL, NOTE, count, dashes, estimated_width, pen, shorten};
 use super::{Scene, TextSize, label};
-use crate::change::{Rulers, Trend, TrendPoint};
+use crate::change::{Comparability, Trend, TrendPoint};
 use crate::drawing::{Anchor, Area, ColourRole, Point};
 use crate::model::{Level, Questionnaire};
 use crate::words::Words;
@@ -77,7 +77,7 @@ fn told(words: &Words, point: &TrendPoint) -> String {
             |index| words.number(index)
         ),
         people,
-        other = u8::from(point.rulers != Rulers::Same),
+        other = u8::from(point.comparability != Comparability::Same),
         edition = point.edition.as_str()
     );
     words.with("chart-trend-point", &facts)
@@ -113,7 +113,9 @@ fn places(points: &[TrendPoint], width: f32) -> Vec<f32> {
 }
 
 fn draw_legend(canvas: &mut Canvas<'_>, points: &[TrendPoint]) {
-    let has_other = points.iter().any(|it| it.rulers != Rulers::Same);
+    let has_other = points
+        .iter()
+        .any(|it| it.comparability != Comparability::Same);
     let mut x = 0.0;
     let y = 6.0;
     let keys = [
@@ -201,10 +203,10 @@ impl Frame {
             let index = point.index?;
             Some(Point::new(self.x(place), self.y_of_tenths(index.tenths)))
         };
-        let spots: Vec<(Option<Point>, Rulers)> = points
+        let spots: Vec<(Option<Point>, Comparability)> = points
             .iter()
             .enumerate()
-            .map(|(place, point)| (spot(place, point), point.rulers))
+            .map(|(place, point)| (spot(place, point), point.comparability))
             .collect();
         for (one, next) in spots.iter().zip(spots.iter().skip(1)) {
             if let ((Some(from), was), (Some(to), is)) = (one, next) {
@@ -234,7 +236,11 @@ impl Frame {
                 canvas.line(Point::new(x, low), Point::new(x, high), stroke);
             }
             for y in [low, high] {
-                square(canvas, Point::new(x, y), point.rulers == Rulers::Same);
+                square(
+                    canvas,
+                    Point::new(x, y),
+                    point.comparability == Comparability::Same,
+                );
             }
         }
     }

@@ -215,7 +215,7 @@ fn json(told: &ChangeTold<'_>, compared: &Compared, new: &Assessment) -> Value {
         },
         "old": side_json(&change.old, was),
         "new": side_json(&change.new, is),
-        "scale": change.rulers.as_str(),
+        "scale": change.comparability.as_str(),
         "reread": change.reread.map(|it| json!({
             "level": range_json(it.place, is),
             "carried": it.carried,
@@ -399,7 +399,7 @@ fn point_json(point: &TrendPoint, numbering: Numbering) -> Value {
         "respondents": point.people,
         "level": range_json(point.place, numbering),
         "index": point.index.map(Index::levels),
-        "scale": point.rulers.as_str(),
+        "scale": point.comparability.as_str(),
         "elements": point
             .elements
             .iter()

@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use super::Redaction;
 use super::wording::{element_name, element_names, level_name, place_short, practice_named};
 use crate::change::{
-    Became, Chance, Change, ElementChange, FEWEST_FOR_CHANCE, GivenReason, IndexChange, Limit,
-    NotCompared, OwnStepBecame, PlannedStep, PracticeChange, Reread, Rulers, SideOfChange,
-    TargetBecame, Trend, TrendPoint,
+    Became, Chance, Change, Comparability, ElementChange, FEWEST_FOR_CHANCE, GivenReason,
+    IndexChange, Limit, NotCompared, OwnStepBecame, PlannedStep, PracticeChange, Reread,
+    SideOfChange, TargetBecame, Trend, TrendPoint,
 };
 use crate::chart::ChangeRow;
 use crate::model::{Assessment, ElementId, Form, HalfLevels, PracticeId, Questionnaire};
@@ -227,7 +227,7 @@ impl ChangeTold<'_> {
             return Some(self.words.with("change-level-same", &facts!(level = new)));
         }
         let mut said = self.words.with("change-level", &facts!(old, new));
-        if self.change.rulers != Rulers::Same {
+        if self.change.comparability != Comparability::Same {
             said.push(' ');
             said.push_str(&self.words.text("change-level-scale"));
         }
@@ -653,8 +653,8 @@ fn point(words: &Words, point: &TrendPoint) -> PointTold {
         date: point
             .date
             .map_or_else(|| words.text("trend-undated"), |day| words.date(day)),
-        edition: match point.rulers {
-            Rulers::Same => edition.to_owned(),
+        edition: match point.comparability {
+            Comparability::Same => edition.to_owned(),
             _ => words.with("trend-other", &facts!(edition)),
         },
         people: point
