@@ -181,6 +181,8 @@ fn long_plan(criterion: &mut Criterion, (assessment, profile): &Unit) {
                 due: Some(date(2027, 1, i8::try_from(to.ordinal()).unwrap_or(1))),
                 action: String::new(),
                 own_due: false,
+                note: String::new(),
+                indicator: None,
                 status: Status::Open,
             };
             assessment.plan.extend([step.clone(), step]);

@@ -24,6 +24,7 @@ pub mod scoring;
 pub mod advice;
 pub mod analysis;
 pub mod change;
+pub mod outcomes;
 
 pub mod drawing;
 

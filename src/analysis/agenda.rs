@@ -255,6 +255,7 @@ mod tests {
         let consensus = Consensus {
             rating: Rating::DontKnow,
             reason: String::new(),
+            agreed_on: None,
         };
         let edit = Edit::SetConsensus(practice_id(0, 0), Some(consensus));
         found.apply(edit).expect("it is permitted");

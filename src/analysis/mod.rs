@@ -229,6 +229,7 @@ pub fn raises_to_next_level(
         let agreed = Consensus {
             rating: Rating::At(*rating),
             reason: String::new(),
+            agreed_on: None,
         };
         assessment.consensus.insert(practice.clone(), agreed);
     }

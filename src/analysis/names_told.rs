@@ -59,11 +59,32 @@ pub fn names_told(assessment: &Assessment, notes: bool, evidence: bool) -> Vec<N
             }
         }
     }
+    for measure in assessment.outcomes.values() {
+        look(None, &measure.name);
+    }
+    if evidence {
+        let check_ins = assessment.check_ins.values();
+        for found in check_ins.flat_map(|it| it.observed.values()) {
+            look(None, &found.source);
+        }
+    }
     if notes {
-        for (practice, Consensus { rating, reason }) in &assessment.consensus {
+        for (practice, Consensus { rating, reason, .. }) in &assessment.consensus {
             for text in std::iter::once(reason).chain(rating.reason()) {
                 look(Some(practice), text);
             }
+        }
+        for step in &assessment.plan {
+            look(Some(&step.practice), &step.note);
+        }
+        let own = assessment.own_steps.iter().map(|step| &step.note);
+        let said = assessment.check_ins.values().map(|it| &it.said);
+        let measured = assessment.outcomes.values();
+        let measured = measured
+            .flat_map(|it| it.values.values())
+            .map(|it| &it.note);
+        for text in own.chain(said).chain(measured) {
+            look(None, text);
         }
     }
     found.into_values().collect()
@@ -104,6 +125,8 @@ fn names(assessment: &Assessment) -> BTreeMap<String, String> {
         .iter()
         .flat_map(|person| person.sheet.0.values())
         .filter_map(|response| response.check.as_ref());
+    let measured = assessment.outcomes.values();
+    let measured = measured.flat_map(|measure| measure.values.values());
     let people = respondents.iter().map(|person| &person.name);
     people
         .chain(assessment.plan.iter().map(|step| &step.owner))
@@ -111,6 +134,8 @@ fn names(assessment: &Assessment) -> BTreeMap<String, String> {
         .chain(proofs.map(|proof| &proof.checked_by))
         .chain(checks.map(|check| &check.by))
         .chain([&unit.facilitator])
+        .chain(assessment.check_ins.values().map(|it| &it.by))
+        .chain(measured.map(|value| &value.by))
         .chain(assessment.closed.iter().map(|closing| &closing.by))
         .flat_map(|name| words(name))
         .filter(|part| part.chars().count() >= LETTERS && !starts_low(part))

@@ -9,10 +9,10 @@ use crate::model::{
 use crate::scoring;
 
 /// Starts the next assessment of the same unit: the same questionnaire and form, the unit without
-/// a day, the respondents with empty sheets, the targets, the steps that are still to do, the
-/// business case, and of the planning the capacity, the days off, the locks and the unit's own estimates.
+/// a day, the respondents with empty sheets, the targets, what the unit measures, the steps that are
+/// still to do, the business case, and of the planning the capacity, the days off, the locks and the unit's own estimates.
 ///
-/// Answers, notes, evidence and consensus are not carried over. Nor are the budget and the start
+/// Answers, notes, evidence, consensus and check-ins are not carried over. Nor are the budget and the start
 /// of the plan, which belong to the time that is over.
 #[must_use]
 pub fn next_assessment(before: &Assessment) -> Assessment {
@@ -36,8 +36,10 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
         rounds: Shared::default(),
         consensus: BTreeMap::new(),
         targets: before.targets.clone(),
+        outcomes: before.outcomes.clone(),
         plan: plan.filter(PlanStep::is_to_do).collect(),
         own_steps: own.filter(|step| step.is_to_do()).cloned().collect(),
+        check_ins: BTreeMap::new(),
         business_case: before.business_case.clone(),
         planning: Planning {
             budget_days: None,
@@ -91,6 +93,8 @@ mod tests {
             due: Some(date(2026, 7, 1)),
             action: String::new(),
             own_due: false,
+            note: String::new(),
+            indicator: None,
             status,
         }
     }
@@ -113,6 +117,7 @@ mod tests {
         let consensus = Consensus {
             rating: agreed,
             reason: "agreed".to_owned(),
+            agreed_on: None,
         };
         found.consensus.insert(practice_id(0, 0), consensus);
         let element = found.questionnaire.elements[0].id.clone();

@@ -55,6 +55,9 @@ pub enum Event {
         answer: String,
         /// Why.
         reason: String,
+        /// The day, `YYYY-MM-DD`; empty in a file of a program that did not note it.
+        #[serde(default)]
+        day: String,
     },
     /// The document is about to be written while the ballot goes on. Where it has this digest, it holds
     /// everything above but so many events right before this one.

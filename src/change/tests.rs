@@ -132,6 +132,7 @@ fn what_the_group_agreed_on_has_no_interval() {
     let agreed = Consensus {
         rating: Rating::At(halves(8)),
         reason: "We looked at the list together.".to_owned(),
+        agreed_on: None,
     };
     new.consensus.insert(practice_id(0, 0), agreed);
     let found = between(&old, &new);

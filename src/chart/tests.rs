@@ -121,6 +121,8 @@ fn scenes_ahead(assessment: &Assessment) -> Vec<Scene> {
                 due: Some(date(2026, 2, 1)),
                 action: String::new(),
                 own_due: false,
+                note: String::new(),
+                indicator: None,
                 status: Status::Open,
             })
             .collect(),

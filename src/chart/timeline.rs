@@ -240,6 +240,8 @@ mod tests {
             due,
             action: String::new(),
             own_due: false,
+            note: String::new(),
+            indicator: None,
             status,
         }
     }

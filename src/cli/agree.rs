@@ -109,6 +109,7 @@ fn consensus(
     Ok(Consensus {
         reason: reason.to_owned(),
         rating,
+        agreed_on: Some(store::today()),
     })
 }
 

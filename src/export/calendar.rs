@@ -253,6 +253,8 @@ mod tests {
             due: Some(date(2026, 12, 31)),
             action: String::new(),
             own_due: false,
+            note: String::new(),
+            indicator: None,
             status: Status::Open,
         }
     }

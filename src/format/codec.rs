@@ -2,7 +2,7 @@
 //! where it stands, and writes the value.
 
 use std::any::TypeId;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::mem;
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use super::pen::Pen;
 use super::people::People;
 use super::tree::{Content, Node};
 use super::versions::Versions;
-use crate::model::{HalfLevels, Level, Questionnaire, Shared, limits};
+use crate::model::{HalfLevels, Level, MeasureId, Questionnaire, Shared, limits};
 use crate::words::Message;
 
 /// How a value stands in a file.
@@ -78,6 +78,8 @@ pub(super) struct Reading<'n> {
     pub(super) people: People,
     /// The questionnaire that stands in a file of its own.
     pub(super) questionnaire: Option<&'n Shared<Questionnaire>>,
+    /// What the unit measures, once that is read.
+    pub(super) measures: BTreeSet<MeasureId>,
     /// Whether the file is of version 1, which took some things that are faults now.
     pub(super) is_first_version: bool,
     /// The ids that were given so far, by their type.
@@ -97,6 +99,7 @@ impl<'n> Reading<'n> {
             outline: outline.unwrap_or_default().into(),
             people: People::default(),
             questionnaire,
+            measures: BTreeSet::new(),
             is_first_version: false,
             ids: HashSet::new(),
         }
@@ -117,6 +120,7 @@ impl<'n> Reading<'n> {
             outline,
             people: mem::take(&mut self.people),
             questionnaire: self.questionnaire,
+            measures: BTreeSet::new(),
             is_first_version: self.is_first_version,
             ids: mem::take(&mut self.ids),
         };

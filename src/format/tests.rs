@@ -13,6 +13,7 @@ mod container;
 mod encrypted;
 pub(crate) mod generated;
 mod limits;
+mod outcomes;
 mod page;
 mod response_sheet;
 mod ron;

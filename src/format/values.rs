@@ -10,7 +10,7 @@ use super::fault::{Fault, Loss};
 use super::pen::Pen;
 use super::tree::{Content, Node};
 use crate::model::{
-    ClaimId, ElementId, Level, Numbering, PracticeId, RespondentId, Shared, limits,
+    ClaimId, ElementId, Level, MeasureId, Numbering, PracticeId, RespondentId, Shared, limits,
 };
 use crate::words::Message;
 
@@ -296,10 +296,16 @@ pub(super) struct AtMost<const MOST: usize>;
 
 impl<const MOST: usize> Rule for AtMost<MOST> {
     fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
-        if entries.len() > MOST {
+        Self::check_length(entries.len(), list, reading);
+    }
+}
+
+impl<const MOST: usize> AtMost<MOST> {
+    fn check_length(found: usize, list: &Node<'_>, reading: &mut Reading<'_>) {
+        if found > MOST {
             let message = Message::new("sound-long-list")
                 .with("most", MOST)
-                .with("found", entries.len());
+                .with("found", found);
             let fault = Fault::error(list.start, message).losing(Loss::Whole);
             reading.faults.push(fault);
         }
@@ -391,6 +397,32 @@ impl<K: Codec<Value: Ord>, C: Codec> Codec for BTreeMap<K, C> {
                 });
             }
         });
+    }
+
+    fn is_blank(value: &Self::Value) -> bool {
+        value.is_empty()
+    }
+
+    fn is_block(value: &Self::Value) -> bool {
+        !value.is_empty()
+    }
+}
+
+/// A map of at most so many entries.
+pub(super) struct SmallMap<K, C, const MOST: usize>(PhantomData<(K, C)>);
+
+impl<K: Codec<Value: Ord>, C: Codec, const MOST: usize> Codec for SmallMap<K, C, MOST> {
+    type Value = BTreeMap<K::Value, C::Value>;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
+        if let Content::Map(entries) = &node.content {
+            AtMost::<MOST>::check_length(entries.len(), node, reading);
+        }
+        BTreeMap::<K, C>::read(node, reading)
+    }
+
+    fn write(value: &Self::Value, pen: &mut Pen) {
+        BTreeMap::<K, C>::write(value, pen);
     }
 
     fn is_blank(value: &Self::Value) -> bool {
@@ -495,6 +527,7 @@ macro_rules! id {
 
 id! {
     ClaimId by |text, _| ClaimId::new(text).map_err(|_| malformed_id(text));
+    MeasureId by |text, _| MeasureId::new(text).map_err(|_| malformed_id(text));
     RespondentId by |text, _| RespondentId::new(text).map_err(|_| malformed_id(text));
     ElementId by element;
     PracticeId by practice;

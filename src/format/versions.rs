@@ -23,6 +23,7 @@ type Migration = fn(&mut Node<'_>);
 pub(super) const DOCUMENT: Versions = Versions(&[
     ("0.1.0", nothing_changes),
     ("0.2.0", own_estimates_go_to_the_planning),
+    ("0.3.0", nothing_changes),
 ]);
 
 pub(super) const QUESTIONNAIRE: Versions =

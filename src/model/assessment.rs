@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    Answer, Branding, BusinessCase, Check, CheckVerdict, Closing, Digest, Effort, ElementId,
-    Evidence, EvidenceFile, Form, HalfLevels, Identity, Language, Level, Mapping, PackedFile,
-    Planning, Practice, PracticeId, Questionnaire, Rating, Recommendation, Release, RespondentId,
-    RoleForm, Round, Shared, SheetCover, TakenSheet,
+    Answer, Branding, BusinessCase, Check, CheckIns, CheckVerdict, Closing, Digest, Effort,
+    ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity, Language, Level, Mapping,
+    MeasureId, Outcomes, PackedFile, Planning, Practice, PracticeId, Questionnaire, Rating,
+    Recommendation, Release, RespondentId, RoleForm, Round, Shared, SheetCover, TakenSheet,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -34,10 +34,14 @@ pub struct Assessment {
     pub consensus: BTreeMap<PracticeId, Consensus>,
     /// The level chosen per element; absent where nothing is chosen.
     pub targets: BTreeMap<ElementId, Target>,
+    /// What the unit measures of its customers, by id.
+    pub outcomes: Outcomes,
     /// The steps taken on, in the order they are shown.
     pub plan: Vec<PlanStep>,
     /// Steps of the unit's own, which raise no practice, in the order they were added.
     pub own_steps: Vec<OwnStep>,
+    /// What was said about the plan, and what had happened by then, by day.
+    pub check_ins: CheckIns,
     /// What the unit knows about its own money.
     pub business_case: BusinessCase,
     /// The unit's own figures for its way up.
@@ -68,6 +72,8 @@ pub struct UnitProfile {
     pub scope: String,
     /// Who led the assessment.
     pub facilitator: String,
+    /// The customers that it is about, where it is about some of them only.
+    pub segment: String,
     /// The day of the assessment.
     pub date: Option<Date>,
 }
@@ -277,6 +283,8 @@ pub struct Consensus {
     pub rating: Rating,
     /// Why; empty where not stated.
     pub reason: String,
+    /// The day that it was recorded; `None` where that is not known.
+    pub agreed_on: Option<Date>,
 }
 
 /// The level that an element is to reach.
@@ -305,6 +313,10 @@ pub struct PlanStep {
     pub own_due: bool,
     /// How far it is.
     pub status: Status,
+    /// How it goes; empty where nothing was noted.
+    pub note: String,
+    /// The measure that shows whether it works.
+    pub indicator: Option<MeasureId>,
 }
 
 impl PlanStep {
@@ -319,6 +331,8 @@ impl PlanStep {
             due: None,
             own_due: false,
             status: Status::Open,
+            note: String::new(),
+            indicator: None,
         }
     }
 
@@ -354,6 +368,10 @@ pub struct OwnStep {
     pub effort: Option<Effort>,
     /// How far it is.
     pub status: Status,
+    /// How it goes.
+    pub note: String,
+    /// The measure that shows whether it works.
+    pub indicator: Option<MeasureId>,
 }
 
 impl OwnStep {
@@ -367,6 +385,8 @@ impl OwnStep {
             due: None,
             effort: None,
             status: Status::Open,
+            note: String::new(),
+            indicator: None,
         }
     }
 
@@ -423,8 +443,10 @@ impl Assessment {
             rounds: Shared::default(),
             consensus: BTreeMap::new(),
             targets: BTreeMap::new(),
+            outcomes: BTreeMap::new(),
             plan: Vec::new(),
             own_steps: Vec::new(),
+            check_ins: BTreeMap::new(),
             business_case: BusinessCase::default(),
             planning: Planning::default(),
             branding: Branding::default(),

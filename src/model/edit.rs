@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Check, Closing, Confidence,
-    Consensus, ElementId, Estimate, Evidence, EvidenceFile, Form, Import, Input, Language, Level,
-    Logo, OwnStep, PlanStep, Planning, Practice, PracticeId, Rating, Release, Respondent,
+    Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Check, CheckIn,
+    CheckInError, CheckIns, Closing, Confidence, Consensus, ElementId, Estimate, Evidence,
+    EvidenceFile, Form, Import, Input, Language, Level, Logo, Measure, MeasureId, OutcomeError,
+    Outcomes, OwnStep, PlanStep, Planning, Practice, PracticeId, Rating, Release, Respondent,
     RespondentId, Response, Target, limits, release::note,
 };
 
@@ -66,10 +67,14 @@ pub enum Edit {
     SetConsensus(PracticeId, Option<Consensus>),
     /// Chooses a target, or takes it back.
     SetTarget(ElementId, Option<Target>),
+    /// Replaces everything that the unit measures. A step whose measure goes has none from then on.
+    SetOutcomes(Outcomes),
     /// Replaces the plan.
     SetPlan(Vec<PlanStep>),
     /// Replaces the steps of the unit's own.
     SetOwnSteps(Vec<OwnStep>),
+    /// Replaces what was said and observed at check-ins.
+    SetCheckIns(CheckIns),
     /// Gives a figure of the business case, or takes it back: not known.
     SetInput(Input, Option<Estimate>),
     /// Replaces the currency of the business case.
@@ -101,6 +106,8 @@ pub enum UnitField {
     Scope,
     /// Who led the assessment.
     Facilitator,
+    /// The customers that it is about.
+    Segment,
 }
 
 /// A field of a response, with its new value.
@@ -201,6 +208,15 @@ pub enum EditError {
     /// An answer is adjusted or sent back without a note.
     #[error("a check that does not accept the answer needs a note")]
     CheckNoteMissing,
+    /// A step names a measure that is not there.
+    #[error("unknown measure {0}")]
+    UnknownMeasure(MeasureId),
+    /// A measure or one of its values is not permitted.
+    #[error(transparent)]
+    Outcome(#[from] OutcomeError),
+    /// What was observed is not permitted.
+    #[error(transparent)]
+    CheckIn(#[from] CheckInError),
     /// A figure of the business case is not permitted.
     #[error(transparent)]
     BusinessCase(#[from] BusinessCaseError),
@@ -258,13 +274,13 @@ impl Assessment {
             Edit::OpenRound { practices, ended } => self.open_round(practices, ended)?,
             Edit::SetConsensus(practice, consensus) => self.set_consensus(practice, consensus)?,
             Edit::SetTarget(element, target) => self.set_target(element, target)?,
-            Edit::SetPlan(plan) => {
-                for step in &plan {
-                    self.check_step(&step.practice, step.to)?;
-                }
-                self.plan = plan;
+            Edit::SetOutcomes(outcomes) => self.set_outcomes(outcomes)?,
+            Edit::SetPlan(plan) => self.set_plan(plan)?,
+            Edit::SetOwnSteps(steps) => self.set_own_steps(steps)?,
+            Edit::SetCheckIns(check_ins) => {
+                check_ins.values().try_for_each(CheckIn::check)?;
+                self.check_ins = check_ins;
             }
-            Edit::SetOwnSteps(steps) => self.own_steps = steps,
             Edit::SetInput(input, estimate) => self.set_input(input, estimate)?,
             Edit::SetCurrency(currency) => {
                 BusinessCase::check_currency(&currency)?;
@@ -278,15 +294,42 @@ impl Assessment {
             Edit::SetBranding(field, text) => *self.branding.field_mut(field) = text,
             Edit::SetLogo(logo) => self.branding.logo = logo,
             Edit::SetAccent(accent) => self.branding.accent = accent,
-            Edit::NoteRelease(release) => {
-                let most = Self::MOST_RESPONDENTS;
-                if let Some(left_out @ 1..) = release.people.len().checked_sub(most) {
-                    return Err(EditError::TooManyRespondents { most, left_out });
-                }
-                note(&mut self.releases, release);
-            }
+            Edit::NoteRelease(release) => self.note_release(release)?,
             Edit::SetClosing(closing) => self.closed = closing,
         }
+        Ok(())
+    }
+
+    fn set_outcomes(&mut self, outcomes: Outcomes) -> Result<(), EditError> {
+        outcomes.values().try_for_each(Measure::check)?;
+        self.outcomes = outcomes;
+        self.forget_lost_indicators();
+        Ok(())
+    }
+
+    fn set_plan(&mut self, plan: Vec<PlanStep>) -> Result<(), EditError> {
+        for step in &plan {
+            self.check_step(&step.practice, step.to)?;
+            self.check_indicator(step.indicator.as_ref())?;
+        }
+        self.plan = plan;
+        Ok(())
+    }
+
+    fn set_own_steps(&mut self, steps: Vec<OwnStep>) -> Result<(), EditError> {
+        for step in &steps {
+            self.check_indicator(step.indicator.as_ref())?;
+        }
+        self.own_steps = steps;
+        Ok(())
+    }
+
+    fn note_release(&mut self, release: Release) -> Result<(), EditError> {
+        let most = Self::MOST_RESPONDENTS;
+        if let Some(left_out @ 1..) = release.people.len().checked_sub(most) {
+            return Err(EditError::TooManyRespondents { most, left_out });
+        }
+        note(&mut self.releases, release);
         Ok(())
     }
 
@@ -309,6 +352,7 @@ impl Assessment {
             UnitField::Unit => &mut self.unit.unit,
             UnitField::Scope => &mut self.unit.scope,
             UnitField::Facilitator => &mut self.unit.facilitator,
+            UnitField::Segment => &mut self.unit.segment,
         }
     }
 
@@ -491,6 +535,15 @@ impl Assessment {
         }
     }
 
+    fn check_indicator(&self, indicator: Option<&MeasureId>) -> Result<(), EditError> {
+        match indicator {
+            Some(id) if !self.outcomes.contains_key(id) => {
+                Err(EditError::UnknownMeasure(id.clone()))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn check_level(&self, found: Level) -> Result<(), EditError> {
         let most = self.questionnaire.top();
         if found <= most {
@@ -549,6 +602,8 @@ impl Edit {
             return Err(EditError::LongText(longest));
         }
         let (found, most) = match self {
+            Self::SetOutcomes(outcomes) => largest(outcomes),
+            Self::SetCheckIns(check_ins) => (check_ins.len(), limits::CHECK_INS),
             Self::SetPlan(plan) => (plan.len(), limits::STEPS),
             Self::SetOwnSteps(steps) => (steps.len(), limits::STEPS),
             Self::Merge(merged) if merged.own_steps.len() > limits::STEPS => {
@@ -556,6 +611,12 @@ impl Edit {
             }
             Self::Merge(merged) if merged.plan.len() > limits::STEPS => {
                 (merged.plan.len(), limits::STEPS)
+            }
+            Self::Merge(merged) if merged.check_ins.len() > limits::CHECK_INS => {
+                (merged.check_ins.len(), limits::CHECK_INS)
+            }
+            Self::Merge(merged) if is_too_long(largest(&merged.outcomes)) => {
+                largest(&merged.outcomes)
             }
             Self::Merge(merged) => (merged.planning.days_off.len(), limits::DAYS_OFF),
             Self::SetPlanning(planning) => (planning.days_off.len(), limits::DAYS_OFF),
@@ -575,6 +636,22 @@ impl Edit {
         }
         Ok(())
     }
+}
+
+/// How many measures there are and how many there may be, or the same of the values of the longest one.
+fn largest(outcomes: &Outcomes) -> (usize, usize) {
+    let measures = (outcomes.len(), limits::MEASURES);
+    let values = outcomes.values().map(|it| it.values.len()).max();
+    let values = (values.unwrap_or_default(), limits::OUTCOMES);
+    if is_too_long(measures) {
+        measures
+    } else {
+        values
+    }
+}
+
+const fn is_too_long((found, most): (usize, usize)) -> bool {
+    found > most
 }
 
 impl Response {
@@ -649,6 +726,8 @@ mod tests {
             action: String::new(),
             own_due: false,
             status: Status::Open,
+            note: String::new(),
+            indicator: None,
         };
         let mut merged = |steps: usize| {
             let plan = vec![step.clone(); steps];

@@ -90,6 +90,10 @@ id! {
     /// Names a claim of the register.
     ClaimId
 }
+id! {
+    /// Names something that the unit measures.
+    MeasureId
+}
 
 #[cfg(test)]
 mod tests {

@@ -56,6 +56,12 @@ pub const STEPS: usize = 5_000;
 pub const DAYS_OFF: usize = 1_000;
 /// The files that were passed on and are noted; those of the earliest day are forgotten.
 pub const RELEASES: usize = 20;
+/// What a unit measures.
+pub const MEASURES: usize = 100;
+/// The values of one measure.
+pub const OUTCOMES: usize = 2_000;
+/// The check-ins of a plan.
+pub const CHECK_INS: usize = 1_000;
 /// The rounds of votes that are over.
 pub const ROUNDS: usize = 200;
 /// The votes of all rounds that are over.

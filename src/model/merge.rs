@@ -275,6 +275,7 @@ mod tests {
         let consensus = Consensus {
             rating: Rating::DontKnow,
             reason: "nobody was there".to_owned(),
+            agreed_on: None,
         };
         let mut mapping = Mapping::default();
         let practice = practice_id(0, 0);

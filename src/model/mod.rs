@@ -26,6 +26,8 @@
 //! | [`Planning`] | the unit's own figures for its plan: budget, capacity, start, locks, estimates |
 //! | [`Recommendation`] | how a practice gets from one level to the next ("next steps" in the window and the report) |
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
+//! | [`Measure`] | what the unit measures of its customers again and again, with each [`Outcome`] by its day |
+//! | [`CheckIn`] | what was said about the plan on a day, and what had been [`Observed`] of customers and money by then |
 //! | [`Closing`] | that a finished assessment was closed for changes, with the day and who signed it |
 //! | [`Round`] | the votes on practices as they stood when the group was asked to vote again; a [`Vote`] is one of them |
 //! | [`Form`] | the short or the full selection of practices |
@@ -41,6 +43,7 @@ mod assessment;
 mod branding;
 mod business_case;
 mod check;
+mod check_in;
 mod closing;
 mod copies;
 mod edit;
@@ -53,7 +56,9 @@ mod identity;
 mod import;
 pub mod limits;
 mod mapping;
+mod measures;
 mod merge;
+mod outcome;
 mod planning;
 mod questionnaire;
 mod rating;
@@ -79,6 +84,7 @@ pub use assessment::{
 pub use branding::{Accent, AccentError, Branding, BrandingField, Logo};
 pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};
 pub use check::{Check, CheckVerdict};
+pub use check_in::{CheckIn, CheckInError, CheckIns, Finding, Observed};
 pub use closing::Closing;
 pub use copies::{
     Brought, BroughtCounts, CopyError, CopyToMerge, MergedCopies, NotACopy, Replaced, merge_copies,
@@ -87,10 +93,13 @@ pub use copies::{
 pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use evidence::{Digest, DigestError, Evidence, EvidenceFile, PackedFile};
 pub use font::{FontCover, FontFile, FontSearch, no_other_fonts};
-pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
+pub use id::{ClaimId, ElementId, IdError, MeasureId, PracticeId, RespondentId};
 pub use identity::{DocumentId, Identity};
 pub use import::{Import, Newcomer};
 pub use mapping::{ColumnUse, Mapping, Meaning};
+pub use outcome::{
+    AnswerScale, Better, FigureKind, Measure, MeasureKind, Outcome, OutcomeError, Outcomes, Sides,
+};
 pub use planning::{DayOff, Planning, days_late};
 pub use questionnaire::{
     CarriesOver, Claim, Effort, EffortSize, EffortSum, Element, Form, FormAgreement, LevelText,

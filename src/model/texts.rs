@@ -1,6 +1,8 @@
 //! The texts that a change brings into an assessment.
 
-use super::{Check, Consensus, Edit, Evidence, Rating, Respondent, Response, ResponseField};
+use super::{
+    Check, CheckIn, Consensus, Edit, Evidence, Measure, Rating, Respondent, Response, ResponseField,
+};
 
 impl Edit {
     /// Every text that somebody may have written.
@@ -37,16 +39,33 @@ impl Edit {
             Self::SetOwnSteps(steps) => {
                 let texts = steps
                     .iter()
-                    .flat_map(|step| [&step.title, &step.action, &step.owner]);
+                    .flat_map(|step| [&step.title, &step.action, &step.owner, &step.note]);
                 texts.map(String::as_str).collect()
             }
             Self::SetPlan(plan) => {
-                let texts = plan.iter().flat_map(|step| [&step.action, &step.owner]);
+                let texts = plan
+                    .iter()
+                    .flat_map(|step| [&step.action, &step.owner, &step.note]);
                 texts.map(String::as_str).collect()
             }
+            Self::SetOutcomes(outcomes) => outcomes.values().flat_map(of_measure).collect(),
+            Self::SetCheckIns(check_ins) => check_ins.values().flat_map(of_check_in).collect(),
             _ => Vec::new(),
         }
     }
+}
+
+fn of_measure(measure: &Measure) -> impl Iterator<Item = &str> {
+    let values = measure.values.values();
+    let values = values.flat_map(|value| [&value.note, &value.by]);
+    let about = [&measure.name, &measure.unit].into_iter().chain(values);
+    about.map(String::as_str)
+}
+
+fn of_check_in(check_in: &CheckIn) -> impl Iterator<Item = &str> {
+    let sources = check_in.observed.values().map(|found| &found.source);
+    let said = [&check_in.by, &check_in.said].into_iter().chain(sources);
+    said.map(String::as_str)
 }
 
 fn of_respondent(respondent: &Respondent) -> impl Iterator<Item = &str> {

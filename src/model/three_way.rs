@@ -7,8 +7,9 @@ use thiserror::Error;
 
 use super::{
     Assessment, Branding, BrandingField, BusinessCase, ElementId, Identity, Input, Level, Mapping,
-    PlanStep, Planning, PracticeId, Release, Respondent, RespondentId, Response, Responses, Round,
-    Shared, UnitField, UnitProfile, release::note, round::rename,
+    Measure, MeasureId, Outcomes, PlanStep, Planning, PracticeId, Release, Respondent,
+    RespondentId, Response, Responses, Round, Shared, UnitField, UnitProfile, release::note,
+    round::rename,
 };
 
 /// One of two copies of an assessment that were changed apart.
@@ -47,6 +48,12 @@ pub enum Place {
     Plan,
     /// The steps of the unit's own.
     OwnSteps,
+    /// What a measure is and what it is measured in, and whether it is there at all.
+    Measure(MeasureId),
+    /// What was measured on a day.
+    Outcome(MeasureId, Date),
+    /// What was said and observed at the check-in of a day.
+    CheckIn(Date),
     /// A figure of the business case.
     Input(Input),
     /// The currency of the business case.
@@ -169,8 +176,10 @@ pub fn merge(
         targets: merger.map(sides.map(|of| &of.targets), |element| {
             Place::Target(element.clone())
         }),
+        outcomes: merger.outcomes(sides.map(|of| &of.outcomes)),
         plan: merger.plan(sides.map(|of| &of.plan)),
         own_steps: merger.pick(Place::OwnSteps, sides.map(|of| &of.own_steps)),
+        check_ins: merger.map(sides.map(|of| &of.check_ins), |day| Place::CheckIn(*day)),
         business_case: merger.business_case(sides.map(|of| &of.business_case)),
         planning: merger.planning(sides.map(|of| &of.planning)),
         branding: merger.branding(sides.map(|of| &of.branding)),
@@ -182,6 +191,7 @@ pub fn merge(
     };
     assessment.take_sheets_of(theirs);
     assessment.forget_votes_of_strangers();
+    assessment.forget_lost_indicators();
     Ok(Merged {
         assessment,
         taken: merger.taken,
@@ -298,8 +308,67 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
                 Place::Unit(UnitField::Facilitator),
                 units.map(|of| &of.facilitator),
             ),
+            segment: self.pick(Place::Unit(UnitField::Segment), units.map(|of| &of.segment)),
             date: self.pick(Place::Date, units.map(|of| &of.date)),
         }
+    }
+
+    /// Merges measure by measure, and each day by day.
+    fn outcomes(&mut self, all: Three<'_, Outcomes>) -> Outcomes {
+        let Three { base, ours, theirs } = all;
+        let ids: BTreeSet<&MeasureId> = ours.keys().chain(theirs.keys()).collect();
+        let mut merged = Outcomes::new();
+        for id in ids {
+            let found = [base, ours, theirs].map(|of| of.get(id));
+            let measure = match found {
+                [base, Some(ours), Some(theirs)] if ours != theirs => {
+                    Some(self.measure(id, base, ours, theirs))
+                }
+                // Added, removed, or changed here and removed there.
+                _ => self.pick_from(Place::Measure(id.clone()), found).cloned(),
+            };
+            merged.extend(measure.map(|measure| (id.clone(), measure)));
+        }
+        merged
+    }
+
+    fn measure(
+        &mut self,
+        id: &MeasureId,
+        base: Option<&Measure>,
+        ours: &Measure,
+        theirs: &Measure,
+    ) -> Measure {
+        let nothing = BTreeMap::new();
+        let described = [base.unwrap_or(ours), ours, theirs].map(Measure::described);
+        let [base_described, our_described, their_described] = &described;
+        let is_new = base.is_none() && our_described != their_described;
+        // Who added it on both sides and described it in two ways is asked.
+        let none = Measure {
+            name: String::new(),
+            ..base_described.clone()
+        };
+        let mut measure = self.pick(
+            Place::Measure(id.clone()),
+            Three {
+                base: if is_new { &none } else { base_described },
+                ours: our_described,
+                theirs: their_described,
+            },
+        );
+        let values = Three {
+            base: base.map_or(&nothing, |it| &it.values),
+            ours: &ours.values,
+            theirs: &theirs.values,
+        };
+        measure.values = self.map(values, |day| Place::Outcome(id.clone(), *day));
+        if measure.check().is_err() {
+            // What was measured on one side is no value of what the other made of the measure.
+            let sides = [None, Some(ours), Some(theirs)];
+            let whole = self.pick_from(Place::Measure(id.clone()), sides);
+            return whole.unwrap_or(ours).clone();
+        }
+        measure
     }
 
     fn business_case(&mut self, cases: Three<'_, BusinessCase>) -> BusinessCase {

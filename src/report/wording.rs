@@ -5,6 +5,7 @@ mod check;
 mod copies;
 mod disclosure;
 mod explanation;
+mod outcomes;
 mod places;
 mod roles;
 mod rounds;
@@ -23,6 +24,7 @@ pub use disclosure::{
 };
 pub use explanation::{elements, explanation, need, need_short, settle, settle_short, unproven};
 
+pub use outcomes::{better, measure_kind, measured, observed, outcome};
 pub use places::{person_name, place_heading, place_name, place_value, respondent_name};
 
 use crate::chart::label::ranged;

@@ -471,6 +471,7 @@ fn a_recorded_consensus_stands_in_place_of_the_median() {
         Consensus {
             rating: Rating::At(HalfLevels::new(6).expect("level 3")),
             reason: "agreed after looking at the file".to_owned(),
+            agreed_on: None,
         },
     );
     let profile = full(&found);
@@ -549,6 +550,7 @@ fn a_consensus_is_not_drawn_but_the_votes_behind_it() {
     let third = Consensus {
         rating: Rating::At(HalfLevels::new(6).expect("a rating")),
         reason: String::new(),
+        agreed_on: None,
     };
     for practice in 0..3 {
         agreed
@@ -849,7 +851,7 @@ proptest! {
         for (id, rating) in &ratings {
             let top = present.practice(id).expect("it is asked").scale.highest();
             let rating = Rating::At((*rating).min(top.into()));
-            let consensus = Consensus { rating, reason: String::new() };
+            let consensus = Consensus { rating, reason: String::new(), agreed_on: None };
             agreed.consensus.insert(id.clone(), consensus);
         }
         let wanted = full(&agreed);

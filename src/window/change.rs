@@ -181,6 +181,11 @@ fn step_key(old: &PlanStep, new: &PlanStep) -> &'static str {
         (old.owner != new.owner, "window-change-step-owner"),
         (old.status != new.status, "window-change-step-status"),
         (old.action != new.action, "window-change-step-action"),
+        (old.note != new.note, "window-change-step-note"),
+        (
+            old.indicator != new.indicator,
+            "window-change-step-indicator",
+        ),
     ];
     let mut differs = differs.into_iter().filter(|(differs, _)| *differs);
     match (differs.next(), differs.next()) {
@@ -208,6 +213,7 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::SetUnit(UnitField::Unit, _) => "window-change-unit",
         Edit::SetUnit(UnitField::Scope, _) => "window-change-scope",
         Edit::SetUnit(UnitField::Facilitator, _) => "window-change-facilitator",
+        Edit::SetUnit(UnitField::Segment, _) => "window-change-segment",
         Edit::SetDate(_) => "window-change-date",
         Edit::SetLanguage(_) => "window-change-language",
         Edit::SetForm(_) => "window-change-form",
@@ -220,6 +226,8 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::ReplaceLinks(_) => "window-change-evidence",
         Edit::SetPlan(_) => "window-change-plan",
         Edit::SetOwnSteps(_) => "window-change-own-steps",
+        Edit::SetOutcomes(_) => "window-change-outcomes",
+        Edit::SetCheckIns(_) => "window-change-check-in",
         Edit::SetCurrency(_) => "window-change-currency",
         Edit::SetHorizon(_) => "window-change-horizon",
         Edit::SetPlanning(_) => "window-change-planning",

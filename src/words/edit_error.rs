@@ -2,7 +2,8 @@
 
 use super::Message;
 use crate::model::{
-    BusinessCase, BusinessCaseError, EditError, EvidenceFile, Input, Level, limits,
+    BusinessCase, BusinessCaseError, CheckInError, EditError, EvidenceFile, Input, Level, Outcome,
+    OutcomeError, limits,
 };
 
 impl From<&EditError> for Message {
@@ -56,7 +57,67 @@ impl From<&EditError> for Message {
             EditError::CheckerMissing => Self::new("fault-edit-checker"),
             EditError::OwnCheck => Self::new("fault-edit-own-check"),
             EditError::CheckNoteMissing => Self::new("fault-edit-check-note"),
+            EditError::UnknownMeasure(id) => {
+                Self::new("fault-edit-measure").with("id", id.as_str())
+            }
+            EditError::Outcome(error) => Self::from(error),
+            EditError::CheckIn(error) => Self::from(error),
             EditError::BusinessCase(error) => Self::from(error),
+        }
+    }
+}
+
+impl From<&OutcomeError> for Message {
+    fn from(error: &OutcomeError) -> Self {
+        match error {
+            OutcomeError::NameMissing => Self::new("fault-outcome-name"),
+            OutcomeError::Range {
+                name,
+                least,
+                most,
+                found,
+            } => Self::new("fault-outcome-range")
+                .with("name", name.as_str())
+                .with("least", least.to_string())
+                .with("most", most.to_string())
+                .with("found", found.to_string()),
+            OutcomeError::TooFine => {
+                Self::new("fault-outcome-fine").with("most", Outcome::DECIMALS)
+            }
+            OutcomeError::NoSides(name) => {
+                Self::new("fault-outcome-no-sides").with("name", name.as_str())
+            }
+            OutcomeError::TooManySides => Self::new("fault-outcome-too-many-sides"),
+            OutcomeError::OtherSides { wanted, found } => Self::new("fault-outcome-other-sides")
+                .with("wanted", wanted.to_string())
+                .with("found", found.to_string()),
+            OutcomeError::NoMean(name) => {
+                Self::new("fault-outcome-no-mean").with("name", name.as_str())
+            }
+            OutcomeError::Spread(found) => {
+                Self::new("fault-outcome-spread").with("found", found.to_string())
+            }
+            OutcomeError::NobodyAnswered => Self::new("fault-outcome-nobody"),
+        }
+    }
+}
+
+impl From<&CheckInError> for Message {
+    fn from(error: &CheckInError) -> Self {
+        match error {
+            CheckInError::Range {
+                what,
+                least,
+                most,
+                found,
+            } => Self::new("fault-edit-figure")
+                .with("name", what.as_str())
+                .with("least", least.to_string())
+                .with("most", most.to_string())
+                .with("found", found.to_string()),
+            CheckInError::SourceMissing(what) => {
+                Self::new("fault-check-in-source").with("name", what.as_str())
+            }
         }
     }
 }

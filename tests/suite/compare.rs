@@ -514,7 +514,13 @@ fn one_person_who_is_another_hides_what_the_earlier_ones_said() {
 fn documents_of_every_version_and_edition_can_be_compared() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let folder = files();
-    let names = ["v1/small", "v1/everything", "v1/team", "v2/everything"];
+    let names = [
+        "v1/small",
+        "v1/everything",
+        "v1/team",
+        "v2/everything",
+        "v3/everything",
+    ];
     let mut all: Vec<PathBuf> = names
         .map(|name| root.join(format!("{name}.continuum")))
         .into();

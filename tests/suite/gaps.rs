@@ -130,6 +130,8 @@ fn a_level_without_a_descriptor_cannot_be_chosen_in_any_way() {
         due: None,
         action: String::new(),
         own_due: false,
+        note: String::new(),
+        indicator: None,
         status: Status::Open,
     };
     assert_eq!(found.apply(Edit::SetPlan(vec![step])), Err(refused));

@@ -62,6 +62,7 @@ fn several(name: &str, half: u8) -> Assessment {
     let agreed = Consensus {
         rating: HalfLevels::new(half).map(Rating::At).expect("a rating"),
         reason: format!("{name} knows"),
+        agreed_on: None,
     };
     let edit = Edit::SetConsensus(first.clone(), Some(agreed));
     assessment.apply(edit).expect("it is permitted");

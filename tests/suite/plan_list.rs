@@ -235,6 +235,7 @@ fn a_step_whose_level_is_reached_keeps_within_the_window() {
     let agreed = Consensus {
         rating: Rating::At(HalfLevels::new(8).expect("a level")),
         reason: "We keep accounts".to_owned(),
+        agreed_on: None,
     };
     let edit = Edit::SetConsensus(m9, Some(agreed));
     assessment.apply(edit).expect("it is taken");

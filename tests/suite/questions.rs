@@ -48,6 +48,7 @@ fn respondent(id: &str, name: &str, role: &str, team: &str) -> Respondent {
 fn small() -> Assessment {
     let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
     assessment.unit = UnitProfile {
+        segment: String::new(),
         organisation: "Acme Plumbing".to_owned(),
         unit: "Repairs".to_owned(),
         scope: "The north, without the web shop".to_owned(),

@@ -152,6 +152,8 @@ fn the_calendar_says_what_the_level_is_and_nothing_empty() {
         due: Some(date(2026, 12, 1)),
         action: String::new(),
         own_due: false,
+        note: String::new(),
+        indicator: None,
         status: Status::Open,
     }];
     let folder = folder(&found);

@@ -128,7 +128,12 @@ fn what_was_agreed_counts_with_its_reason_and_nobodys_answer_changes() {
     let agreed = Consensus {
         rating: at(5),
         reason: reason.to_owned(),
+        agreed_on: after
+            .consensus
+            .get(&practice("F3"))
+            .and_then(|it| it.agreed_on),
     };
+    assert!(agreed.agreed_on.is_some(), "the day is known");
     assert_eq!(after.consensus.get(&practice("F3")), Some(&agreed));
     assert_eq!(after.respondents, team.respondents);
     // The document as it was is a version of its own.
@@ -483,6 +488,7 @@ fn different_answers_of_one_person_are_listed_and_nothing_is_written_until_they_
     let agreed = |half_levels| Consensus {
         rating: at(half_levels),
         reason: String::new(),
+        agreed_on: None,
     };
     one.apply(consensus(agreed(4))).expect("it is permitted");
     two.apply(consensus(agreed(6))).expect("it is permitted");
@@ -931,6 +937,7 @@ fn what_was_agreed_is_said_of_a_practice_that_people_agree_on_too() {
     let agreed = Consensus {
         rating: at(7),
         reason: String::new(),
+        agreed_on: None,
     };
     unit.apply(Edit::SetConsensus(practice("F1"), Some(agreed)))
         .expect("it is permitted");

@@ -6,22 +6,26 @@ use std::path::Path;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
     ("advice", &["model", "scoring"]),
     ("analysis", &["model", "scoring", "advice"]),
     ("change", &["model", "scoring", "advice", "analysis"]),
+    ("outcomes", &["model", "scoring", "advice", "analysis"]),
     ("drawing", &["model"]),
     (
         "chart",
-        &["model", "words", "scoring", "advice", "change", "drawing"],
+        &[
+            "model", "words", "scoring", "advice", "change", "outcomes", "drawing",
+        ],
     ),
     (
         "report",
         &[
-            "model", "words", "scoring", "advice", "analysis", "change", "drawing", "chart",
+            "model", "words", "scoring", "advice", "analysis", "change", "outcomes", "drawing",
+            "chart",
         ],
     ),
     ("layout", &["model", "words", "drawing", "chart", "report"]),
@@ -31,22 +35,22 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     (
         "export",
         &[
-            "model", "words", "scoring", "advice", "analysis", "change", "drawing", "chart",
-            "report", "layout", "format",
+            "model", "words", "scoring", "advice", "analysis", "change", "outcomes", "drawing",
+            "chart", "report", "layout", "format",
         ],
     ),
     (
         "cli",
         &[
-            "model", "words", "scoring", "advice", "analysis", "change", "drawing", "report",
-            "layout", "format", "export", "store", "ballot",
+            "model", "words", "scoring", "advice", "analysis", "change", "outcomes", "drawing",
+            "report", "layout", "format", "export", "store", "ballot",
         ],
     ),
     (
         "window",
         &[
-            "model", "words", "scoring", "advice", "analysis", "change", "drawing", "chart",
-            "report", "layout", "format", "export", "store", "ballot",
+            "model", "words", "scoring", "advice", "analysis", "change", "outcomes", "drawing",
+            "chart", "report", "layout", "format", "export", "store", "ballot",
         ],
     ),
 ];

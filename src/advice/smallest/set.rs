@@ -304,6 +304,7 @@ pub fn raised(assessment: &Assessment, raises: &[Raise]) -> Assessment {
         let consensus = Consensus {
             rating: Rating::At(raise.to.into()),
             reason: String::new(),
+            agreed_on: None,
         };
         after.consensus.insert(raise.practice.clone(), consensus);
     }

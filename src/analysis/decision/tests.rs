@@ -36,6 +36,8 @@ fn step(practice: (usize, usize), due: Option<Date>, status: Status) -> PlanStep
         due,
         action: String::new(),
         own_due: false,
+        note: String::new(),
+        indicator: None,
         status,
     }
 }

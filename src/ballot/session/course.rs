@@ -60,10 +60,12 @@ impl Session {
                 practice,
                 answer,
                 reason,
+                day,
             } => {
                 let consensus = rating(answer).map(|rating| Consensus {
                     rating,
                     reason: reason.clone(),
+                    agreed_on: day.parse().ok(),
                 });
                 let edit = Edit::SetConsensus(practice_id(practice)?, consensus);
                 (None, vec![edit])

@@ -415,6 +415,7 @@ impl Session {
                 practice: revealed()?.as_str().to_owned(),
                 answer: written(&rating),
                 reason: one_line(&reason),
+                day: today.to_string(),
             }),
             Order::Code(name) => Some(self.code_for(&name, random)?),
             Order::End => {

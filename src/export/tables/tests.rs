@@ -382,6 +382,7 @@ fn answers_hold_everything_that_was_said_and_agreed() {
     let consensus = |rating, reason: &str| Consensus {
         rating,
         reason: reason.to_owned(),
+        agreed_on: None,
     };
     let half = HalfLevels::new(7).expect("a rating");
     team.consensus.clear();

@@ -108,7 +108,11 @@ impl<'t> RowReader<'t> {
             None => self.take_consensus(row, practice),
             Some(rating) => {
                 let reason = self.text(row, &ColumnUse::ConsensusReason).to_owned();
-                let consensus = Consensus { rating, reason };
+                let consensus = Consensus {
+                    rating,
+                    reason,
+                    agreed_on: None,
+                };
                 self.consensus.insert(practice.clone(), consensus);
             }
         }

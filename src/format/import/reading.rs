@@ -400,7 +400,11 @@ impl<'t> RowReader<'t> {
         let rating = self.value(text, row.at(column), column, Some(practice), "");
         if let Some(rating) = rating.and_then(|said| said.rating) {
             let reason = plain(given);
-            let consensus = Consensus { rating, reason };
+            let consensus = Consensus {
+                rating,
+                reason,
+                agreed_on: None,
+            };
             self.consensus.insert(practice.clone(), consensus);
         }
     }

@@ -127,7 +127,7 @@ impl TextCodec for Decimal {
 }
 
 /// Reads a number as `1250` or `-12.75`, at most 15 digits before the point and 9 after it.
-fn amount(text: &str) -> Option<Decimal> {
+pub(super) fn amount(text: &str) -> Option<Decimal> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
     let is_sound = |digits: &str, most: usize| {

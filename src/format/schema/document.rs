@@ -10,6 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use jiff::civil::Date;
 
 use super::language::DocumentLanguage;
+use super::outcomes::{KnownMeasure, Measures};
 use super::questionnaire::WholeQuestionnaire;
 use crate::format::codec::{Codec, Reading};
 use crate::format::fault::{Fault, Loss};
@@ -18,11 +19,11 @@ use crate::format::pen::Pen;
 use crate::format::people::People;
 use crate::format::tree::{Content, Node};
 use crate::format::values::{
-    AtMost, Checked, Number, OwnId, Refusal, SmallSet, Stated, TextCodec, write_list,
+    AtMost, Checked, Number, OwnId, Refusal, SmallMap, SmallSet, Stated, TextCodec, write_list,
 };
 use crate::format::versions;
 use crate::model::{
-    Accent, AccentError, Assessment, Branding, BusinessCase, Check, CheckVerdict, Closing,
+    Accent, AccentError, Assessment, Branding, BusinessCase, Check, CheckIn, CheckVerdict, Closing,
     ColumnUse, Confidence, Consensus, Digest, DocumentId, Effort, ElementId, Evidence,
     EvidenceFile, Form, HalfLevels, Identity, Level, Logo, Mapping, Meaning, OwnStep, PlanStep,
     Planning, PracticeId, Questionnaire, Rating, Release, Respondent, RespondentId, Response,
@@ -42,8 +43,10 @@ noun! {
         optional rounds: Shared<Checked<Round, AtMost<{ limits::ROUNDS }>>>,
         optional consensus: BTreeMap<PracticeId, Consensus>,
         optional targets: BTreeMap<ElementId, Target>,
+        optional outcomes: Measures,
         optional plan: Checked<PossibleStep, AtMost<{ limits::STEPS }>>,
         optional own_steps: Checked<OwnStep, AtMost<{ limits::STEPS }>>,
+        optional check_ins: SmallMap<Date, CheckIn, { limits::CHECK_INS }>,
         optional business_case: BusinessCase,
         optional planning: Planning,
         optional branding: Branding,
@@ -101,6 +104,7 @@ noun! {
         optional unit: String,
         optional scope: String,
         optional facilitator: String,
+        optional segment: String,
         optional date: Option<Date>,
     }
 }
@@ -261,6 +265,7 @@ noun! {
     line Consensus as "Consensus" {
         required rating: Rating,
         optional reason: String,
+        optional agreed_on: Option<Date>,
     }
 }
 
@@ -280,6 +285,8 @@ noun! {
         optional due: Option<Date>,
         optional own_due: bool,
         optional status: Status = Status::Open,
+        optional note: String,
+        optional indicator: Option<KnownMeasure>,
     }
 }
 
@@ -291,6 +298,8 @@ noun! {
         optional due: Option<Date>,
         optional effort: Option<Effort>,
         optional status: Status = Status::Open,
+        optional note: String,
+        optional indicator: Option<KnownMeasure>,
     }
 }
 

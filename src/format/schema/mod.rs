@@ -4,6 +4,7 @@ mod business_case;
 mod document;
 mod language;
 mod manifest;
+mod outcomes;
 mod questionnaire;
 mod response_sheet;
 mod rules;

@@ -2,17 +2,19 @@
 
 use super::business_case::Amounts;
 use super::document::OwnEffort;
+use super::outcomes::Ends;
 use super::response_sheet::Answered;
 use super::{ClaimsFile, Manifest};
 use crate::format::codec::{Noun, Reading};
 use crate::format::tree;
 use crate::format::versions::{self, Versions};
 use crate::model::{
-    Addressee, Assessment, AssessmentName, Branding, BusinessCase, Check, Claim, Closing,
-    Consensus, EffortSize, Element, Evidence, EvidenceFile, FormAgreement, Identity, Input,
-    LevelText, Mapping, Meaning, OwnStep, PlanStep, Planning, Practice, Questionnaire,
-    Recommendation, Release, Respondent, Response, ResponseSheet, RoleForm, RoleQuestion, Round,
-    ShortFormThresholds, TakenSheet, Target, Thresholds, UnitProfile, Vote,
+    Addressee, Assessment, AssessmentName, Branding, BusinessCase, Check, CheckIn, Claim, Closing,
+    Consensus, EffortSize, Element, Evidence, EvidenceFile, Finding, FormAgreement, Identity,
+    Input, LevelText, Mapping, Meaning, Measure, Outcome, OwnStep, PlanStep, Planning, Practice,
+    Questionnaire, Recommendation, Release, Respondent, Response, ResponseSheet, RoleForm,
+    RoleQuestion, Round, ShortFormThresholds, Sides, TakenSheet, Target, Thresholds, UnitProfile,
+    Vote,
 };
 use crate::words::Words;
 
@@ -124,8 +126,14 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<EvidenceFile>("Files of evidence"),
         agrees::<Consensus>("Consensus"),
         agrees::<Target>("Targets"),
+        agrees::<Measure>("Measures"),
+        agrees::<Ends>("Scales of answers"),
+        agrees::<Outcome>("Values of a measure"),
+        agrees::<Sides>("Promoters and detractors"),
         agrees::<PlanStep>("Steps of the plan"),
         agrees::<OwnStep>("Steps of the unit's own"),
+        agrees::<CheckIn>("Check-ins"),
+        agrees::<Finding>("What was observed"),
         agrees::<BusinessCase>("Business case"),
         agrees::<Amounts>("Estimates"),
         agrees::<Planning>("Planning"),

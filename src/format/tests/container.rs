@@ -193,13 +193,13 @@ fn each_fault_of_a_container_is_one_sentence() {
         ),
         (
             changed("manifest.ron", |text| {
-                text.replace("version: 2", "version: 9")
+                text.replace("version: 3", "version: 9")
             }),
             "version 9",
         ),
         (
             changed("assessment.ron", |text| {
-                text.replace("version: 2", "version: 9")
+                text.replace("version: 3", "version: 9")
             }),
             "version 9",
         ),
@@ -226,7 +226,7 @@ fn each_fault_of_a_container_is_one_sentence() {
         assert!(!matches!(opened, Opened::Sound(_)), "{said}");
     }
     let newer = changed("manifest.ron", |text| {
-        text.replace("version: 2", "version: 9")
+        text.replace("version: 3", "version: 9")
     });
     assert_eq!(
         check(&newer).diagnostics.len(),

@@ -12,11 +12,13 @@ use super::super::document::Opened;
 use super::super::{check, document, questionnaire, response_sheet};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Accent, Addressee, Assessment, AssessmentName, Branding, BusinessCase, Check, CheckVerdict,
-    Closing, ColumnUse, Confidence, Consensus, Digest, DocumentId, Effort, ElementId, Estimate,
-    Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level, Logo, Mapping, Meaning,
-    OwnStep, PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId, Response,
-    ResponseSheet, Responses, Round, Shared, Status, TakenSheet, Target, UnitProfile, Vote,
+    Accent, Addressee, AnswerScale, Assessment, AssessmentName, Better, Branding, BusinessCase,
+    Check, CheckIn, CheckIns, CheckVerdict, Closing, ColumnUse, Confidence, Consensus, Digest,
+    DocumentId, Effort, ElementId, Estimate, Evidence, EvidenceFile, Finding, Form, HalfLevels,
+    Identity, Input, Level, Logo, Mapping, Meaning, Measure, MeasureId, MeasureKind, Observed,
+    Outcome, Outcomes, OwnStep, PlanStep, Planning, PracticeId, Rating, Release, Respondent,
+    RespondentId, Response, ResponseSheet, Responses, Round, Shared, Sides, Status, TakenSheet,
+    Target, UnitProfile, Vote,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -258,14 +260,17 @@ fn own_steps() -> impl Strategy<Value = Vec<OwnStep>> {
         text(),
         option::of(date()),
         option::of(1_u16..250),
+        text(),
     );
-    let step = step.prop_map(|(title, action, owner, due, days)| OwnStep {
+    let step = step.prop_map(|(title, action, owner, due, days, note)| OwnStep {
         title,
         action,
         owner,
         due,
         effort: days.and_then(Effort::from_days),
         status: Status::UnderWay,
+        note,
+        indicator: None,
     });
     vec(step, 0..3)
 }
@@ -278,8 +283,8 @@ fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
         Just(Status::Dropped)
     ];
     let day = (option::of(date()), any::<bool>());
-    let step = (practice(), raised(), text(), text(), day, status).prop_map(
-        |(practice, to, action, owner, (due, own_due), status)| PlanStep {
+    let step = (practice(), raised(), text(), text(), day, (status, text())).prop_map(
+        |(practice, to, action, owner, (due, own_due), (status, note))| PlanStep {
             practice,
             to,
             action,
@@ -287,9 +292,81 @@ fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
             due,
             own_due,
             status,
+            note,
+            indicator: None,
         },
     );
     vec(step, 0..4)
+}
+
+fn figure() -> impl Strategy<Value = Decimal> {
+    (0_i64..1_000_000).prop_map(|value| Decimal::new(value, 4))
+}
+
+/// Measures of every kind with values of theirs.
+fn outcomes() -> impl Strategy<Value = Outcomes> {
+    let sides = (0_u32..50, 0_u32..50).prop_map(|(promoters, detractors)| Sides {
+        promoters,
+        detractors,
+    });
+    let known = (option::of(1_u32..900), option::of(sides), any::<bool>());
+    let value = (figure(), known, text(), text());
+    let value = value.prop_map(|(value, (n, sides, spreads), note, by)| Outcome {
+        value,
+        n,
+        spread: spreads.then(|| Decimal::new(125, 2)),
+        sides,
+        note,
+        by,
+    });
+    let values = btree_map(date(), value, 0..4);
+    let kind = proptest::sample::select(MeasureKind::ALL.to_vec());
+    let measure = (said(), kind, text(), any::<bool>(), any::<bool>(), values);
+    let measure = measure.prop_map(|(name, kind, unit, lower, scaled, values)| {
+        let scale = AnswerScale::new(Decimal::ZERO, Decimal::ONE_HUNDRED);
+        let mut measure = Measure {
+            name,
+            kind,
+            unit,
+            better: if lower { Better::Lower } else { Better::Higher },
+            scale: scale.filter(|_| scaled),
+            values: BTreeMap::new(),
+        };
+        for (day, mut value) in values {
+            if let (Some(sides), Some(n)) = (value.sides, value.n) {
+                value.value = sides.score(n).round_dp(1);
+            }
+            for _ in 0..3 {
+                if measure.check_value(&value).is_ok() {
+                    measure.values.insert(day, value.clone());
+                    break;
+                }
+                (value.spread, value.sides) = (None, None);
+            }
+        }
+        measure
+    });
+    let id = "[a-z][a-z0-9_]{0,6}".prop_map(|id| MeasureId::new(id).expect("a sound id"));
+    btree_map(id, measure, 0..4)
+}
+
+fn check_ins() -> impl Strategy<Value = CheckIns> {
+    let found = (figure(), said()).prop_map(|(value, source)| Finding { value, source });
+    let what = proptest::sample::select(Observed::ALL.to_vec());
+    let check_in = (text(), text(), btree_map(what, found, 0..4));
+    let check_in = check_in.prop_map(|(by, said, observed)| CheckIn { by, said, observed });
+    btree_map(date(), check_in, 0..3)
+}
+
+/// Gives steps the measures as indicators, one after the other.
+fn indicate(assessment: &mut Assessment) {
+    let mut ids = assessment.outcomes.keys().cloned().cycle();
+    for step in &mut assessment.plan {
+        step.indicator = ids.next();
+    }
+    for step in &mut assessment.own_steps {
+        step.indicator = ids.next();
+    }
 }
 
 fn estimate(input: Input) -> impl Strategy<Value = (Input, Estimate)> {
@@ -375,8 +452,13 @@ fn identity() -> impl Strategy<Value = Identity> {
 }
 
 pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
-    let unit = (text(), text(), text(), text(), option::of(date()));
-    let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
+    let unit = (text(), text(), text(), text(), text(), option::of(date()));
+    let consensus = (rating(), text(), option::of(date()));
+    let consensus = consensus.prop_map(|(rating, reason, agreed_on)| Consensus {
+        rating,
+        reason,
+        agreed_on,
+    });
     let closing = (date(), text()).prop_map(|(date, by)| Closing { date, by });
     let target = (level(), text()).prop_map(|(level, reason)| Target { level, reason });
     (
@@ -385,7 +467,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
         (respondents(), rounds()),
         btree_map(practice(), consensus, 0..3),
         option::of(target),
-        (plan(), own_steps()),
+        (plan(), own_steps(), outcomes(), check_ins()),
         business_case(),
         planning(),
         (
@@ -402,19 +484,19 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                 (respondents, rounds),
                 consensus,
                 target,
-                (plan, own_steps),
+                (plan, own_steps, outcomes, check_ins),
                 business_case,
                 planning,
                 (branding, mapping, (releases, sheets), closed),
             )| {
-                let (organisation, name, scope, facilitator, date) = unit;
+                let (organisation, name, scope, facilitator, segment, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
                 let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
                 let targets: BTreeMap<ElementId, Target> = target
                     .into_iter()
                     .map(|target| (element.clone(), target))
                     .collect();
-                Assessment {
+                let mut made = Assessment {
                     identity,
                     language: short.then(|| questionnaire.languages[0].clone()),
                     questionnaire: questionnaire.into(),
@@ -424,14 +506,17 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                         unit: name,
                         scope,
                         facilitator,
+                        segment,
                         date,
                     },
                     respondents: respondents.into_iter().collect(),
                     rounds,
                     consensus,
                     targets,
+                    outcomes,
                     plan,
                     own_steps,
+                    check_ins,
                     business_case,
                     planning,
                     branding,
@@ -440,7 +525,9 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                     sheets,
                     cover: None,
                     closed,
-                }
+                };
+                indicate(&mut made);
+                made
             },
         )
 }

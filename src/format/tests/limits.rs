@@ -217,6 +217,8 @@ fn no_change_makes_a_document_that_cannot_be_read_again() {
         due: None,
         action: String::new(),
         own_due: false,
+        note: String::new(),
+        indicator: None,
         status: Status::Open,
     };
     let plan = vec![step; limits::STEPS + 1];

@@ -12,8 +12,10 @@ const EVERYTHING: &str = include_str!("../../../tests/fixtures/v1/everything.con
 const TEAM: &str = include_str!("../../../tests/fixtures/v1/team.continuum");
 const CLAIMS: &str = include_str!("../../../tests/fixtures/v1/claims.ron");
 const SETTINGS: &str = include_str!("../../../tests/fixtures/v1/settings.ron");
-const NEW_TEXT: &str = include_str!("../../../tests/fixtures/v2/everything.ron");
-const NEW_DOCUMENT: &[u8] = include_bytes!("../../../tests/fixtures/v2/everything.continuum");
+const SECOND_TEXT: &str = include_str!("../../../tests/fixtures/v2/everything.ron");
+const SECOND_DOCUMENT: &[u8] = include_bytes!("../../../tests/fixtures/v2/everything.continuum");
+const NEW_TEXT: &str = include_str!("../../../tests/fixtures/v3/everything.ron");
+const NEW_DOCUMENT: &[u8] = include_bytes!("../../../tests/fixtures/v3/everything.continuum");
 const NEW_QUESTIONNAIRE: &str = include_str!("../../../tests/fixtures/v2/zero.ron");
 const SHEET: &str = include_str!("../../../tests/fixtures/v1/sheet.csv");
 
@@ -101,22 +103,28 @@ fn a_newer_version_says_which_it_is_and_which_program_reads_it_and_nothing_else(
         1,
     );
     let own = env!("CARGO_PKG_VERSION");
-    for (text, reader) in [
-        (newer(DOCUMENT, ""), "a newer program"),
-        (newer(DOCUMENT, "program: \"0.9.1\", "), "Continuum 0.9.1"),
+    for (text, reader, most) in [
+        (newer(DOCUMENT, ""), "a newer program", 3),
+        (
+            newer(DOCUMENT, "program: \"0.9.1\", "),
+            "Continuum 0.9.1",
+            3,
+        ),
         (
             newer(DOCUMENT, "program: \"any other\", "),
             "a newer program",
+            3,
         ),
         (
             newer(DOCUMENT, &format!("program: \"{own}\", ")),
             "a newer program",
+            3,
         ),
-        (inside, "a newer program"),
+        (inside, "a newer program", 2),
     ] {
         let faults = refused(&text);
         let expected = format!(
-            "this file is version 7 of its format, and {reader} reads it; this program is Continuum {own} and reads up to version 2"
+            "this file is version 7 of its format, and {reader} reads it; this program is Continuum {own} and reads up to version {most}"
         );
         assert!(faults.contains(&expected), "{faults}");
         assert_eq!(faults.lines().count(), 2, "{faults}");
@@ -172,7 +180,23 @@ fn what_a_migration_moves_is_faulty_where_it_stands_and_once() {
 }
 
 #[test]
-fn files_of_version_2_are_read_and_written_as_they_were() {
+fn files_of_version_2_are_read_and_become_version_3_with_nothing_else_in_them() {
+    let newer = SECOND_TEXT.replacen(
+        "version: 2,\n    program: \"0.2.0\"",
+        "version: 3,\n    program: \"0.3.0\"",
+        1,
+    );
+    assert_eq!(document::write_text(&sound(SECOND_TEXT)), newer);
+    let Opened::Sound(document) = document::read(SECOND_DOCUMENT) else {
+        panic!("the container is sound");
+    };
+    assert_eq!(document, sound(SECOND_TEXT));
+    let parts = |bytes: &[u8]| container::parts(bytes).expect("a sound container").len();
+    assert_eq!(parts(&document::write(&document)), parts(SECOND_DOCUMENT));
+}
+
+#[test]
+fn files_of_version_3_are_read_and_written_as_they_were() {
     assert_eq!(document::write_text(&sound(NEW_TEXT)), NEW_TEXT);
     let questionnaire = questionnaire::read(NEW_QUESTIONNAIRE).expect("a sound questionnaire");
     assert_eq!(questionnaire::write(&questionnaire), NEW_QUESTIONNAIRE);

@@ -5,7 +5,7 @@ use crate::model::example::Answer::At;
 use crate::model::example::{assessment, practice_id};
 use crate::model::{
     Check, CheckVerdict, Confidence, Consensus, DocumentId, Edit, Evidence, Form, HalfLevels,
-    Rating, ResponseField, Status, Target,
+    Rating, ResponseField, Target,
 };
 
 /// Two elements with three practices, and two people who answered some of them.
@@ -114,6 +114,7 @@ fn change(found: &mut Assessment, act: &Act) {
             let consensus = to.map(|to| Consensus {
                 rating: at(to),
                 reason: String::new(),
+                agreed_on: None,
             });
             Some(Edit::SetConsensus(practice(*place), consensus))
         }
@@ -127,13 +128,8 @@ fn change(found: &mut Assessment, act: &Act) {
         }
         Act::Plan(steps, owner) => {
             let step = |place: &usize| PlanStep {
-                practice: practice(*place),
-                to: level(3),
                 owner: owner.clone(),
-                due: None,
-                action: String::new(),
-                own_due: false,
-                status: Status::Open,
+                ..PlanStep::new(practice(*place), level(3))
             };
             Some(Edit::SetPlan(steps.iter().map(step).collect()))
         }
@@ -583,4 +579,53 @@ fn votes_of_people_who_were_removed_or_renamed_follow_them() {
     let renamed = elsewhere.with_ids_of(&ours, &without);
     assert!(renamed.respondent(&who).is_some());
     assert!(renamed.rounds[0].votes[&practice].contains_key(&who));
+}
+
+#[test]
+fn what_two_people_measured_on_different_days_comes_together_and_the_same_day_is_asked_about() {
+    use crate::model::{Measure, MeasureId, MeasureKind, Outcome};
+
+    let id = MeasureId::new("nps").expect("an id");
+    let with = |base: &Assessment, values: &[(i8, i64)]| {
+        let mut found = base.clone();
+        let mut outcomes = found.outcomes.clone();
+        let measure = outcomes.entry(id.clone());
+        let measure = measure.or_insert_with(|| Measure::new("NPS", MeasureKind::Nps));
+        for (month, value) in values {
+            let day = jiff::civil::date(2026, *month, 1);
+            measure.values.insert(day, Outcome::new((*value).into()));
+        }
+        found
+            .apply(Edit::SetOutcomes(outcomes))
+            .expect("it is permitted");
+        found
+    };
+    let base = with(&base(), &[(1, 10)]);
+    let (ours, theirs) = (with(&base, &[(2, 12)]), with(&base, &[(3, 14)]));
+    let both = merge(&base, &ours, &theirs, |_| unreachable!("nothing is asked")).expect("copies");
+    assert_eq!(both.assessment.outcomes[&id].values.len(), 3);
+    assert_eq!(both.taken, 1);
+    let (ours, theirs) = (with(&base, &[(1, 20)]), with(&base, &[(1, 30)]));
+    let asked = merge(&base, &ours, &theirs, |_| Side::Theirs).expect("copies");
+    let place = Place::Outcome(id.clone(), jiff::civil::date(2026, 1, 1));
+    assert_eq!(asked.conflicts, [place]);
+    assert_eq!(asked.assessment, theirs);
+    // A measure that one side took away goes with it, and so does what pointed to it.
+    let mut without = base.clone();
+    without
+        .apply(Edit::SetOutcomes(BTreeMap::new()))
+        .expect("it is permitted");
+    let mut pointed = base.clone();
+    let own = crate::model::OwnStep {
+        indicator: Some(id.clone()),
+        ..crate::model::OwnStep::new()
+    };
+    pointed
+        .apply(Edit::SetOwnSteps(vec![own]))
+        .expect("it is permitted");
+    let gone = merge(&base, &without, &pointed, |_| {
+        unreachable!("nothing is asked")
+    });
+    let gone = gone.expect("copies").assessment;
+    assert!(gone.outcomes.is_empty() && gone.own_steps[0].indicator.is_none());
 }

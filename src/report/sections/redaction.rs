@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::analysis::Analysis;
-use crate::model::{Assessment, Check, Rating, Respondent, Response};
+use crate::model::{Assessment, Check, Outcome, Rating, Respondent, Response};
 use crate::report::Redaction;
 use crate::scoring::disclosure::{SmallestGroup, described};
 
@@ -28,6 +28,18 @@ pub(super) fn assessment(
         for target in shown.targets.values_mut() {
             target.reason.clear();
         }
+        for step in &mut shown.plan {
+            step.note.clear();
+        }
+        for step in &mut shown.own_steps {
+            step.note.clear();
+        }
+        for check_in in shown.check_ins.values_mut() {
+            check_in.said.clear();
+        }
+        for value in outcomes(&mut shown) {
+            value.note.clear();
+        }
     }
     if left_out.names {
         shown.unit.facilitator.clear();
@@ -39,6 +51,18 @@ pub(super) fn assessment(
         }
         for step in &mut shown.own_steps {
             step.owner.clear();
+        }
+        for check_in in shown.check_ins.values_mut() {
+            check_in.by.clear();
+        }
+        for value in outcomes(&mut shown) {
+            value.by.clear();
+        }
+    }
+    if left_out.evidence {
+        let check_ins = shown.check_ins.values_mut();
+        for found in check_ins.flat_map(|it| it.observed.values_mut()) {
+            found.source.clear();
         }
     }
     for respondent in &mut shown.respondents {
@@ -61,6 +85,12 @@ pub(super) fn assessment(
         }
     }
     Cow::Owned(shown)
+}
+
+/// What the unit measured, on all days.
+fn outcomes(shown: &mut Assessment) -> impl Iterator<Item = &mut Outcome> {
+    let measures = shown.outcomes.values_mut();
+    measures.flat_map(|measure| measure.values.values_mut())
 }
 
 fn take_from(respondent: &mut Respondent, left_out: Redaction) {

@@ -1,8 +1,8 @@
 //! The places that a merge asks about, in words.
 
 use crate::model::{
-    Assessment, BrandingField, Confidence, Estimate, Form, Input, Place, PlanStep, PracticeId,
-    Rating, RespondentId, Response, ResponsePart, UnitField,
+    Assessment, BrandingField, CheckIn, Confidence, Estimate, Form, Input, Measure, MeasureId,
+    Place, PlanStep, PracticeId, Rating, RespondentId, Response, ResponsePart, UnitField,
 };
 use crate::report::{plan_wording, wording, worth};
 use crate::words::Words;
@@ -48,6 +48,12 @@ fn name(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
         Place::Input(input) => named("window-change-input", worth::input_name(words, *input)),
         Place::Lock(id) => named("window-place-lock", practice(id)),
         Place::DayOff(day) => named("window-place-day-off", words.date(*day)),
+        Place::CheckIn(day) => named("window-place-check-in", words.date(*day)),
+        Place::Measure(id) => named("window-place-measure", measure_name(sides, id)),
+        Place::Outcome(id, day) => {
+            let (name, date) = (measure_name(sides, id), words.date(*day));
+            words.with("window-place-outcome", &facts!(name, date))
+        }
         Place::Step(id, level) | Place::Effort(id, level) => {
             let key = if let Place::Step(..) = place {
                 "window-place-step"
@@ -73,6 +79,7 @@ const fn key(place: &Place) -> &'static str {
         Place::Form => "window-change-form",
         Place::Plan => "window-change-plan",
         Place::OwnSteps => "window-change-own-steps",
+        Place::Unit(UnitField::Segment) => "window-change-segment",
         Place::Currency => "window-change-currency",
         Place::Horizon => "window-change-horizon",
         Place::Budget => "window-place-budget",
@@ -93,6 +100,9 @@ const fn key(place: &Place) -> &'static str {
         | Place::Input(_)
         | Place::DayOff(_)
         | Place::Lock(_)
+        | Place::Measure(_)
+        | Place::Outcome(..)
+        | Place::CheckIn(_)
         | Place::Effort(..) => "window-change-nothing",
     }
 }
@@ -145,12 +155,7 @@ fn stated(words: &Words, place: &Place, of: &Assessment) -> Option<String> {
     let number = |number: String| words.number(number);
     let planning = &of.planning;
     Some(match place {
-        Place::Unit(field) => match field {
-            UnitField::Organisation => of.unit.organisation.clone(),
-            UnitField::Unit => of.unit.unit.clone(),
-            UnitField::Scope => of.unit.scope.clone(),
-            UnitField::Facilitator => of.unit.facilitator.clone(),
-        },
+        Place::Unit(field) => of_unit(of, *field).to_owned(),
         Place::Date => words.date(of.unit.date?),
         Place::Language => words.say(&wording::language_name(of.language.as_ref()?)),
         Place::Form => words.text(match of.form {
@@ -188,6 +193,12 @@ fn stated(words: &Words, place: &Place, of: &Assessment) -> Option<String> {
         Place::Rounds => words.with("window-place-rounds-over", &facts!(count = of.rounds.len())),
         Place::Plan => words.with("window-place-steps", &facts!(count = of.plan.len())),
         Place::OwnSteps => own_steps(words, of),
+        Place::Measure(id) => measure(words, of.outcomes.get(id)?),
+        Place::Outcome(id, day) => {
+            let measure = of.outcomes.get(id)?;
+            wording::outcome(words, measure, measure.values.get(day)?)
+        }
+        Place::CheckIn(day) => check_in(words, of, of.check_ins.get(day)?),
         Place::Input(input) => figure(words, of, *input, *of.business_case.inputs.get(input)?),
         Place::Currency => of.business_case.currency.clone(),
         Place::Horizon => number(of.business_case.horizon_years.to_string()),
@@ -268,6 +279,42 @@ fn response(words: &Words, of: &Assessment, said: &Response, part: ResponsePart)
         ResponsePart::Flag => return said.flagged.then(|| words.text("window-place-flagged")),
         ResponsePart::Check => wording::check(words, said.check.as_ref()?),
     })
+}
+
+fn of_unit(of: &Assessment, field: UnitField) -> &str {
+    match field {
+        UnitField::Organisation => &of.unit.organisation,
+        UnitField::Unit => &of.unit.unit,
+        UnitField::Scope => &of.unit.scope,
+        UnitField::Facilitator => &of.unit.facilitator,
+        UnitField::Segment => &of.unit.segment,
+    }
+}
+
+fn measure(words: &Words, measure: &Measure) -> String {
+    let kind = wording::measure_kind(words, measure.kind);
+    let better = wording::better(words, measure.better);
+    let parts = [measure.name.clone(), kind, measure.unit.clone(), better];
+    let stated = parts.into_iter().filter(|part| !part.is_empty());
+    words.series(&stated.collect::<Vec<_>>())
+}
+
+fn check_in(words: &Words, of: &Assessment, check_in: &CheckIn) -> String {
+    let parts = [check_in.by.clone(), check_in.said.clone()];
+    let found = check_in.observed.iter().map(|(what, found)| {
+        let value = wording::observed(words, &of.business_case, *what, found.value);
+        let source = found.source.as_str();
+        words.with("check-in-found", &facts!(value, source))
+    });
+    let stated = parts.into_iter().filter(|part| !part.is_empty());
+    words.series(&stated.chain(found).collect::<Vec<_>>())
+}
+
+/// What a measure is called in the first of the two copies that has it.
+fn measure_name(sides: [&Assessment; 2], id: &MeasureId) -> String {
+    let mut found = sides.into_iter().filter_map(|side| side.outcomes.get(id));
+    let name = found.next().map(|measure| measure.name.clone());
+    name.unwrap_or_else(|| id.to_string())
 }
 
 fn own_steps(words: &Words, of: &Assessment) -> String {

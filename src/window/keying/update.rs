@@ -89,7 +89,12 @@ fn rate(state: &mut State, practice: PracticeId, rating: Option<Rating>) {
     if session.is_group() {
         let before = session.assessment.consensus.get(&practice);
         let reason = before.map_or_else(String::new, |before| before.reason.clone());
-        let agreed = rating.map(|rating| Consensus { rating, reason });
+        let today = state.today;
+        let agreed = rating.map(|rating| Consensus {
+            rating,
+            reason,
+            agreed_on: Some(today),
+        });
         edit(state, &Edit::SetConsensus(practice, agreed));
         return;
     }
@@ -119,15 +124,21 @@ fn reword(state: &mut State, reason: &str) {
     let last = |session: &Session| {
         let last = session.last_keyed()?;
         let rating = session.shown_rating(&last)?.clone();
-        Some((last, rating, session.is_group()))
+        let known = session.assessment.consensus.get(&last);
+        let agreed_on = known.and_then(|known| known.agreed_on);
+        Some((last, rating, session.is_group().then_some(agreed_on)))
     };
     match state.session.as_ref().and_then(last) {
         Some((last, rating, _)) if rating.reason().is_some() => {
             rate(state, last, Some(Rating::NotApplicable(reason.to_owned())));
         }
-        Some((last, rating, true)) => {
+        Some((last, rating, Some(agreed_on))) => {
             let reason = reason.to_owned();
-            let agreed = Some(Consensus { rating, reason });
+            let agreed = Some(Consensus {
+                rating,
+                reason,
+                agreed_on,
+            });
             edit(state, &Edit::SetConsensus(last, agreed));
         }
         _ => {}

@@ -157,6 +157,7 @@ fn before_the_reveal_the_projector_is_the_same_whatever_anybody_is_called_and_vo
         let agreed = Consensus {
             rating: HalfLevels::new(votes[0]).map(Rating::At).expect("a vote"),
             reason: format!("{name} knows"),
+            agreed_on: None,
         };
         act(&mut state, Edit::SetConsensus(first(), Some(agreed)));
         // The answers of one person are in sight in the first window, then what was agreed.

@@ -90,7 +90,12 @@ fn agree(state: &mut State, practice: PracticeId, rating: Option<Rating>) {
     let needs_why = rating
         .as_ref()
         .is_some_and(|rating| rating.reason().is_none());
-    let agreed = rating.map(|rating| Consensus { rating, reason });
+    let today = state.today;
+    let agreed = rating.map(|rating| Consensus {
+        rating,
+        reason,
+        agreed_on: Some(today),
+    });
     edit(state, &Edit::SetConsensus(practice, agreed));
     with_session(state, |session| {
         session.history.pause();
@@ -111,8 +116,10 @@ pub(crate) fn explain(state: &mut State, reason: String) {
     let Some(agreed) = session.assessment.consensus.get(&practice) else {
         return;
     };
-    let rating = agreed.rating.clone();
-    let agreed = Some(Consensus { rating, reason });
+    let agreed = Some(Consensus {
+        reason,
+        ..agreed.clone()
+    });
     edit(state, &Edit::SetConsensus(practice, agreed));
 }
 

@@ -142,6 +142,7 @@ fn profile_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             view.push(Edit::SetDate(date));
         }
     });
+    text_ui(ui, view, UnitField::Segment);
 }
 
 /// A text field about the unit.
@@ -159,6 +160,10 @@ fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, field: UnitField) {
         UnitField::Scope => {
             let hint = Some("window-unit-scope-hint");
             ("window-unit-scope", hint, &unit.scope, 2)
+        }
+        UnitField::Segment => {
+            let hint = Some("window-unit-segment-hint");
+            ("window-unit-segment", hint, &unit.segment, 1)
         }
         UnitField::Facilitator => {
             let hint = Some("window-unit-facilitator-hint");

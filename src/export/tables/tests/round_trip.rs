@@ -75,6 +75,7 @@ fn said(assessment: &Assessment) -> Said {
         let consensus = Consensus {
             rating: rating(it.rating.clone()),
             reason: plain(&it.reason),
+            agreed_on: None,
         };
         (id.clone(), consensus)
     });
