@@ -75,7 +75,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     files::report_done(out, &lines.join("\n"), words)
 }
 
-/// An assessment in another edition of its questionnaire: the one that was asked for, else the bundled one.
+/// An assessment in another edition of its questionnaire: the one that was asked for, else a newer one that is bundled.
 fn reread(
     before: &Assessment,
     wanted: Option<Shared<Questionnaire>>,
@@ -89,11 +89,17 @@ fn reread(
         let hint = Message::new("command-fault-reread-hint");
         Failure::input(words, &message, Some(&hint))
     };
-    let newer = wanted.or_else(|| bundled::by_id(id).cloned());
-    let newer = newer.ok_or_else(|| refused("command-fault-reread-unknown"))?;
-    if *newer == *before.questionnaire {
+    let own = &before.questionnaire;
+    let is_same = |other: &Shared<Questionnaire>| **other == **own;
+    if wanted
+        .as_ref()
+        .or_else(|| bundled::by_id(id))
+        .is_some_and(is_same)
+    {
         return Err(refused("command-fault-reread-same"));
     }
+    let newer = wanted.or_else(|| bundled::newer_than(own).cloned());
+    let newer = newer.ok_or_else(|| refused("command-fault-reread-unknown"))?;
     change::reread(before, &newer).ok_or_else(|| refused("command-fault-reread-other"))
 }
 

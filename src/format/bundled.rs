@@ -34,6 +34,25 @@ pub fn by_id(id: &str) -> Option<&'static Shared<Questionnaire>> {
         .find(|questionnaire| questionnaire.id == id)
 }
 
+/// The bundled edition of a questionnaire, where it is a later one.
+#[must_use]
+pub fn newer_than(own: &Questionnaire) -> Option<&'static Shared<Questionnaire>> {
+    by_id(&own.id).filter(|bundled| is_later(&bundled.edition, &own.edition))
+}
+
+/// Whether an edition is later than another one: 2026.10 is later than 2026.9.
+fn is_later(edition: &str, than: &str) -> bool {
+    let parts = |edition: &str| -> Vec<Result<u64, String>> {
+        let parts = edition.trim().split('.');
+        // A part that is no number comes after all that are.
+        parts
+            .map(|part| part.parse().map_err(|_| part.to_owned()))
+            .collect()
+    };
+    let (one, other) = (parts(edition), parts(than));
+    one > other
+}
+
 /// An assessment to look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Sample {
@@ -79,6 +98,24 @@ impl Sample {
 mod tests {
     use super::*;
     use crate::model::Form;
+
+    #[test]
+    fn an_edition_is_later_by_its_numbers_and_not_by_its_letters() {
+        assert!(is_later("2026.2", "2026.1"));
+        assert!(is_later("2026.10", "2026.9"));
+        assert!(is_later("2027.1", "2026.9"));
+        assert!(is_later("2026.2.1", "2026.2"));
+        assert!(!is_later("2026.2", "2026.2"));
+        assert!(!is_later("2026.2", "2027.1"));
+        let mut own = Questionnaire::clone(standard());
+        assert_eq!(newer_than(&own), None);
+        own.edition = "2026.1".to_owned();
+        assert_eq!(newer_than(&own), Some(standard()));
+        own.edition = "3000.1".to_owned();
+        assert_eq!(newer_than(&own), None, "it is from a later program");
+        own.id = "small".to_owned();
+        assert_eq!(newer_than(&own), None, "it does not come with the program");
+    }
 
     #[test]
     fn the_standard_questionnaire_has_31_practices_and_a_short_form_of_18() {

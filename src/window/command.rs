@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::export::{Need, Output, Subject};
+use crate::format::bundled;
 use crate::model::{Form, Rating, RatingKind};
 use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
 use crate::window::action::Action;
@@ -14,7 +15,6 @@ use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, offer};
 use crate::window::frame::action::{FrameAction, Spot, Zooming};
-use crate::window::over_time::state as over_time;
 use crate::window::pass::action::PassAction;
 use crate::window::plan::action::PlanAction;
 use crate::window::present::action::PresentAction;
@@ -92,7 +92,7 @@ commands! {
             DocumentAction::ReadAnew).also("over-time-read-anew-also").menu(Menu::File, 0)
             .needs_document()
             .refused("over-time-refusal-newest", |state| open(state, |session| {
-                !over_time::has_newer_edition(&session.assessment)
+                bundled::newer_than(&session.assessment.questionnaire).is_none()
             })),
         OpenEarlier: row("over-time-open", "over-time-open-tooltip",
             PathAction::Ask(Purpose::OpenEarlier)).also("over-time-also").menu(Menu::File, 0)

@@ -603,7 +603,7 @@ fn an_old_assessment_is_read_in_the_new_edition_as_a_copy() {
     let small = small.to_str().expect("a path");
     for (name, why) in [
         ("new.continuum", "of edition 2026.2 already"),
-        (small, "no other edition of the questionnaire"),
+        (small, "no newer edition of the questionnaire"),
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_continuum"));
         let arguments = ["new", "x.continuum", "--reread", name];

@@ -261,6 +261,6 @@ fn an_assessment_of_an_older_edition_is_read_in_the_newest_as_a_copy() {
     write(&mut shown, "newest edition");
     assert!(says(
         &shown,
-        "This is the newest edition that comes with the program"
+        "The program comes with no newer edition of this questionnaire"
     ));
 }

@@ -284,7 +284,7 @@ over-time-also = change, difference, before, last year, trend, progress
 over-time-read-anew = Read in the newest edition, as a copy
 over-time-read-anew-tooltip = Makes a copy with the newest cards of the questionnaire. Practices that ask the same keep their answers; the others count as not known. The file stays as it is.
 over-time-read-anew-also = edition, version, newer questionnaire, convert, upgrade
-over-time-refusal-newest = This is the newest edition that comes with the program
+over-time-refusal-newest = The program comes with no newer edition of this questionnaire
 over-time-path = Earlier assessment of the unit
 over-time-nothing = Open an earlier assessment of the unit to see what changed: levels, practices, and what became of the plan. Last time's answers then stand beside today's, and the report has a page with what changed. The file stays as it is.
 over-time-itself = { $name } is this assessment itself.
@@ -325,8 +325,8 @@ says-reread = Read in edition { $edition }: { $carried ->
     [one] one is new and not answered.
    *[other] { $new } are new and not answered.
 }
-command-new-reread = Read this assessment in another edition of its questionnaire, as a copy: the one of --questionnaire, else the newest that comes with the program
-command-fault-reread-unknown = no other edition of the questionnaire { $id } comes with this program
+command-new-reread = Read this assessment in another edition of its questionnaire, as a copy: the one of --questionnaire, else the newer one that comes with the program
+command-fault-reread-unknown = no newer edition of the questionnaire { $id } than { $edition } comes with this program
 command-fault-reread-same = the assessment is of edition { $edition } already
 command-fault-reread-other = the questionnaire that was named is not { $id }
 command-fault-reread-hint = name a questionnaire file with --questionnaire

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use crate::format::bundled;
 use crate::model::{Assessment, Shared};
 
 /// Earlier assessments of the unit that is open.
@@ -34,12 +33,6 @@ pub(crate) struct EarlierFile {
     pub(crate) path: PathBuf,
     /// Whether somebody asked for it just now, and is told what goes wrong.
     pub(crate) is_asked: bool,
-}
-
-/// Whether another edition of the questionnaire comes with the program.
-pub(crate) fn has_newer_edition(assessment: &Assessment) -> bool {
-    let own = &assessment.questionnaire;
-    bundled::by_id(&own.id).is_some_and(|bundled| bundled.edition != own.edition)
 }
 
 impl Earlier {

@@ -14,7 +14,7 @@ use crate::window::document::typed_path;
 use crate::window::effect::Effect;
 use crate::window::frame::state::Dialog;
 use crate::window::over_time::action::OverTimeAction;
-use crate::window::over_time::state::{Earlier, EarlierFile, has_newer_edition};
+use crate::window::over_time::state::{Earlier, EarlierFile};
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -47,14 +47,13 @@ pub(crate) fn ask(state: &mut State, paths: Vec<PathBuf>) {
     }
 }
 
-/// Reads the open assessment in the edition that comes with the program: a copy, which takes its place in the window.
+/// Reads the open assessment in the later edition that comes with the program: a copy, which takes its place in the window.
 pub(crate) fn read_anew(state: &mut State) {
     let Some(session) = state.session.as_ref() else {
         return;
     };
     let own = &session.assessment;
-    let newer = bundled::by_id(&own.questionnaire.id);
-    let newer = newer.filter(|_| has_newer_edition(own));
+    let newer = bundled::newer_than(&own.questionnaire);
     let Some(found) = newer.and_then(|newer| change::reread(own, newer)) else {
         return;
     };
