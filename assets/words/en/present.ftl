@@ -15,6 +15,9 @@ present-shows-join = Projector: how to join
 present-join = Vote with your phone
 present-join-scan = Scan this code with the camera of your phone, or open the address in its browser.
 present-join-address = Address
+present-join-wifi = First into the Wi-Fi
+present-join-wifi-scan = First scan this code with the camera of your phone: it leads into the Wi-Fi.
+present-join-then = Then into the vote
 present-shows-withheld = Fewer than { $least } people rated this, so the projector shows no votes. The page Report sets this number.
 
 present-reveal = Reveal the votes

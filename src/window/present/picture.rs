@@ -12,7 +12,7 @@ use egui::{
 
 use crate::model::HalfLevels;
 use crate::window::present::slide::{
-    Face, JoinSlide, PracticeSlide, Reveal, Slide, SlideTimer, VoteRow,
+    Face, JoinSlide, JoinWay, PracticeSlide, Reveal, Slide, SlideTimer, VoteRow,
 };
 use crate::window::theme::{self, Palette, on_level};
 
@@ -138,33 +138,90 @@ impl Page<'_> {
         self.text(at, text, of, inner.width() * 0.8, Align::Center);
     }
 
-    /// How people join: the code for their cameras, and what to type instead.
+    /// How people join: the codes for their cameras, and what to type instead.
     fn join(&mut self, inner: Rect, slide: &JoinSlide) {
-        let (ink, muted) = (self.palette.ink, self.palette.muted);
-        let of = |size, strong, colour, rows| Type {
-            size,
-            strong,
-            colour,
-            rows,
-        };
-        let title = of(56.0, true, ink, 1);
+        let title = self.ink(56.0, 1);
         let top = self.text(inner.min, &slide.title, title, inner.width(), Align::LEFT);
+        let top = top + 24.0 * self.scale;
+        let inner = Rect::from_min_max(pos2(inner.left(), top), inner.max);
+        match &slide.ways[..] {
+            [way] => self.way_in(inner, way, &slide.told),
+            ways => self.ways_in(inner, ways, &slide.told),
+        }
+    }
+
+    /// The code at the left, and what to type at its right.
+    fn way_in(&mut self, inner: Rect, way: &JoinWay, told: &str) {
         let gap = 24.0 * self.scale;
-        let width = (inner.bottom() - top - gap).min(inner.width() * 0.45);
-        let code = Rect::from_min_size(pos2(inner.left(), top + gap), Vec2::splat(width));
-        code_in(self.ui.painter(), code, &slide.code);
-        self.tell(code, Role::Image, &slide.scan);
+        let side = inner.height().min(inner.width() * 0.45);
+        let code = Rect::from_min_size(inner.min, Vec2::splat(side));
+        code_in(self.ui.painter(), code, &way.code);
+        self.tell(code, Role::Image, &way.scan);
         let left = code.right() + 2.0 * gap;
         let width = inner.right() - left;
         let mut at = pos2(left, code.top());
-        let scan = of(32.0, false, ink, 3);
-        at.y = self.text(at, &slide.scan, scan, width, Align::LEFT) + gap;
-        for (name, text) in &slide.typed {
-            at.y = self.text(at, name, of(26.0, false, muted, 1), width, Align::LEFT);
-            let text_of = self.narrowed(text, of(54.0, true, ink, 1), width);
-            at.y = self.text(at, text, text_of, width, Align::LEFT) + gap;
+        let scan = Type {
+            strong: false,
+            ..self.ink(32.0, 3)
+        };
+        at.y = self.text(at, &way.scan, scan, width, Align::LEFT) + gap;
+        for (name, text) in &way.typed {
+            at.y = self.typed(at, name, text, (26.0, 54.0), width) + gap;
         }
-        self.text(at, &slide.told, of(36.0, true, ink, 2), width, Align::LEFT);
+        self.text(at, told, self.ink(36.0, 2), width, Align::LEFT);
+    }
+
+    /// One code beside the other, each with what to type below it.
+    fn ways_in(&mut self, inner: Rect, ways: &[JoinWay], told: &str) {
+        let gap = 24.0 * self.scale;
+        let foot = self.ink(36.0, 1);
+        let height = self.set(told, foot, inner.width(), Align::LEFT).size().y;
+        let below = pos2(inner.left(), inner.bottom() - height);
+        self.text(below, told, foot, inner.width(), Align::LEFT);
+        let count = ways.len().max(1) as f32;
+        let width = (inner.width() - 2.0 * gap * (count - 1.0)) / count;
+        let most = ways.iter().map(|way| way.typed.len()).max().unwrap_or(0);
+        let scan = Type {
+            strong: false,
+            ..self.ink(26.0, 2)
+        };
+        let mut left = inner.left();
+        for way in ways {
+            let mut at = pos2(left, inner.top());
+            self.text(at, &way.scan, scan, width, Align::LEFT);
+            at.y += 80.0 * self.scale;
+            let side = below.y - gap - (84.0 * most as f32) * self.scale - at.y;
+            let code = Rect::from_min_size(at, Vec2::splat(side.min(width)));
+            code_in(self.ui.painter(), code, &way.code);
+            self.tell(code, Role::Image, &way.scan);
+            at.y = code.bottom() + gap / 2.0;
+            for (name, text) in &way.typed {
+                at.y = self.typed(at, name, text, (22.0, 40.0), width);
+            }
+            left += width + 2.0 * gap;
+        }
+    }
+
+    /// What is typed, below what it is; gives where it ends.
+    fn typed(&mut self, at: Pos2, name: &str, text: &str, sizes: (f32, f32), width: f32) -> f32 {
+        let small = Type {
+            strong: false,
+            colour: self.palette.muted,
+            ..self.ink(sizes.0, 1)
+        };
+        let top = self.text(at, name, small, width, Align::LEFT);
+        let large = self.narrowed(text, self.ink(sizes.1, 1), width);
+        self.text(pos2(at.x, top), text, large, width, Align::LEFT)
+    }
+
+    /// Strong text in the colour of ink.
+    const fn ink(&self, size: f32, rows: usize) -> Type {
+        Type {
+            size,
+            strong: true,
+            colour: self.palette.ink,
+            rows,
+        }
     }
 
     fn practice(&mut self, inner: Rect, slide: &PracticeSlide, timer: Option<&SlideTimer>) {

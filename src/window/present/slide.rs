@@ -2,6 +2,7 @@
 //! the reveal, so that neither can be painted or read out there.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use crate::analysis::{self, ShownRounds};
 use crate::model::{Assessment, ElementId, HalfLevels, Level, Practice, PracticeId, RespondentId};
@@ -38,14 +39,28 @@ pub(crate) struct SlideTimer {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct JoinSlide {
     pub(crate) title: String,
+    /// The codes to scan, one after the other: into the Wi-Fi, where that is wanted, and into the ballot.
+    pub(crate) ways: Vec<JoinWay>,
+    /// How many are here.
+    pub(crate) told: String,
+}
+
+/// A code to scan.
+#[derive(Clone, PartialEq)]
+pub(crate) struct JoinWay {
     /// What to do with the code for the camera.
     pub(crate) scan: String,
     /// The code as rows of modules; `true` is dark.
     pub(crate) code: Vec<Vec<bool>>,
     /// What to type instead.
     pub(crate) typed: Vec<(String, String)>,
-    /// How many are here.
-    pub(crate) told: String,
+}
+
+/// What is typed may be a password.
+impl fmt::Debug for JoinWay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JoinWay").finish_non_exhaustive()
+    }
 }
 
 /// What a slide is about.
@@ -263,14 +278,25 @@ fn place(words: &Words, session: &Session, element: &ElementId, practice: &Pract
 fn join(words: &Words, session: &Session) -> Option<JoinSlide> {
     let ballot = session.ballot.as_ref()?.running()?;
     let people = ballot.session.present();
-    ballot.shows_code().then(|| JoinSlide {
-        title: words.text("present-join"),
+    let wifi = ballot.wifi.as_ref().map(|wifi| JoinWay {
+        scan: words.text("present-join-wifi-scan"),
+        code: wifi.code.clone(),
+        typed: wifi
+            .typed()
+            .map(|(key, text)| (words.text(key), text.to_owned()))
+            .collect(),
+    });
+    let own = JoinWay {
         scan: words.text("present-join-scan"),
         code: ballot.code.clone(),
-        typed: vec![
-            (words.text("present-join-address"), ballot.address.clone()),
-            (words.text("ballot-code"), ballot.typed_code()),
-        ],
+        typed: ballot
+            .typed()
+            .map(|(key, text)| (words.text(key), text))
+            .into(),
+    };
+    ballot.shows_code().then(|| JoinSlide {
+        title: words.text("present-join"),
+        ways: wifi.into_iter().chain([own]).collect(),
         told: words.with("ballot-present", &facts!(people)),
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::ballot::{self as live, Event, Interface, Options};
 use crate::model::Edit;
+use crate::window::present::ballot::state::Wifi;
 use crate::words::Message;
 
 /// What can happen with a ballot. Each answer of its thread names the session that it is about.
@@ -11,8 +12,8 @@ pub(crate) enum BallotAction {
     LeftBehind(u64),
     /// The addresses of this computer were found.
     Found(Vec<Interface>),
-    /// Starts it.
-    Start(Options),
+    /// Starts it, with a code for a Wi-Fi where one is named.
+    Start(Options, Option<Wifi>),
     /// It runs.
     Began(u64, Box<Begun>),
     /// It does not.

@@ -1,6 +1,6 @@
 //! How a ballot goes: how people join, who is here, and its end.
 
-use egui::{Align, Layout, ScrollArea, Sense, Ui, Vec2};
+use egui::{Align, Id, Layout, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
 use crate::ballot::Stage;
 use crate::model::Respondent;
@@ -8,7 +8,7 @@ use crate::window::frame::action::FrameAction;
 use crate::window::present::action::PresentAction;
 use crate::window::present::ballot::action::BallotAction;
 use crate::window::present::ballot::start;
-use crate::window::present::ballot::state::{End, Phase, Running};
+use crate::window::present::ballot::state::{End, Phase, Running, Wifi};
 use crate::window::present::picture;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
@@ -16,6 +16,9 @@ use crate::window::widget::{button, field, page};
 
 /// How large the code for the camera is, in points.
 const CODE: f32 = 208.0;
+
+/// The same where another code stands beside it.
+const SMALL_CODE: f32 = 168.0;
 
 /// How high the list of people gets, in points.
 const HIGHEST: f32 = 168.0;
@@ -59,23 +62,31 @@ fn running_ui(ui: &mut Ui, view: &mut Room<'_, '_>, running: &Running) {
         "window-ballot-ending"
     };
     ui.label(theme::heading(view.text(title)));
-    ui.horizontal_top(|ui| {
-        let (rect, code) = ui.allocate_exact_size(Vec2::splat(CODE), Sense::HOVER);
-        picture::code_in(ui.painter(), rect, &running.code);
-        field::name(ui, &code, &view.text("present-join-scan"));
-        ui.add_space(space::M);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
-            ui.label(view.text("window-ballot-scan"));
-            told_ui(ui, view, "present-join-address", &running.address);
-            told_ui(ui, view, "ballot-code", &running.typed_code());
-            let said = ui.label(theme::strong(how_far(view, running)));
-            page::announce_changes(&said);
-            if running.disk_refuses {
-                ui.label(view.fault(view.text("window-ballot-disk")));
-            }
-        });
-    });
+    match &running.wifi {
+        Some(wifi) => {
+            ui.columns(2, |columns| {
+                let [left, right] = columns else { return };
+                wifi_ui(left, view, wifi);
+                join_ui(right, view, running);
+            });
+            far_ui(ui, view, running);
+        }
+        None => {
+            ui.horizontal_top(|ui| {
+                code_ui(ui, view, CODE, &running.code, "present-join-scan");
+                ui.add_space(space::M);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = space::XS;
+                    ui.label(view.text("window-ballot-scan"));
+                    for (key, text) in running.typed() {
+                        ui.label(view.muted(view.text(key)));
+                        ui.label(theme::heading(text));
+                    }
+                    far_ui(ui, view, running);
+                });
+            });
+        }
+    }
     people_ui(ui, view, running);
     if let Some((name, code)) = &running.given {
         let facts = facts!(name = name.as_str(), code = code.as_str());
@@ -85,10 +96,46 @@ fn running_ui(ui: &mut Ui, view: &mut Room<'_, '_>, running: &Running) {
     buttons_ui(ui, view, running);
 }
 
-/// A line that somebody reads out: what it is, and the text in larger type.
-fn told_ui(ui: &mut Ui, view: &Room<'_, '_>, key: &str, text: &str) {
+/// A code for cameras, and what a screen reader says of it.
+fn code_ui(ui: &mut Ui, view: &Room<'_, '_>, size: f32, rows: &[Vec<bool>], key: &str) {
+    let (rect, code) = ui.allocate_exact_size(Vec2::splat(size), Sense::HOVER);
+    picture::code_in(ui.painter(), rect, rows);
+    field::name(ui, &code, &view.text(key));
+}
+
+/// The first of two codes: the way into the Wi-Fi.
+fn wifi_ui(ui: &mut Ui, view: &Room<'_, '_>, wifi: &Wifi) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.label(theme::strong(view.text("present-join-wifi")));
+    code_ui(ui, view, SMALL_CODE, &wifi.code, "present-join-wifi-scan");
+    for (key, text) in wifi.typed() {
+        typed_ui(ui, view, key, text);
+    }
+}
+
+/// The second: the way into the vote.
+fn join_ui(ui: &mut Ui, view: &Room<'_, '_>, running: &Running) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.label(theme::strong(view.text("present-join-then")));
+    code_ui(ui, view, SMALL_CODE, &running.code, "present-join-scan");
+    for (key, text) in running.typed() {
+        typed_ui(ui, view, key, &text);
+    }
+}
+
+/// What is typed instead of a scan, in few lines.
+fn typed_ui(ui: &mut Ui, view: &Room<'_, '_>, key: &str, text: &str) {
     ui.label(view.muted(view.text(key)));
-    ui.label(theme::heading(text));
+    ui.label(theme::strong(text));
+}
+
+/// How many are here and have voted, and whether the disk takes their votes.
+fn far_ui(ui: &mut Ui, view: &Room<'_, '_>, running: &Running) {
+    let said = ui.label(theme::strong(how_far(view, running)));
+    page::announce_changes(&said);
+    if running.disk_refuses {
+        ui.label(view.fault(view.text("window-ballot-disk")));
+    }
 }
 
 /// How many are here, and have voted.
@@ -161,6 +208,12 @@ fn state_of(running: &Running, who: &str, person: &Respondent) -> &'static str {
 }
 
 fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>, person: &Respondent, state: String) {
+    // Whoever comes in moves up in the list: the focus stays with the person.
+    let own = UiBuilder::new().scope_id(Id::unique(("in the ballot", &person.id)));
+    ui.scope_builder(own, |ui| row_ui(ui, view, person, state));
+}
+
+fn row_ui(ui: &mut Ui, view: &mut Room<'_, '_>, person: &Respondent, state: String) {
     ui.horizontal(|ui| {
         let name = person.name.trim();
         let facts = facts!(

@@ -8,10 +8,10 @@ use crate::ballot::{Options, Way};
 use crate::window::frame::action::FrameAction;
 use crate::window::present::action::PresentAction;
 use crate::window::present::ballot::action::BallotAction;
-use crate::window::present::ballot::state::LiveBallot;
+use crate::window::present::ballot::state::{LiveBallot, StartDraft, WifiDraft};
 use crate::window::theme;
 use crate::window::view::Room;
-use crate::window::widget::{button, page};
+use crate::window::widget::{button, field, page};
 
 /// How high the list of addresses gets, in points.
 const HIGHEST: f32 = 150.0;
@@ -45,20 +45,16 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut Room<'_, '_>, ballot: &LiveBallot
     };
     let said = ui.label(view.text(key));
     page::announce_changes(&said);
+    if !draft.interface.is_loopback() {
+        wifi_ui(ui, view, &mut draft.wifi);
+    }
     ui.horizontal_wrapped(|ui| {
         let go = ui.add(button::main(view, view.text("window-ballot-start")));
         if appears {
             go.request_focus();
         }
-        let least = view.state.choice.smallest_group;
         if go.clicked() {
-            view.push(PresentAction::Ballot(BallotAction::Start(Options {
-                interface: draft.interface,
-                port: None,
-                way: draft.way,
-                least,
-                lasts: None,
-            })));
+            start(view, &mut draft);
         }
         if ui.button(view.text("window-ballot-look")).clicked() {
             view.push(PresentAction::AskForBallot);
@@ -68,6 +64,66 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut Room<'_, '_>, ballot: &LiveBallot
         }
     });
     view.drafts.ballot.start = Some(draft);
+}
+
+/// Starts it, unless something is missing.
+fn start(view: &mut Room<'_, '_>, draft: &mut StartDraft) {
+    if draft.interface.is_loopback() {
+        draft.wifi.is_shown = false;
+    }
+    match draft.wifi.wifi() {
+        Ok(wifi) => {
+            let options = Options {
+                interface: draft.interface,
+                port: None,
+                way: draft.way,
+                least: view.state.choice.smallest_group,
+                lasts: None,
+            };
+            draft.wifi.missing = None;
+            view.push(PresentAction::Ballot(BallotAction::Start(options, wifi)));
+        }
+        Err(missing) => draft.wifi.missing = Some(missing),
+    }
+}
+
+/// Asks for the Wi-Fi that a code is to lead phones into.
+fn wifi_ui(ui: &mut Ui, view: &Room<'_, '_>, draft: &mut WifiDraft) {
+    let text = view.text("window-ballot-wifi");
+    let shows = field::tick_ui(ui, &mut draft.is_shown, text);
+    shows.on_hover_text(view.text("window-ballot-wifi-tooltip"));
+    if !draft.is_shown {
+        return;
+    }
+    let kinds = [
+        (false, view.text("window-ballot-wifi-locked")),
+        (true, view.text("window-ballot-wifi-open")),
+    ];
+    if let Some(is_open) = button::radios_ui(ui, view, &draft.is_open, kinds) {
+        draft.is_open = is_open;
+    }
+    ui.columns(2, |columns| {
+        let [left, right] = columns else { return };
+        let name = view.text("window-ballot-wifi-name");
+        field::labelled_ui(left, "wifi", &name, "", &mut draft.name, 1);
+        if !draft.is_open {
+            let password = view.text("window-ballot-wifi-password");
+            field::labelled_ui(
+                right,
+                "wifi-password",
+                &password,
+                "",
+                &mut draft.password,
+                1,
+            );
+        }
+    });
+    if let Some(missing) = draft.missing.filter(|_| draft.wifi().is_err()) {
+        let said = ui.label(view.fault(view.text(missing)));
+        page::announce_changes(&said);
+    } else {
+        ui.label(view.muted(view.text("window-ballot-wifi-kept")));
+    }
 }
 
 /// The addresses of this computer, of which one is chosen.

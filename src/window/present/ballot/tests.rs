@@ -22,7 +22,7 @@ use crate::window::frame::action::FrameAction;
 use crate::window::present::action::PresentAction;
 use crate::window::present::ballot::action::{BallotAction, Begun};
 use crate::window::present::ballot::order::BallotEffect;
-use crate::window::present::ballot::state::Running;
+use crate::window::present::ballot::state::{Running, Wifi, WifiDraft};
 use crate::window::present::slide::{Face, PracticeSlide, Slide};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::route::Route;
@@ -213,8 +213,11 @@ fn what_happens_on_phones_is_on_the_projector() {
         panic!("how to join: {:?}", shown.face);
     };
     assert_eq!(join.told, "5 people are here.");
-    assert!(join.typed.iter().any(|(_, text)| text == "ABCD-2345"));
-    assert!(join.code.len() > 20);
+    let [way] = &join.ways[..] else {
+        panic!("one code: {join:?}");
+    };
+    assert!(way.typed.iter().any(|(_, text)| text == "ABCD-2345"));
+    assert!(way.code.len() > 20);
     act(&mut state, live(BallotAction::PutUp));
     ask(&mut state, 0);
     vote(&mut state, 0, 0, 4);
@@ -325,17 +328,23 @@ fn end_thread(shown: &mut Undrawn) {
     shown.carry_out(Effect::Ballot(BallotEffect::End { is_saved: false }));
 }
 
-/// Starts the ballot; gives where it is and its code.
-fn start(shown: &mut Undrawn) -> (String, String) {
-    shown.act(PresentAction::AskForBallot);
-    shown.act(live(BallotAction::Start(Options {
+/// Starts it, with a code for a Wi-Fi where one is given.
+fn start_with(shown: &mut Undrawn, wifi: Option<Wifi>) {
+    let options = Options {
         interface: IpAddr::V4(Ipv4Addr::LOCALHOST),
         port: None,
         way: Way::Together,
         least: SmallestGroup::new(3),
         lasts: None,
-    })));
+    };
+    shown.act(live(BallotAction::Start(options, wifi)));
     shown.until(is_running);
+}
+
+/// Starts the ballot; gives where it is and its code.
+fn start(shown: &mut Undrawn) -> (String, String) {
+    shown.act(PresentAction::AskForBallot);
+    start_with(shown, None);
     let running = running(shown.state());
     let host = running.address.trim_start_matches("http://");
     (host.trim_end_matches('/').to_owned(), running.typed_code())
@@ -459,6 +468,82 @@ fn a_whole_ballot_over_loopback_leaves_every_vote_in_the_file() {
     let names = found.respondents.iter().map(|it| it.name.as_str());
     assert_eq!(names.collect::<Vec<_>>(), ["Ann", "Bo", "Cy"]);
     assert!(!store::exists(&votes), "all is in the document");
+}
+
+#[test]
+fn the_wifi_is_shown_beside_the_address_while_the_vote_runs_and_is_in_no_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.continuum");
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    let id = store::fresh_id().expect("random bits");
+    assessment.identity.id = Some(id);
+    store::save(&path, &document::write(&assessment)).expect("saved");
+    let votes = journal::votes_on(id).expect("a place");
+
+    let mut shown = Undrawn::open(Words::english(), &path);
+    shown.act(PresentAction::AskForBallot);
+    let wifi = Wifi::new("Room 2", Some("open sesame"));
+    assert_eq!(
+        wifi.code.len(),
+        Wifi::new("Room 2", Some("open sesamE")).code.len()
+    );
+    assert_ne!(wifi.code, Wifi::new("Room 2", Some("open sesamE")).code);
+    start_with(&mut shown, Some(wifi));
+    let traced = format!("{:?}", shown.state().session.as_ref().map(|it| &it.ballot));
+    assert!(
+        traced.contains("Wifi") && !traced.contains("sesame"),
+        "{traced}"
+    );
+    shown.act(PresentAction::Toggle);
+    let Face::Join(join) = Slide::of(&Words::english(), shown.state())
+        .expect("open")
+        .face
+    else {
+        panic!("how to join");
+    };
+    let [into_wifi, into_vote] = &join.ways[..] else {
+        panic!("two codes: {join:?}");
+    };
+    let typed: Vec<&str> = into_wifi
+        .typed
+        .iter()
+        .map(|(_, text)| text.as_str())
+        .collect();
+    assert_eq!(typed, ["Room 2", "open sesame"]);
+    assert_eq!(into_vote.typed[0].1, running(shown.state()).address);
+    for file in [&votes, &path] {
+        let bytes = store::read_bytes(file, MOST_BYTES).expect("bytes");
+        assert!(
+            !bytes.windows(6).any(|part| part == b"sesame"),
+            "{}",
+            file.display()
+        );
+    }
+    shown.act(live(BallotAction::Stop));
+    shown.until(|state| session(state).ballot.is_none());
+    shown.act(PresentAction::AskForBallot);
+    let ballot = session(shown.state()).ballot.as_ref().expect("asked");
+    assert_eq!(ballot.wifi, None, "the next one asks anew");
+}
+
+#[test]
+fn a_code_for_a_wifi_without_its_name_or_password_is_not_shown() {
+    let mut draft = WifiDraft::default();
+    assert_eq!(draft.wifi(), Ok(None));
+    draft.is_shown = true;
+    assert_eq!(draft.wifi(), Err("window-ballot-wifi-no-name"));
+    draft.name = " Room 2 ".to_owned();
+    assert_eq!(draft.wifi(), Err("window-ballot-wifi-no-password"));
+    draft.password = "secret".to_owned();
+    let found = draft.wifi().expect("whole").expect("shown");
+    assert_eq!(found, Wifi::new("Room 2", Some("secret")));
+    draft.is_open = true;
+    let found = draft.wifi().expect("whole").expect("shown");
+    assert_eq!(
+        found,
+        Wifi::new("Room 2", None),
+        "what was typed before is left out"
+    );
 }
 
 /// Waits until a thread lets go of the file of votes.

@@ -7,7 +7,7 @@ use crate::window::effect::Effect;
 use crate::window::frame::state::Dialog;
 use crate::window::present::ballot::action::{BallotAction, Begun};
 use crate::window::present::ballot::order::{BallotEffect, BeginOrder};
-use crate::window::present::ballot::state::{End, LiveBallot, Phase, Running};
+use crate::window::present::ballot::state::{End, LiveBallot, Phase, Running, Wifi};
 use crate::window::present::state::Shows;
 use crate::window::route::Route;
 use crate::window::session::Session;
@@ -47,7 +47,7 @@ pub(crate) fn update(state: &mut State, action: BallotAction) -> Option<Effect> 
         BallotAction::Found(addresses) => with_ballot(state, |ballot| {
             ballot.addresses = Some(addresses);
         }),
-        BallotAction::Start(options) => start(state, options),
+        BallotAction::Start(options, wifi) => start(state, options, wifi),
         BallotAction::Began(serial, begun) => began(state, serial, *begun),
         BallotAction::NotBegun(serial, why) => {
             if is_open(state, serial) {
@@ -124,13 +124,14 @@ fn forget(session: &mut Session) {
 }
 
 /// Starts a ballot as soon as the document is on the disk: votes are found again by the id that it has there.
-fn start(state: &mut State, options: Options) {
+fn start(state: &mut State, options: Options, wifi: Option<Wifi>) {
     with_session(state, |session| {
         if session.has_ballot() || session.is_closed() || session.is_alone() {
             return;
         }
         if let Some(ballot) = session.ballot.as_mut() {
             ballot.phase = Phase::Waits(options);
+            ballot.wifi = wifi;
             if !is_on_disk(session) {
                 session.revision += 1;
                 session.file.hurries = true;
@@ -158,7 +159,8 @@ fn began(state: &mut State, serial: u64, begun: Begun) {
     let is_asked = state.route == Route::Questions;
     with_session(state, |session| {
         edit_from_outside(session, &begun.edits);
-        let mut running = Running::new(begun, session.revision);
+        let wifi = session.ballot.as_mut().and_then(|it| it.wifi.take());
+        let mut running = Running::new(begun, wifi, session.revision);
         for (practice, people) in session.presenter.seen() {
             running.session.was_shown(practice, people);
         }
