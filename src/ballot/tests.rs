@@ -592,6 +592,13 @@ fn every_field_has_a_label_and_every_page_a_language_and_one_heading() {
             page.matches("<legend>").count(),
             "{name}"
         );
+        // The levels are one choice, which is called as the question.
+        let named = "<fieldset role=\"radiogroup\" aria-labelledby=\"title asked\">";
+        let asked = page.matches("<fieldset").count();
+        assert_eq!(page.matches(named).count(), asked, "{name}");
+        for id in ["id=\"title\"", "id=\"asked\""] {
+            assert_eq!(page.matches(id).count(), asked, "{name}");
+        }
     });
 }
 

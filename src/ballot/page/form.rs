@@ -201,7 +201,7 @@ impl Pages<'_> {
             )
         });
         format!(
-            "<{heading}{lang}>{title}</{heading}>\n<p{lang} id=\"asked{place}\">{prompt}</p>\n{example}",
+            "<{heading}{lang} id=\"title{place}\">{title}</{heading}>\n<p{lang} id=\"asked{place}\">{prompt}</p>\n{example}",
             title = self.wording(&practice.title),
             prompt = self.wording(asked.prompt()),
             example = example.unwrap_or_default(),
@@ -248,7 +248,7 @@ impl Pages<'_> {
             card([&name, value, &typed.answer], &content, " plain")
         };
         format!(
-            "<fieldset aria-describedby=\"asked{place}\"><legend>{legend}</legend>\n{cards}{half}{unknown}{left_out}\
+            "<fieldset role=\"radiogroup\" aria-labelledby=\"title{place} asked{place}\"><legend>{legend}</legend>\n{cards}{half}{unknown}{left_out}\
              <p class=\"reason\"><input type=\"text\" name=\"reason{place}\" value=\"{reason}\" \
              aria-label=\"{reason_label}\" maxlength=\"{LONGEST_REASON}\" autocomplete=\"off\"></p>\n\
              </fieldset>\n<label class=\"field\" for=\"note{place}\">{note_label}</label>\n\
