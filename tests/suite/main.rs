@@ -54,6 +54,8 @@ mod made_up;
 mod manners;
 #[cfg(feature = "window")]
 mod merging;
+#[cfg(all(feature = "ballot", feature = "pdf", feature = "window"))]
+mod named;
 mod numbering;
 mod on_paper;
 #[cfg(feature = "window")]

@@ -146,7 +146,8 @@ impl Page<'_> {
         let inner = Rect::from_min_max(pos2(inner.left(), top), inner.max);
         match &slide.ways[..] {
             [way] => self.way_in(inner, way, &slide.told),
-            ways => self.ways_in(inner, ways, &slide.told),
+            [first, then] => self.ways_in(inner, [first, then], &slide.told),
+            _ => {}
         }
     }
 
@@ -172,15 +173,13 @@ impl Page<'_> {
     }
 
     /// One code beside the other, each with what to type below it.
-    fn ways_in(&mut self, inner: Rect, ways: &[JoinWay], told: &str) {
+    fn ways_in(&mut self, inner: Rect, ways: [&JoinWay; 2], told: &str) {
         let gap = 24.0 * self.scale;
         let foot = self.ink(36.0, 1);
         let height = self.set(told, foot, inner.width(), Align::LEFT).size().y;
         let below = pos2(inner.left(), inner.bottom() - height);
         self.text(below, told, foot, inner.width(), Align::LEFT);
-        let count = ways.len().max(1) as f32;
-        let width = (inner.width() - 2.0 * gap * (count - 1.0)) / count;
-        let most = ways.iter().map(|way| way.typed.len()).max().unwrap_or(0);
+        let width = inner.width() / 2.0 - gap;
         let scan = Type {
             strong: false,
             ..self.ink(26.0, 2)
@@ -190,7 +189,7 @@ impl Page<'_> {
             let mut at = pos2(left, inner.top());
             self.text(at, &way.scan, scan, width, Align::LEFT);
             at.y += 80.0 * self.scale;
-            let side = below.y - gap - (84.0 * most as f32) * self.scale - at.y;
+            let side = below.y - gap - 168.0 * self.scale - at.y;
             let code = Rect::from_min_size(at, Vec2::splat(side.min(width)));
             code_in(self.ui.painter(), code, &way.code);
             self.tell(code, Role::Image, &way.scan);
