@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::model::{HalfLevels, PracticeId, Questionnaire};
 use crate::scoring::disclosure::Closeness;
 use crate::scoring::{self, Dispute, PracticeProfile, Profile};
@@ -52,6 +54,8 @@ pub struct AgendaPractice {
     pub closeness: Closeness,
     /// What hangs on it; `None` where figures of single people are left out.
     pub effect: Option<AgendaEffect>,
+    /// The day of an agreement that is older than the last vote.
+    pub agreed_before: Option<Date>,
 }
 
 /// What hangs on a practice: how far apart the results are with its lowest vote and with its highest.
@@ -84,11 +88,12 @@ impl Analysis {
     /// What the group is to talk about in so many minutes: the practices that people disagree on (AD above
     /// A/6) first, then those on which they agree only fairly well while the level hangs on them. Within
     /// each, what changes the level most comes first, then where people lie furthest apart, then the order
-    /// of the questionnaire. What the group has agreed on is settled.
+    /// of the questionnaire. What the group has agreed on since
+    /// it voted last is settled.
     #[must_use]
     pub fn agenda(&self, questionnaire: &Questionnaire, minutes: u32) -> Agenda {
         let practices = self.profile.practices.iter();
-        let open = practices.filter(|practice| !practice.consensus);
+        let open = practices.filter(|practice| !practice.is_settled());
         let mut found: Vec<(AgendaPractice, f64)> = open
             .filter_map(|practice| self.to_talk_about(questionnaire, practice))
             .collect();
@@ -135,6 +140,7 @@ impl Analysis {
                 id,
                 closeness,
                 effect,
+                agreed_before: practice.agreed_before,
             };
             (found, apart)
         })
@@ -192,7 +198,7 @@ mod tests {
     use super::*;
     use crate::model::example::Answer::At;
     use crate::model::example::{practice_id, weighted};
-    use crate::model::{Assessment, Consensus, Edit, Form, Rating};
+    use crate::model::{Assessment, Consensus, Edit, Form, Rating, ResponseField};
     use crate::scoring::disclosure::SmallestGroup;
 
     fn analysed(found: &Assessment) -> Analysis {
@@ -261,6 +267,71 @@ mod tests {
         found.apply(edit).expect("it is permitted");
         let wanted = [practice_id(1, 0), practice_id(0, 1)];
         assert_eq!(ids(&agenda(&found, HALF_DAY)), wanted);
+    }
+
+    /// Four people who agreed on a day, and voted again on another one.
+    fn agreed_and_voted_again(agreed_on: Option<Date>, again: Date) -> Assessment {
+        let mut found = group();
+        let consensus = Consensus {
+            rating: Rating::DontKnow,
+            reason: String::new(),
+            agreed_on,
+        };
+        let practice = practice_id(0, 0);
+        let edits = [
+            Edit::SetConsensus(practice.clone(), Some(consensus)),
+            Edit::OpenRound {
+                practices: [practice].into(),
+                ended: again,
+            },
+        ];
+        for edit in edits {
+            found.apply(edit).expect("it is permitted");
+        }
+        found
+    }
+
+    /// Everybody votes once more, and for the same.
+    fn vote(found: &mut Assessment, practice: &PracticeId) {
+        let people: Vec<_> = found.respondents.iter().map(|it| it.id.clone()).collect();
+        for respondent in people {
+            let before = found.vote_before(practice, &respondent);
+            let rating = before.map(|vote| vote.rating.clone());
+            let edit = Edit::Respond {
+                respondent,
+                practice: practice.clone(),
+                field: ResponseField::Rating(rating),
+            };
+            found.apply(edit).expect("it is permitted");
+        }
+    }
+
+    #[test]
+    fn an_agreement_from_before_a_later_vote_does_not_settle_what_people_then_differ_on() {
+        let (first, second) = (date(2026, 3, 3), date(2026, 3, 10));
+        let mut found = agreed_and_voted_again(Some(first), second);
+        // Nobody has voted again yet: what was agreed stands.
+        assert!(!ids(&agenda(&found, HALF_DAY)).contains(&practice_id(0, 0)));
+        vote(&mut found, &practice_id(0, 0));
+        let told = agenda(&found, HALF_DAY);
+        let topic = told.practices.iter().find(|it| it.id == practice_id(0, 0));
+        let topic = topic.expect("it is disputed again");
+        assert_eq!(topic.agreed_before, Some(first));
+        let mut analysis = analysed(&found);
+        assert_eq!(analysis.disputes(Dispute::Agreed), 0);
+        // So it is where single people are left out.
+        let disclosed = super::super::disclose(&found, Form::Full, SmallestGroup::new(3));
+        analysis = analysed(&disclosed.assessment);
+        analysis.withhold(disclosed.withheld);
+        let told = analysis.agenda(&found.questionnaire, HALF_DAY);
+        let topic = told.practices.iter().find(|it| it.id == practice_id(0, 0));
+        assert_eq!(topic.and_then(|it| it.agreed_before), Some(first));
+        // On the same day nobody knows which came first, and without a day neither.
+        for agreed_on in [Some(second), None] {
+            let mut found = agreed_and_voted_again(agreed_on, second);
+            vote(&mut found, &practice_id(0, 0));
+            assert!(!ids(&agenda(&found, HALF_DAY)).contains(&practice_id(0, 0)));
+        }
     }
 
     #[test]

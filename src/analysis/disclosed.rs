@@ -40,6 +40,8 @@ pub struct Withheld {
     pub spreads: BTreeMap<PracticeId, GroupSpread>,
     /// Votes round by round, as far as they may be shown.
     pub rounds: VotingRounds,
+    /// When something was agreed before the group voted again.
+    agreed_before: BTreeMap<PracticeId, Date>,
     /// How often drawing respondents again gave the unit its level.
     pub draws: Option<Frequency>,
 }
@@ -124,6 +126,11 @@ pub fn disclose(assessment: &Assessment, form: Form, least: SmallestGroup) -> Di
             roles: scoring::disclosed_roles(assessment, form, least),
             spreads: BTreeMap::new(),
             rounds: voting_rounds(assessment, form, Some(least)),
+            agreed_before: assessment
+                .consensus
+                .keys()
+                .filter_map(|id| Some((id.clone(), assessment.agreed_before(id)?)))
+                .collect(),
             draws: None,
         },
     }
@@ -210,6 +217,8 @@ impl Analysis {
             // One guess among many certain ratings is that of one person.
             practice.confidence = Confidences::default();
             practice.sent_back = 0;
+            let before = withheld.agreed_before.get(&practice.id).copied();
+            practice.agreed_before = before.filter(|_| practice.consensus);
             let spread = take_spread(practice, profile.level_count, withheld.least);
             let id = practice.id.clone();
             withheld.spreads.extend(spread.map(|spread| (id, spread)));
@@ -247,6 +256,7 @@ impl Analysis {
         for practice in practices {
             practice.answer = None;
             practice.consensus = false;
+            practice.agreed_before = None;
             self.profile.withheld.insert(practice.id.clone());
         }
     }

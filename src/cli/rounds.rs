@@ -187,6 +187,7 @@ fn agenda_lines(told: &Told, words: &Words) -> Vec<String> {
             closeness,
             has = u8::from(effect.is_some()),
             effect = effect.unwrap_or_default(),
+            agreed = wording::agreed_day(words, practice),
             later = u8::from(place >= agenda.fits)
         );
         lines.push(words.with("command-rounds-topic", &facts));
@@ -307,6 +308,7 @@ fn topic_json(practice: &AgendaPractice, fits: bool) -> Value {
             "element_levels": it.element,
             "index": f64::from(it.index_tenths) / 10.0,
         })),
+        "agreed_before": practice.agreed_before.map(|day| day.to_string()),
         "fits": fits,
     })
 }

@@ -49,6 +49,16 @@ impl Assessment {
         rounds.any(|round| round.votes.contains_key(practice))
     }
 
+    /// The day of an agreement on a practice on which the group voted again on a later day, so that it is no
+    /// answer to those votes; `None` where nothing was agreed before, or the day is not known.
+    #[must_use]
+    pub fn agreed_before(&self, practice: &PracticeId) -> Option<Date> {
+        let day = self.consensus.get(practice)?.agreed_on?;
+        let mut rounds = self.rounds.iter().rev();
+        let last = rounds.find(|round| round.votes.contains_key(practice))?;
+        (day < last.ended && !self.votes_now(practice).is_empty()).then_some(day)
+    }
+
     /// How many rounds of votes on a practice are over.
     #[must_use]
     pub fn rounds_over(&self, practice: &PracticeId) -> usize {

@@ -13,8 +13,8 @@ mod rounds;
 use rust_decimal::Decimal;
 
 pub use agreement::{
-    AgreementFigure, FigureText, PracticeAgreement, Ratings, agreement, by_disagreement,
-    could_judge, element_agreement, how_far_apart, judges, practice_agreement,
+    AgreementFigure, FigureText, PracticeAgreement, Ratings, agreed_before, agreement,
+    by_disagreement, could_judge, element_agreement, how_far_apart, judges, practice_agreement,
 };
 pub use check::{check, counted_answer, with_verdict};
 pub use copies::not_a_copy;
@@ -42,7 +42,8 @@ use crate::scoring::{
 use crate::words::{Message, Words};
 pub use roles::{roles_finding, roles_means};
 pub use rounds::{
-    RoundsTold, agenda_effect, agenda_part, order_told, round_name, rounds_formulas, rounds_told,
+    RoundsTold, agenda_effect, agenda_part, agreed_day, order_told, round_name, rounds_formulas,
+    rounds_told,
 };
 
 /// What the group says about a practice: "3.5", "Not applicable", "Don't know", "Not answered".

@@ -68,6 +68,7 @@ fn one(
             None => votes.answer(),
         },
         consensus: consensus.is_some(),
+        agreed_before: assessment.agreed_before(&practice.id),
         has_evidence,
         has_checked_evidence,
         sent_back,

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::iter::Sum;
 
+use jiff::civil::Date;
+
 use super::panel::Appropriateness;
 use crate::model::{
     Answer, Confidence, ElementId, Form, HalfLevels, Level, PracticeId, Scale, Standing,
@@ -330,6 +332,8 @@ pub struct PracticeProfile {
     pub answer: Option<Answer>,
     /// Whether the answer is a recorded consensus.
     pub consensus: bool,
+    /// The day of that consensus where the group voted again on a later day.
+    pub agreed_before: Option<Date>,
     /// Whether any respondent gave evidence.
     pub has_evidence: bool,
     /// Whether a second person checked any of it.
@@ -422,6 +426,12 @@ impl PracticeProfile {
         self.standing() != Standing::LeftOut
     }
 
+    /// Whether the group agreed on it, and did not vote again on a later day.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        self.consensus && self.agreed_before.is_none()
+    }
+
     /// Whether the practice counts for the level: it applies and is more than information.
     #[must_use]
     pub fn counts(&self) -> bool {
@@ -432,7 +442,7 @@ impl PracticeProfile {
 /// Ratings of a practice that lie so far apart that a talk is worth it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dispute {
-    /// The group has agreed on nothing yet.
+    /// The group has agreed on nothing yet, or voted again on a later day.
     Open,
     /// A consensus is recorded.
     Agreed,
@@ -442,7 +452,7 @@ impl Dispute {
     /// That of a practice whose ratings lie far apart.
     #[must_use]
     pub const fn of(practice: &PracticeProfile) -> Self {
-        if practice.consensus {
+        if practice.is_settled() {
             Self::Agreed
         } else {
             Self::Open

@@ -8,6 +8,7 @@ which a phone said that it is kept.
 import concurrent.futures
 import json
 import os
+import re
 import shutil
 import time
 
@@ -178,7 +179,8 @@ def together(lead, phones, asked, count, pictures):
         for phone in on_time:
             text = phone.browser.source()
             assert "In the middle" not in text and "people voted" not in text, (phone.name, text[:2000])
-            assert not any(other.name in text for other in phones if other is not phone), phone.name
+            named = [other.name for other in phones if re.search(r"\b{}\b".format(other.name), text)]
+            assert set(named) <= {phone.name}, (phone.name, named)
         if place == count // 2:
             before = lead.address, lead.code
             lead.kill()

@@ -4,8 +4,8 @@ use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::layout::{Group, Page, Role};
 use continuum::model::{
-    Assessment, Digest, Edit, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Input,
-    PracticeId, Rating, Respondent, Response, ResponseField, Status,
+    Assessment, Consensus, Digest, Edit, ElementId, Estimate, Evidence, EvidenceFile, Form,
+    HalfLevels, Input, PracticeId, Rating, Respondent, Response, ResponseField, Status,
 };
 use continuum::report::{
     Block, Extent, Landmark, Link, Paper, Redaction, Report, ReportOptions, SectionChoice,
@@ -849,6 +849,36 @@ fn a_hand_out_gives_each_disputed_practice_its_votes_and_room_for_what_is_agreed
         !texts.contains("IQR") && !texts.contains(" up and "),
         "{texts}"
     );
+}
+
+#[test]
+fn a_hand_out_tells_what_was_agreed_before_the_last_vote() {
+    let mut team = voted_twice();
+    let quick = PracticeId::new("F6").expect("a sound id");
+    let ended = team.rounds[0].ended;
+    let agreed = |agreed_on| Consensus {
+        rating: Rating::At(HalfLevels::new(6).expect("a rating")),
+        reason: String::new(),
+        agreed_on: Some(agreed_on),
+    };
+    // What was agreed on the day of the second vote, or later, is its answer.
+    team.consensus.insert(quick.clone(), agreed(ended));
+    let texts = all_texts(&composed(&team, Extent::HandOut, Redaction::default()));
+    assert!(!texts.contains("before the last vote"), "{texts}");
+    let before = ended.yesterday().expect("a day");
+    team.consensus.insert(quick, agreed(before));
+    let people_left_out = Redaction {
+        respondents: true,
+        ..Redaction::default()
+    };
+    for redaction in [Redaction::default(), people_left_out] {
+        let texts = all_texts(&composed(&team, Extent::HandOut, redaction));
+        let date = Words::english().date(before);
+        let wanted = format!(
+            "Recorded as agreed: 3, on {date}, before the last vote; people are still far apart."
+        );
+        assert!(texts.contains(&wanted), "{texts}");
+    }
 }
 
 /// The rubric of another, with so many elements; one person rates all practices at levels 1 and 2

@@ -215,6 +215,10 @@ says-practice-chance = Compared with answers at random, their agreement is { $ag
 says-practice-camps = Compared with answers at random, their agreement is { $agreement } (r_wg), less than chance would give: people fall into camps.
 says-practice-roles = By role: { $ratings }; { $gap } between the highest and the lowest.
 says-practice-agreed = Recorded as agreed: { $rating }.
+says-practice-agreed-before = Recorded as agreed: { $rating }, on { $date }, before the last vote{ $apart ->
+    [0] .
+   *[other] ; people are still far apart.
+}
 says-agreement-element-none = { $element }: no figure, since fewer than three people rated everything that applies.
 says-agreement-element = { $element }: { $closeness ->
     [close] people agree
@@ -676,6 +680,9 @@ command-rounds-settled = There is nothing to talk about: people agree, or have a
 command-rounds-topic = {"  "}{ $number }. { $name }: { $closeness }{ $has ->
     [0] {""}
    *[other] ; { $effect }
+}{ $agreed ->
+    [none] {""}
+   *[other] ; what was agreed on { $agreed } is older than the last vote
 }{ $later ->
     [0] .
    *[other] . For this one there is no time left.

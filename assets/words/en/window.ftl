@@ -687,6 +687,9 @@ window-agenda-topic = { $number }. { $name }
 window-agenda-why = { $closeness }{ $has ->
     [0] {""}
    *[other] ; { $effect }
+}{ $agreed ->
+    [none] {""}
+   *[other] ; what was agreed on { $agreed } is older than the last vote
 }{ $later ->
     [0] .
    *[other] . Half a day has no time for this one.

@@ -62,7 +62,10 @@ fn disputed(source: &Source) -> Vec<Block> {
     for practice in agenda.practices.iter().take(agenda.fits) {
         let id = &practice.id;
         blocks.push(heading(3, source.practice_name(id)));
-        let lines = votes(source, id).into_iter().chain(to_bring(source, id));
+        let before = source.profile_of(id);
+        let before = before.and_then(|it| wording::agreed_before(source.words, it, true));
+        let lines = votes(source, id).into_iter().chain(before);
+        let lines = lines.chain(to_bring(source, id));
         blocks.extend(lines.map(kept));
         blocks.push(room_to_write(
             vec![

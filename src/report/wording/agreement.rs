@@ -64,22 +64,33 @@ pub fn practice_agreement(
     if analysis.withheld.is_none() {
         sentences.extend(could_judge(words, practice, analysis.profile.respondents));
     }
-    let is_agreed = practice.consensus;
+    let is_agreed = practice.is_settled();
+    let dispute = analysis.dispute(practice);
     sentences.extend(closeness.map(|found| apart(words, found, practice.spread, is_agreed)));
     sentences.extend(practice.spread.map(|spread| beside_chance(words, spread)));
     sentences.extend(by_role(words, analysis, practice));
     let agreed = || {
         let rating = answer(words, practice.answer);
-        words.with("says-practice-agreed", &facts!(rating))
+        let before = agreed_before(words, practice, dispute.is_some());
+        before.unwrap_or_else(|| words.with("says-practice-agreed", &facts!(rating)))
     };
     PracticeAgreement {
         name: practice_named(words, questionnaire, &practice.id),
         sentences,
         agreed: practice.consensus.then(agreed),
         closeness,
-        dispute: analysis.dispute(practice),
+        dispute,
         figures: practice.spread.map_or_else(Vec::new, figures_of),
     }
+}
+
+/// What was agreed on a practice before the group voted on it again, on a later day; `None` where nothing was.
+#[must_use]
+pub fn agreed_before(words: &Words, practice: &PracticeProfile, is_apart: bool) -> Option<String> {
+    let date = words.date(practice.agreed_before?);
+    let rating = answer(words, practice.answer);
+    let apart = u8::from(is_apart);
+    Some(words.with("says-practice-agreed-before", &facts!(rating, date, apart)))
 }
 
 fn figures_of(spread: Spread) -> Vec<(AgreementFigure, f64)> {
@@ -180,7 +191,7 @@ pub fn how_far_apart(words: &Words, practice: &PracticeProfile, levels: u8) -> V
     };
     let found = Closeness::of(spread, levels);
     vec![
-        apart(words, found, Some(spread), practice.consensus),
+        apart(words, found, Some(spread), practice.is_settled()),
         beside_chance(words, spread),
     ]
 }

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::{answer, distance, practice_named};
 use crate::analysis::{
-    AgendaEffect, AgendaPart, MINUTES_A_PRACTICE, ShownMove, ShownRound, ShownRounds, VotingRounds,
+    AgendaEffect, AgendaPart, AgendaPractice, MINUTES_A_PRACTICE, ShownMove, ShownRound,
+    ShownRounds, VotingRounds,
 };
 use crate::model::Questionnaire;
 use crate::scoring::disclosure::Closeness;
@@ -184,6 +185,13 @@ pub fn agenda_effect(words: &Words, effect: AgendaEffect) -> String {
     ));
     let (unit, element) = (effect.unit, effect.element);
     words.with("says-agenda-effect", &facts!(unit, element, index))
+}
+
+/// The day of an agreement that is older than the last vote, or `none`.
+#[must_use]
+pub fn agreed_day(words: &Words, practice: &AgendaPractice) -> String {
+    let day = practice.agreed_before.map(|day| words.date(day));
+    day.unwrap_or_else(|| "none".to_owned())
 }
 
 /// What a part of the agenda is called; `fits` practices are talked about.

@@ -31,6 +31,12 @@ pub(crate) fn group_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice
     let agreed = view.session.assessment.consensus.get(&practice.id);
     let found = view.derived.group(view.session, &practice.id);
     ui.label(counts(view, agreed, found.as_ref()));
+    if let Some(before) = found.as_ref().and_then(|it| {
+        let is_apart = it.spread.is_some_and(|it| it.flagged_for_discussion);
+        wording::agreed_before(view.words, it, is_apart)
+    }) {
+        ui.label(before);
+    }
     let people = derived::respondents(view.session, view.session.assessment.form);
     let could = found.as_ref();
     if let Some(could) = could.and_then(|it| wording::could_judge(view.words, it, people)) {

@@ -59,6 +59,7 @@ fn topic_ui(
             closeness,
             has = u8::from(effect.is_some()),
             effect = effect.unwrap_or_default(),
+            agreed = wording::agreed_day(view.words, practice),
             later = u8::from(!fits)
         );
         ui.label(view.muted_body(view.with("window-agenda-why", &facts)));
