@@ -2,7 +2,7 @@
 
 use crate::ballot::{self as live, Event, Interface, Options};
 use crate::model::Edit;
-use crate::window::present::ballot::state::Wifi;
+use crate::window::present::ballot::wifi::Wifi;
 use crate::words::Message;
 
 /// What can happen with a ballot. Each answer of its thread names the session that it is about.

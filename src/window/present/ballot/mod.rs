@@ -14,6 +14,7 @@ pub(crate) mod start;
 pub(crate) mod state;
 pub(crate) mod strip;
 pub(crate) mod update;
+pub(crate) mod wifi;
 
 #[cfg(test)]
 mod tests;
