@@ -122,8 +122,9 @@ class WindowLead:
         wait_for(named("The vote on phones runs"), "the vote")
         self.address = wait_for(lambda name: name.startswith("http://"), "the address").name
         self.code = wait_for(CODE.fullmatch, "the session code").name
+        # One that goes on has its practice up.
+        self.is_first = find(named("Put the first question to the vote")) is not None
         press("Escape")
-        self.is_first = True
 
     def put_up(self, practice):
         """Puts the first practice to the vote, or the next one."""

@@ -94,7 +94,8 @@ impl Pages<'_> {
             side(Some(place + 1), "ballot-skip"),
         );
         let form = self.form(reader, person, practice, fault, &after);
-        Some(self.whole(Some(reader), false, &format!("{before}{form}")))
+        let own = self.own(reader);
+        Some(self.whole(Some(reader), false, &format!("{before}{form}{own}")))
     }
 
     pub(super) fn silent_vote(
