@@ -8,7 +8,7 @@ use crate::window::frame::action::FrameAction;
 use crate::window::present::action::PresentAction;
 use crate::window::present::ballot::action::BallotAction;
 use crate::window::present::ballot::start;
-use crate::window::present::ballot::state::{End, Phase, Running};
+use crate::window::present::ballot::state::{End, LiveBallot, Phase, Running};
 use crate::window::present::ballot::wifi::Wifi;
 use crate::window::present::picture;
 use crate::window::theme::{self, space};
@@ -21,6 +21,9 @@ const CODE: f32 = 208.0;
 /// The same where another code stands beside it.
 const SMALL_CODE: f32 = 168.0;
 
+/// What the window shows around it at least, in points.
+const AROUND: f32 = 64.0;
+
 /// How high the list of people gets, in points.
 const HIGHEST: f32 = 168.0;
 
@@ -32,6 +35,19 @@ pub(crate) fn ballot_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(ballot) = &view.session.ballot else {
         return;
     };
+    let most = ui.ctx().content_rect().height() - AROUND;
+    // In a small window, or with large type, it does not all fit.
+    ScrollArea::vertical()
+        .id_salt("ballot")
+        .max_height(most)
+        .min_scrolled_height(most)
+        .show(ui, |ui| {
+            phase_ui(ui, view, ballot);
+            page::follow_focus(ui);
+        });
+}
+
+fn phase_ui(ui: &mut Ui, view: &mut Room<'_, '_>, ballot: &LiveBallot) {
     match &ballot.phase {
         Phase::Asked => start::start_ui(ui, view, ballot),
         Phase::Waits(_) | Phase::Begins => {

@@ -146,16 +146,18 @@ fn interfaces_ui(ui: &mut Ui, view: &Room<'_, '_>, ballot: &LiveBallot, chosen: 
         .id_salt("interfaces")
         .max_height(HIGHEST)
         .show(ui, |ui| {
-            for (address, text) in all {
-                let is_on = address == *chosen;
-                let radio = button::radio_ui(ui, view, is_on, &text, &text);
-                if radio.gained_focus() {
-                    radio.scroll_to_me(None);
+            ui.horizontal_wrapped(|ui| {
+                for (address, text) in all {
+                    let is_on = address == *chosen;
+                    let radio = button::radio_ui(ui, view, is_on, &text, &text);
+                    if radio.gained_focus() {
+                        radio.scroll_to_me(None);
+                    }
+                    if radio.clicked() {
+                        *chosen = address;
+                    }
                 }
-                if radio.clicked() {
-                    *chosen = address;
-                }
-            }
+            });
         });
     if has_none {
         ui.label(view.text("window-ballot-no-network"));
