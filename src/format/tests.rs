@@ -347,7 +347,10 @@ fn an_alias_of_two_practices_and_an_agreement_of_too_many_units_are_faults() {
     let sound = both("\"Uno\", \"one\"", "(units: 10, same: 9, one_apart: 1)");
     let read = questionnaire::read(&sound).expect("an alias may be the own title");
     let agreement = read.short_form_agreement.expect("it is stated");
-    assert_eq!((agreement.percent(), agreement.further_apart()), (90, 0));
+    assert_eq!(
+        (agreement.percent(), agreement.percent_further_apart()),
+        (90, rust_decimal::Decimal::ZERO)
+    );
     for (aliases, fault) in [
         ("\"zwei\"", "\"zwei\" names practice \"P2\" already"),
         ("\"p2\"", "\"p2\" names practice \"P2\" already"),

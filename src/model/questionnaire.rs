@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::iter::Sum;
 use std::ops::RangeInclusive;
 
+use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{ClaimId, ElementId, Language, Level, Numbering, PracticeId, RoleForm, Scale, Text};
@@ -113,12 +114,13 @@ impl FormAgreement {
         u32::try_from(percent).unwrap_or(100)
     }
 
-    /// How many units were more than one level apart.
+    /// The share of units more than one level apart in per cent, rounded up to a tenth.
     #[must_use]
-    pub fn further_apart(self) -> u32 {
-        self.units
-            .saturating_sub(self.same)
-            .saturating_sub(self.one_apart)
+    pub fn percent_further_apart(self) -> Decimal {
+        let near = self.same.saturating_add(self.one_apart);
+        let further = u64::from(self.units.saturating_sub(near));
+        let tenths = (further * 1000).div_ceil(u64::from(self.units.max(1)));
+        (Decimal::from(tenths) / Decimal::TEN).normalize()
     }
 }
 

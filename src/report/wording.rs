@@ -220,7 +220,7 @@ pub fn forms_agree(words: &Words, questionnaire: &Questionnaire) -> Option<Strin
     let facts = facts!(
         percent = found.percent(),
         units = words.number(found.units),
-        further = found.further_apart()
+        further = words.number(found.percent_further_apart())
     );
     Some(words.with("says-forms-agree", &facts))
 }

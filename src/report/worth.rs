@@ -94,7 +94,7 @@ pub fn verdict(
         WorthVerdict::Pays | WorthVerdict::NotWorthIt => {
             let net = net(words, case, worth);
             let range = match drawn {
-                Some(drawn) => Some(range(words, case, drawn)),
+                Some(drawn) => Some(range(words, case, worth, drawn)),
                 None => no_range(words, case, worth),
             };
             let amount: Vec<String> = net.into_iter().chain(range).collect();
@@ -128,10 +128,12 @@ pub fn no_range(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Str
     is_exact.then(|| words.text("worth-no-range"))
 }
 
-/// The middle one of the cases, and where most lie.
-fn range(words: &Words, case: &BusinessCase, drawn: &Simulation) -> String {
+/// How many figures have a range, the middle one of the cases drawn from these, and where most lie.
+fn range(words: &Words, case: &BusinessCase, worth: &Worth, drawn: &Simulation) -> String {
     let money = |amount| money_about(words, case, amount);
     let facts = facts!(
+        ranged = worth.tornado.len(),
+        all = case.known().count(),
         median = money(drawn.median),
         low = money(drawn.low),
         high = money(drawn.high)

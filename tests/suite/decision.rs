@@ -184,7 +184,7 @@ fn what_does_not_pay_has_no_steps_but_says_from_when_on_it_would() {
         &[
             "Stay at level 2: the steps cost about GBP 25,",
             "Approve that nothing is begun now.",
-            "customers stay every year (1.2 of each 100, rounded up)",
+            "customers stay every year (1.2 of each 100; both rounded up)",
             "a plan may cost about GBP 5,",
         ],
     );

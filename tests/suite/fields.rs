@@ -186,9 +186,24 @@ fn the_way_to_the_figures_stays_in_sight_until_one_is_typed_and_money_brings_its
         .click();
     shown.run();
     settle(&mut shown);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Currency"),
+        "nobody gave it"
+    );
+    for label in ["Currency", "Customers: likely"] {
+        let first = field(&shown, label).rect();
+        assert!(shown.ctx.content_rect().contains_rect(first), "{first:?}");
+    }
+    write(&mut shown, "EUR");
+    settle(&mut shown);
+    shown
+        .get_by_label("Does it pay? Five figures and a judgement")
+        .click();
+    shown.run();
+    settle(&mut shown);
     assert_eq!(focused(&shown).as_deref(), Some("Customers: likely"));
-    let first = field(&shown, "Customers: likely").rect();
-    assert!(shown.ctx.content_rect().contains_rect(first), "{first:?}");
+    fill(&mut shown, "Currency", "");
     fill(&mut shown, "Revenue of one customer: likely", "£380");
     settle(&mut shown);
     assert!(!says(&shown, "Does it pay? Five figures and a judgement"));

@@ -281,7 +281,7 @@ fn going_on_is_switched_off_beside_next() {
     let mut shown = open(folder.path());
     command(&mut shown, Key::N);
     command(&mut shown, Key::Num3);
-    let switch = "Go on after a choice";
+    let switch = "Go on after a click";
     assert!(toggled(&shown, switch));
     shown.get_by_label(switch).click();
     shown.run();

@@ -773,7 +773,7 @@ fn the_figures_of_the_business_case() {
     let people = (case.break_even() / 100.0 * case.get(Input::Customers)).ceil();
     let hoped = expected / 100.0 * case.get(Input::Customers);
     let needed = format!(
-        "It pays if at least {people} more of today's 5,200 customers stay every year ({count} of each 100, rounded up); {hoped} are expected ({expected} of each 100)."
+        "It pays if at least {people} more of today's 5,200 customers stay every year ({count} of each 100; both rounded up); {hoped} are expected ({expected} of each 100)."
     );
     found(&said, &pays);
     found(&said, &needed);
@@ -800,7 +800,7 @@ fn the_figures_of_the_business_case() {
     let (m, r, i) = (case.margin(), case.kept(), case.rate());
     let finite: f64 = (1..=5).map(|t| m * (r / i).powi(t)).sum();
     // A reader works the margin out: 264 x 41% - 32 = 76.24.
-    let margin = format!("Margin of one customer after service, a year | GBP {m:.2}");
+    let margin = format!("Margin of one customer after the cost to serve, a year | GBP {m:.2}");
     found(&said, &margin);
     for (name, value) in [
         ("Worth of one customer over five years", finite),
@@ -859,7 +859,7 @@ fn what_the_plan_needs_for_ever_and_what_five_points_are_worth() {
     let for_ever = of_each_hundred((f * i / (1.0 + f) - r) * 100.0);
     found(
         &said,
-        &format!("customers stay every year ({for_ever} of each 100, rounded up)."),
+        &format!("customers stay every year ({for_ever} of each 100; both rounded up)."),
     );
     for from in [60.0, 70.0, 80.0, r * 100.0, 90.0] {
         let worth = |kept: f64| kept / (i - kept);
@@ -1069,10 +1069,14 @@ fn what_is_not_worked_out_again_is_what_its_module_found() {
         .map(|sum| pounds(sum.to_string().parse().expect("a number")));
     let pays = format!("The plan pays in {share:.0} of 100 simulated cases");
     found(&case, &pays);
+    let given = team.business_case.inputs.values();
+    let ranged = given.filter(|figure| figure.low() < figure.high()).count();
+    // Besides those that are given, the discount rate is assumed.
+    let all = team.business_case.inputs.len() + 1;
     found(
         &case,
         &format!(
-            "The middle one of the simulated cases is {median}, and 95 of 100 lie between {low} and {high}."
+            "{ranged} of the {all} figures have a range. With values drawn from these, the middle one of the simulated cases is {median}, and 95 of 100 lie between {low} and {high}."
         ),
     );
 

@@ -63,9 +63,9 @@ effort = { $days ->
 
 ## What the profile says, in sentences
 
-says-forms-agree = The short form gives the same level as the full form in { $percent }% of { $units } simulated units. In the others it is one level off{ $further ->
-    [0] .
-   *[other] , except in { $further } of them, where it is further off.
+says-forms-agree = The short form gives the same level as the full form in { $percent }% of { $units } simulated units. It is more than one level off in { $further ->
+    [0] none of them.
+   *[other] at most { $further }%.
 }
 
 says-place-one = The unit is at level { $low }, { $lowName }.

@@ -803,7 +803,7 @@ window-practices = { $count ->
 ## Business case
 
 window-case-title = Is it worth it?
-window-case-text = Give what your books say; a fair guess will do to begin with. Leave empty what nobody knows: for a few figures, such as the discount rate, a value is then assumed, and what needs any other stays open. The answer says which.
+window-case-text = Give what your books say; a fair guess will do to begin with. Leave empty what nobody knows. The answer says which usual values it then assumes, such as the discount rate, and what stays open.
 window-case-currency = Currency
 window-case-currency-hint = Such as EUR
 window-case-years = Years looked at
@@ -889,7 +889,7 @@ window-plan-capacity = Days a month
 window-plan-start = Start
 window-plan-day-off = Day off
 window-plan-day-off-add = Add
-window-plan-days-off = Holidays and other days on which nobody works. Dates that Continuum sets fall on none of them, nor on a Saturday or Sunday, 25 or 26 December or 1 January; it knows no other holidays of your country. Click a day to remove it.
+window-plan-days-off = Holidays and other days on which nobody works. Dates that Continuum sets fall on none of them, nor on a Saturday or Sunday, 25 or 26 December or 1 January; it knows no other holidays of your country. Choose a day to remove it.
 window-plan-day-off-remove = Remove the day off { $date }
 window-plan-chosen = How the steps are chosen
 window-plan-set = Each of them: why, how many days, in or out
@@ -1247,7 +1247,7 @@ window-tooltip-still = Switches off everything that fades or slides.
 window-command-message = Go to the message
 window-tooltip-message = Leads to the buttons of the message on the bar, such as Open or Undo.
 window-also-message = toast notice news open file show folder
-window-command-going-on = Go on after a choice
+window-command-going-on = Go on after a click
 window-tooltip-going-on = A click on an answer shows the next practice without one, after a moment to see it. Any key, the wheel or another click keeps the practice. Changing an answer never goes on.
 window-tooltip-glossary = Explains the words of the trade.
 window-tooltip-keys = Lists the keys of every command.

@@ -72,7 +72,10 @@ worth-years = { $years ->
 worth-pays = Over { $span } the plan is expected to bring about { $npv } more than it costs, at present value.
 worth-pays-exactly = Over { $span } the plan is expected to bring just what it costs, at present value.
 worth-pays-not = Over { $span } the plan is expected to cost about { $shortfall } more than it brings, at present value.
-worth-range = The middle one of the simulated cases is { $median }, and 95 of 100 lie between { $low } and { $high }.
+worth-range = { $ranged ->
+    [one] One of the { $all } figures has a range. With values drawn from it
+   *[other] { $ranged } of the { $all } figures have a range. With values drawn from these
+}, the middle one of the simulated cases is { $median }, and 95 of 100 lie between { $low } and { $high }.
 worth-no-range = Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.
 worth-title-pays = The plan pays in { $percent ->
     [100] every simulated case
@@ -121,7 +124,9 @@ worth-stay = at least { $one ->
    *[other] one more of today's { $customers } customers stays
 } every year ({ $count } of each 100{ $rounded ->
     [0] {""}
-   *[other] , rounded up
+    [1] , rounded up to a whole customer
+    [2] , rounded up
+   *[other] ; both rounded up
 })
 worth-stay-of-each = at least { $count ->
     [one] one more of each 100 customers stays
@@ -206,7 +211,7 @@ worth-for-ever = Many textbooks count without an end, and with the whole effect 
 ## Figures
 
 worth-figure-retention = Customers who stay a year
-worth-figure-margin = Margin of one customer after service, a year
+worth-figure-margin = Margin of one customer after the cost to serve, a year
 worth-figure-lifetime-finite = Worth of one customer over { $span }
 worth-figure-lifetime = Worth of one customer, counted without an end
 worth-figure-cost = Cost of the plan at present value

@@ -5,7 +5,7 @@
 //! large for 28 digits is no number: [`WorthVerdict::TooLarge`].
 //!
 //! Each formula stands at its function, here and in `terms`. The symbols: N customers, m the margin
-//! of one customer after service, r the share that stays a year, d the uplift of r, i the discount
+//! of one customer after the cost to serve, r the share that stays a year, d the uplift of r, i the discount
 //! rate, T the horizon in years, CAC the cost of winning one customer. Money of a year counts at its
 //! end.
 //!
@@ -38,7 +38,7 @@ pub struct Worth {
     pub missing: Vec<Input>,
     /// The inputs that nobody gave, and for which a plain value is assumed.
     pub assumed: Vec<Input>,
-    /// The margin of one customer after service, a year: m.
+    /// The margin of one customer after the cost to serve, a year: m.
     pub margin: Option<Decimal>,
     /// The share of customers that stays a year, 0 to 1: r.
     pub retention: Option<Decimal>,

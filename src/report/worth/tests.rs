@@ -30,13 +30,13 @@ fn the_break_even_uplift_is_told_in_customers_of_each_hundred_and_in_people() {
     assert_eq!(
         break_even(&words, &case, &worth).as_deref(),
         Some(
-            "Over five years it pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up)."
+            "Over five years it pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100; both rounded up)."
         )
     );
     let title = title(&words, &case, &worth, None, 0);
     assert_eq!(
         title,
-        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up)"
+        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100; both rounded up)"
     );
     let below = told(&case).join(" ");
     assert!(!below.contains("each 100"), "it is said once: {below}");
@@ -64,27 +64,27 @@ fn people_and_the_number_of_each_hundred_are_each_rounded_up_once() {
         (
             "0.00028",
             "0.028",
-            "2 more of today's 5,200 customers stay every year (0.028 of each 100, rounded up)",
+            "2 more of today's 5,200 customers stay every year (0.028 of each 100, rounded up to a whole customer)",
         ),
         (
             "0.00101",
             "0.11",
-            "6 more of today's 5,200 customers stay every year (0.11 of each 100, rounded up)",
+            "6 more of today's 5,200 customers stay every year (0.11 of each 100; both rounded up)",
         ),
         (
             "0.00996",
             "1",
-            "52 more of today's 5,200 customers stay every year (1 of each 100, rounded up)",
+            "52 more of today's 5,200 customers stay every year (1 of each 100; both rounded up)",
         ),
         (
             "0.0101",
             "1.01",
-            "53 more of today's 5,200 customers stay every year (1.01 of each 100, rounded up)",
+            "53 more of today's 5,200 customers stay every year (1.01 of each 100, rounded up to a whole customer)",
         ),
         (
             "0.0441",
             "4.41",
-            "230 more of today's 5,200 customers stay every year (4.41 of each 100, rounded up)",
+            "230 more of today's 5,200 customers stay every year (4.41 of each 100, rounded up to a whole customer)",
         ),
     ] {
         let shown = of_each_hundred(number(share));
@@ -108,7 +108,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
         [
             "Over five years the plan is expected to bring about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.",
             "Besides the figures that were given, one is assumed: Discount rate (10%).",
-            "It pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up); 50 are expected (5 of each 100).",
+            "It pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100; both rounded up); 50 are expected (5 of each 100).",
             "The money spent is back after 54 months.",
         ]
     );
@@ -131,7 +131,7 @@ fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
             "It pays if at least 45 more of today's 1,000 customers stay every year ({count}); {expected}."
         )
     };
-    let rounded = "4.46 of each 100, rounded up";
+    let rounded = "4.46 of each 100; both rounded up";
     assert_eq!(
         needed("4.46"),
         with(rounded, "about 45 are expected (4.46 of each 100)")
@@ -141,7 +141,7 @@ fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
         needed("4.451"),
         with(rounded, "4.451 of each 100 are expected")
     );
-    let rounded = "4.455 of each 100, rounded up";
+    let rounded = "4.455 of each 100; both rounded up";
     assert_eq!(
         needed("4.4555"),
         with(rounded, "about 45 are expected (4.4555 of each 100)")
@@ -149,21 +149,21 @@ fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
     assert_eq!(
         needed("5"),
         with(
-            "4.46 of each 100, rounded up",
+            "4.46 of each 100; both rounded up",
             "50 are expected (5 of each 100)"
         )
     );
     assert_eq!(
         needed("0.02"),
         with(
-            "4.46 of each 100, rounded up",
+            "4.46 of each 100; both rounded up",
             "fewer than one is expected (0.02 of each 100)"
         )
     );
     assert_eq!(
         needed("0.1"),
         with(
-            "4.46 of each 100, rounded up",
+            "4.46 of each 100; both rounded up",
             "one is expected (0.1 of each 100)"
         )
     );
@@ -339,7 +339,7 @@ fn the_amount_has_its_middle_and_its_range_below_a_title_with_the_chance() {
     assert_eq!(
         told[0],
         format!(
-            "Over five years the plan is expected to bring about EUR 7,800 more than it costs, at present value. The middle one of the simulated cases is {median}, and 95 of 100 lie between {low} and {high}."
+            "Over five years the plan is expected to bring about EUR 7,800 more than it costs, at present value. One of the 12 figures has a range. With values drawn from it, the middle one of the simulated cases is {median}, and 95 of 100 lie between {low} and {high}."
         )
     );
     let title = title(&Words::english(), &case, &worth, Some(&drawn), 0);
@@ -387,7 +387,7 @@ fn the_title_tells_in_how_many_cases_it_pays() {
     );
     assert_eq!(
         untold(&case(&[])),
-        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up)"
+        "Over five years the plan pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100; both rounded up)"
     );
     assert_eq!(
         untold(&BusinessCase::default()),
@@ -506,7 +506,7 @@ fn the_customers_who_must_stay_are_told_as_people_too() {
     assert_eq!(many, least("4,456 more of today's 100,000"));
     let mut case = case(&[(Input::Uplift, "5")]);
     let told = told(&case).join(" ");
-    let needed = "It pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100, rounded up); 50 are expected (5 of each 100).";
+    let needed = "It pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100; both rounded up); 50 are expected (5 of each 100).";
     assert!(told.contains(needed), "{told}");
     case.inputs.remove(&Input::Customers);
     let untold = stay(&Words::english(), &case, number("0.001"));

@@ -155,7 +155,7 @@ pub fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Opti
 }
 
 /// How many more customers must stay, as the end of a sentence: "at least 2 more of today's 400 customers stay
-/// every year (0.31 of each 100, rounded up)". The people follow from the share itself, and not from the number as
+/// every year (0.31 of each 100; both rounded up)". The people follow from the share itself, and not from the number as
 /// it is shown, which would round twice.
 #[must_use]
 pub fn stay(words: &Words, case: &BusinessCase, share: Decimal) -> String {
@@ -174,7 +174,7 @@ fn stay_as(words: &Words, case: &BusinessCase, share: Decimal, count: Decimal) -
         people = words.number(people.normalize()),
         customers = words.number(customers.normalize()),
         count,
-        rounded = usize::from(people != exact || count != exact_count)
+        rounded = usize::from(people != exact) + 2 * usize::from(count != exact_count)
     );
     words.with("worth-stay", &facts)
 }

@@ -189,6 +189,9 @@ fn assumed_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     });
 }
 
+/// The field of the currency.
+pub(super) const CURRENCY: &str = "currency";
+
 /// The currency and the number of years.
 fn terms_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let case = &view.session.assessment.business_case;
@@ -198,10 +201,13 @@ fn terms_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         };
         let label = view.text("window-case-currency");
         let hint = view.text("window-case-currency-hint");
-        let typed = field::text_ui(left, "currency", &label, &hint, &case.currency, 1);
-        if let Some(text) = typed
-            && BusinessCase::check_currency(&text).is_ok()
-        {
+        let mut text = case.currency.clone();
+        let typed = field::labelled_ui(left, CURRENCY, &label, &hint, &mut text, 1);
+        let leads_here = |asked: &mut &'static str| *asked == CURRENCY;
+        if view.drafts.leads_to.take_if(leads_here).is_some() {
+            typed.request_focus();
+        }
+        if typed.changed() && BusinessCase::check_currency(&text).is_ok() {
             view.push(Edit::SetCurrency(text));
         }
         let label = view.text("window-case-years");

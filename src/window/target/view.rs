@@ -70,7 +70,12 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
         let first = Input::DECIDING.first();
         if let Some(first) = first.filter(|_| !present(found).is_empty() && typed.is_empty()) {
             if ui.button(view.text("window-target-to-figures")).clicked() {
-                figure::go_to(ui, *first);
+                // The currency stands above the figures, and would be passed over.
+                if view.session.assessment.business_case.currency.is_empty() {
+                    view.drafts.leads_to = Some(business_case::CURRENCY);
+                } else {
+                    figure::go_to(ui, *first);
+                }
             }
         } else if !found.business_case.is_empty() {
             let answer = view.muted(worth::short_answer(view, found));
