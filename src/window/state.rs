@@ -285,10 +285,14 @@ impl State {
         self.exports.values().any(ExportState::is_running)
     }
 
+    /// Whether a question stands above the screen, such as which file is meant.
+    pub(crate) const fn asks(&self) -> bool {
+        self.dialog.is_some() || self.picking.is_some()
+    }
+
     /// Whether the document on the screen is about to be left for another, with nothing to ask first.
     pub(crate) const fn is_leaving(&self) -> bool {
-        let asks = self.dialog.is_some() || self.picking.is_some();
-        !asks && (self.intent.is_some() || self.reading)
+        !self.asks() && (self.intent.is_some() || self.reading)
     }
 
     /// Whether an answer from outside is still to come.

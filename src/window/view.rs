@@ -230,13 +230,7 @@ impl<'a> View<'a> {
 
     /// A shortcut with the names that the keys have in the reader's language.
     pub(crate) fn keys(&self, ctx: &egui::Context, shortcut: egui::KeyboardShortcut) -> String {
-        let keys = ctx.format_shortcut(&shortcut);
-        let named = keys.split('+').map(|name| match name.len() {
-            // A letter or a digit.
-            1 => name.to_owned(),
-            _ => self.with("window-key", &facts!(name)),
-        });
-        named.collect::<Vec<_>>().join("+")
+        keys(self.words, ctx, shortcut)
     }
 
     fn with_shortcut(&self, ctx: &egui::Context, command: Command, says: String) -> String {
@@ -248,4 +242,15 @@ impl<'a> View<'a> {
             None => says,
         }
     }
+}
+
+/// A shortcut with the names that the keys have in the language of the words.
+pub(crate) fn keys(words: &Words, ctx: &egui::Context, shortcut: egui::KeyboardShortcut) -> String {
+    let keys = ctx.format_shortcut(&shortcut);
+    let named = keys.split('+').map(|name| match name.len() {
+        // A letter or a digit.
+        1 => name.to_owned(),
+        _ => words.with("window-key", &facts!(name)),
+    });
+    named.collect::<Vec<_>>().join("+")
 }

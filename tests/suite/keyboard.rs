@@ -515,3 +515,40 @@ fn escape_from_the_question_for_a_file_leads_back_to_where_it_was_asked_from() {
         }
     }
 }
+
+#[test]
+fn two_keys_press_the_main_button_of_each_screen_from_the_start_to_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    let go_on = |shown: &mut Shown, wanted: &str| {
+        command(shown, Key::Enter);
+        settle(shown);
+        assert!(says(shown, wanted), "{wanted}");
+    };
+    go_on(&mut shown, "Go to the questions");
+    // Wherever the focus is, also in a field.
+    fill(&mut shown, "Organisation", "Lakeside Water");
+    go_on(&mut shown, "1 of 18");
+    for _ in 0..18 {
+        press(&mut shown, Key::Num2);
+        command(&mut shown, Key::Enter);
+    }
+    settle(&mut shown);
+    assert!(says(&shown, "See the results"));
+    // A dialog above the screen keeps the keys from its button.
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    go_on(&mut shown, "Which file is it?");
+    press(&mut shown, Key::Escape);
+    settle(&mut shown);
+    for wanted in [
+        "Choose your target",
+        "See the plan for it",
+        "Make this the plan",
+        "See the report",
+        "Export PDF",
+        "Save here",
+    ] {
+        go_on(&mut shown, wanted);
+    }
+}

@@ -1359,6 +1359,7 @@ window-help-wheel-does = Zoom in or out
 window-help-arrows = ← → ↑ ↓
 window-help-arrows-does = In a picture from one part to the next, in "What if" from one rating to the next, in the plan a step to another phase, in a list up and down
 window-help-arrows-alone = In the list of practices up and down
+window-help-onward-does = Press the main button of the screen, which leads on
 window-help-range-does = Open or close the range of a figure in the business case
 window-help-about = About Continuum
 window-about-licence = Continuum is free software under the MIT licence or the Apache licence 2.0, whichever you prefer. It works without a network and sends nothing by itself. Only while a vote on phones runs does it serve pages, on the address that you chose for it.

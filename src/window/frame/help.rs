@@ -11,7 +11,7 @@ use crate::window::session::Session;
 use crate::window::target::figure;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
-use crate::window::widget::{card, page, term};
+use crate::window::widget::{button, card, page, term};
 use crate::words::Fact;
 
 /// Shows the screen.
@@ -201,6 +201,8 @@ fn everywhere(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
     ]
     .map(|(key, does)| (view.text(key), view.text(does)))
     .into();
+    let onward = view.keys(ui.ctx(), button::ONWARD);
+    keys.insert(2, (onward, view.text("window-help-onward-does")));
     if !is_alone {
         let range = view.keys(ui.ctx(), figure::RANGE);
         keys.push((range, view.text("window-help-range-does")));

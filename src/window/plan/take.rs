@@ -18,12 +18,12 @@ pub(crate) fn take_ui(ui: &mut Ui, view: &mut Room<'_, '_>, is_main: bool) {
     };
     let text = view.text(key);
     let take = if is_main {
-        button::main(view, text)
+        ui.add_enabled(ready, button::onward(view, text))
     } else {
-        egui::Button::new(text)
+        ui.add_enabled(ready, egui::Button::new(text))
     };
     let tooltip = view.text("window-plan-take-tooltip");
-    if ui.add_enabled(ready, take).on_hover_text(tooltip).clicked() {
+    if take.on_hover_text(tooltip).clicked() {
         view.drafts.plan.is_made = true;
         view.push(PlanAction::TakePlan);
     }

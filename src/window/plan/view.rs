@@ -90,7 +90,7 @@ fn needs_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     });
     ui.add_space(space::XS);
     if let Some((_, practice)) = left_out {
-        let look = button::main(view, view.text("window-results-next-not-applicable"));
+        let look = button::onward(view, view.text("window-results-next-not-applicable"));
         if ui.add(look).clicked() {
             view.push(QuestionsAction::GoToPractice(practice.clone()));
         }

@@ -151,7 +151,7 @@ fn way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let unanswered = Filter::Kind(RatingKind::Unanswered);
     let first = view.session.passing(unanswered).next();
     ui.horizontal_wrapped(|ui| {
-        let results = button::main(view, view.text("window-command-to-results"));
+        let results = button::onward(view, view.text("window-command-to-results"));
         let tooltip = view.tooltip(ui.ctx(), Command::Go(Route::Results));
         if ui.add(results).on_hover_text(tooltip).clicked() {
             view.push(Command::Go(Route::Results).action());

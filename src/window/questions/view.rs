@@ -217,7 +217,7 @@ fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             going_on_ui(ui, view);
         }
         if last || complete {
-            let main = button::main(view, view.text("window-command-to-end"));
+            let main = button::onward(view, view.text("window-command-to-end"));
             let tooltip = view.text("window-end-tooltip");
             if ui.add(main).on_hover_text(tooltip).clicked() {
                 view.push(QuestionsAction::GoToEnd);

@@ -70,7 +70,7 @@ pub(crate) fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let next = Next::of(view, &shown.found.profile);
     ui.horizontal_wrapped(|ui| match next {
         Next::LeftOut(ref practice) | Next::Answer(ref practice) => {
-            let main = button::main(view, view.text(next.key()));
+            let main = button::onward(view, view.text(next.key()));
             if ui.add(main).clicked() {
                 view.push(QuestionsAction::GoToPractice(practice.clone()));
             }

@@ -78,7 +78,7 @@ pub(super) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>, found: &GoOn) {
         ui.label(theme::heading(&found.name));
         ui.label(view.muted(&found.about));
         ui.add_space(space::M);
-        let go = ui.add(button::main(view, view.text("window-start-go-on")));
+        let go = ui.add(button::onward(view, view.text("window-start-go-on")));
         let facts = facts!(name = found.name.as_str());
         field::name(ui, &go, &view.with("window-start-go-on-name", &facts));
         if go.clicked() {

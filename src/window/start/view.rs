@@ -148,12 +148,11 @@ fn begin_ui(ui: &mut Ui, view: &mut View<'_>, command: Command, is_main: bool) -
     };
     let facts = facts!(begin = text.clone(), what = view.text(command.label()));
     let tooltip = view.tooltip(ui.ctx(), command);
-    let shown = if is_main {
-        button::main(view, text)
+    let response = if is_main {
+        ui.add(button::onward(view, text).min_size(BUTTON))
     } else {
-        Button::new(text)
+        ui.add(Button::new(text).min_size(BUTTON))
     };
-    let response = ui.add(shown.min_size(BUTTON));
     field::name(ui, &response, &view.with("window-start-begin-name", &facts));
     if response.clicked() {
         view.push(command.action());

@@ -384,7 +384,7 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
     let open = session.open();
     ui.horizontal_centered(|ui| {
         let tooltip = view.tooltip(ui.ctx(), Command::Go(Route::Questions));
-        let main = ui.add(button::main(view, view.text("window-unit-go-on")));
+        let main = ui.add(button::onward(view, view.text("window-unit-go-on")));
         if main.on_hover_text(tooltip).clicked() {
             view.push(QuestionsAction::GoOn);
         }

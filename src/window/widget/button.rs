@@ -1,15 +1,17 @@
 //! Buttons: of a command, the main one of a screen, and choices.
 
+use egui::response::Flags;
 use egui::{
-    Button, Color32, Id, Popup, Response, RichText, Role, Stroke, StrokeKind, TextStyle, Ui,
-    UiBuilder, Vec2, WidgetInfo, accesskit, vec2,
+    Button, Color32, Id, Key, KeyboardShortcut, Modifiers, Popup, Response, RichText, Role, Stroke,
+    StrokeKind, TextStyle, Ui, UiBuilder, Vec2, Widget, WidgetInfo, accesskit, vec2,
 };
 
 use crate::model::Form;
 use crate::window::command::Command;
 use crate::window::theme;
-use crate::window::view::{Room, View};
+use crate::window::view::{Room, View, keys};
 use crate::window::widget::popup;
+use crate::words::Words;
 
 /// A button for a command; its tooltip says what it does or why it cannot.
 pub(crate) fn command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> Response {
@@ -19,14 +21,14 @@ pub(crate) fn command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> 
 
 /// The main button of a screen, for a command.
 pub(crate) fn main_command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> Response {
-    let button = main(view, view.text(command.label()));
+    let button = onward(view, view.text(command.label()));
     // The same button whatever comes and goes above it, so that it keeps the focus.
     let own = UiBuilder::new().scope_id(Id::unique(("main", command.label())));
     ui.scope_builder(own, |ui| add(ui, view, command, button))
         .inner
 }
 
-fn add(ui: &mut Ui, view: &mut View<'_>, command: Command, button: Button<'_>) -> Response {
+fn add(ui: &mut Ui, view: &mut View<'_>, command: Command, button: impl Widget) -> Response {
     let tooltip = view.tooltip(ui.ctx(), command);
     let enabled = command.refusal(view.state).is_none();
     let response = ui
@@ -46,7 +48,7 @@ pub(crate) fn main_way_ui(
     key: &str,
     command: Command,
 ) -> Response {
-    let response = ui.add(main(view, view.text(key)));
+    let response = ui.add(onward(view, view.text(key)));
     if response.clicked() {
         view.push(command.action());
     }
@@ -62,7 +64,49 @@ pub(crate) fn link_ui(ui: &mut Ui, view: &mut View<'_>, key: &str, command: Comm
     }
 }
 
-/// The main button of a screen.
+/// The keys that press the button that leads on, wherever the focus is.
+pub(crate) const ONWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+
+/// The main button of a screen that leads on: [`ONWARD`] presses it, too.
+pub(crate) fn onward<'t>(view: &View<'t>, text: String) -> Onward<'t> {
+    Onward {
+        button: main(view, text),
+        words: view.words,
+        is_below: view.state.asks() || view.state.palette,
+    }
+}
+
+/// The main button of a screen, which keys press as well.
+pub(crate) struct Onward<'t> {
+    button: Button<'t>,
+    words: &'t Words,
+    /// Whether something above the screen is to be answered first.
+    is_below: bool,
+}
+
+impl Onward<'_> {
+    /// The same button, at least so large.
+    pub(crate) fn min_size(self, size: Vec2) -> Self {
+        let button = self.button.min_size(size);
+        Self { button, ..self }
+    }
+}
+
+impl Widget for Onward<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let mut response = ui.add(self.button);
+        let listens = response.enabled() && !self.is_below;
+        if listens && ui.input_mut(|input| input.consume_shortcut(&ONWARD)) {
+            response.flags |= Flags::FAKE_PRIMARY_CLICKED;
+        }
+        response.on_hover_ui(|ui| {
+            let keys = keys(self.words, ui.ctx(), ONWARD);
+            ui.label(theme::small(keys));
+        })
+    }
+}
+
+/// The main button of a dialog, or one beside the main way of a screen.
 pub(crate) fn main<'t>(view: &View<'_>, text: String) -> Button<'t> {
     Button::new(theme::strong(text).color(view.palette.on_accent))
         .fill(view.palette.accent)
