@@ -25,6 +25,7 @@ pub mod advice;
 pub mod analysis;
 pub mod change;
 pub mod outcomes;
+pub mod portfolio;
 
 pub mod drawing;
 

@@ -30,6 +30,7 @@ mod new;
 mod paper;
 mod password;
 mod plan;
+mod portfolio;
 mod report;
 mod review;
 mod rounds;
@@ -70,6 +71,7 @@ const COMMANDS: &[&Subcommand] = &[
     &agreement::COMMAND,
     &rounds::COMMAND,
     &compare::COMMAND,
+    &portfolio::COMMAND,
     #[cfg(feature = "ballot")]
     &ballot::COMMAND,
     &review::COMMAND,

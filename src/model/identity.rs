@@ -32,7 +32,7 @@ impl Identity {
 }
 
 /// 128 random bits that name an assessment, written as 32 hexadecimal digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(u128);
 
 impl DocumentId {

@@ -153,6 +153,42 @@ pub fn folders_in(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The files with one of these endings in a folder and all folders in it, by name, and what of it could not be read.
+/// Links to folders are not followed, so that none leads round in a circle.
+#[must_use]
+pub fn files_below(folder: &Path, endings: &[&str]) -> (Vec<PathBuf>, Vec<StoreError>) {
+    let (mut found, mut failed) = (Vec::new(), Vec::new());
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        let refused = |source| StoreError::new(&folder, Doing::Read, source);
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(source) => {
+                failed.push(refused(source));
+                continue;
+            }
+        };
+        for entry in entries {
+            let kind = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)));
+            let (path, kind) = match kind {
+                Ok(known) => known,
+                Err(source) => {
+                    failed.push(refused(source));
+                    continue;
+                }
+            };
+            let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+            if kind.is_dir() {
+                waiting.push(path);
+            } else if endings.iter().any(|it| ending == *it) && path.is_file() {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    (found, failed)
+}
+
 /// Whether a path leads to a folder.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {

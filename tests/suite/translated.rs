@@ -26,6 +26,7 @@ const NAMES: &[&str] = &[
     "agreement",
     "rounds",
     "compare",
+    "portfolio",
     "ballot",
     "open",
     "next",
@@ -134,7 +135,7 @@ fn the_help_of_every_command_is_translated() {
     let test = "translated::the_help_of_every_command_is_translated";
     let said = |arguments: &[&str]| said(folder.path(), test, arguments);
     let mut all = said(&["--help"]);
-    for name in NAMES[1..21].iter().chain(&["help", "completions", "man"]) {
+    for name in NAMES[1..22].iter().chain(&["help", "completions", "man"]) {
         let help = said(&[name, "--help"]);
         assert!(help.lines().count() > 5, "{name}: {help}");
         all.push_str(&help);
@@ -166,6 +167,7 @@ fn what_commands_say_and_write_is_translated() {
         say(&["score", document]);
         say(&["agreement", document, "--formulas"]);
         say(&["compare", document, document]);
+        say(&["portfolio", document, document]);
         say(&["worth", document]);
         say(&["plan", document]);
         say(&["report", document, "-o", &path("md")]);

@@ -6,7 +6,7 @@ use std::path::Path;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
@@ -14,6 +14,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("analysis", &["model", "scoring", "advice"]),
     ("change", &["model", "scoring", "advice", "analysis"]),
     ("outcomes", &["model", "scoring", "advice", "analysis"]),
+    ("portfolio", &["model", "scoring", "advice", "analysis"]),
     ("drawing", &["model"]),
     (
         "chart",
@@ -42,8 +43,21 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     (
         "cli",
         &[
-            "model", "words", "scoring", "advice", "analysis", "change", "outcomes", "drawing",
-            "report", "layout", "format", "export", "store", "ballot",
+            "model",
+            "words",
+            "scoring",
+            "advice",
+            "analysis",
+            "change",
+            "outcomes",
+            "portfolio",
+            "drawing",
+            "report",
+            "layout",
+            "format",
+            "export",
+            "store",
+            "ballot",
         ],
     ),
     (
