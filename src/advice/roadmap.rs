@@ -13,9 +13,10 @@ use super::judge::{everything, settled};
 use super::prerequisites::Prerequisites;
 use super::{EffortClass, Measure, Raise, SmallestSet, Step, effort_map, judged};
 use crate::model::{
-    Assessment, EffortSum, Level, OwnStep, PlanStep, Planning, PracticeId, Scale, Status,
+    Assessment, EffortSum, ElementId, HalfLevels, Level, OwnStep, PlanStep, Planning, PracticeId,
+    Scale, Status,
 };
-use crate::scoring::{PracticeProfile, Profile};
+use crate::scoring::{self, PracticeProfile, Profile};
 
 /// The ends of the phases in days from the start.
 pub const PHASES: [u16; 4] = [30, 90, 180, 365];
@@ -135,6 +136,15 @@ pub enum Break {
         /// The working days there are by then.
         capacity: u32,
     },
+    /// With everything done that is planned, an element is still below its target.
+    ShortOfTarget {
+        /// Which element.
+        element: ElementId,
+        /// The level that it is at then.
+        reached: Level,
+        /// The level that is wanted.
+        target: Level,
+    },
 }
 
 /// Lays out the plan in phases as the answers show it, and says what breaks. Steps that are done or
@@ -180,7 +190,12 @@ pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadm
             }
         })
         .collect();
-    let mut breaks = broken_order(assessment, everything, &steps);
+    let mut breaks = short_of_targets(assessment, profile, &steps);
+    breaks.extend(broken_order(assessment, everything, &steps));
+    if everything.is_unanswered() {
+        // Nobody was asked yet, so nothing is known to be missing.
+        breaks.retain(|found| !matches!(found, Break::Missing { .. }));
+    }
     let capacity = assessment.planning.capacity_days_per_month;
     breaks.extend(capacity.into_iter().flat_map(|it| over(&phases, it)));
     let kept = steps.iter().filter(|step| step.status != Status::Dropped);
@@ -204,6 +219,35 @@ pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadm
             .collect(),
         steps,
     }
+}
+
+/// The elements that a plan leaves below their targets, such as targets that were chosen after it. Own steps of a unit
+/// raise nothing that is rated.
+fn short_of_targets(assessment: &Assessment, profile: &Profile, steps: &[PlanStep]) -> Vec<Break> {
+    let kept = steps.iter().filter(|step| step.status != Status::Dropped);
+    let mut raised: BTreeMap<PracticeId, HalfLevels> = BTreeMap::new();
+    for step in kept {
+        let now = profile.practice(&step.practice);
+        let now = now.and_then(|it| it.answer.as_ref()?.at());
+        let to = HalfLevels::from(step.to).max(now.unwrap_or(HalfLevels::from(Level::FLOOR)));
+        let raised = raised.entry(step.practice.clone()).or_insert(to);
+        *raised = to.max(*raised);
+    }
+    if raised.is_empty() {
+        return Vec::new();
+    }
+    let then = scoring::imagined(&assessment.questionnaire, profile, &raised);
+    let short = assessment.targets.iter().filter_map(|(element, target)| {
+        let now = profile.element(element)?.placement.claimed?.low;
+        let reached = then.element(element)?.placement.claimed?.low;
+        let is_short = target.level > now && reached < target.level;
+        is_short.then(|| Break::ShortOfTarget {
+            element: element.clone(),
+            reached,
+            target: target.level,
+        })
+    });
+    short.collect()
 }
 
 fn day(start: Date, days: i64) -> Date {
@@ -462,7 +506,7 @@ mod tests {
     use crate::advice::{Wish, smallest_set};
     use crate::model::example::Answer::At;
     use crate::model::example::{assessment, practice_id, recommendation};
-    use crate::model::{Form, Rating};
+    use crate::model::{Form, Rating, Target};
     use crate::scoring::profile;
 
     const START: Date = on(2026, 6, 1);
@@ -629,6 +673,34 @@ mod tests {
             level: level(3),
         };
         assert_eq!(laid_out(&found, &planned, None).breaks, [missing]);
+    }
+
+    #[test]
+    fn an_element_that_the_plan_leaves_below_a_target_chosen_later_is_said() {
+        let mut found = example();
+        let mut planned = plan(&found, 3, None);
+        let element = found.questionnaire.elements[0].id.clone();
+        let aim = |found: &mut Assessment, to: u8| {
+            let reason = String::new();
+            let level = level(to);
+            found
+                .targets
+                .insert(element.clone(), Target { level, reason });
+        };
+        aim(&mut found, 3);
+        assert_eq!(laid_out(&found, &planned, None).breaks, []);
+        aim(&mut found, 4);
+        let short = |reached| Break::ShortOfTarget {
+            element: found.questionnaire.elements[0].id.clone(),
+            reached: level(reached),
+            target: level(4),
+        };
+        assert_eq!(laid_out(&found, &planned, None).breaks, [short(3)]);
+        // What was dropped raises nothing.
+        for step in &mut planned {
+            step.status = Status::Dropped;
+        }
+        assert_eq!(laid_out(&found, &planned, None).breaks, []);
     }
 
     #[test]

@@ -87,13 +87,16 @@ pub(super) fn nearest(
     Some(words.with("report-distance-caption", &facts))
 }
 
-/// What an element lacks first on the way to its next level.
+/// What an element lacks on the way to its next level.
 struct Need<'a> {
     next: Level,
-    /// The level that has too little, which is the next one or one below it.
+    /// The lowest level that has too little, which is the next one or one below it.
     at: &'a Attainment,
     /// The per cent that it has to be above.
     above: u8,
+    /// The next level itself, where a level below it has too little and it has, too, and the per cent that it has
+    /// to be above.
+    also: Option<(&'a Attainment, u8)>,
 }
 
 impl<'a> Need<'a> {
@@ -110,24 +113,38 @@ impl<'a> Need<'a> {
             };
             (!at.low.is_above(above)).then_some((at, above))
         })
-        .map(|(at, above)| Self {
-            next: at.level.max(held.next(Level::MOST).unwrap_or(held)),
-            at,
-            above,
+        .map(|(at, above)| {
+            let next = at.level.max(held.next(Level::MOST).unwrap_or(held));
+            let mut all = element.attainment.iter();
+            let also = all.find(|it| it.level == next && it.level != at.level);
+            let also = also.filter(|it| !it.low.is_above(thresholds.reached));
+            Self {
+                next,
+                at,
+                above,
+                also: also.map(|it| (it, thresholds.reached)),
+            }
         })
     }
 
+    /// What is missing of all that is needed.
     fn gap(&self) -> f64 {
-        f64::from(self.above) / 100.0 - self.at.low.ratio()
+        let all = std::iter::once((self.at, self.above)).chain(self.also);
+        all.map(|(at, above)| f64::from(above) / 100.0 - at.low.ratio())
+            .sum()
     }
 
     fn facts(&self, words: &Words) -> Vec<(&'static str, crate::words::Fact)> {
-        let share = label::percents(words, self.at.low, self.at.high, &[self.above]);
+        let share = |at: &Attainment, above| label::percents(words, at.low, at.high, &[above]);
+        let also = self.also.map(|(at, above)| share(at, above));
         vec![
             ("next", self.next.into()),
             ("level", self.at.level.into()),
-            ("share", share.into()),
+            ("share", share(self.at, self.above).into()),
             ("above", self.above.into()),
+            ("more", usize::from(also.is_some()).into()),
+            ("also", also.unwrap_or_default().into()),
+            ("alsoAbove", self.also.map_or(0, |(_, above)| above).into()),
         ]
     }
 }
@@ -177,7 +194,7 @@ impl Frame<'_> {
         let way = pen(ColourRole::Accent, 2.4);
         canvas.line(Point::new(from, y), Point::new(to.max(from + 1.5), y), way);
         let text = words.with("chart-distance-needs", &need.facts(words));
-        let lines = wrap(&text, NEEDS - 8.0, TextSize::Small, 2);
+        let lines = wrap(&text, NEEDS - 8.0, TextSize::Small, 3);
         let first = Point::new(canvas.width, top + 9.0);
         canvas.lines(first, 9.0, lines, Anchor::End, NOTE);
         said
@@ -242,6 +259,17 @@ mod tests {
         let (scene, _) = drawn(&[2, 2, 4, 4, 8]);
         assert!(scene.summary.contains("level 2"), "{}", scene.summary);
         assert!(scene.summary.contains("waits"), "{}", scene.summary);
+    }
+
+    #[test]
+    fn a_level_that_is_not_reached_itself_is_named_beside_the_one_that_it_waits_for() {
+        // Two of three at level 2 hold it; level 3 needs more of these, and has nothing of its own.
+        let (scene, caption) = drawn(&[2, 4, 4]);
+        let first = "level 3 waits for level 2, where 67% of the weight is in place and more than";
+        let own = "at level 3 itself 0% is, and more than 50% is needed.";
+        assert!(scene.summary.contains(first), "{}", scene.summary);
+        assert!(scene.summary.contains(own), "{}", scene.summary);
+        assert!(caption.contains("at level 3 0% is"), "{caption}");
     }
 
     #[test]

@@ -567,12 +567,12 @@ fn steps(planned: &Planned, words: &Words) -> Value {
         "start": roadmap.start.to_string(),
         "steps": roadmap.steps.iter().enumerate().map(step).collect::<Value>(),
         "own_steps": roadmap.own.iter().map(own_step).collect::<Value>(),
-        "breaks": roadmap.breaks.iter().map(|found| broken(found, &roadmap.steps)).collect::<Value>(),
+        "breaks": roadmap.breaks.iter().map(|found| broken(numbering, found, &roadmap.steps)).collect::<Value>(),
     })
 }
 
-fn broken(found: &Break, steps: &[PlanStep]) -> Value {
-    let (mut step_at, mut needs_of, mut over) = (None, None, None);
+fn broken(numbering: Numbering, found: &Break, steps: &[PlanStep]) -> Value {
+    let (mut step_at, mut needs_of, mut over, mut short) = (None, None, None, None);
     let kind = match found {
         Break::TooEarly { step, needs } => {
             step_at = Some(step);
@@ -592,6 +592,18 @@ fn broken(found: &Break, steps: &[PlanStep]) -> Value {
             over = Some((until, days, capacity));
             "over_capacity"
         }
+        Break::ShortOfTarget {
+            element,
+            reached,
+            target,
+        } => {
+            short = Some((
+                element.as_str(),
+                numbering.number(*reached),
+                numbering.number(*target),
+            ));
+            "short_of_target"
+        }
     };
     json!({
         "kind": kind,
@@ -600,5 +612,8 @@ fn broken(found: &Break, steps: &[PlanStep]) -> Value {
         "until": over.map(|(until, ..)| until),
         "days": over.map(|(_, days, _)| days),
         "capacity": over.map(|(.., capacity)| capacity),
+        "element": short.map(|(element, ..)| element),
+        "reached": short.map(|(_, reached, _)| reached),
+        "target": short.map(|(.., target)| target),
     })
 }

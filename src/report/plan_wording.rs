@@ -596,6 +596,18 @@ pub fn broken(
                 capacity = (*capacity)
             ),
         ),
+        Break::ShortOfTarget {
+            element,
+            reached,
+            target,
+        } => words.with(
+            "plan-break-short",
+            &facts!(
+                element = element_name(words, questionnaire, element),
+                reached = *reached,
+                target = *target
+            ),
+        ),
     }
 }
 

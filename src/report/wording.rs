@@ -351,11 +351,19 @@ fn not_applicable(
     }
     let strict = profile.placement.not_applicable_as_lowest?;
     if profile.placement.claimed == Some(strict) {
-        return Some(words.text("says-not-applicable-same"));
+        let left_out = profile.practices.iter().filter(|it| !it.applies());
+        let titles = left_out.map(|it| practice_title(words, questionnaire, &it.id));
+        let titles: Vec<String> = titles.collect();
+        let named = usize::from(titles.len() <= MOST_NAMED);
+        let facts = facts!(named, practices = words.series(&titles));
+        return Some(words.with("says-not-applicable-same", &facts));
     }
     let place = place(words, questionnaire, Some(strict));
     Some(words.with("says-not-applicable", &facts!(lowest = Level::FLOOR, place)))
 }
+
+/// More practices than this are not named in a sentence about something else.
+const MOST_NAMED: usize = 3;
 
 /// Why an element is not one level higher, or may be: first whether it is, then what that takes and what is
 /// there of it, a short sentence each.

@@ -134,6 +134,7 @@ fn range(words: &Words, case: &BusinessCase, worth: &Worth, drawn: &Simulation) 
     let facts = facts!(
         ranged = worth.tornado.len(),
         all = case.known().count(),
+        cases = words.number(drawn.cases),
         median = money(drawn.median),
         low = money(drawn.low),
         high = money(drawn.high)

@@ -3,6 +3,22 @@
 /// How well every word that is typed fits a text, higher being better; `None` where one does not.
 /// A word fits if the text contains it, or its letters in their order.
 pub(crate) fn fit(typed: &str, text: &str) -> Option<i32> {
+    fit_by(typed, text, |word, text| {
+        standing(word, text).or_else(|| scattered(word, text))
+    })
+}
+
+/// The same for words that a thing is looked for by, without being called so: letters that are strewn over them
+/// mean nothing.
+pub(crate) fn fit_as_it_stands(typed: &str, text: &str) -> Option<i32> {
+    fit_by(typed, text, standing)
+}
+
+fn fit_by(
+    typed: &str,
+    text: &str,
+    fit_word: impl Fn(&[char], &[char]) -> Option<i32>,
+) -> Option<i32> {
     let text: Vec<char> = text.to_lowercase().chars().collect();
     typed
         .to_lowercase()
@@ -11,14 +27,13 @@ pub(crate) fn fit(typed: &str, text: &str) -> Option<i32> {
         .sum()
 }
 
-fn fit_word(word: &[char], text: &[char]) -> Option<i32> {
-    let stands = text
-        .windows(word.len())
+/// A word that the text contains.
+fn standing(word: &[char], text: &[char]) -> Option<i32> {
+    text.windows(word.len())
         .enumerate()
         .filter(|(_, part)| *part == word)
         .map(|(place, _)| if begins(text, place) { 200 } else { 100 })
-        .max();
-    stands.or_else(|| scattered(word, text))
+        .max()
 }
 
 /// Letters that begin words, each perhaps with some that follow it: "epdf" for "Export PDF".
@@ -50,7 +65,7 @@ fn begins(text: &[char], place: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fit;
+    use super::{fit, fit_as_it_stands};
 
     #[test]
     fn what_stands_at_the_beginning_of_a_word_fits_best() {
@@ -67,6 +82,14 @@ mod tests {
         assert!(fit("fdp", "Export PDF").is_none());
         assert!(fit("pdf calendar", "Export PDF").is_none());
         assert!(fit("ÉT", "été").is_some());
+    }
+
+    #[test]
+    fn letters_strewn_over_words_that_are_no_name_do_not_fit() {
+        let also = "larger letters, as text, size";
+        assert!(fit("last", also).is_some());
+        assert!(fit_as_it_stands("last", also).is_none());
+        assert!(fit_as_it_stands("lett siz", also).is_some());
     }
 
     #[test]

@@ -899,7 +899,7 @@ fn a_plan_is_said_in_sentences_with_its_phases_and_its_days_in_words() {
     let arguments = ["plan", "unit.continuum", "--start", "2026-06-01"];
     let text = out(&run(&folder, &arguments).code(0));
     assert!(text.contains("The shortest way"), "{text}");
-    assert!(text.contains("Up to day 30 (1 July 2026)"), "{text}");
+    assert!(text.contains("Due by day 30 (1 July 2026)"), "{text}");
     assert!(text.contains("    5 June 2026  "), "{text}");
 }
 
@@ -1105,7 +1105,7 @@ fn the_team_sample_pays_as_worked_by_hand() {
         "The choices side by side\n  Stay at level 2\n",
         "    Costs, GBP: 30,220\n",
         "Of 3 choices, the plan (the shortest way to the target) is recommended.",
-        "The plan pays in 92 of 100 simulated cases.\nOver five years the plan is expected to bring about GBP 25,000 more than it costs, at present value. 12 of the 16 figures have a range. With values drawn from these, the middle one of the simulated cases is GBP 16,000, and 95 of 100 lie between GBP −6,200 and GBP 40,000.",
+        "The plan pays in 92 of 100 simulated cases.\nOver five years the plan is expected to bring about GBP 25,000 more than it costs, at present value. 12 of the 16 figures have a range. Of 2,000 cases drawn from these, the middle one is GBP 16,000, and 95 of 100 lie between GBP −6,200 and GBP 40,000.",
         // 0.53276 of each 100 are needed, 27.7 of 5,200.
         "It pays if at least 28 more of today's 5,200 customers stay every year (0.54 of each 100; both rounded up); 78 are expected (1.5 of each 100).",
         "  Margin of the additional customers who stay: GBP 38,168.58",
@@ -1571,7 +1571,7 @@ fn a_step_of_the_own_and_own_words_stand_in_report_table_calendar_and_json() {
         "{told}"
     );
     assert!(
-        told.contains("Up to day 30 (1 July 2026), 10 working days"),
+        told.contains("Due by day 30 (1 July 2026), 10 working days"),
         "{told}"
     );
     // Without names nobody owns it.

@@ -98,7 +98,7 @@ fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
             "It needs 6 of its 11 practices at level 3 and has 4: 2 fully, and 4 half way, which count half.",
             // 9,500 + 12 x 210 + 4,800 x 3.7908.
             // Of it 9,500 + 12 x 210 = 12,020 at the start.
-            "It costs about GBP 30,000 over five years: about GBP 12,000 at the start, staff days included, then about GBP 4,800 a year; one of the figures behind these sums is assumed.",
+            "At present value it costs about GBP 30,000 over five years: about GBP 12,000 at the start, staff days included, then about GBP 4,800 a year, of which later years count less; one of the figures behind these sums is assumed.",
             "It brings about GBP 55,000",
             "About GBP 25,000 is left of it after the cost.",
             "of 100 cases.",

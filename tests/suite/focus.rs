@@ -88,6 +88,33 @@ fn the_tab_key_shows_what_it_reaches_at_a_zoom_of_two_hundred_percent() {
 }
 
 #[test]
+fn a_link_on_a_page_of_the_report_is_one_stop_and_comes_into_sight() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = crate::window::with_team(folder.path(), Theme::Light, Key::Num7);
+    settle(&mut shown);
+    let mut links = Vec::new();
+    for _ in 0..STOPS {
+        press(&mut shown, Key::Tab);
+        shown.run();
+        let window = shown.ctx.content_rect();
+        let focused = shown.root().children_recursive().find(|node| {
+            node.accesskit_node().is_focused() && node.accesskit_node().role() == Role::Link
+        });
+        let Some(link) = focused else { continue };
+        let (name, rect) = (crate::window::name(&link), link.rect());
+        assert!(window.contains_rect(rect), "{name}: {rect:?}");
+        links.push(name);
+    }
+    assert!(links.len() > 3, "{links:?}");
+    assert!(
+        links
+            .iter()
+            .all(|name| name.chars().filter(|it| it.is_alphabetic()).count() > 2),
+        "a page number is no link of its own: {links:?}"
+    );
+}
+
+#[test]
 fn enter_after_a_digit_goes_on_and_does_not_press_the_card_that_had_the_focus() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = crate::window::open(folder.path());

@@ -88,6 +88,8 @@ mod sheets;
 #[cfg(feature = "window")]
 mod sheets_window;
 mod short_form;
+#[cfg(feature = "window")]
+mod straight_way;
 mod suppression;
 mod texts;
 mod trace;

@@ -191,7 +191,7 @@ fn a_step_dropped_within_its_own_phase_keeps_its_day_and_in_another_says_which_i
         let saved = documents(folder.path());
         assert!(saved.is_empty(), "nothing has changed, so nothing is saved");
     }
-    let first = place_of(&shown, "Up to day 30 (1 July 2026), 8 working days");
+    let first = place_of(&shown, "Due by day 30 (1 July 2026), 8 working days");
     drag(&mut shown, from, first);
     shown.event(Event::PointerMoved(first));
     shown.event(button(first, false));
@@ -267,7 +267,7 @@ fn the_way_to_add_a_step_stands_above_every_group_for_it_goes_into_none() {
         .collect();
     let nodes = shown.root().children_recursive();
     let groups = nodes.filter(|node| {
-        node.accesskit_node().role() == Role::Heading && name(node).starts_with("Up to day")
+        node.accesskit_node().role() == Role::Heading && name(node).starts_with("Due by day")
     });
     let first = groups
         .map(|node| node.rect().top())

@@ -354,6 +354,27 @@ fn no_card_moves_when_one_above_level_3_is_chosen() {
 }
 
 #[test]
+fn note_certainty_and_evidence_are_in_sight_or_one_click_away_at_every_width() {
+    for width in [720.0, 800.0, 860.0, 910.0, 960.0, 1010.0, 1024.0, 1280.0] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut shown = open(folder.path());
+        shown.set_size((width, 660.0).into());
+        command(&mut shown, Key::N);
+        command(&mut shown, Key::Num3);
+        shown.run();
+        let window = shown.ctx.content_rect();
+        for part in ["Note", "How sure", "Evidence"] {
+            let in_sight = shown.root().children_recursive().any(|node| {
+                let is_placed = node.accesskit_node().bounding_box().is_some();
+                let seen = is_placed && window.contains_rect(node.rect());
+                seen && name(&node).trim_start_matches("Go to: ").starts_with(part)
+            });
+            assert!(in_sight, "{part} at {width}");
+        }
+    }
+}
+
+#[test]
 fn a_closed_assessment_is_read_and_walked_and_its_answers_are_disabled() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut assessment = small();

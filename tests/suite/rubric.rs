@@ -199,7 +199,7 @@ fn an_own_estimate_counts_beside_efforts_that_are_not_stated() {
     let told_mixed = told(mixed);
     let all = "Raise one practice in 2 steps (CUL Culture and organisation takes two), 12 working days and one step without a stated effort in all.";
     assert!(told_mixed.contains(all), "{told_mixed}");
-    assert!(told_mixed.contains("Up to day 90"), "{told_mixed}");
+    assert!(told_mixed.contains("Due by day 90"), "{told_mixed}");
 }
 
 /// The window on the accessibility tree.

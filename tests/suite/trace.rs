@@ -514,7 +514,7 @@ fn the_phases_of_the_roadmap() {
             .collect();
         from = until;
         if in_phase.is_empty() {
-            let none = format!("Up to day {until} ");
+            let none = format!("Due by day {until} ");
             assert!(!roadmap.iter().any(|line| line.starts_with(&none)));
             continue;
         }
@@ -527,7 +527,7 @@ fn the_phases_of_the_roadmap() {
             .sum();
         let line = roadmap
             .iter()
-            .find(|line| line.starts_with(&format!("Up to day {until} (")));
+            .find(|line| line.starts_with(&format!("Due by day {until} (")));
         assert!(
             line.expect("a phase")
                 .contains(&format!("{work} working days: ")),
@@ -780,7 +780,10 @@ fn the_figures_of_the_business_case() {
     let first = lines(&report, SectionKind::Executive);
     found(
         &first,
-        &format!("It costs about {} over five years", pounds(case.cost())),
+        &format!(
+            "At present value it costs about {} over five years",
+            pounds(case.cost())
+        ),
     );
     let besides = "of the return comes from the contacts avoided and does not depend on";
     found(&first, besides);
@@ -1076,7 +1079,7 @@ fn what_is_not_worked_out_again_is_what_its_module_found() {
     found(
         &case,
         &format!(
-            "{ranged} of the {all} figures have a range. With values drawn from these, the middle one of the simulated cases is {median}, and 95 of 100 lie between {low} and {high}."
+            "{ranged} of the {all} figures have a range. Of 2,000 cases drawn from these, the middle one is {median}, and 95 of 100 lie between {low} and {high}."
         ),
     );
 

@@ -1089,7 +1089,7 @@ fn a_step_of_the_own_is_added_and_stands_among_the_others_by_its_day() {
     );
     fill(&mut shown, "Hang the board: days", "2");
     settle(&mut shown);
-    assert!(says(&shown, "Up to day 30 (1 July 2026), 10 working days"));
+    assert!(says(&shown, "Due by day 30 (1 July 2026), 10 working days"));
     let place = |shown: &Shown, label: &str| shown.get_by_label(label).rect().top();
     let first = "M9 The money behind customers, to level 3";
     // Once the step is left, it stands where its day puts it.
@@ -1163,14 +1163,14 @@ fn a_step_dragged_into_another_phase_is_due_at_its_end_and_what_breaks_is_said_a
     let handle = "M5 Learning from complaints, to level 3";
     let broken = "By day 30, 12 working days are due, and there is time for 8.";
     assert!(!says(&shown, "are due, and there is time for"));
-    let first = place_of(&shown, "Up to day 30 (1 July 2026), 8 working days");
+    let first = place_of(&shown, "Due by day 30 (1 July 2026), 8 working days");
     let from = place_of(&shown, handle);
     drag(&mut shown, from, first);
     assert!(!says(&shown, broken), "nothing moves before it is dropped");
     shown.event(button(first, false));
     shown.run();
     assert!(says(&shown, broken));
-    assert!(says(&shown, "Up to day 30 (1 July 2026), 12 working days"));
+    assert!(says(&shown, "Due by day 30 (1 July 2026), 12 working days"));
     let due = due_days(&mut shown, folder.path());
     assert_eq!(due[2].as_deref(), Some("2026-07-01"));
     // Dropped beside every phase it stays where it was.
@@ -1207,7 +1207,7 @@ fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
     assert!(!says(&shown, late));
     let from = place_of(&shown, "M2 More than satisfaction, to level 3");
     // A phase without steps is there while one is dragged.
-    let empty = "Up to day 365 (1 June 2027), 0 working days";
+    let empty = "Due by day 365 (1 June 2027), 0 working days";
     assert!(!says(&shown, empty));
     drag(&mut shown, from, from + egui::vec2(0.0, 30.0));
     let last = place_of(&shown, empty);
@@ -1399,7 +1399,7 @@ fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
         "40",
     );
     settle(&mut shown);
-    assert!(says(&shown, "Up to day 30 (1 July 2026), 46 working days"));
+    assert!(says(&shown, "Due by day 30 (1 July 2026), 46 working days"));
     // This practice is not in the smallest set, and already two levels from the top.
     let point = shown
         .root()

@@ -150,6 +150,7 @@ plan-reason-index = it lifts the average most for what is left of the budget
 plan-break-early = The step of { $step } to level { $to } is due before the step of { $needs } to level { $level }, which it needs.
 plan-break-early-own = The step of { $step } to level { $to } is due before its step to level { $level }, which it needs.
 plan-break-missing = { $step } needs { $needs } at level { $level }, which is neither reached nor planned.
+plan-break-short = With all of this done, { $element } is at level { $reached }, below its target, level { $target }.
 plan-break-capacity = By day { $until }, { $days ->
     [one] one working day is due
    *[other] { $days } working days are due
@@ -210,7 +211,7 @@ plan-carried-over = Carried over: the unit, { $people ->
 
 ## Phases
 
-plan-phase = Up to day { $until } ({ $end }), { $effort }
+plan-phase = Due by day { $until } ({ $end }), { $effort }
 plan-beyond = After the last phase
 plan-undated = Without a date
 
@@ -311,10 +312,10 @@ report-efforts-caption = { $counts }.
 report-efforts-intro = Each rated practice has one step here, to its next level. A step is small up to { $days ->
     [one] one working day
    *[other] { $days } working days
-}, the median of { $unstated ->
-    [0] all
+} (half of { $unstated ->
+    [0] all steps
    *[other] those whose effort is stated
-}, and strong where it brings its element nearer to the next level by no less than the median step does.{ $set ->
+} take no more), and strong where it brings its element nearer to the next level by no less than the median step does.{ $set ->
     [0] {""}
    *[other] {" "}Ringed steps are those on the shortest way to the target.
 }

@@ -63,14 +63,23 @@ chart-more = { $count ->
 } in the picture.
 chart-distance = How far it is to the next level
 chart-distance-next = { $name }: { $share } of the weight is at level { $level } or above, and more than { $above }% is needed.
-chart-distance-below = { $name }: level { $next } waits for level { $level }, where { $share } of the weight is in place and more than { $above }% is needed.
+chart-distance-below = { $name }: level { $next } waits for level { $level }, where { $share } of the weight is in place and more than { $above }% is needed{ $more ->
+    [0] .
+   *[other] ; at level { $next } itself { $also } is, and more than { $alsoAbove }% is needed.
+}
 chart-distance-none = { $name }: no level is left to reach, or none is known.
-chart-distance-needs = for level { $next }: { $share } at level { $level }, over { $above }% needed
+chart-distance-needs = for level { $next }: { $share } at level { $level }, over { $above }% needed{ $more ->
+    [0] {""}
+   *[other] ; { $also } at level { $next }, over { $alsoAbove }% needed
+}
 chart-distance-legend = { $gaps ->
     [0] The weight of the practices by their level, the highest first; an empty part is open.
    *[other] From the left to the end of a part: what is in place at its level; an empty part is open.
-} The line below a bar is what is missing for the next level, up to its dashed threshold.
-report-distance-caption = { $name } is nearest to its next level: { $share } is in place at level { $level }, and more than { $above }% is needed.
+} The line below a bar is what is missing first for the next level, up to its dashed threshold.
+report-distance-caption = { $name } is nearest to its next level: { $share } is in place at level { $level }, and more than { $above }% is needed{ $more ->
+    [0] .
+   *[other] ; at level { $next } { $also } is, and more than { $alsoAbove }% is needed.
+}
 chart-radar-axis = { $name }: { $claimed } from the answers, backed by evidence { $evidenced }.
 chart-radar-numbers = { $claimed }, evidence: { $evidenced }
 chart-backing-row = { $name }, level { $level }: claimed { $claimed }%, backed by evidence { $backed }%.
@@ -217,9 +226,9 @@ column-action = What to do
 column-owner = Owner
 column-effort = Effort
 column-element = Element
-column-claimed = Claimed level
+column-claimed = From the answers
 column-evidenced = Backed by evidence
-column-index = Index
+column-index = Average
 column-rated = Rated
 column-not-applicable = Not applicable
 column-status = State
@@ -441,7 +450,7 @@ decision-more-steps = { $count ->
 
 decision-money-none = Not known: no figures of the unit are given. Five from its books tell how many more customers would have to stay. Whether so many will is for the unit to judge.
 decision-money-costs = It costs about { $amount } over { $span }, staff days included{ $assumed }.
-decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, staff days included, then about { $yearly } a year{ $assumed }.
+decision-money-costs-yearly = At present value it costs about { $amount } over { $span }: about { $once } at the start, staff days included, then about { $yearly } a year, of which later years count less{ $assumed }.
 decision-money-assumed = { $count ->
     [0] {""}
     [one] ; one of the figures behind these sums is assumed
@@ -599,15 +608,15 @@ report-backing-falls = { $count ->
     [one] Evidence backs less than was claimed in one element: { $element } goes from { $claimed } to { $evidenced }.
    *[other] Evidence backs less than was claimed in { $count } elements: { $element } goes from { $claimed } to { $evidenced }.
 }
-report-radar-open = Each element stands where it is at least; what is not known yet may lift { $elements }. After each name stand the claimed level and the one backed by evidence.
-report-radar-even = All elements stand at level { $level }. After each name stand the claimed level and the one backed by evidence.
+report-radar-open = Each element stands where it is at least; what is not known yet may lift { $elements }. After each name stand the level from the answers and the one backed by evidence.
+report-radar-even = All elements stand at level { $level }. After each name stand the level from the answers and the one backed by evidence.
 report-radar-uneven = { $highest } { $most ->
     [one] stands
    *[other] stand
 } furthest out, at level { $high }; { $lowest } { $least ->
     [one] stands
    *[other] stand
-} nearest in, at level { $low }. After each name stand the claimed level and the one backed by evidence.
+} nearest in, at level { $low }. After each name stand the level from the answers and the one backed by evidence.
 
 ## The continuum
 
@@ -808,7 +817,7 @@ method-unit = { $elements ->
     [one] The unit's level is that of its element.
    *[other] The unit's level is the lowest of its { $elements } elements. The element there is named as the constraint.
 }
-method-index = The index is the weighted mean of all ratings. It serves for trend and gap and never decides a level.
+method-index = The average is the weighted mean of all ratings. It serves for trend and gap and never decides a level.
 method-open = What was not answered or not known is counted once as { $gaps ->
     [0] level { $lowest } and once as level { $top }
    *[other] the practice's lowest and once as its highest level

@@ -150,7 +150,10 @@ says-sent-back = { $count ->
    *[other] them
 }.
 says-not-applicable = If everything marked "not applicable" counted as level { $lowest }, the place would be: { $place }.
-says-not-applicable-same = What was marked "not applicable" does not decide this level.
+says-not-applicable-same = What was marked "not applicable" does not decide this level{ $named ->
+    [0] .
+   *[other] : { $practices }.
+}
 says-perceptions = These are the perceptions of { $count ->
     [one] one person
    *[other] { $count } people

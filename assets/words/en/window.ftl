@@ -92,6 +92,7 @@ window-key = { $name ->
     [Right] Right
     [Plus] Plus
     [Minus] Minus
+    [Enter] Enter
    *[other] { $name }
 }
 window-tooltip-with-shortcut = { $text } ({ $shortcut })
@@ -640,7 +641,7 @@ window-results-open-certain = { $count ->
    *[other] { $count } practices are not known; none of them can change the unit's level.
 }
 window-results-open-others = Also not known, without a say in the unit's level:
-window-results-proof = Backed by evidence
+window-results-proof = With and without evidence
 window-results-proof-text = An answer above level { $cap } counts as level { $cap } here until there is evidence for it.
 window-results-proof-same = level { $level } either way
 window-results-proof-less = level { $claimed } from the answers, level { $evidenced } with evidence
@@ -811,8 +812,9 @@ window-case-deciding = Five figures to look up
 window-case-deciding-savings = The figures that decide
 window-case-judgement = And your own judgement
 window-case-sharper = Sharpen it: what the plan costs, and what else it brings
+window-case-sharper-savings = Sharpen it: what the plan costs
 window-case-assumed = { $count ->
-    [0] Nothing else is assumed: every figure of the sum was given.
+    [0] No figure of the sum is assumed.
     [one] One more figure is assumed until you give it: { $figures }.
    *[other] { $count } more figures are assumed until you give them: { $figures }.
 }
@@ -1330,7 +1332,7 @@ window-help-rating = Go up the cards from the lowest for as long as they are tru
 window-help-level = An element is at a level when more than { $reached }% of it is in place there, and more than { $kept }% at every level below.
 window-help-unit = The unit is at the level of its lowest element, so one strong element cannot hide a weak one.
 window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and is left out of every sum; where it is more than { $notApplicable }% of an element, that element cannot be assessed.
-window-help-evidence = Beside the claimed level stands the one that evidence backs: answers without evidence count as level { $cap } at most there.
+window-help-evidence = Beside the level from the answers stands the one that evidence backs: answers without evidence count as level { $cap } at most there.
 window-help-scoring-more = The appendix of the report gives the whole rule, with an example worked out, under "How the rule works".
 window-help-to-report = Go to the report
 window-help-keys = Keys

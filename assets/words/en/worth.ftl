@@ -29,9 +29,9 @@ input-new-customers-where = New names in the customer list in the last twelve mo
 input-acquisition-spend = Sales and marketing
 input-acquisition-spend-where = What was spent in the last twelve months to win customers: advertising, commissions, sales wages, opening discounts.
 input-contacts = Contacts
-input-contacts-where = Calls, messages and visits about a question or a complaint in the last twelve months, from the telephone system, the ticket list or a count at the desk.
+input-contacts-where = All calls, messages and visits that the service desk dealt with in the last twelve months, from the telephone system, the ticket list or a count at the desk.
 input-cost-per-contact = Cost of one contact
-input-cost-per-contact-where = Cost of the service desk in a year, divided by its contacts.
+input-cost-per-contact-where = Cost of the service desk in a year, divided by the contacts above.
 input-contacts-avoided = Contacts avoided
 input-contacts-avoided-where = The share of contacts that the plan is expected to make needless. Count repeat calls and chasers in one week: that is the most it can be.
 input-referral-share = Share who came by referral
@@ -73,9 +73,9 @@ worth-pays = Over { $span } the plan is expected to bring about { $npv } more th
 worth-pays-exactly = Over { $span } the plan is expected to bring just what it costs, at present value.
 worth-pays-not = Over { $span } the plan is expected to cost about { $shortfall } more than it brings, at present value.
 worth-range = { $ranged ->
-    [one] One of the { $all } figures has a range. With values drawn from it
-   *[other] { $ranged } of the { $all } figures have a range. With values drawn from these
-}, the middle one of the simulated cases is { $median }, and 95 of 100 lie between { $low } and { $high }.
+    [one] One of the { $all } figures has a range. Of { $cases } cases drawn from it
+   *[other] { $ranged } of the { $all } figures have a range. Of { $cases } cases drawn from these
+}, the middle one is { $median }, and 95 of 100 lie between { $low } and { $high }.
 worth-no-range = Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.
 worth-title-pays = The plan pays in { $percent ->
     [100] every simulated case
@@ -172,7 +172,7 @@ worth-assumed-one = { $name } ({ $value })
 worth-contacts-needed = It pays if at least { $needed }% of the contacts are avoided; { $expected }% are expected.
 worth-contacts-out = It does not pay, even if every contact is avoided; { $expected }% are expected to be.
 worth-contacts-none-needed = It pays even if no contact is avoided.
-worth-savings-alone = All that the plan brings comes from { $lines }, since customers pay nothing.
+worth-savings-alone = All that the plan brings comes from { $lines }, since customers pay the unit nothing.
 worth-besides-uplift = About { $amount } of the return comes from { $lines } and does not depend on how many more customers stay.
 worth-own-days = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: check which of the two is right.
 worth-own-days-result = The business case counts { $stated } staff days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.

@@ -141,7 +141,7 @@ fn the_results_are_those_of_the_profile() {
     let unit = results.rows().last().expect("the unit");
     let claimed = profile.placement.claimed.expect("a level");
     assert_eq!(
-        unit[column(results, "Claimed level, lowest")],
+        unit[column(results, "Level from the answers, lowest")],
         Value::number(claimed.low.ordinal())
     );
     let first = &profile.elements[0];

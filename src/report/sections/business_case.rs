@@ -217,11 +217,11 @@ pub(super) fn ends(source: &Source) -> Vec<Block> {
 }
 
 /// What five points more retention are worth at any retention, for the appendix; nothing where no
-/// figure is given.
+/// figure is given, and where customers pay nothing.
 pub(super) fn elasticity(source: &Source) -> Vec<Block> {
     let (words, worth) = (source.words, &source.analysis.worth);
     let case = &source.analysis.business_case;
-    if case.inputs.is_empty() {
+    if case.inputs.is_empty() || worth.elasticity.is_empty() {
         return Vec::new();
     }
     let rows = worth

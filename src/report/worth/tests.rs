@@ -339,7 +339,7 @@ fn the_amount_has_its_middle_and_its_range_below_a_title_with_the_chance() {
     assert_eq!(
         told[0],
         format!(
-            "Over five years the plan is expected to bring about EUR 7,800 more than it costs, at present value. One of the 12 figures has a range. With values drawn from it, the middle one of the simulated cases is {median}, and 95 of 100 lie between {low} and {high}."
+            "Over five years the plan is expected to bring about EUR 7,800 more than it costs, at present value. One of the 12 figures has a range. Of 2,000 cases drawn from it, the middle one is {median}, and 95 of 100 lie between {low} and {high}."
         )
     );
     let title = title(&Words::english(), &case, &worth, Some(&drawn), 0);

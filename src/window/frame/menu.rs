@@ -189,7 +189,10 @@ fn items(ctx: &Context, view: &View<'_>, menu: Menu) -> Vec<Vec<MenuItem>> {
         .groups()
         .iter()
         .map(|group| {
-            let shown = group.iter().filter(|command| command.is_shown(view.state));
+            let shown = group.iter().filter(|command| {
+                let is_usable = command.refusal(view.state).is_none();
+                command.is_shown(view.state) && (is_usable || !EITHER.contains(command))
+            });
             let item = |command: &Command| command_item(ctx, view, *command);
             shown.map(item).collect()
         })
@@ -208,6 +211,15 @@ fn items(ctx: &Context, view: &View<'_>, menu: Menu) -> Vec<Vec<MenuItem>> {
     groups.retain(|group| !group.is_empty());
     groups
 }
+
+/// Of these a menu lists those that can be used: each undoes another, so that there is never a use for both.
+const EITHER: [Command; 5] = [
+    Command::CloseForChanges,
+    Command::Reopen,
+    Command::SetPassword,
+    Command::ChangePassword,
+    Command::RemovePassword,
+];
 
 /// The languages of the questionnaire, where there are several.
 fn language_items(view: &View<'_>) -> Vec<MenuItem> {

@@ -118,7 +118,7 @@ fn found(ctx: &Context, view: &View<'_>, typed: &str) -> Vec<PaletteItem> {
         .filter_map(|item| {
             let named = matching::fit(typed, item.name.as_ref().unwrap_or(&item.text));
             // What it is called comes before what else it is looked for by.
-            let also = matching::fit(typed, &item.also).map(|fits| fits / 2);
+            let also = matching::fit_as_it_stands(typed, &item.also).map(|fits| fits / 2);
             Some((named.max(also)?, item))
         })
         .collect();

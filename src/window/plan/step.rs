@@ -111,7 +111,7 @@ pub(crate) fn shown_ui(
 const fn is_about(broken: &Break, place: usize) -> bool {
     match broken {
         Break::TooEarly { step, .. } | Break::Missing { step, .. } => *step == place,
-        Break::OverCapacity { .. } => false,
+        Break::OverCapacity { .. } | Break::ShortOfTarget { .. } => false,
     }
 }
 

@@ -41,10 +41,27 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
             page::landmark(ui, Role::Navigation, Some(name));
             list::list_ui(ui, view, false);
         });
-    CentralPanel::default()
-        .frame(ground)
-        .show(ui, |ui| practice_ui(ui, view));
+    CentralPanel::default().frame(ground).show(ui, |ui| {
+        if ui.available_width() < LEAST_FOR_BOTH {
+            parts_above_ui(ui, view);
+        }
+        practice_ui(ui, view);
+    });
     edge_ui(ui, view, list.response.rect);
+}
+
+/// The ways to note, certainty and evidence, where the row at the foot has no room for them.
+fn parts_above_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    if view.session.is_at_end() || view.session.is_group() {
+        return;
+    }
+    let frame = Frame::new().fill(view.palette.paper);
+    Panel::top("parts")
+        .frame(frame.inner_margin(Margin::symmetric(20, 6)))
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| beside::parts_ui(ui, view));
+        });
 }
 
 /// The edge by which the pointer makes the list wider or narrower. The Tab key passes it by: no key could

@@ -303,7 +303,7 @@ fn sheet_ui(
     });
 }
 
-/// What can be clicked on a page.
+/// What can be clicked on a page: each link once, however many pieces of text it is made of.
 fn links_ui(
     ui: &Ui,
     view: &mut View<'_>,
@@ -311,9 +311,20 @@ fn links_ui(
     sheet: &ComposedPage,
     place: Placed<'_>,
 ) {
-    let marks = sheet.page.groups.iter().flat_map(|group| &group.marks);
-    let runs = marks.filter_map(|drawn| Some((drawn.mark.run()?, drawn.link.as_ref()?)));
-    for (number, (run, link)) in runs.enumerate() {
+    let marks = sheet.page.groups.iter().flat_map(|group| {
+        let marks = group.marks.iter();
+        marks.map(move |drawn| (group.id, drawn))
+    });
+    let runs = marks.filter_map(|(group, drawn)| {
+        let link = drawn.link.as_ref()?;
+        Some((group, drawn.mark.run()?, link))
+    });
+    let runs: Vec<_> = runs.collect();
+    let mut number = 0;
+    for pieces in runs.chunk_by(|one, next| one.0 == next.0 && one.2 == next.2) {
+        let Some((_, _, link)) = pieces.first() else {
+            continue;
+        };
         let spot = match link {
             Link::Place(landmark) => shown.place(landmark),
             Link::Address(_) => None,
@@ -321,22 +332,47 @@ fn links_ui(
         if spot.is_none() && matches!(link, Link::Place(_)) {
             continue;
         }
-        let width = TextLine::new(ui.painter(), place, run).rect.width();
-        let rect = place.rect(Area {
-            width: width / place.scale,
-            ..run.area()
+        let texts = pieces.iter().map(|(_, run, _)| run.text.as_str());
+        let text: String = texts.collect();
+        let rects = pieces.iter().map(|(_, run, _)| {
+            let width = TextLine::new(ui.painter(), place, run).rect.width();
+            place.rect(Area {
+                width: width / place.scale,
+                ..run.area()
+            })
         });
-        let id = ui.unique_id().with(("link", number));
-        let response = ui.interact(rect, id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, run.text.trim()));
-        if response.has_focus() {
-            let line = Stroke::new(2.0, (place.colour)(ColourRole::Accent));
-            let ring = rect.expand(2.0);
-            ui.painter()
-                .rect_stroke(ring, 3.0, line, StrokeKind::Outside);
+        let rects: Vec<Rect> = rects.collect();
+        let mut is_clicked = false;
+        let mut has_focus = false;
+        for (piece, rect) in rects.iter().enumerate() {
+            let id = ui.unique_id().with(("link", number));
+            number += 1;
+            // The Tab key stops at the first piece alone.
+            let sense = if piece == 0 {
+                Sense::click()
+            } else {
+                Sense::CLICK
+            };
+            let response = ui.interact(*rect, id, sense);
+            if piece == 0 {
+                response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text.trim()));
+                has_focus = response.has_focus();
+                if response.gained_focus() && !ui.clip_rect().contains_rect(*rect) {
+                    response.scroll_to_me(None);
+                }
+            }
+            let response = response.on_hover_cursor(CursorIcon::PointingHand);
+            is_clicked |= response.clicked();
         }
-        let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        if response.clicked() {
+        if has_focus {
+            let line = Stroke::new(2.0, (place.colour)(ColourRole::Accent));
+            for rect in &rects {
+                let ring = rect.expand(2.0);
+                ui.painter()
+                    .rect_stroke(ring, 3.0, line, StrokeKind::Outside);
+            }
+        }
+        if is_clicked {
             match (link, spot) {
                 (Link::Address(address), _) => {
                     view.push(QuestionsAction::OpenOutside(address.clone()));

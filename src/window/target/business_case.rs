@@ -156,7 +156,12 @@ fn sharper_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         let is_asked = inputs.iter().any(is_asked);
         is_asked.then_some((title, inputs))
     });
-    fold::fold_ui(ui, "sharper", &view.text("window-case-sharper"), |ui| {
+    let sharper = if saves_only {
+        "window-case-sharper-savings"
+    } else {
+        "window-case-sharper"
+    };
+    fold::fold_ui(ui, "sharper", &view.text(sharper), |ui| {
         for (title, inputs) in asked.into_iter().flatten() {
             ui.add_space(space::S);
             fold::fold_ui(ui, title, &view.text(title), |ui| {
