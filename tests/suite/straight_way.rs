@@ -16,10 +16,12 @@ struct Hand {
     clicks: usize,
 }
 
-/// What is called so, or whose name begins so.
+/// What is called so, or whose name begins so, of a role, which `Unknown` leaves open.
 fn find<'n>(shown: &'n Shown, role: Role, called: &str) -> Node<'n> {
     let mut nodes = shown.root().children_recursive();
-    let found = nodes.find(|it| it.accesskit_node().role() == role && name(it).starts_with(called));
+    let found = nodes.find(|it| {
+        [it.accesskit_node().role(), Role::Unknown].contains(&role) && name(it).starts_with(called)
+    });
     found.unwrap_or_else(|| panic!("nothing is called {called}"))
 }
 
@@ -63,28 +65,32 @@ fn forty_clicks_are_enough_for_every_station_from_the_start_to_the_file() {
                     Role::CheckBox,
                     &format!("{}: Partly the next level", title(practice)),
                 );
-                hand.click(Role::RadioButton, &card(3));
+                hand.click(Role::RadioButton, &card(2));
             }
             4 => {
                 hand.click(Role::RadioButton, &card(4));
                 hand.button("Next");
             }
-            9 => hand.button(&format!("{}: Don't know", title(practice))),
+            9 => hand.click(Role::Unknown, &format!("{}: Don't know", title(practice))),
             17 => {
-                hand.button(&format!("{}: Not applicable", title(practice)));
+                hand.click(
+                    Role::Unknown,
+                    &format!("{}: Not applicable", title(practice)),
+                );
                 write(&mut hand.shown, "Nobody of ours does this");
                 hand.button("Mark as not applicable");
             }
             _ => hand.click(Role::RadioButton, &card(2 + place % 2)),
         }
     }
-    eprintln!("answered: {}", hand.clicks);
     hand.button("See the results");
-    hand.button("What if");
-    hand.button("Back to the result");
-    if says(&hand.shown, "Choose your target") {
-        hand.button("Choose your target");
+    hand.click(Role::Unknown, "What if");
+    for practice in ["Asking customers regularly", "Easy to deal with"] {
+        hand.click(Role::Unknown, &format!("{practice}, try a rating"));
     }
+    assert!(says(&hand.shown, "2 ratings are imagined."));
+    hand.button("Back to the result");
+    hand.button("Choose your target");
     hand.click(Role::RadioButton, "All elements: level 3");
     hand.button("Does it pay?");
     for figure in ["EUR", "", "2000", "350", "45", "180", ""] {
@@ -108,5 +114,4 @@ fn forty_clicks_are_enough_for_every_station_from_the_start_to_the_file() {
     );
     assert!(!saved.plan.is_empty());
     assert!(hand.clicks <= 40, "{} clicks", hand.clicks);
-    panic!("{}", hand.clicks);
 }
