@@ -21,7 +21,7 @@ use super::unlock::{self, password_file};
 use crate::export::pdf;
 use crate::format::MOST_BYTES;
 use crate::format::encrypted::is_encrypted;
-use crate::model::{Assessment, Level, Numbering, Questionnaire, Shared};
+use crate::model::{Assessment, Level, Numbering, PracticeId, Questionnaire, Shared};
 use crate::portfolio::{AssessmentRow, Distribution, Group, Moves, Portfolio, Standing};
 use crate::report::wording;
 use crate::scoring::disclosure::{SMALLEST_GROUP, SmallestGroup};
@@ -75,13 +75,16 @@ enum Read {
     Fault(Vec<String>),
 }
 
+/// A file that could not be read, and why, in lines.
+type FileFault = (PathBuf, Vec<String>);
+
 /// The files that were read, and the questionnaires of their assessments.
 struct Found {
     /// The file of each row of the portfolio.
     paths: Vec<PathBuf>,
     portfolio: Portfolio,
     questionnaires: Vec<Shared<Questionnaire>>,
-    faults: Vec<(PathBuf, Vec<String>)>,
+    faults: Vec<FileFault>,
 }
 
 fn run(found: &ArgMatches, words: &Words) -> Done {
@@ -148,10 +151,7 @@ fn is_wanted(row: &AssessmentRow, found: &ArgMatches) -> bool {
 }
 
 /// The files that were named, and those in the folders that were named; whether each was named itself.
-fn looked_for(
-    found: &ArgMatches,
-    words: &Words,
-) -> (Vec<(PathBuf, bool)>, Vec<(PathBuf, Vec<String>)>) {
+fn looked_for(found: &ArgMatches, words: &Words) -> (Vec<(PathBuf, bool)>, Vec<FileFault>) {
     let (mut files, mut faults) = (Vec::new(), Vec::new());
     for path in found.get_many::<PathBuf>("paths").unwrap_or_default() {
         if !store::is_folder(path) {
@@ -505,9 +505,12 @@ fn json_lines(shown: &Found) -> String {
     let faults = shown.faults.iter().map(|(path, lines)| {
         json!({ "format": FORMAT, "file": path.display().to_string(), "faults": lines })
     });
-    rows.chain(faults)
-        .map(|object| format!("{object}\n"))
-        .collect()
+    let mut lines = String::new();
+    for object in rows.chain(faults) {
+        lines.push_str(&object.to_string());
+        lines.push('\n');
+    }
+    lines
 }
 
 fn row_json(shown: &Found, at: usize, row: &AssessmentRow, standing: Standing) -> Value {
@@ -547,7 +550,7 @@ fn row_json(shown: &Found, at: usize, row: &AssessmentRow, standing: Standing) -
         "provisional": row.provisional,
         "index": row.index.map(Index::levels),
         "elements": elements.collect::<Value>(),
-        "lacking": row.lacking.iter().map(|id| id.as_str()).collect::<Value>(),
+        "lacking": row.lacking.iter().map(PracticeId::as_str).collect::<Value>(),
         "plan": {
             "steps": row.plan.steps,
             "days_to_do": row.plan.to_do.days,

@@ -241,29 +241,31 @@ impl Moves {
     }
 
     fn count(&mut self, before: &AssessmentRow, now: &AssessmentRow) {
-        let counter = match moved(before, now) {
+        let counter = match comparable(before, now) {
             None => &mut self.not_comparable,
-            Some(None) => &mut self.open,
-            Some(Some(Ordering::Greater)) => &mut self.up,
-            Some(Some(Ordering::Equal)) => &mut self.same,
-            Some(Some(Ordering::Less)) => &mut self.down,
+            Some((old, new)) => match direction(old, new) {
+                None => &mut self.open,
+                Some(Ordering::Greater) => &mut self.up,
+                Some(Ordering::Equal) => &mut self.same,
+                Some(Ordering::Less) => &mut self.down,
+            },
         };
         *counter += 1;
     }
 }
 
-/// Which way the level went; `None` where the two are not measured alike, and within it `None` where what is open
-/// decides. Where answers of few people are left out, two documents together could give them away: nothing is told.
-pub(super) fn moved(before: &AssessmentRow, now: &AssessmentRow) -> Option<Option<Ordering>> {
+/// The levels of two assessments that are measured alike. Where answers of few people are left out, two documents
+/// together could give them away: nothing is told.
+fn comparable(before: &AssessmentRow, now: &AssessmentRow) -> Option<(LevelRange, LevelRange)> {
     let is_alike = before.questionnaire == now.questionnaire
         && before.edition == now.edition
         && before.form == now.form
         && !before.is_disclosed
         && !now.is_disclosed;
-    let (old, new) = before.place.zip(now.place).filter(|_| is_alike)?;
-    Some(direction(old, new))
+    before.place.zip(now.place).filter(|_| is_alike)
 }
 
+/// Which way a level went; `None` where what is open decides.
 fn direction(old: LevelRange, new: LevelRange) -> Option<Ordering> {
     if new.low > old.high {
         Some(Ordering::Greater)

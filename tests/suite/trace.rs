@@ -778,13 +778,9 @@ fn the_figures_of_the_business_case() {
     found(&said, &pays);
     found(&said, &needed);
     let first = lines(&report, SectionKind::Executive);
-    found(
-        &first,
-        &format!(
-            "At present value it costs about {} over five years",
-            pounds(case.cost())
-        ),
-    );
+    let cost = pounds(case.cost());
+    let costs = format!("At present value it costs about {cost} over five years");
+    found(&first, &costs);
     let besides = "of the return comes from the contacts avoided and does not depend on";
     found(&first, besides);
     found(&first, "; one of the figures behind these sums is assumed");

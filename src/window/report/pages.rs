@@ -365,11 +365,11 @@ fn links_ui(
             is_clicked |= response.clicked();
         }
         if has_focus {
-            let line = Stroke::new(2.0, (place.colour)(ColourRole::Accent));
+            let edge = Stroke::new(2.0, (place.colour)(ColourRole::Accent));
             for rect in &rects {
                 let ring = rect.expand(2.0);
                 ui.painter()
-                    .rect_stroke(ring, 3.0, line, StrokeKind::Outside);
+                    .rect_stroke(ring, 3.0, edge, StrokeKind::Outside);
             }
         }
         if is_clicked {
