@@ -12,6 +12,8 @@ pub enum Comparability {
     OtherEdition,
     /// Another questionnaire: nothing can be compared.
     OtherQuestionnaire,
+    /// Other customers: what differs is no change, and both stand side by side.
+    OtherSegment,
 }
 
 impl Comparability {
@@ -19,6 +21,9 @@ impl Comparability {
         let (before, after) = (&old.questionnaire, &new.questionnaire);
         if before.id != after.id {
             return Self::OtherQuestionnaire;
+        }
+        if !old.unit.is_of_same_segment(&new.unit) {
+            return Self::OtherSegment;
         }
         let same_rule = before.numbering == after.numbering
             && before.level_count() == after.level_count()
@@ -47,7 +52,13 @@ impl Comparability {
             Self::Same => "same",
             Self::OtherEdition => "other_edition",
             Self::OtherQuestionnaire => "other_questionnaire",
+            Self::OtherSegment => "other_segment",
         }
+    }
+
+    /// Whether practices can be compared.
+    pub(super) const fn compares_practices(self) -> bool {
+        matches!(self, Self::Same | Self::OtherEdition)
     }
 }
 
@@ -122,7 +133,7 @@ pub(super) fn practices(
         compared: ComparedPractices::new(),
         not_compared: Vec::new(),
     };
-    if comparability == Comparability::OtherQuestionnaire {
+    if !comparability.compares_practices() {
         return found;
     }
     for (element, practice) in new.questionnaire.practices_in(form) {

@@ -85,6 +85,8 @@ pub enum Limit {
     FollowsAnother,
     /// Another questionnaire was answered: nothing can be compared.
     OtherQuestionnaire,
+    /// They are about other customers: what differs is no change.
+    OtherSegment,
     /// Another edition was answered, or one with other thresholds: levels are on two scales.
     OtherEdition,
     /// One was asked the short form: both are compared on it.
@@ -108,6 +110,7 @@ impl Limit {
             Self::NotEarlier => "not_earlier",
             Self::FollowsAnother => "follows_another",
             Self::OtherQuestionnaire => "other_questionnaire",
+            Self::OtherSegment => "other_segment",
             Self::OtherEdition => "other_edition",
             Self::OtherForm => "other_form",
             Self::OtherPeople => "other_people",
@@ -154,6 +157,8 @@ impl Change {
             draws: drawn.as_ref(),
             people: &people,
         };
+        // What one plans for some customers does not come about with others.
+        let is_over_time = comparability != Comparability::OtherSegment;
         let mut change = Self {
             form,
             old: SideSummary::of(old, before),
@@ -166,9 +171,21 @@ impl Change {
             elements: places::elements(&sides),
             practices: practices::changes(&sides),
             not_compared,
-            planned: planned::steps(&sides),
-            own_steps: planned::own_steps(old, new),
-            targets: planned::targets(&sides),
+            planned: if is_over_time {
+                planned::steps(&sides)
+            } else {
+                Vec::new()
+            },
+            own_steps: if is_over_time {
+                planned::own_steps(old, new)
+            } else {
+                Vec::new()
+            },
+            targets: if is_over_time {
+                planned::targets(&sides)
+            } else {
+                Vec::new()
+            },
             draws: drawn.clone().filter(|_| asked.least.is_none()),
             people: people.clone(),
             least: asked.least,
@@ -299,7 +316,7 @@ fn draws(
     people: &PeopleOfBoth,
     averaged: &ComparedPractices,
 ) -> Option<Differences> {
-    if comparability == Comparability::OtherQuestionnaire {
+    if !comparability.compares_practices() {
         return None;
     }
     let sides = DrawnSides {
@@ -327,6 +344,10 @@ fn limits(sides: &Sides<'_>) -> Vec<Limit> {
         (
             sides.comparability == Comparability::OtherQuestionnaire,
             Limit::OtherQuestionnaire,
+        ),
+        (
+            sides.comparability == Comparability::OtherSegment,
+            Limit::OtherSegment,
         ),
         (
             sides.comparability == Comparability::OtherEdition,

@@ -56,7 +56,11 @@ impl Trend {
         form: Form,
         least: Option<SmallestGroup>,
     ) -> Self {
-        let mut all = older.to_vec();
+        // Other customers are no earlier state of these.
+        let of_same = older.iter().copied();
+        let mut all: Vec<&Assessment> = of_same
+            .filter(|it| it.unit.is_of_same_segment(&newest.unit))
+            .collect();
         all.sort_by_key(|it| it.unit.date);
         all.push(newest);
         let is_shown = |place: usize| {

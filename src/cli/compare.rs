@@ -105,6 +105,18 @@ fn sentences(told: &ChangeTold<'_>, compared: &Compared, new: &Assessment) -> Ve
     if !told.change.is_hidden() {
         lines.extend([String::new(), words.text("change-elements")]);
         for element in told.elements() {
+            if told.is_side_by_side() {
+                let [old_segment, new_segment] = told.headings();
+                let facts = facts!(
+                    name = element.name,
+                    old = element.then,
+                    oldSegment = old_segment,
+                    new = element.now,
+                    newSegment = new_segment
+                );
+                lines.push(words.with("command-compare-segments", &facts));
+                continue;
+            }
             let place = words.with(
                 "change-arrow",
                 &facts!(old = element.then, new = element.now),

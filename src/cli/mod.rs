@@ -26,6 +26,7 @@ mod import;
 mod man;
 mod merge;
 mod new;
+mod outcomes;
 #[cfg(feature = "pdf")]
 mod paper;
 mod password;
@@ -37,6 +38,7 @@ mod rounds;
 mod sample;
 mod score;
 mod sheet;
+mod status;
 mod unlock;
 mod usage;
 mod versions;
@@ -72,6 +74,8 @@ const COMMANDS: &[&Subcommand] = &[
     &rounds::COMMAND,
     &compare::COMMAND,
     &portfolio::COMMAND,
+    &outcomes::COMMAND,
+    &status::COMMAND,
     #[cfg(feature = "ballot")]
     &ballot::COMMAND,
     &review::COMMAND,

@@ -87,6 +87,13 @@ impl UnitProfile {
         stated.next().unwrap_or_default()
     }
 
+    /// Whether both are about the same customers; capitals and space around a name do not count.
+    #[must_use]
+    pub fn is_of_same_segment(&self, other: &Self) -> bool {
+        let key = |of: &Self| of.segment.trim().to_lowercase();
+        key(self) == key(other)
+    }
+
     /// Organisation and unit; empty where neither is stated.
     #[must_use]
     pub fn full_name(&self) -> String {

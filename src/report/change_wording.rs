@@ -148,6 +148,10 @@ impl ChangeTold<'_> {
         if self.change.limits.contains(&Limit::OtherQuestionnaire) {
             return words.text("change-title-other");
         }
+        if self.change.limits.contains(&Limit::OtherSegment) {
+            let [old, new] = self.segments();
+            return words.with("change-title-segment", &facts!(unit, old, new));
+        }
         if self.change.limits.contains(&Limit::OtherEdition) {
             return words.with("change-title-edition", &facts!(unit));
         }
@@ -182,6 +186,30 @@ impl ChangeTold<'_> {
         self.words.with("change-title-same", &facts)
     }
 
+    /// The customers that each is about.
+    fn segments(&self) -> [String; 2] {
+        [self.old, self.new].map(|side| match side.unit.segment.trim() {
+            "" => self.words.text("change-segment-all"),
+            segment => segment.to_owned(),
+        })
+    }
+
+    /// Whether both are about different customers, so that they stand side by side and nothing is called a change.
+    #[must_use]
+    pub fn is_side_by_side(&self) -> bool {
+        self.change.comparability == Comparability::OtherSegment
+    }
+
+    /// What stands above the two columns of places: then and now, or the customers where these are others.
+    #[must_use]
+    pub fn headings(&self) -> [String; 2] {
+        if self.is_side_by_side() {
+            self.segments()
+        } else {
+            ["change-then", "change-now"].map(|key| self.words.text(key))
+        }
+    }
+
     /// Which two assessments are compared: their days and how many people answered.
     #[must_use]
     pub fn sides(&self) -> String {
@@ -206,6 +234,9 @@ impl ChangeTold<'_> {
             return vec![self.words.with("change-hidden", &facts!(least))];
         }
         let mut said: Vec<String> = self.level().into_iter().collect();
+        if self.is_side_by_side() {
+            return said;
+        }
         said.extend(self.index());
         said.extend(self.practices());
         said
@@ -223,6 +254,11 @@ impl ChangeTold<'_> {
             short
         };
         let (old, new) = (name(level.old?, self.old), name(level.new?, self.new));
+        if self.is_side_by_side() {
+            let [old_segment, new_segment] = self.segments();
+            let facts = facts!(old, oldSegment = old_segment, new, newSegment = new_segment);
+            return Some(self.words.with("change-level-segments", &facts));
+        }
         if level.direction == Some(Ordering::Equal) {
             return Some(self.words.with("change-level-same", &facts!(level = new)));
         }
@@ -351,6 +387,9 @@ impl ChangeTold<'_> {
     /// How many of the steps that were planned then were reached, and how much rose without one.
     #[must_use]
     pub fn planned(&self) -> Vec<String> {
+        if self.is_side_by_side() {
+            return Vec::new();
+        }
         let change = self.change;
         if change.is_hidden() || change.limits.contains(&Limit::OtherQuestionnaire) {
             return Vec::new();
@@ -387,6 +426,7 @@ impl ChangeTold<'_> {
             Limit::NotEarlier => words.text("change-limit-day"),
             Limit::FollowsAnother => words.text("change-limit-follows"),
             Limit::OtherQuestionnaire => words.text("change-limit-questionnaire"),
+            Limit::OtherSegment => words.text("change-limit-segment"),
             Limit::OtherEdition => {
                 let (old, new) = (change.old.edition.as_str(), change.new.edition.as_str());
                 let same = u8::from(old == new);

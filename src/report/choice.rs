@@ -7,9 +7,12 @@ use super::SectionKind;
 
 /// Every section that can be switched on or off, in the order of the report: its name on the command
 /// line, and the key of its name in the window.
-const SECTIONS: [(SectionKind, &str, &str); 21] = [
+const SECTIONS: [(SectionKind, &str, &str); 24] = [
     (SectionKind::Executive, "page-one", "section-page-one"),
     (SectionKind::Change, "change", "section-change"),
+    (SectionKind::Outcomes, "outcomes", "section-outcomes"),
+    (SectionKind::Paid, "paid", "section-paid"),
+    (SectionKind::Status, "status", "section-status"),
     (SectionKind::Options, "options", "section-options"),
     (SectionKind::Profile, "profile", "section-profile"),
     (SectionKind::Continuum, "continuum", "section-continuum"),
@@ -78,10 +81,11 @@ impl SectionKind {
                     | Self::Roadmap
                     | Self::NextSteps
                     | Self::BusinessCase
+                    | Self::Paid
                     | Self::Method
             ),
             Extent::Standard => !self.is_appendix() && self.belongs_to(Extent::Full),
-            Extent::Full => !matches!(self, Self::Decisions | Self::Owners),
+            Extent::Full => !matches!(self, Self::Decisions | Self::Owners | Self::Status),
             Extent::HandOut => matches!(
                 self,
                 Self::Executive

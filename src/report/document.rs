@@ -57,6 +57,12 @@ pub enum SectionKind {
     Executive,
     /// What changed since earlier assessments.
     Change,
+    /// What the unit measured.
+    Outcomes,
+    /// How far the plan is.
+    Status,
+    /// Whether the plan paid.
+    Paid,
     /// The courses side by side.
     Options,
     /// The place of each element.

@@ -12,8 +12,10 @@ mod languages;
 mod markdown;
 pub(crate) mod numbering;
 mod options;
+pub mod outcome_wording;
 pub mod plan_wording;
 mod sections;
+pub mod status_wording;
 pub mod wording;
 pub mod worth;
 

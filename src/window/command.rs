@@ -97,6 +97,9 @@ commands! {
         OpenEarlier: row("over-time-open", "over-time-open-tooltip",
             PathAction::Ask(Purpose::OpenEarlier)).also("over-time-also").menu(Menu::File, 0)
             .needs_document(),
+        ImportOutcomes: row("outcomes-import", "outcomes-import-tooltip",
+            PathAction::Ask(Purpose::ImportOutcomes)).also("outcomes-import-also").menu(Menu::File, 0)
+            .needs_document().refused("window-refusal-closed", is_closed),
         Open: row("window-command-open", "window-tooltip-open",
             PathAction::Ask(Purpose::OpenDocument)).also("window-also-open").menu(Menu::File, 1).key(CTRL, Key::O)
             .full("window-command-open-full"),
@@ -608,6 +611,7 @@ impl Command {
         match self {
             Self::NextAssessment
             | Self::OpenEarlier
+            | Self::ImportOutcomes
             | Self::ReadAnew
             | Self::SaveAs
             | Self::Rename

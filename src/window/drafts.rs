@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::command::Menu;
 use super::frame::state::{PasswordDraft, SheetDraft};
 use super::grid::state::Column;
+use super::outcomes::state::OutcomesDraft;
 use super::plan::state::PlanDraft;
 #[cfg(feature = "ballot")]
 use super::present::ballot::state::BallotDraft;
@@ -81,6 +82,8 @@ pub(crate) struct Drafts {
     pub(crate) evidence: String,
     /// A check that is not made yet.
     pub(crate) check: CheckDraft,
+    /// What is typed for what the unit measures.
+    pub(crate) outcomes: OutcomesDraft,
     /// How the steps of the plan are looked at.
     pub(crate) plan: PlanDraft,
     /// A day off that is not added yet.

@@ -33,6 +33,7 @@ mod merge;
 mod missing_glyphs;
 mod number_input;
 mod open_external;
+mod outcomes;
 mod over_time;
 mod pass;
 mod plan;

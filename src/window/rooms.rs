@@ -55,6 +55,9 @@ macro_rules! each_room {
             OverTime(over_time::action::OverTimeAction) { over_time::update::update }
                 [OverTime: "over-time-route", "over-time-tooltip", [Change],
                     Page(over_time::view::over_time_ui)]
+            Outcomes(outcomes::action::OutcomesAction) { outcomes::update::update }
+                [Outcomes: "outcomes-title", "outcomes-tooltip", [Analysis, Change],
+                    Page(outcomes::view::outcomes_ui)]
             Frame(frame::action::FrameAction) { frame::update::update }
                 [Help: "window-command-help", "window-tooltip-help", [],
                     Page(frame::help::help_ui)]

@@ -71,7 +71,7 @@ impl Route {
             Self::Keying | Self::Grid | Self::Pass | Self::Import | Self::Merge => {
                 Some(Self::Questions)
             }
-            Self::OverTime => Some(Self::Results),
+            Self::OverTime | Self::Outcomes => Some(Self::Results),
             Self::Versions | Self::Help => None,
             station => Some(station),
         }

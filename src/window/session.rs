@@ -16,6 +16,7 @@ use crate::window::history::History;
 use crate::window::import::state::Importing;
 use crate::window::keying::state::Keying;
 use crate::window::merge::state::Merging;
+use crate::window::outcomes::state::OutcomesTable;
 use crate::window::over_time::state::Earlier;
 use crate::window::pass::state::{Passing, Stage};
 use crate::window::plan::action::Entry;
@@ -109,6 +110,8 @@ pub(crate) struct Session {
     pub(crate) merging: Option<Merging>,
     /// Earlier assessments of the unit, to compare with.
     pub(crate) earlier: Earlier,
+    /// The table of outcomes that is being taken in.
+    pub(crate) outcomes_table: Option<OutcomesTable>,
 }
 
 /// Ratings that are tried out. They are not part of the document: never saved, undone or reported.
@@ -247,6 +250,7 @@ impl Session {
             importing: None,
             merging: None,
             earlier: Earlier::default(),
+            outcomes_table: None,
         };
         session.practice = session.first_open();
         session

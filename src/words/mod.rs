@@ -172,6 +172,12 @@ impl Words {
         numbers::read(text, decimal)
     }
 
+    /// Reads a number of which it is known which sign stands before its decimals; `None` where it is none.
+    #[must_use]
+    pub fn read_number_with(text: &str, decimal: char) -> Option<Decimal> {
+        numbers::read_with(text, decimal)
+    }
+
     /// A date as people write it: "19 May 2026".
     #[must_use]
     pub fn date(&self, date: Date) -> String {

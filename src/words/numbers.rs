@@ -110,6 +110,29 @@ pub(super) fn read(text: &str, decimal: char) -> Result<Amount, Misread> {
     }
 }
 
+/// Reads a number whose sign before decimals is known: the other one can only stand between thousands.
+pub(super) fn read_with(text: &str, decimal: char) -> Option<Amount> {
+    let between = if decimal == ',' { '.' } else { ',' };
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let text = text.replace('−', "-");
+    let (minus, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text.as_str()),
+    };
+    let left_out = |letter: char| letter.is_whitespace() || matches!(letter, '\'' | '’');
+    let digits = digits.replace(left_out, "");
+    let (whole, decimals) = digits.split_once(decimal).unwrap_or((&digits, "0"));
+    let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
+    let is_sound = is_whole || has_thousands(whole, between);
+    let has_digits = !decimals.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_sound || !has_digits || digits.len() > 20 {
+        return None;
+    }
+    format!("{minus}{}.{decimals}", whole.replace(between, ""))
+        .parse()
+        .ok()
+}
+
 /// Whether a sign stands between thousands; "0,125" is an eighth.
 fn has_thousands(text: &str, sign: char) -> bool {
     let is_number = |group: &str| group.chars().all(|letter| letter.is_ascii_digit());
@@ -198,6 +221,23 @@ mod tests {
             Numbers::of("de").and_then(|of| of.decimal_sign()),
             Some(',')
         );
+    }
+
+    #[test]
+    fn a_number_is_read_in_one_way_where_the_sign_before_decimals_is_known() {
+        let read = |text, decimal| super::read_with(text, decimal).map(|it| it.to_string());
+        for (text, point, comma) in [
+            ("12.500", Some("12.500"), Some("12500.0")),
+            ("1,234.5", Some("1234.5"), None),
+            ("-3,5 %", None, Some("-3.5")),
+            ("12 500", Some("12500.0"), Some("12500.0")),
+            ("1.2.3", None, None),
+            ("", None, None),
+            ("five", None, None),
+        ] {
+            let [point, comma] = [point, comma].map(|it| it.map(str::to_owned));
+            assert_eq!((read(text, '.'), read(text, ',')), (point, comma), "{text}");
+        }
     }
 
     #[test]

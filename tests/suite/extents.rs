@@ -4,8 +4,9 @@ use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::layout::{Group, Page, Role};
 use continuum::model::{
-    Assessment, Consensus, Digest, Edit, ElementId, Estimate, Evidence, EvidenceFile, Form,
-    HalfLevels, Input, PracticeId, Rating, Respondent, Response, ResponseField, Status,
+    Assessment, Consensus, Digest, Edit, ElementId, Estimate, Evidence, EvidenceFile, Finding,
+    Form, HalfLevels, Input, Measure, MeasureKind, Observed, PracticeId, Rating, Respondent,
+    Response, ResponseField, Status,
 };
 use continuum::report::{
     Block, Extent, Landmark, Link, Paper, Redaction, Report, ReportOptions, SectionChoice,
@@ -334,7 +335,16 @@ fn each_extent_has_its_parts() {
 
 #[test]
 fn each_section_can_be_switched_off_and_on_by_itself() {
-    let team = sample("team");
+    let mut team = sample("team");
+    let id = team.free_measure_id("Stay");
+    let measure = Measure::new("Stay", MeasureKind::Retention);
+    team.outcomes.insert(id, measure);
+    let found = Finding {
+        value: 5.into(),
+        source: "Ledger".to_owned(),
+    };
+    let check_in = team.check_ins.entry(date(2026, 12, 1)).or_default();
+    check_in.observed.insert(Observed::Cost, found);
     let of = |sections: SectionChoice, extent| {
         let options = ReportOptions {
             sections,

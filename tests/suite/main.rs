@@ -58,6 +58,9 @@ mod merging;
 mod named;
 mod numbering;
 mod on_paper;
+mod outcomes;
+#[cfg(feature = "window")]
+mod outcomes_window;
 #[cfg(feature = "window")]
 mod outline;
 #[cfg(feature = "window")]

@@ -204,6 +204,37 @@ fn what_was_compared_before_is_found_again_and_what_is_gone_is_said() {
 }
 
 #[test]
+fn the_password_of_what_was_compared_before_is_asked_for_when_somebody_wants_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    place(folder.path());
+    let earlier = folder.path().join("earlier.continuum");
+    let password = folder.path().join("password");
+    std::fs::write(&password, "correct horse").expect("it is written");
+    assert_cmd::Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .args(["password", "set"])
+        .arg(&earlier)
+        .arg("--new-password-file")
+        .arg(&password)
+        .assert()
+        .success();
+    let mut shown = remembering(folder.path(), "earlier.continuum");
+    assert!(!says(&shown, "password"), "nobody is troubled by it");
+    use_command(&mut shown, "What changed");
+    assert!(says(
+        &shown,
+        "earlier.continuum was compared before and has a password."
+    ));
+    tab_to(&mut shown, "Give the password of earlier.continuum…");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    write(&mut shown, "correct horse");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, TITLE));
+    assert!(!says(&shown, "has a password"));
+}
+
+#[test]
 fn the_report_has_a_page_with_what_changed_once_there_is_an_earlier_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = shown(folder.path());

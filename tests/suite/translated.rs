@@ -27,6 +27,24 @@ const NAMES: &[&str] = &[
     "rounds",
     "compare",
     "portfolio",
+    "outcomes",
+    "status",
+    "nps",
+    "csat",
+    "effort",
+    "retention",
+    "complaints",
+    "own",
+    "point",
+    "comma",
+    "first",
+    "month",
+    "higher",
+    "lower",
+    "cost",
+    "gain",
+    "staff_days",
+    "customers_lost",
     "ballot",
     "open",
     "next",
@@ -168,6 +186,8 @@ fn what_commands_say_and_write_is_translated() {
         say(&["agreement", document, "--formulas"]);
         say(&["compare", document, document]);
         say(&["portfolio", document, document]);
+        say(&["outcomes", document]);
+        say(&["status", document]);
         say(&["worth", document]);
         say(&["plan", document]);
         say(&["report", document, "-o", &path("md")]);

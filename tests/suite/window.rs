@@ -33,6 +33,7 @@ impl Dialogs for Given {
             Purpose::Figure(kind) => folder.join(format!("given.{}", kind.ending())),
             Purpose::PickLogo => folder.join("logo.png"),
             Purpose::ImportAnswers => folder.join("answers.csv"),
+            Purpose::ImportOutcomes => folder.join("outcomes.csv"),
             Purpose::MergeCopies => folder.join("theirs.continuum"),
             Purpose::OpenEarlier => folder.join("earlier.continuum"),
             _ => folder.join("given.continuum"),

@@ -14,6 +14,8 @@ change-title-same-fallen = { $unit } is still at level { $level }, but { $elemen
 change-title-open = { $unit } may have moved: what is not known leaves its level open
 change-title-none = What changed at { $unit }
 change-title-edition = { $unit } answered another edition: practices can be compared, levels cannot
+change-title-segment = { $unit } for two kinds of customers side by side: { $old } and { $new }
+change-segment-all = all customers
 change-title-other = Two questionnaires: nothing can be compared
 change-title-hidden = What changed at { $unit } is not shown
 change-hidden = Fewer than { $least } people answered one of the two assessments, or answered only one of them. To show both side by side would tell what a few people said.
@@ -25,6 +27,7 @@ change-sides-undated = the earlier assessment
 change-sides-undated-new = this assessment
 change-level = The level of the unit was { $old } and is { $new }.
 change-level-same = The level of the unit is { $level }, as it was.
+change-level-segments = For { $oldSegment } the level is { $old }; for { $newSegment } it is { $new }.
 change-level-scale = The two levels are on two scales, so a difference between them is neither a rise nor a fall.
 change-draws = { $together ->
     [1] The same { $people } people answered both times. Drawn again at random, with repetition, { $resamples } times over,
@@ -104,6 +107,7 @@ change-reread = Read with the cards of edition { $edition }, the earlier answers
 change-limit-unit = The two assessments name different units: { $old } and { $new }.
 change-limit-day = The earlier assessment bears no earlier day than the newer one: check which is which.
 change-limit-follows = The newer assessment says that it follows another one than this.
+change-limit-segment = The two are about different customers. What differs between them is no change over time, and they have no level together: a unit may serve some customers less on purpose.
 change-limit-questionnaire = The two questionnaires have nothing to do with each other, so neither levels nor practices are compared.
 change-limit-edition = Edition { $old } was answered then and { $new } now. { $same ->
     [1] Their cards or marks differ, though they are called the same.
@@ -261,6 +265,7 @@ command-compare-element = {"  "}{ $name }: level { $place }; average { $average 
     [0] {""}
    *[other] , { $chance }
 }); { $moves }
+command-compare-segments = {"  "}{ $name }: level { $old } for { $oldSegment }, { $new } for { $newSegment }
 command-compare-practice = {"  "}{ $name }: { $old } to { $new } ({ $chance })
 command-compare-reason = {"    "}{ $text }
 command-compare-became = {"  "}{ $what }: { $became }
@@ -292,7 +297,10 @@ over-time-documents = Earlier assessments
 over-time-document = { $name }, { $date }
 over-time-leave-out = Leave out
 over-time-leave-out-name = Leave { $name } out
-over-time-missing = { $name } was compared before and cannot be read now: it is gone, or has a password.
+over-time-missing = { $name } was compared before and cannot be read now: it is gone, or damaged.
+over-time-locked = { $name } was compared before and has a password.
+over-time-unlock = Give its password…
+over-time-unlock-name = Give the password of { $name }…
 over-time-more-written = What people wrote about { $count ->
     [one] one more practice
    *[other] { $count } more practices

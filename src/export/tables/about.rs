@@ -20,6 +20,7 @@ impl Grids<'_> {
             ("export-organisation", Value::text(&unit.organisation)),
             ("export-unit", Value::text(&unit.unit)),
             ("label-scope", Value::text(&unit.scope)),
+            ("label-segment", Value::text(&unit.segment)),
         ];
         if !self.options.redaction.names {
             rows.push(("export-facilitator", Value::text(&unit.facilitator)));

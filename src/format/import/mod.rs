@@ -10,6 +10,7 @@ mod cells;
 mod choices;
 mod columns;
 mod likeness;
+mod outcomes;
 mod own;
 mod people;
 mod practices;
@@ -37,6 +38,7 @@ use reading::{RowReader, columns_hint};
 
 pub use choices::{Change, Choices, Crowd, Question, TextRead};
 pub use columns::{Column, Layout};
+pub use outcomes::{Measured, OutcomeChoices, read_outcomes};
 pub use people::{Difference, Person};
 pub use returned::{Fate, Returned, read_sheets};
 pub use table::Table;

@@ -95,6 +95,10 @@ impl ChangePage<'_> {
         if self.compared.change.is_hidden() {
             return blocks;
         }
+        if told.is_side_by_side() {
+            blocks.push(self.side_by_side());
+            return blocks;
+        }
         blocks.push(self.elements());
         blocks.extend(self.moved(room));
         blocks.extend(self.planned(room));
@@ -102,6 +106,21 @@ impl ChangePage<'_> {
         let details = details.take(room.details);
         blocks.extend(details.map(|text| paragraph(TextStyle::Note, text)));
         blocks
+    }
+
+    /// The elements of two kinds of customers.
+    fn side_by_side(&self) -> Block {
+        let [old, new] = self.told.headings();
+        let columns = [
+            self.source.words_column("change-element", 40.0),
+            Column::words(old, 30.0),
+            Column::words(new, 30.0),
+        ];
+        let rows = self.told.elements().into_iter().map(|it| {
+            let name = Cell::strong(it.name.as_str());
+            vec![name, Cell::plain(it.then), Cell::plain(it.now)]
+        });
+        dense(columns, rows.collect())
     }
 
     fn elements(&self) -> Block {

@@ -17,6 +17,7 @@ mod groups;
 mod hand_out;
 mod links;
 mod method;
+mod outcomes;
 mod owners;
 mod paper;
 mod plan;
@@ -139,7 +140,10 @@ const fn tells_all(extent: Extent) -> bool {
 const fn rests_on_answers(kind: SectionKind) -> bool {
     !matches!(
         kind,
-        SectionKind::Roadmap
+        SectionKind::Outcomes
+            | SectionKind::Status
+            | SectionKind::Paid
+            | SectionKind::Roadmap
             | SectionKind::BusinessCase
             | SectionKind::Method
             | SectionKind::Decisions
@@ -160,6 +164,9 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
             }
         }),
         SectionKind::Change => change::section(source),
+        SectionKind::Outcomes => outcomes::outcomes(source),
+        SectionKind::Status => outcomes::status(source),
+        SectionKind::Paid => outcomes::paid(source),
         SectionKind::Options => courses::section(source),
         SectionKind::Profile => Some(profile::section(source)),
         SectionKind::Continuum => continuum::section(source),

@@ -144,32 +144,46 @@ fn take_reason(rating: &mut Rating) {
     }
 }
 
-/// What follows without what is left out: no owners of steps, and no roles that few people have.
+/// What follows without what is left out: no owners of steps and no notes on them, and no roles that few people
+/// have.
 pub(super) fn analysis<'a>(
     found: &'a Analysis,
     assessment: &Assessment,
     left_out: Redaction,
     least: SmallestGroup,
 ) -> Cow<'a, Analysis> {
-    if !left_out.names {
+    if !left_out.names && !left_out.notes {
         return Cow::Borrowed(found);
     }
     let mut shown = found.clone();
+    let clear = |owner: &mut String, note: &mut String| {
+        if left_out.names {
+            owner.clear();
+        }
+        if left_out.notes {
+            note.clear();
+        }
+    };
     for step in &mut shown.roadmap.steps {
-        step.owner.clear();
+        clear(&mut step.owner, &mut step.note);
     }
     for step in &mut shown.roadmap.own {
-        step.owner.clear();
+        clear(&mut step.owner, &mut step.note);
     }
     if let Some(decision) = &mut shown.decision {
-        for step in &mut decision.proposal.steps {
+        for step in decision
+            .proposal
+            .steps
+            .iter_mut()
+            .filter(|_| left_out.names)
+        {
             step.owner.clear();
         }
         for own in &mut decision.proposal.own {
-            own.step.owner.clear();
+            clear(&mut own.step.owner, &mut own.step.note);
         }
     }
-    if !left_out.respondents {
+    if left_out.names && !left_out.respondents {
         shown.describe_roles(assessment, least);
     }
     Cow::Owned(shown)

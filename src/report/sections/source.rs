@@ -55,11 +55,15 @@ impl Source<'_> {
     pub(super) fn unit(&self) -> String {
         let unit = self.assessment.unit.unit.trim();
         let organisation = self.assessment.unit.organisation.trim();
-        match (unit.is_empty(), organisation.is_empty()) {
+        let named = match (unit.is_empty(), organisation.is_empty()) {
             (false, false) => self.say("report-unit-of", &facts!(unit, organisation)),
             (false, true) => unit.to_owned(),
             (true, false) => organisation.to_owned(),
             (true, true) => self.text("report-unit-unnamed"),
+        };
+        match self.assessment.unit.segment.trim() {
+            "" => named,
+            segment => self.say("report-unit-segment", &facts!(unit = named, segment)),
         }
     }
 

@@ -302,17 +302,17 @@ fn overwrite(state: &mut State) -> Option<Effect> {
 fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> Option<Effect> {
     match purpose {
         Purpose::OpenDocument => document::open(state, path),
-        Purpose::OpenQuestionnaire | Purpose::PickLogo => {
-            Some(document::read(state, purpose, path))
-        }
+        Purpose::ImportAnswers | Purpose::ImportOutcomes if is_closed(state) => None,
+        Purpose::OpenQuestionnaire
+        | Purpose::PickLogo
+        | Purpose::ImportAnswers
+        | Purpose::ImportOutcomes => Some(document::read(state, purpose, path)),
         Purpose::TakeSheets => sheets::ask(state, vec![path]),
         Purpose::MergeCopies => merge::ask(state, vec![path]),
         Purpose::OpenEarlier => {
             over_time::ask(state, vec![path]);
             None
         }
-        Purpose::ImportAnswers if is_closed(state) => None,
-        Purpose::ImportAnswers => Some(document::read(state, purpose, path)),
         Purpose::PickEvidence => {
             evidence::prove(state, &path);
             None

@@ -71,6 +71,8 @@ pub enum Purpose {
     PickLogo,
     /// A table of answers to import.
     ImportAnswers,
+    /// A table of what the unit measured.
+    ImportOutcomes,
 }
 
 /// A file to be read.
@@ -125,6 +127,13 @@ fn reads_beside(title: &'static str) -> PurposeRow {
     }
 }
 
+fn reads_table(title: &'static str) -> PurposeRow {
+    PurposeRow {
+        needs_document: true,
+        ..reads(title, "importing-kind", &["csv", "tsv", "xlsx", "txt"])
+    }
+}
+
 fn writes(
     title: &'static str,
     kind: &'static str,
@@ -169,13 +178,9 @@ impl Purpose {
             Self::PickEvidence => reads("window-path-evidence", "window-kind-evidence", &[]),
             Self::ImportAnswers => PurposeRow {
                 dropped: Some("importing-drop"),
-                needs_document: true,
-                ..reads(
-                    "importing-path",
-                    "importing-kind",
-                    &["csv", "tsv", "xlsx", "txt"],
-                )
+                ..reads_table("importing-path")
             },
+            Self::ImportOutcomes => reads_table("outcomes-path"),
             Self::TakeSheets => PurposeRow {
                 needs_document: true,
                 ..reads(

@@ -19,6 +19,7 @@ use crate::window::effect::{Effect, Task};
 use crate::window::frame::state::{Dialog, PasswordPurpose};
 use crate::window::import::update as import;
 use crate::window::merge::update as merge;
+use crate::window::outcomes::update as outcomes;
 use crate::window::over_time::update as over_time;
 #[cfg(feature = "ballot")]
 use crate::window::present;
@@ -340,6 +341,10 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
     }
     if order.purpose == Purpose::OpenEarlier {
         return over_time::was_read(state, path, found);
+    }
+    if order.purpose == Purpose::ImportOutcomes {
+        outcomes::was_read(state, path, found);
+        return None;
     }
     let is_read_again = stands_at(state, &path);
     let beginning = beginning_of(state, (order.purpose, path), found)?;

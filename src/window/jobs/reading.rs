@@ -27,7 +27,7 @@ pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> 
     let read = match order.purpose {
         Purpose::OpenQuestionnaire => read_questionnaire(path),
         Purpose::PickLogo => read_logo(path, words),
-        Purpose::ImportAnswers => read_table(path),
+        Purpose::ImportAnswers | Purpose::ImportOutcomes => read_table(path),
         Purpose::MergeCopies | Purpose::OpenEarlier => read_document(path, &order.unlocking),
         Purpose::OpenDocument
         | Purpose::SaveDocument

@@ -5,4 +5,6 @@
 pub(crate) enum OverTimeAction {
     /// Leaves an earlier assessment out, by its place among them.
     LeaveOut(usize),
+    /// Has the password asked for of one that has one, by its place among these.
+    Unlock(usize),
 }

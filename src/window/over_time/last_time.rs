@@ -28,13 +28,17 @@ pub(crate) fn told_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice)
     ui.add_space(space::S);
 }
 
-/// The way to what changed: where earlier assessments are open, else where this one is said to follow one.
+/// The way to what changed: where earlier assessments are open, else where this one is said to follow one. Beside it the way to
+/// what is measured, where something is.
 pub(crate) fn way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let session = view.session;
     if !session.earlier.documents.is_empty() {
         button::link_ui(ui, view, "over-time-way", Command::Go(Route::OverTime));
     } else if session.assessment.identity.previous.is_some() {
         button::link_ui(ui, view, "over-time-open", Command::OpenEarlier);
+    }
+    if !session.assessment.outcomes.is_empty() {
+        button::link_ui(ui, view, "outcomes-way", Command::Go(Route::Outcomes));
     }
 }
 

@@ -13,8 +13,10 @@ pub(crate) struct Earlier {
     pub(crate) waiting: Vec<EarlierFile>,
     /// The file that is being read.
     pub(crate) reading: Option<EarlierFile>,
-    /// Files that were known and could not be read again: they are gone, or have a password.
+    /// Files that were known and could not be read again: they are gone.
     pub(crate) missing: Vec<PathBuf>,
+    /// Files that were known and have a password, which is asked for where somebody wants it.
+    pub(crate) locked: Vec<PathBuf>,
     /// Counts what came and went.
     pub(crate) changes: u64,
 }
@@ -64,6 +66,7 @@ impl Earlier {
     /// Where they are.
     pub(crate) fn paths(&self) -> Vec<PathBuf> {
         let known = self.documents.iter().filter_map(|it| it.path.clone());
-        known.chain(self.missing.iter().cloned()).collect()
+        let unread = self.missing.iter().chain(&self.locked).cloned();
+        known.chain(unread).collect()
     }
 }

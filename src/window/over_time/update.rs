@@ -32,6 +32,12 @@ pub(crate) fn update(state: &mut State, action: OverTimeAction) -> Option<Effect
             }
             remember(state)
         }
+        OverTimeAction::Unlock(place) => {
+            let earlier = &state.session.as_ref()?.earlier;
+            let path = earlier.locked.get(place)?.clone();
+            ask(state, vec![path]);
+            None
+        }
     }
 }
 
@@ -138,6 +144,10 @@ pub(crate) fn was_read(state: &mut State, path: PathBuf, found: ReadOutcome) -> 
         ReadOutcome::Document { assessment, .. } | ReadOutcome::Report(assessment) => {
             add(state, path, &assessment, is_quiet)
         }
+        ReadOutcome::Locked { .. } if is_quiet => {
+            earlier.locked.push(path);
+            None
+        }
         _ if is_quiet => {
             earlier.missing.push(path);
             None
@@ -190,6 +200,7 @@ fn add(
         return None;
     }
     session.earlier.missing.retain(|known| *known != path);
+    session.earlier.locked.retain(|known| *known != path);
     session.earlier.add(Some(path), assessment);
     if is_quiet {
         return None;

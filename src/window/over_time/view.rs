@@ -61,14 +61,18 @@ pub(crate) fn over_time_ui(ui: &mut Ui, view: &mut View<'_>) {
         |ui, view| {
             lead_ui(ui, view, &told);
             elements_ui(ui, view, &told);
-            trend_ui(ui, view, compared);
+            if !told.is_side_by_side() {
+                trend_ui(ui, view, compared);
+            }
             planned_ui(ui, view, &told);
             if is_wide {
                 documents_ui(ui, view);
             }
         },
         |ui, view| {
-            moved_ui(ui, view, &told);
+            if !told.is_side_by_side() {
+                moved_ui(ui, view, &told);
+            }
             written_ui(ui, view, &told);
             rest_ui(ui, view, &told);
             if !is_wide {
@@ -96,23 +100,30 @@ fn lead_ui(ui: &mut Ui, view: &mut Room<'_, '_>, told: &ChangeTold<'_>) {
 fn elements_ui(ui: &mut Ui, view: &mut Room<'_, '_>, told: &ChangeTold<'_>) {
     let title = view.text("change-elements");
     page::section_ui(ui, &title);
-    let headings = [
-        "change-element",
-        "change-then",
-        "change-now",
+    let [then, now] = told.headings();
+    let first = view.text("change-element");
+    let rest = [
         "change-average",
         "change-difference",
         "change-chance",
         "change-moves",
     ];
+    let rest = rest.map(|key| view.text(key));
+    // Nothing between two kinds of customers is called a change.
+    let columns = if told.is_side_by_side() {
+        3
+    } else {
+        3 + rest.len()
+    };
+    let headings = [first, then, now].into_iter().chain(rest);
     let rows = told.elements().into_iter().map(|it| {
         let name = TableCell::strong(it.name.clone());
         let cells = it.cells().map(TableCell::from);
-        std::iter::once(name).chain(cells).collect()
+        std::iter::once(name).chain(cells).take(columns).collect()
     });
     let table = Table {
         name: title,
-        headings: headings.map(|key| view.text(key).into()).into(),
+        headings: headings.take(columns).map(Into::into).collect(),
         rows: rows.collect(),
     };
     card::card_ui(ui, view.palette, |ui| {
@@ -319,6 +330,18 @@ fn documents_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     for path in &session.earlier.missing {
         let name = file_name(path);
         ui.label(view.fault(view.with("over-time-missing", &facts!(name))));
+    }
+    for (place, path) in session.earlier.locked.iter().enumerate() {
+        let name = file_name(path);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(view.with("over-time-locked", &facts!(name = name.as_str())));
+            let unlock = ui.button(view.text("over-time-unlock"));
+            let spoken = view.with("over-time-unlock-name", &facts!(name));
+            field::name(ui, &unlock, &spoken);
+            if unlock.clicked() {
+                view.push(OverTimeAction::Unlock(place));
+            }
+        });
     }
     ui.add_space(space::S);
     let command = Command::OpenEarlier;

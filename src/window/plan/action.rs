@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{Effort, Level, PracticeId, Status};
+use crate::model::{Effort, Level, MeasureId, PracticeId, Status};
 
 /// What can happen to the plan.
 #[derive(Debug)]
@@ -53,6 +53,10 @@ pub(crate) enum StepChange {
     Owner(String),
     Due(Option<Date>),
     Status(Status),
+    /// How it goes.
+    Note(String),
+    /// The measure that shows whether it works.
+    Indicator(Option<MeasureId>),
     /// Moves by phases; a negative number is earlier.
     Move(isize),
     /// Moves to this phase, counted from 0.
@@ -65,7 +69,12 @@ impl StepChange {
     pub(crate) const fn is_typed(&self) -> bool {
         matches!(
             self,
-            Self::Owner(_) | Self::Due(_) | Self::Action(_) | Self::Title(_) | Self::Days(_)
+            Self::Owner(_)
+                | Self::Due(_)
+                | Self::Action(_)
+                | Self::Title(_)
+                | Self::Days(_)
+                | Self::Note(_)
         )
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod action;
 pub(crate) mod change;
+pub(crate) mod check_in;
 pub(crate) mod chosen;
 pub(crate) mod fields;
 pub(crate) mod list;

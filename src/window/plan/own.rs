@@ -10,7 +10,7 @@ use crate::window::plan::action::{Entry, PlanAction, StepChange};
 use crate::window::plan::change::change;
 use crate::window::plan::fields::{self, Item};
 use crate::window::plan::step::Handle;
-use crate::window::plan::{means, step};
+use crate::window::plan::{check_in, means, step};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::closed::changing_ui;
@@ -57,6 +57,8 @@ pub(crate) fn own_ui(
             changing_ui(ui, view.is_closed(), |ui| {
                 texts_ui(ui, view, &item, own);
                 fields::fields_ui(ui, view, &item, |ui, view| days_ui(ui, view, &item, own));
+                let noted = (own.note.as_str(), own.indicator.as_ref());
+                check_in::step_ui(ui, view, &item, noted);
                 if own.effort.is_none() && own.is_to_do() && found.own_days.unstated() > 0 {
                     let text = theme::small(view.text("window-plan-own-days-missing"));
                     ui.label(text.color(view.palette.warn));

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
+use crate::model::Observed;
 use crate::window::plan::action::Entry;
 
 /// How the list of steps is looked at.
@@ -26,6 +28,8 @@ pub(crate) struct PlanDraft {
     pub(crate) changed: Option<Changed>,
     /// The step whose wording is being changed, and what is typed.
     pub(crate) worded: Option<(usize, String)>,
+    /// What is typed for a check-in.
+    pub(crate) check_in: CheckInDraft,
     /// Whether a plan of the proposed steps was made and is not shown yet.
     pub(crate) is_made: bool,
     /// The step that has the focus in it, and the one below the pointer where nothing has the focus.
@@ -33,6 +37,17 @@ pub(crate) struct PlanDraft {
     pub(crate) pointed: Option<Entry>,
     /// For how many passes nothing leaves its place.
     holds: u8,
+}
+
+/// A check-in that is not noted yet.
+#[derive(Debug, Default)]
+pub(crate) struct CheckInDraft {
+    /// `None` stands for today.
+    pub(crate) day: Option<Date>,
+    pub(crate) by: String,
+    pub(crate) said: String,
+    /// Each figure that can be observed with its source, in their order.
+    pub(crate) observed: [(Option<Decimal>, String); Observed::ALL.len()],
 }
 
 /// For how many passes nothing leaves its place after a list or a calendar was open: the focus comes back.

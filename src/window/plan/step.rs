@@ -13,7 +13,7 @@ use crate::report::plan_wording;
 use crate::window::derived::Found;
 use crate::window::plan::action::{Entry, PlanAction, StepChange};
 use crate::window::plan::fields::{self, Item};
-use crate::window::plan::{change, means};
+use crate::window::plan::{change, check_in, means};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, Palette, RADIUS, space};
 use crate::window::view::{Room, View};
@@ -84,6 +84,8 @@ pub(crate) fn step_ui(
                 fields::fields_ui(ui, view, &item, |ui, view| {
                     means::days_ui(ui, view, &step.practice, &practice, step.to);
                 });
+                let noted = (step.note.as_str(), step.indicator.as_ref());
+                check_in::step_ui(ui, view, &item, noted);
             });
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
                 let text = theme::small(change::break_text(view, broken));

@@ -179,6 +179,8 @@ fn changed(
         StepChange::Action(action) => step.action = action,
         StepChange::Due(due) => (step.due, step.own_due) = (due, due.is_some()),
         StepChange::Status(status) => step.status = status,
+        StepChange::Note(note) => step.note = note,
+        StepChange::Indicator(id) => step.indicator = id,
         StepChange::Remove => {
             plan.remove(place);
         }
@@ -207,6 +209,8 @@ fn own_changed(
         StepChange::Days(effort) => step.effort = effort,
         StepChange::Due(due) => step.due = due,
         StepChange::Status(status) => step.status = status,
+        StepChange::Note(note) => step.note = note,
+        StepChange::Indicator(id) => step.indicator = id,
         StepChange::Remove => {
             steps.remove(place);
         }

@@ -6,7 +6,7 @@ use crate::export::Output;
 use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::derived::Found;
-use crate::window::plan::{chosen, list, pictures};
+use crate::window::plan::{check_in, chosen, list, pictures};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::review::too_many_left_out;
 use crate::window::route::Route;
@@ -57,6 +57,7 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
         },
     );
     if has_plan && !view.rest_can_wait(ui) {
+        check_in::check_in_ui(ui, view, found);
         take_away_ui(ui, view);
     }
 }

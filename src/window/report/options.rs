@@ -101,8 +101,19 @@ fn sections_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             ui.label(view.muted(view.text("preview-appendix")));
         }
         let Some(title) = kind.title() else { continue };
-        // Without an earlier assessment there is nothing to tell.
-        if kind == SectionKind::Change && options.before.is_empty() {
+        // Without an earlier assessment there is nothing to tell, nor of what was not measured or planned.
+        let assessment = &view.session.assessment;
+        let has_nothing = match kind {
+            SectionKind::Change => options.before.is_empty(),
+            SectionKind::Outcomes => assessment.outcomes.is_empty(),
+            SectionKind::Status => assessment.plan.is_empty() && assessment.own_steps.is_empty(),
+            SectionKind::Paid => assessment
+                .check_ins
+                .values()
+                .all(|it| it.observed.is_empty()),
+            _ => false,
+        };
+        if has_nothing {
             continue;
         }
         let mut shows = options.shows(kind);

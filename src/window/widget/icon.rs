@@ -25,7 +25,7 @@ pub(crate) fn of_route(painter: &Painter, centre: Pos2, route: Route, colour: Co
         | Route::Merge => {
             pen.ticked_list();
         }
-        Route::Results | Route::OverTime => pen.stairs(),
+        Route::Results | Route::OverTime | Route::Outcomes => pen.stairs(),
         Route::Target => pen.target(),
         Route::Plan => pen.route(),
         Route::Report | Route::Versions | Route::Help => pen.page(),
