@@ -371,6 +371,17 @@ fn note_certainty_and_evidence_are_in_sight_or_one_click_away_at_every_width() {
             });
             assert!(in_sight, "{part} at {width}");
         }
+        // They cover nothing: what stands highest in the practice is its place among all.
+        let mut nodes = shown.root().children_recursive();
+        let place = nodes.find(|node| {
+            name(node).starts_with("Customer focus") && name(node).contains("1 of 18")
+        });
+        let place = place.expect("the place").rect();
+        let parts = shown.root().children_recursive();
+        let covering = parts
+            .filter(|node| name(node).starts_with("Go to: "))
+            .find(|node| node.rect().intersects(place));
+        assert!(covering.is_none(), "at {width}");
     }
 }
 

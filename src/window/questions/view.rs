@@ -41,12 +41,12 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
             page::landmark(ui, Role::Navigation, Some(name));
             list::list_ui(ui, view, false);
         });
-    CentralPanel::default().frame(ground).show(ui, |ui| {
-        if ui.available_width() < LEAST_FOR_BOTH {
-            parts_above_ui(ui, view);
-        }
-        practice_ui(ui, view);
-    });
+    if ui.available_width() < LEAST_FOR_BOTH {
+        parts_above_ui(ui, view);
+    }
+    CentralPanel::default()
+        .frame(ground)
+        .show(ui, |ui| practice_ui(ui, view));
     edge_ui(ui, view, list.response.rect);
 }
 
