@@ -119,7 +119,7 @@ mod tests {
             panic!("it is sound");
         };
         disk::save(&path, document::write_text(&shop).as_bytes()).unwrap();
-        let kept = folder.path().join("shop.version-2.ron");
+        let kept = folder.path().join("shop.version-3.ron");
         let kept = Some(Remark::Converted(kept));
         assert_eq!(save_document(&path, b"new").unwrap(), kept);
     }

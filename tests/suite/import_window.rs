@@ -66,6 +66,10 @@ fn at(count: u8) -> Option<Rating> {
 
 /// Clicks a button and waits for what comes of it.
 fn click(shown: &mut Shown, button: &str) {
+    shown
+        .get_by_role_and_label(Role::Button, button)
+        .scroll_to_me();
+    shown.run();
     shown.get_by_role_and_label(Role::Button, button).click();
     settle(shown);
 }

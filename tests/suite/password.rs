@@ -316,7 +316,7 @@ fn a_text_that_is_kept_beside_has_no_password_and_the_command_says_so() {
     let (code, _, err) = run(&folder, set, b"");
     assert_eq!(code, Some(0), "{err}");
     assert!(
-        err.contains("unit.version-2.ron\n  The text that was kept has no password."),
+        err.contains("unit.version-3.ron\n  The text that was kept has no password."),
         "{err}"
     );
     assert!(is_encrypted(&bytes(&folder, "unit.ron")));

@@ -156,9 +156,9 @@ const NOT_SHOWN: [&str; 54] = [
 ];
 
 /// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
-/// the plan's, which one change alone leads to, as to a heading of what may be; and what is said otherwise only of a
-/// unit without revenue.
-const ALWAYS_THE_SAME: [&str; 9] = [
+/// the plan's, which one change alone leads to, as to a heading of what may be, or to a practice that does not apply without deciding anything; and what is said
+/// otherwise only of a unit without revenue.
+const ALWAYS_THE_SAME: [&str; 10] = [
     "method-limit-self",
     "plan-action-open",
     "report-blockers-title-and-may",
@@ -167,6 +167,7 @@ const ALWAYS_THE_SAME: [&str; 9] = [
     "report-worth-inputs-intro",
     "report-worth-method",
     "report-worth-method-drawn",
+    "says-not-applicable-same",
     "worth-own-days",
 ];
 
