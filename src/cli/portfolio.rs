@@ -257,19 +257,10 @@ fn read_assessment(
     found: &ArgMatches,
     words: &Words,
 ) -> Result<Option<Assessment>, Failure> {
-    let mut bytes = store::read_bytes(path, MOST_BYTES).map_err(|it| files::refused(&it, words))?;
-    #[cfg(feature = "pdf")]
-    if pdf::is_pdf(&bytes) {
-        match pdf::extract(&bytes) {
-            Ok(inside) => bytes = inside,
-            Err(_) if !is_named => return Ok(None),
-            Err(_) => bytes = files::read(path, words)?,
-        }
-    }
-    #[cfg(not(feature = "pdf"))]
-    if files::ending(path) == "pdf" && !is_named {
+    let bytes = store::read_bytes(path, MOST_BYTES).map_err(|it| files::refused(&it, words))?;
+    let Some(bytes) = document_in(path, bytes, is_named, words)? else {
         return Ok(None);
-    }
+    };
     // Nobody can be asked for each of many passwords.
     if is_encrypted(&bytes) && value::<PathBuf>(found, "password-file").is_none() {
         let message =
@@ -279,6 +270,38 @@ fn read_assessment(
     }
     let (bytes, _) = unlock::unlocked(path, bytes, found, words)?;
     files::assessment(path, &bytes, words).map(Some)
+}
+
+/// The document that a file is, or that a report carries; `None` for a PDF in a folder that carries none.
+#[cfg(feature = "pdf")]
+fn document_in(
+    path: &Path,
+    bytes: Vec<u8>,
+    is_named: bool,
+    words: &Words,
+) -> Result<Option<Vec<u8>>, Failure> {
+    if !pdf::is_pdf(&bytes) {
+        return Ok(Some(bytes));
+    }
+    match pdf::extract(&bytes) {
+        Ok(inside) => Ok(Some(inside)),
+        Err(_) if !is_named => Ok(None),
+        // It says why.
+        Err(_) => files::read(path, words).map(Some),
+    }
+}
+
+/// The document that a file is; `None` for a PDF in a folder, which is not looked into.
+#[cfg(not(feature = "pdf"))]
+#[expect(clippy::unnecessary_wraps, reason = "with the feature it can fail")]
+fn document_in(
+    path: &Path,
+    bytes: Vec<u8>,
+    is_named: bool,
+    _: &Words,
+) -> Result<Option<Vec<u8>>, Failure> {
+    let is_other = !is_named && files::ending(path) == "pdf";
+    Ok((!is_other).then_some(bytes))
 }
 
 impl Found {
