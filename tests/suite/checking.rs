@@ -239,6 +239,6 @@ fn the_help_of_a_sheet_tells_of_what_a_sheet_has_and_of_the_rule_of_its_form() {
     assert_ne!(thresholds.kept, bundled::standard().thresholds.kept);
     assert!(says(
         &shown,
-        &format!("more than {}% at every level below", thresholds.kept)
+        &format!("on the short form, more than {}%", thresholds.kept)
     ));
 }

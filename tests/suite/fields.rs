@@ -219,6 +219,11 @@ fn what_is_not_known_of_a_level_leads_to_the_figure_that_is_missing() {
     let link = "Level 3: not known yet: give your figures";
     shown.get_by_label(link).click();
     settle(&mut shown);
+    assert_eq!(focused(&shown).as_deref(), Some("Currency"));
+    write(&mut shown, "EUR");
+    tab_to(&mut shown, link);
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
     assert_eq!(focused(&shown).as_deref(), Some("Customers: likely"));
     let first = field(&shown, "Customers: likely").rect();
     assert!(shown.ctx.content_rect().contains_rect(first), "{first:?}");

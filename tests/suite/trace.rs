@@ -794,7 +794,10 @@ fn the_figures_of_the_business_case() {
     );
     found(
         &said,
-        &format!("The money spent is back after {} months.", case.payback()),
+        &format!(
+            "At present value, the money spent is back after {} months.",
+            case.payback()
+        ),
     );
     let (m, r, i) = (case.margin(), case.kept(), case.rate());
     let finite: f64 = (1..=5).map(|t| m * (r / i).powi(t)).sum();

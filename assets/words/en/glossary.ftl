@@ -42,4 +42,4 @@ glossary-present-value-means = Money that comes later is worth less today. The p
 glossary-gross-margin = Gross margin
 glossary-gross-margin-means = What is left of the sales after the direct cost of what was sold, as a share of the sales.
 glossary-pays-back = Pays back
-glossary-pays-back-means = The month in which what has come in is as much as what has been spent.
+glossary-pays-back-means = The month in which what has come in is as much as what has been spent, both at present value.

@@ -1277,7 +1277,7 @@ window-also-glossary = glossary terms explain meaning
 window-also-keys = shortcuts keyboard
 window-also-about = version licence settings folder diagnostics bug
 window-also-plan = make the plan roadmap schedule gantt timeline
-window-also-report = hand-out handout slide owners short full pages preview
+window-also-report = report hand-out handout slide owners short full pages preview
 window-also-keying = paper type in workshop vote import
 window-also-versions = history backup restore
 window-also-export = save download write
@@ -1329,11 +1329,14 @@ window-tooltip-help = How the scoring works, every key, and what this program is
 window-help-back = Back
 window-help-scoring = How the scoring works
 window-help-rating = Go up the cards from the lowest for as long as they are true: the last true one is the rating, and half a level more where the next one is partly true.
-window-help-level = An element is at a level when more than { $reached }% of it is in place there, and more than { $kept }% at every level below.
+window-help-level = An element is at a level when more than { $reached }% of it is in place there, and more than { $kept }% at every level below{ $short ->
+    [0] .
+   *[other] ; on the short form, more than { $short }%.
+}
 window-help-unit = The unit is at the level of its lowest element, so one strong element cannot hide a weak one.
 window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and is left out of every sum; where it is more than { $notApplicable }% of an element, that element cannot be assessed.
 window-help-evidence = Beside the level from the answers stands the one that evidence backs: answers without evidence count as level { $cap } at most there.
-window-help-scoring-more = The appendix of the report gives the whole rule, with an example worked out, under "How the rule works".
+window-help-scoring-more = The appendix of the full report gives the whole rule, with an example worked out, under "How the rule works".
 window-help-to-report = Go to the report
 window-help-keys = Keys
 window-help-practice = Answering a practice

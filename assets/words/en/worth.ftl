@@ -183,7 +183,7 @@ worth-origin-way = from the shortest way
 worth-origin-assumed = assumed
 worth-with-origin = { $text }, { $origin }
 worth-open-uplift = How many more would stay is for the unit to judge, since no level says it. Until it is set, there is no net present value.
-worth-payback = The money spent is back after { $months ->
+worth-payback = At present value, the money spent is back after { $months ->
     [one] one month
    *[other] { $months } months
 }.

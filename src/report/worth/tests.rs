@@ -109,7 +109,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
             "Over five years the plan is expected to bring about EUR 7,800 more than it costs, at present value. Every figure is a single value, so how likely it pays cannot be said: that takes a low and a high one for what is not certain.",
             "Besides the figures that were given, one is assumed: Discount rate (10%).",
             "It pays if at least 45 more of today's 1,000 customers stay every year (4.46 of each 100; both rounded up); 50 are expected (5 of each 100).",
-            "The money spent is back after 54 months.",
+            "At present value, the money spent is back after 54 months.",
         ]
     );
     assert_eq!(

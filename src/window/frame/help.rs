@@ -43,16 +43,17 @@ pub(crate) fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// How a unit is scored, in a few sentences with the numbers that are in force.
 fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
     page::heading_ui(ui, &view.text("window-help-scoring"));
-    let thresholds = view.session().map_or_else(
-        || crate::format::bundled::standard().thresholds,
-        |session| {
-            let questionnaire = &session.assessment.questionnaire;
-            questionnaire.thresholds_of(form_of(session))
-        },
-    );
-    let facts: [(&str, Fact); 4] = [
+    let (thresholds, short) = {
+        let open = view.session().map(|it| &*it.assessment.questionnaire);
+        let questionnaire = open.unwrap_or(crate::format::bundled::standard());
+        let of = |form| questionnaire.thresholds_of(form);
+        (of(Form::Full), of(Form::Short))
+    };
+    let differs = short.kept != thresholds.kept;
+    let facts: [(&str, Fact); 5] = [
         ("reached", thresholds.reached.into()),
         ("kept", thresholds.kept.into()),
+        ("short", if differs { short.kept } else { 0 }.into()),
         ("notApplicable", thresholds.not_applicable.into()),
         ("cap", thresholds.unproven_cap.into()),
     ];
@@ -78,16 +79,6 @@ fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
             }
         }
     });
-}
-
-/// The form whose rule holds. A sheet does not say it: it asks the short form where it asks nothing beyond.
-fn form_of(session: &Session) -> Form {
-    let assessment = &session.assessment;
-    let is_short = |practice| assessment.questionnaire.asks(Form::Short, practice);
-    if session.is_sheet() && session.asked().all(is_short) {
-        return Form::Short;
-    }
-    assessment.form
 }
 
 /// The words that need an explanation.

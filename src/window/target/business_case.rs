@@ -1,6 +1,6 @@
 //! The business case: the unit's own figures, with the answer beside them.
 
-use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
+use egui::{Id, Rect, Ui, UiBuilder, Vec2, pos2};
 
 use crate::model::{BusinessCase, Edit, Input};
 use crate::report::worth as says;
@@ -194,8 +194,15 @@ fn assumed_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     });
 }
 
-/// The field of the currency.
-pub(super) const CURRENCY: &str = "currency";
+/// Stands for the field of the currency where it is asked for.
+fn asked_for_currency() -> Id {
+    Id::unique("the currency, asked")
+}
+
+/// Goes to the field of the currency.
+pub(super) fn go_to_currency(ui: &Ui) {
+    figure::ask_for(ui, asked_for_currency());
+}
 
 /// The currency and the number of years.
 fn terms_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
@@ -207,9 +214,8 @@ fn terms_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         let label = view.text("window-case-currency");
         let hint = view.text("window-case-currency-hint");
         let mut text = case.currency.clone();
-        let typed = field::labelled_ui(left, CURRENCY, &label, &hint, &mut text, 1);
-        let leads_here = |asked: &mut &'static str| *asked == CURRENCY;
-        if view.drafts.leads_to.take_if(leads_here).is_some() {
+        let typed = field::labelled_ui(left, "currency", &label, &hint, &mut text, 1);
+        if figure::is_asked_for(left, asked_for_currency()) {
             typed.request_focus();
         }
         if typed.changed() && BusinessCase::check_currency(&text).is_ok() {

@@ -152,16 +152,24 @@ fn text_ui(
 
 /// Goes to the field of a figure.
 pub(crate) fn go_to(ui: &Ui, input: Input) {
+    ask_for(ui, asked(input));
+}
+
+fn is_asked(ui: &Ui, input: Input) -> bool {
+    is_asked_for(ui, asked(input))
+}
+
+/// Asks for a field, which `id` stands for.
+pub(super) fn ask_for(ui: &Ui, id: Id) {
     let frame = ui.ctx().cumulative_frame_nr();
-    ui.data_mut(|data| data.insert_temp(asked(input), frame));
+    ui.data_mut(|data| data.insert_temp(id, frame));
     ui.ctx().request_repaint();
 }
 
-/// Whether the field of a figure was asked for in an earlier frame: in the same one the click would take
-/// the focus away again.
-fn is_asked(ui: &Ui, input: Input) -> bool {
+/// Whether a field was asked for in an earlier frame: in the same one the click would take the focus away
+/// again.
+pub(super) fn is_asked_for(ui: &Ui, id: Id) -> bool {
     let now = ui.ctx().cumulative_frame_nr();
-    let id = asked(input);
     let is_due = ui.data(|data| data.get_temp::<u64>(id).is_some_and(|frame| frame < now));
     if is_due {
         ui.data_mut(|data| data.remove_temp::<u64>(id));

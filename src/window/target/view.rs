@@ -70,12 +70,7 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
         let first = Input::DECIDING.first();
         if let Some(first) = first.filter(|_| !present(found).is_empty() && typed.is_empty()) {
             if ui.button(view.text("window-target-to-figures")).clicked() {
-                // The currency stands above the figures, and would be passed over.
-                if view.session.assessment.business_case.currency.is_empty() {
-                    view.drafts.leads_to = Some(business_case::CURRENCY);
-                } else {
-                    figure::go_to(ui, *first);
-                }
+                lead_to_figure(ui, view, *first);
             }
         } else if !found.business_case.is_empty() {
             let answer = view.muted(worth::short_answer(view, found));
@@ -504,6 +499,16 @@ fn missing_ui(ui: &mut Ui, view: &Room<'_, '_>, level: Level, input: Input) {
     let name = view.with("window-target-missing-name", &facts!(level, text));
     field::name(ui, &link, &name);
     if link.clicked() {
+        lead_to_figure(ui, view, input);
+    }
+}
+
+/// Leads to a figure; first to the currency, which stands above all figures and would be passed over.
+fn lead_to_figure(ui: &Ui, view: &Room<'_, '_>, input: Input) {
+    let case = &view.session.assessment.business_case;
+    if case.currency.is_empty() && case.inputs.is_empty() {
+        business_case::go_to_currency(ui);
+    } else {
         figure::go_to(ui, input);
     }
 }
