@@ -792,13 +792,9 @@ fn the_figures_of_the_business_case() {
         &options,
         &format!("It brings about {net} more than it costs"),
     );
-    found(
-        &said,
-        &format!(
-            "At present value, the money spent is back after {} months.",
-            case.payback()
-        ),
-    );
+    let months = case.payback();
+    let back = format!("At present value, the money spent is back after {months} months.");
+    found(&said, &back);
     let (m, r, i) = (case.margin(), case.kept(), case.rate());
     let finite: f64 = (1..=5).map(|t| m * (r / i).powi(t)).sum();
     // A reader works the margin out: 264 x 41% - 32 = 76.24.
