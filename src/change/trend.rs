@@ -82,6 +82,21 @@ impl Trend {
     }
 }
 
+/// The level of the unit on each day that it was assessed on, the earliest first: of a row of assessments where there is
+/// one, and of the open one, `own`, which may not be shown in the row.
+#[must_use]
+pub fn levels_by_day(
+    trend: Option<&Trend>,
+    own: Option<(Date, LevelRange)>,
+) -> Vec<(Date, LevelRange)> {
+    let points = trend.into_iter().flat_map(|trend| &trend.points);
+    let row = points.filter_map(|it| Some((it.date?, it.place?)));
+    let mut all: Vec<(Date, LevelRange)> = row.chain(own).collect();
+    all.sort_by_key(|(day, _)| *day);
+    all.dedup_by_key(|(day, _)| *day);
+    all
+}
+
 fn point(
     of: &Assessment,
     newest: &Assessment,

@@ -439,20 +439,8 @@ fn sentences(assessment: &Assessment, words: &Words) -> Vec<String> {
         let id = id.as_str();
         lines.push(words.with("command-outcomes-measure", &facts!(name, id, about)));
         for point in outcome_wording::points(words, measure, &series) {
-            let has = u8::from(!point.interval.is_empty());
-            let counted = u8::from(!point.count.is_empty());
-            let noted = u8::from(!point.note.is_empty());
-            let facts = facts!(
-                date = point.day,
-                value = point.value,
-                counted,
-                count = point.count,
-                has,
-                interval = point.interval,
-                noted,
-                note = point.note
-            );
-            lines.push(words.with("command-outcomes-point", &facts));
+            let text = point.line(words);
+            lines.push(words.with("command-outcomes-line", &facts!(text)));
         }
         let told = outcome_wording::told(words, measure, &series).into_iter();
         let told = told.map(|text| words.with("command-outcomes-line", &facts!(text)));

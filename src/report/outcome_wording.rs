@@ -26,6 +26,25 @@ pub struct PointTold {
     pub by: String,
 }
 
+impl PointTold {
+    /// The whole value in a line.
+    #[must_use]
+    pub fn line(&self, words: &Words) -> String {
+        let stated = |text: &str| u8::from(!text.is_empty());
+        let facts = facts!(
+            date = self.day.as_str(),
+            value = self.value.as_str(),
+            counted = stated(&self.count),
+            count = self.count.as_str(),
+            has = stated(&self.interval),
+            interval = self.interval.as_str(),
+            noted = stated(&self.note),
+            note = self.note.as_str()
+        );
+        words.with("outcomes-point", &facts)
+    }
+}
+
 /// What a measure is, in few words: "net promoter score, higher is better".
 #[must_use]
 pub fn about(words: &Words, measure: &Measure) -> String {

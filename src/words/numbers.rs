@@ -67,14 +67,7 @@ pub enum Misread {
 /// decimals: then it is not decided here.
 pub(super) fn read(text: &str, decimal: char) -> Result<Amount, Misread> {
     let is_sign = |letter| matches!(letter, '.' | ',');
-    let text = text.trim().trim_end_matches('%').trim_end();
-    let text = text.replace('−', "-");
-    let (minus, digits) = match text.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", text.as_str()),
-    };
-    let left_out = |letter: char| letter.is_whitespace() || matches!(letter, '\'' | '’');
-    let digits = digits.replace(left_out, "");
+    let (minus, digits) = signed_digits(text);
     let is_sound = |letter: char| letter.is_ascii_digit() || is_sign(letter);
     let begins = digits.starts_with(|letter: char| letter.is_ascii_digit());
     if !begins || digits.len() > 20 || !digits.chars().all(is_sound) {
@@ -113,14 +106,7 @@ pub(super) fn read(text: &str, decimal: char) -> Result<Amount, Misread> {
 /// Reads a number whose sign before decimals is known: the other one can only stand between thousands.
 pub(super) fn read_with(text: &str, decimal: char) -> Option<Amount> {
     let between = if decimal == ',' { '.' } else { ',' };
-    let text = text.trim().trim_end_matches('%').trim_end();
-    let text = text.replace('−', "-");
-    let (minus, digits) = match text.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", text.as_str()),
-    };
-    let left_out = |letter: char| letter.is_whitespace() || matches!(letter, '\'' | '’');
-    let digits = digits.replace(left_out, "");
+    let (minus, digits) = signed_digits(text);
     let (whole, decimals) = digits.split_once(decimal).unwrap_or((&digits, "0"));
     let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
     let is_sound = is_whole || has_thousands(whole, between);
@@ -131,6 +117,18 @@ pub(super) fn read_with(text: &str, decimal: char) -> Option<Amount> {
     format!("{minus}{}.{decimals}", whole.replace(between, ""))
         .parse()
         .ok()
+}
+
+/// The minus of a typed number, or nothing, and its digits with the signs between them.
+fn signed_digits(text: &str) -> (&'static str, String) {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let text = text.replace('−', "-");
+    let (minus, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text.as_str()),
+    };
+    let left_out = |letter: char| letter.is_whitespace() || matches!(letter, '\'' | '’');
+    (minus, digits.replace(left_out, ""))
 }
 
 /// Whether a sign stands between thousands; "0,125" is an eighth.

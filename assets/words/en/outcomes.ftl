@@ -311,16 +311,6 @@ command-outcomes-removed = { $name } is not measured any more; { $count ->
 command-outcomes-value-removed = { $name } has no value for { $date } any more.
 command-outcomes-none = Nothing is measured yet. --add with --kind adds a measure.
 command-outcomes-measure = { $name } [{ $id }]: { $about }
-command-outcomes-point = {"  "}{ $date }: { $value }{ $counted ->
-    [1] , from { $count } answers
-   *[0] {""}
-}{ $has ->
-    [1] {" "}({ $interval })
-   *[0] {""}
-}{ $noted ->
-    [1] . { $note }
-   *[0] {""}
-}
 command-outcomes-line = {"  "}{ $text }
 command-outcomes-replaces = Nothing was changed: --replace lets these values take the place of the others.
 command-fault-outcomes-unknown = there is no measure "{ $found }"

@@ -2,6 +2,7 @@
 
 use super::blocks::{dense, figure, heading, kept, new_section, opening, paragraph};
 use super::source::Source;
+use crate::change::levels_by_day;
 use crate::chart::{self, LevelsByDay};
 use crate::model::Measure;
 use crate::outcomes::{Paid, PlanStatus, Series, StatusStep};
@@ -38,14 +39,9 @@ pub(super) fn outcomes(source: &Source) -> Option<Section> {
 /// The level of the unit on the day of each assessment that the report tells of.
 fn levels(source: &Source) -> LevelsByDay {
     let own = source.assessment.unit.date;
-    let own = own.zip(source.profile.placement.claimed).into_iter();
-    let earlier = source.compared.into_iter();
-    let earlier = earlier.flat_map(|compared| &compared.trend.points);
-    let earlier = earlier.filter_map(|it| Some((it.date?, it.place?)));
-    let mut all: LevelsByDay = earlier.chain(own).collect();
-    all.sort_by_key(|(day, _)| *day);
-    all.dedup_by_key(|(day, _)| *day);
-    all
+    let own = own.zip(source.profile.placement.claimed);
+    let trend = source.compared.map(|compared| &compared.trend);
+    levels_by_day(trend, own)
 }
 
 fn of_measure(source: &Source, measure: &Measure, levels: &LevelsByDay) -> Vec<Block> {

@@ -3,6 +3,7 @@
 use egui::Ui;
 use jiff::civil::Date;
 
+use crate::change::levels_by_day;
 use crate::chart::{self, LevelsByDay};
 use crate::model::{Measure, MeasureId, MeasureKind};
 use crate::outcomes::Series;
@@ -57,17 +58,9 @@ pub(crate) fn outcomes_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn levels(view: &Room<'_, '_>) -> LevelsByDay {
     let session = view.session;
     let own = session.assessment.unit.date;
-    let found = view.found();
-    let own = own
-        .zip(found.and_then(|it| it.profile.placement.claimed))
-        .into_iter();
-    let earlier = session.studies.change().into_iter();
-    let earlier = earlier.flat_map(|compared| &compared.trend.points);
-    let earlier = earlier.filter_map(|it| Some((it.date?, it.place?)));
-    let mut all: LevelsByDay = earlier.chain(own).collect();
-    all.sort_by_key(|(day, _)| *day);
-    all.dedup_by_key(|(day, _)| *day);
-    all
+    let own = own.zip(view.found().and_then(|it| it.profile.placement.claimed));
+    let trend = session.studies.change().map(|compared| &compared.trend);
+    levels_by_day(trend, own)
 }
 
 fn measure_ui(
@@ -171,22 +164,7 @@ fn values_ui(
     fold::fold_ui(ui, &format!("outcomes {id}"), &title, |ui| {
         let rows = outcome_wording::points(view.words, measure, series);
         for (row, day) in rows.into_iter().zip(measure.values.keys()) {
-            let (has, noted) = (
-                u8::from(!row.interval.is_empty()),
-                u8::from(!row.note.is_empty()),
-            );
-            let counted = u8::from(!row.count.is_empty());
-            let facts = facts!(
-                date = row.day.clone(),
-                value = row.value,
-                counted,
-                count = row.count,
-                has,
-                interval = row.interval,
-                noted,
-                note = row.note
-            );
-            let said = view.with("outcomes-point", &facts);
+            let said = row.line(view.words);
             ui.horizontal_wrapped(|ui| {
                 ui.label(said);
                 change_ui(ui, view, (id, measure), (*day, &row.day));

@@ -2,7 +2,7 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::civil::date;
@@ -409,8 +409,8 @@ fn ratings(found: &Assessment, practice: &PracticeId) -> Vec<u8> {
     counts.map(HalfLevels::count).collect()
 }
 
-#[test]
-fn a_whole_ballot_over_loopback_leaves_every_vote_in_the_file() {
+/// A new assessment on the short form in a folder of its own: its file, and where its votes are kept.
+fn saved_short_form() -> (tempfile::TempDir, PathBuf, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.continuum");
     let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
@@ -418,6 +418,12 @@ fn a_whole_ballot_over_loopback_leaves_every_vote_in_the_file() {
     assessment.identity.id = Some(id);
     store::save(&path, &document::write(&assessment)).expect("saved");
     let votes = journal::votes_on(id).expect("a place");
+    (folder, path, votes)
+}
+
+#[test]
+fn a_whole_ballot_over_loopback_leaves_every_vote_in_the_file() {
+    let (_folder, path, votes) = saved_short_form();
 
     let mut shown = Undrawn::open(Words::english(), &path);
     let (host, code) = start(&mut shown);
@@ -473,13 +479,7 @@ fn a_whole_ballot_over_loopback_leaves_every_vote_in_the_file() {
 
 #[test]
 fn the_wifi_is_shown_beside_the_address_while_the_vote_runs_and_is_in_no_file() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("a.continuum");
-    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
-    let id = store::fresh_id().expect("random bits");
-    assessment.identity.id = Some(id);
-    store::save(&path, &document::write(&assessment)).expect("saved");
-    let votes = journal::votes_on(id).expect("a place");
+    let (_folder, path, votes) = saved_short_form();
 
     let mut shown = Undrawn::open(Words::english(), &path);
     shown.act(PresentAction::AskForBallot);
