@@ -260,7 +260,12 @@ impl ChangeTold<'_> {
             return Some(self.words.with("change-level-segments", &facts));
         }
         if level.direction == Some(Ordering::Equal) {
-            return Some(self.words.with("change-level-same", &facts!(level = new)));
+            let mut said = self.words.with("change-level-same", &facts!(level = new));
+            if let Some(held) = self.held() {
+                said.push(' ');
+                said.push_str(&held);
+            }
+            return Some(said);
         }
         let mut said = self.words.with("change-level", &facts!(old, new));
         if self.change.comparability != Comparability::Same {
@@ -278,6 +283,23 @@ impl ChangeTold<'_> {
             said.push_str(&self.words.with("change-reread", &facts));
         }
         Some(said)
+    }
+
+    /// Which elements hold the unit at its level, where others stand higher.
+    fn held(&self) -> Option<String> {
+        let unit = self.change.level.new.filter(|it| it.is_certain())?;
+        let elements = &self.change.elements;
+        let holds = |it: &&ElementChange| it.level.new == Some(unit);
+        let held: Vec<&ElementId> = elements.iter().filter(holds).map(|it| &it.id).collect();
+        if held.is_empty() || held.len() == elements.len() {
+            return None;
+        }
+        let count = held.len();
+        let elements = element_names(self.words, self.questionnaire(), held);
+        Some(
+            self.words
+                .with("change-level-held", &facts!(count, elements)),
+        )
     }
 
     /// The average rating then and now, and whether that is more than chance.
@@ -399,7 +421,9 @@ impl ChangeTold<'_> {
         let all: Vec<Became> = steps.collect();
         let reached = all.iter().filter(|it| **it == Became::Reached).count();
         let count = all.len();
-        let mut said = vec![self.words.with("change-planned", &facts!(count, reached))];
+        let targets = change.targets.len();
+        let facts = facts!(count, reached, targets);
+        let mut said = vec![self.words.with("change-planned", &facts)];
         let rose = change.practices.iter().filter(|it| it.half_levels >= 2);
         let unplanned = rose.filter(|it| !it.planned).count();
         if unplanned > 0 && count > 0 {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use continuum::format::bundled;
 use continuum::model::{Assessment, Form, PracticeId, Rating};
-use continuum::report::{Paper, ReportOptions, SectionChoice, SectionKind, compose};
+use continuum::report::{Block, Paper, Report, ReportOptions, SectionChoice, SectionKind, compose};
 use continuum::scoring::disclosure::SmallestGroup;
 use continuum::words::Words;
 use jiff::civil::date;
@@ -209,14 +209,17 @@ fn rating(half_levels: i64) -> String {
     signed(half_levels * 5).trim_start_matches('+').to_owned()
 }
 
-fn page(old: &Assessment, new: &Assessment) -> Vec<String> {
+fn report_of(old: &Assessment, new: &Assessment) -> Report {
     let options = ReportOptions {
         before: vec![old.clone().into()],
         sections: SectionChoice::only([SectionKind::Change]),
         ..ReportOptions::new(Form::Full, Paper::A4, date(2026, 11, 22))
     };
-    let report = compose(new, &options, &Words::english());
-    lines(&report, SectionKind::Change)
+    compose(new, &options, &Words::english())
+}
+
+fn page(old: &Assessment, new: &Assessment) -> Vec<String> {
+    lines(&report_of(old, new), SectionKind::Change)
 }
 
 #[track_caller]
@@ -342,7 +345,7 @@ fn the_practices_and_targets_of_the_page_follow_from_the_answers_of_the_two_samp
         |such: &dyn Fn(&(&PracticeId, i64)) -> bool| moved.iter().filter(|it| such(it)).count();
     let sentence = format!(
         "{} practices rose, {} fell, and {} stayed. {} of them moved further than chance gives. \
-         {} of these ratings the group agreed on",
+         The group agreed on {} of these ratings",
         count(&|it| it.1 > 0),
         count(&|it| it.1 < 0),
         count(&|it| it.1 == 0),
@@ -372,6 +375,139 @@ fn the_practices_and_targets_of_the_page_follow_from_the_answers_of_the_two_samp
     ] {
         holds(page, row);
     }
+}
+
+/// What the picture of the page and the lines about it are to say.
+struct Moves {
+    /// A row for each practice that is shown.
+    rows: Vec<String>,
+    /// How many moved and are not shown.
+    more: usize,
+    /// What people wrote about the two that moved furthest.
+    quoted: Vec<String>,
+}
+
+fn moves(found: &Worked) -> Moves {
+    let words = Words::english();
+    let practices = found.new.questionnaire.practices();
+    let moves = practices.map(|(_, it)| (it, found.is[&it.id] - found.was[&it.id]));
+    let moves: Vec<_> = moves.filter(|(_, moved)| *moved != 0).collect();
+    // In the order of the questionnaire, those that moved furthest first.
+    let such = |sign: i64| {
+        let mut such: Vec<_> = moves.iter().filter(|(_, moved)| moved * sign > 0).collect();
+        such.sort_by_key(|(_, moved)| -moved.abs());
+        such
+    };
+    let (risen, fallen) = (such(1), such(-1));
+    let chance_of = |id: &PracticeId, moved: i64| {
+        if found.is_agreed(id) {
+            "agreed"
+        } else if found.has_few(id) {
+            "not known"
+        } else {
+            chance(is_beyond(&found.drawn.practices[id], moved))
+        }
+    };
+    let shown = risen.iter().take(14 - fallen.len()).chain(&fallen);
+    let rows: Vec<String> = shown
+        .map(|(it, moved)| {
+            let (was, is) = (rating(found.was[&it.id]), rating(found.is[&it.id]));
+            let title = words.wording(&it.title);
+            let chance = chance_of(&it.id, *moved);
+            format!("{} {title}: {was} then, {is} now, {chance}", it.id)
+        })
+        .collect();
+    // The first note that somebody who rated the practice made.
+    let quoted = risen.iter().take(2).map(|(it, _)| {
+        let mut people = found.new.respondents.iter();
+        let wrote = people.find_map(|who| {
+            let said = who.sheet.get(&it.id)?;
+            let rated = matches!(said.rating, Some(Rating::At(_))) && !said.note.is_empty();
+            rated.then(|| format!("\"{}\" ({}, now)", said.note, who.name))
+        });
+        let title = words.wording(&it.title);
+        format!("{} {title}: {}", it.id, wrote.expect("somebody wrote"))
+    });
+    Moves {
+        quoted: quoted.collect(),
+        more: moves.len() - rows.len(),
+        rows,
+    }
+}
+
+/// Everything on the page, line by line: what is not worked out here does not stand there.
+#[test]
+fn no_line_and_no_figure_of_the_page_is_left_untraced() {
+    let found = worked();
+    let words = Words::english();
+    let elements = &found.new.questionnaire.elements;
+    let places: Vec<i64> = (0..3).map(|at| level(&found.of(at)[1])).collect();
+    let unit = *places.iter().min().expect("elements");
+    let named = |at: usize| words.wording(&elements[at].title).to_owned();
+    let held: Vec<String> = (0..3).filter(|at| places[*at] == unit).map(named).collect();
+    let [held] = &held[..] else {
+        panic!("the sentence is about one: {held:?}");
+    };
+    let name = words.wording(&found.new.questionnaire.levels[unit as usize - 1].name);
+    let to_do = found.old.plan.len() + found.old.own_steps.len();
+    assert_eq!((to_do, found.old.targets.len()), (0, 3));
+    let moves = moves(&found);
+    let (count, first) = (moves.rows.len(), &moves.rows[0]);
+
+    let mut page = found.page[3..].iter();
+    let mut next = || page.next().expect("a line").as_str();
+    // Those that another test here traces whole are told by their beginnings.
+    assert!(next().starts_with("20 May 2025 (9 people)"));
+    let wanted =
+        format!("The level of the unit is {unit}, {name}, as it was. {held} holds it there.");
+    assert_eq!(next(), wanted);
+    assert!(next().starts_with("Over the 31 practices that were rated both times"));
+    assert!(next().starts_with("24 practices rose, 2 fell, and 5 stayed."));
+    for at in 0..3 {
+        assert!(next().starts_with(&named(at)));
+    }
+    assert_eq!(next(), "Rose and fell");
+    let wanted = format!("{count} practices that moved, then and now. The widest: {first}.");
+    assert_eq!((next(), next()), (wanted.as_str(), ""));
+    let wanted = format!(
+        "{} more practices moved, no further than those above.",
+        moves.more
+    );
+    assert_eq!(next(), wanted);
+    for quoted in &moves.quoted {
+        assert_eq!(next(), quoted);
+    }
+    assert_eq!(next(), "What was planned, and what became of it");
+    assert_eq!(
+        next(),
+        "No step was planned at the time; 3 targets were set."
+    );
+    for (at, element) in elements.iter().enumerate() {
+        let target = i64::from(found.old.targets[&element.id].level.ordinal());
+        let place = places[at];
+        let met = if place >= target { "Met" } else { "Not met" };
+        let wanted = format!(
+            "{}: target level {target} | {met}: level {place}",
+            named(at)
+        );
+        assert_eq!(next(), wanted);
+    }
+    assert!(next().starts_with("The same 9 people answered both times."));
+    assert_eq!(page.next(), None, "nothing else stands there");
+}
+
+#[test]
+fn every_row_of_the_picture_of_the_page_follows_from_the_answers() {
+    let found = worked();
+    let report = report_of(&found.old, &found.new);
+    let mut blocks = report.sections.iter().flat_map(|it| &it.blocks);
+    let spots = blocks.find_map(|block| match block {
+        Block::Figure { scene, .. } => Some(&scene.spots),
+        _ => None,
+    });
+    let spots = spots.expect("a picture").iter();
+    let told: Vec<&str> = spots.map(|it| it.description.as_str()).collect();
+    assert_eq!(told, moves(&found).rows);
 }
 
 #[test]

@@ -27,6 +27,10 @@ change-sides-undated = the earlier assessment
 change-sides-undated-new = this assessment
 change-level = The level of the unit was { $old } and is { $new }.
 change-level-same = The level of the unit is { $level }, as it was.
+change-level-held = { $elements } { $count ->
+    [one] holds
+   *[other] hold
+} it there.
 change-level-segments = For { $oldSegment } the level is { $old }; for { $newSegment } it is { $new }.
 change-level-scale = The two levels are on two scales, so a difference between them is neither a rise nor a fall.
 change-draws = { $together ->
@@ -72,11 +76,15 @@ change-practices = { $risen ->
     } further than chance gives.
 }
 change-agreed = { $count ->
-    [one] Of one rating the group agreed on, which chance is not worked out for.
-   *[other] { $count } of these ratings the group agreed on: what chance has to do with them is not worked out.
+    [one] The group agreed on one of these ratings: what chance has to do with it is not worked out.
+   *[other] The group agreed on { $count } of these ratings: what chance has to do with them is not worked out.
 }
 change-planned = { $count ->
-    [0] No step was planned at the time.
+    [0] No step was planned at the time{ $targets ->
+        [0] .
+        [one] ; one target was set.
+       *[other] ; { $targets } targets were set.
+    }
     [one] One step was planned at the time; { $reached ->
         [0] it was not reached.
        *[other] it was reached.

@@ -22,8 +22,8 @@ struct PageRoom {
 }
 
 const ROOMS: [PageRoom; 7] = [
-    PageRoom::new((14, 3), 12, usize::MAX),
-    PageRoom::new((10, 3), 12, usize::MAX),
+    PageRoom::new((14, 2), 12, usize::MAX),
+    PageRoom::new((10, 2), 12, usize::MAX),
     PageRoom::new((10, 2), 8, usize::MAX),
     PageRoom::new((8, 1), 8, 4),
     PageRoom::new((8, 0), 6, 3),
