@@ -2,7 +2,7 @@
 //!
 //! | figure | interval | source |
 //! | --- | --- | --- |
-//! | share | Wilson's score interval | Newcombe 1998, Statistics in Medicine 17, 857-872, method 3 |
+//! | share | Wilson's score interval | Wilson 1927; Newcombe 1998, Statistics in Medicine 17, 857-872, method 3 |
 //! | difference of two shares | of both score intervals | Newcombe 1998, Statistics in Medicine 17, 873-890, method 10 |
 //! | mean | Student's t | Student 1908 |
 //! | difference of two means | Welch's t | Welch 1947 |
@@ -276,7 +276,7 @@ mod tests {
         }
     }
 
-    /// Newcombe 1998 (857-872), Table I: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
+    /// Newcombe 1998 (857-872), Table I, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
     #[test]
     fn a_share_has_the_score_interval_that_newcombe_tabled() {
         for (hits, n, low, high) in [
@@ -298,8 +298,8 @@ mod tests {
         );
     }
 
-    /// Newcombe 1998 (873-890), Table II, method 10: 56 of 70 and 48 of 80, 9 and 3 of 10, 6 and 2 of 7, 5 of 56
-    /// and 0 of 29.
+    /// Newcombe 1998 (873-890), Table II, method 10, (a) to (e) and (g): 56 of 70 and 48 of 80, 9 and 3 of 10, 6 and 2
+    /// of 7, 5 of 56 and 0 of 29, 0 of 10 and 0 of 20, 10 of 10 and 0 of 20.
     #[test]
     fn the_difference_of_two_shares_has_the_interval_that_newcombe_tabled() {
         let stay = Measure::new("Stay", MeasureKind::Retention);
@@ -315,6 +315,8 @@ mod tests {
             ((9, 10), (3, 10), 17.05, 80.90),
             ((6, 7), (2, 7), 5.82, 80.62),
             ((5, 56), (0, 29), -3.81, 19.26),
+            ((0, 10), (0, 20), -16.11, 27.75),
+            ((10, 10), (0, 20), 67.91, 100.0),
         ] {
             let [one, two] = [one, two].map(|(hits, n)| share(hits, n));
             let found = interval_of_difference(&stay, [&two, &one]).expect("it has one");
@@ -339,7 +341,7 @@ mod tests {
         );
     }
 
-    /// Student's sleep data (1908), ten and ten, as R's help on `t.test` has them: -3.3654832 to 0.2054832 with
+    /// Student's sleep data (1908), ten and ten, as the example in R's help on `t.test` works them: -3.3654832 to 0.2054832 with
     /// 17.776 degrees of freedom.
     #[test]
     fn the_difference_of_two_means_has_welchs_interval_of_students_sleepers() {
