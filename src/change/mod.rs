@@ -27,7 +27,7 @@ pub use planned::{Became, OwnStepBecame, PlannedStep, TargetBecame};
 pub use practices::{GivenReason, PracticeChange, SideOfChange};
 pub use reread::{Reread, reread};
 pub use side::SideSummary;
-pub use trend::{Trend, TrendElement, TrendPoint, levels_by_day};
+pub use trend::{LevelOnDay, Trend, TrendElement, TrendPoint, levels_by_day};
 
 #[cfg(test)]
 mod tests;

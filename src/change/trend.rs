@@ -82,18 +82,38 @@ impl Trend {
     }
 }
 
+/// The level of the unit on a day that it was assessed on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelOnDay {
+    /// The day.
+    pub day: Date,
+    /// The level; one that is open has two ends.
+    pub range: LevelRange,
+    /// The edition of the questionnaire, where that makes it a level on another scale than the newest one has.
+    pub other_scale: Option<String>,
+}
+
 /// The level of the unit on each day that it was assessed on, the earliest first: of a row of assessments where there is
 /// one, and of the open one, `own`, which may not be shown in the row.
 #[must_use]
-pub fn levels_by_day(
-    trend: Option<&Trend>,
-    own: Option<(Date, LevelRange)>,
-) -> Vec<(Date, LevelRange)> {
+pub fn levels_by_day(trend: Option<&Trend>, own: Option<(Date, LevelRange)>) -> Vec<LevelOnDay> {
     let points = trend.into_iter().flat_map(|trend| &trend.points);
-    let row = points.filter_map(|it| Some((it.date?, it.place?)));
-    let mut all: Vec<(Date, LevelRange)> = row.chain(own).collect();
-    all.sort_by_key(|(day, _)| *day);
-    all.dedup_by_key(|(day, _)| *day);
+    let row = points.filter_map(|it| {
+        let is_other = it.comparability != Comparability::Same;
+        Some(LevelOnDay {
+            day: it.date?,
+            range: it.place?,
+            other_scale: is_other.then(|| it.edition.clone()),
+        })
+    });
+    let own = own.map(|(day, range)| LevelOnDay {
+        day,
+        range,
+        other_scale: None,
+    });
+    let mut all: Vec<LevelOnDay> = row.chain(own).collect();
+    all.sort_by_key(|it| it.day);
+    all.dedup_by_key(|it| it.day);
     all
 }
 

@@ -30,7 +30,7 @@ pub use dumbbell::dumbbell;
 pub use effort::{effort_counts, effort_effect};
 pub use evidence::backing;
 pub use heat_map::{heat_map, verdict};
-pub use outcome::{LevelsByDay, OutcomeLabels, outcome};
+pub use outcome::{OutcomeLabels, outcome};
 pub use radar::radar;
 pub use scene::{Link, Scene, Spot, TextSize, level_step};
 pub use spread::{ROWS_AT_MOST, RoundRow, rounds, spread};

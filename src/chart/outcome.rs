@@ -1,14 +1,16 @@
 //! A measure from day to day with its intervals, and below it the level of the unit on the same days' axis. They stand beside each
 //! other; nothing is drawn from one to the other.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use super::canvas::{Canvas, LABEL, NOTE, pen};
-use super::{Scene, label};
+use super::canvas::{Canvas, LABEL, NOTE, estimated_width, pen};
+use super::{Scene, TextSize, label, level_step};
+use crate::change::LevelOnDay;
 use crate::drawing::{Anchor, Area, ColourRole, Point};
-use crate::model::{Measure, Questionnaire};
+use crate::model::{Level, Measure, Questionnaire};
 use crate::outcomes::{Point as Measured, Series};
-use crate::scoring::LevelRange;
 use crate::words::Words;
 
 /// A measure in words, as a chart tells it.
@@ -19,9 +21,6 @@ pub struct OutcomeLabels {
     pub told: Vec<String>,
 }
 
-/// The levels of the unit by day; one that is open has two ends.
-pub type LevelsByDay = Vec<(Date, LevelRange)>;
-
 const HEIGHT: f32 = 96.0;
 /// Above the highest value there is room for its number.
 const TOP: f32 = 20.0;
@@ -29,6 +28,8 @@ const LEVELS: f32 = 26.0;
 const FOOT: f32 = 30.0;
 const LEFT: f32 = 84.0;
 const RIGHT: f32 = 40.0;
+/// Half the width of the sign of a level.
+const HALF: f32 = 9.0;
 
 /// Draws a measure; `None` without a value.
 #[must_use]
@@ -36,12 +37,12 @@ pub fn outcome(
     words: &Words,
     questionnaire: &Questionnaire,
     (measure, series, labels): (&Measure, &Series, &OutcomeLabels),
-    levels: &LevelsByDay,
+    levels: &[LevelOnDay],
     width: f32,
 ) -> Option<Scene> {
     let points = &series.points;
     let days = points.iter().map(|it| it.day);
-    let days: Vec<Date> = days.chain(levels.iter().map(|(day, _)| *day)).collect();
+    let days: Vec<Date> = days.chain(levels.iter().map(|it| it.day)).collect();
     let (first, last) = (*days.iter().min()?, *days.iter().max()?);
     points.first()?;
     let mut canvas = Canvas::new(words, width);
@@ -51,6 +52,10 @@ pub fn outcome(
     let mut said = labels.told.clone();
     if !levels.is_empty() {
         said.push(frame.draw_levels(&mut canvas, questionnaire, levels));
+    }
+    if levels.iter().any(|it| it.other_scale.is_some()) {
+        let at = Point::new(0.0, bottom(true) + FOOT - 3.0);
+        canvas.note(at, "chart-outcome-hollow", Anchor::Start);
     }
     let facts = facts!(name = measure.name.as_str(), points = said.join("; "));
     let summary = words.with("chart-outcome-summary", &facts);
@@ -112,7 +117,7 @@ impl Frame {
         for (one, next) in points.iter().zip(points.iter().skip(1)) {
             canvas.line(at(one), at(next), pen(ColourRole::Muted, 1.2));
         }
-        let mut written = f32::NEG_INFINITY;
+        let written = self.written(points, &labels.values);
         let texts = labels.values.iter().zip(&labels.told);
         for (point, (value, told)) in points.iter().zip(texts) {
             let centre = at(point);
@@ -133,9 +138,7 @@ impl Frame {
             canvas.circle(centre, 3.4, Some(ColourRole::Ink), Some(edge));
             let area = Area::new(centre.x - 14.0, 0.0, 28.0, TOP + HEIGHT + 8.0);
             canvas.spot(area, told.clone());
-            // Where values stand close, some numbers are left out; the table has all.
-            if centre.x - written >= 40.0 {
-                written = centre.x;
+            if written.contains(&point.day) {
                 let top = point
                     .interval
                     .map_or(centre.y, |found| self.y(narrow(found.high)));
@@ -145,11 +148,26 @@ impl Frame {
         }
     }
 
+    /// The days whose number is written: the last one, and before it those that there is room for. The table has all.
+    fn written(&self, points: &[Measured], values: &[String]) -> BTreeSet<Date> {
+        let mut free = f32::INFINITY;
+        let mut written = BTreeSet::new();
+        for (point, value) in points.iter().zip(values).rev() {
+            let half = estimated_width(value, TextSize::Normal) / 2.0 + 3.0;
+            let x = self.x(point.day);
+            if x + half <= free {
+                free = x - half;
+                written.insert(point.day);
+            }
+        }
+        written
+    }
+
     fn draw_levels(
         &self,
         canvas: &mut Canvas<'_>,
         questionnaire: &Questionnaire,
-        levels: &LevelsByDay,
+        levels: &[LevelOnDay],
     ) -> String {
         let words = canvas.words;
         let y = TOP + HEIGHT + 8.0 + LEVELS / 2.0;
@@ -160,20 +178,34 @@ impl Frame {
         );
         let line = pen(ColourRole::Hairline, 0.5);
         canvas.line(Point::new(LEFT - 8.0, y), Point::new(canvas.width, y), line);
+        let count = questionnaire.level_count();
         let mut said = Vec::new();
-        for (day, range) in levels {
-            let x = self.x(*day);
-            let half = 9.0;
-            let area = Area::new(x - half, y - half, 2.0 * half, 2.0 * half);
-            canvas.rectangle(area, ColourRole::Accent);
-            let text = label::place_short(words, Some(*range));
-            let style = (NOTE.0, NOTE.1, ColourRole::Paper);
-            canvas.text(Point::new(x, y + 3.0), text, Anchor::Middle, style);
-            let place = label::place(words, questionnaire, Some(*range));
-            let told = words.with(
-                "chart-outcome-level-told",
-                &facts!(date = words.date(*day), place),
+        for level in levels {
+            let x = self.x(level.day);
+            let range = level.range;
+            if level.other_scale.is_some() {
+                // A level on another scale has none of the colours of this one.
+                let area = Area::new(x - HALF, y - HALF, 2.0 * HALF, 2.0 * HALF);
+                canvas.rectangle(area, ColourRole::Paper);
+                canvas.outline(area, pen(ColourRole::Ink, 1.1));
+                let text = label::place_short(words, Some(range));
+                canvas.text(Point::new(x, y + 3.0), text, Anchor::Middle, NOTE);
+            } else if range.is_certain() {
+                draw_level(canvas, Point::new(x, y), (range.low, count));
+            } else {
+                // Open: both ends side by side, each in its own colour.
+                draw_level(canvas, Point::new(x - HALF, y), (range.low, count));
+                draw_level(canvas, Point::new(x + HALF, y), (range.high, count));
+            }
+            let place = label::place(words, questionnaire, Some(range));
+            let facts = facts!(
+                date = words.date(level.day),
+                place,
+                other = u8::from(level.other_scale.is_some()),
+                edition = level.other_scale.as_deref().unwrap_or_default()
             );
+            let told = words.with("chart-outcome-level-told", &facts);
+            let area = Area::new(x - 2.0 * HALF, y - HALF, 4.0 * HALF, 2.0 * HALF);
             canvas.spot(area, told.clone());
             said.push(told);
         }
@@ -192,6 +224,17 @@ impl Frame {
             canvas.text(at, words.short_date(day), Anchor::Middle, NOTE);
         }
     }
+}
+
+/// A level in its colour, with its number.
+fn draw_level(canvas: &mut Canvas<'_>, at: Point, (level, count): (Level, u8)) {
+    let step = level_step(level, count);
+    let area = Area::new(at.x - HALF, at.y - HALF, 2.0 * HALF, 2.0 * HALF);
+    canvas.rectangle(area, ColourRole::Step(step));
+    canvas.outline(area, pen(ColourRole::Muted, 0.6));
+    let text = canvas.words.rating(level);
+    let style = (NOTE.0, NOTE.1, ColourRole::OnStep(step));
+    canvas.text(Point::new(at.x, at.y + 3.0), text, Anchor::Middle, style);
 }
 
 fn value_of(point: &Measured) -> f32 {

@@ -3,18 +3,22 @@
 use jiff::civil::date;
 
 use super::{
-    CHARTS, Link, ROWS_AT_MOST, Scene, continuum, effort_effect, heat_map, radar, spread, timeline,
+    CHARTS, Link, OutcomeLabels, ROWS_AT_MOST, Scene, continuum, effort_effect, heat_map, outcome,
+    radar, spread, timeline,
 };
 use crate::advice::{effort_map, roadmap};
+use crate::change::LevelOnDay;
 use crate::drawing::{ColourRole, Mark, Point, Shape};
 use crate::model::example::{
     Answer::{At, DontKnow, NotApplicable},
     assessment, weighted,
 };
 use crate::model::{
-    Assessment, Evidence, Form, Language, Level, LevelText, PlanStep, Status, Text,
+    Assessment, Evidence, Form, Language, Level, LevelText, Measure, MeasureKind, Outcome,
+    PlanStep, Status, Text,
 };
-use crate::scoring::{Profile, profile};
+use crate::outcomes::Series;
+use crate::scoring::{LevelRange, Profile, profile};
 use crate::words::Words;
 
 const WIDTH: f32 = 471.0;
@@ -414,4 +418,71 @@ fn every_row_says_what_evidence_backs_once_an_answer_of_one_needs_some() {
         .filter(|mark| matches!(&mark.shape, Shape::Polygon(points) if points.len() == 4));
     // The unit, both elements and the legend.
     assert_eq!(diamonds.count(), 4);
+}
+
+#[test]
+fn a_level_beside_an_outcome_has_the_colour_of_its_level_and_one_of_another_scale_has_none() {
+    let unit = named(5, 2);
+    let words = Words::english();
+    let mut measure = Measure::new("Customers who stay", MeasureKind::Retention);
+    for (month, value) in [(1, 80), (12, 84)] {
+        let outcome = Outcome {
+            n: Some(400),
+            ..Outcome::new(value.into())
+        };
+        measure.values.insert(date(2026, month, 1), outcome);
+    }
+    let level = |month, [low, high]: [u8; 2], other: Option<&str>| LevelOnDay {
+        day: date(2026, month, 1),
+        range: LevelRange {
+            low: Level::new(low).expect("a level"),
+            high: Level::new(high).expect("a level"),
+        },
+        other_scale: other.map(str::to_owned),
+    };
+    let levels = [
+        level(2, [2, 2], None),
+        level(6, [3, 4], None),
+        level(10, [5, 5], Some("2026.1")),
+    ];
+    let series = Series::of(&measure);
+    let labels = OutcomeLabels {
+        values: vec!["80%".to_owned(), "84%".to_owned()],
+        told: vec!["80%".to_owned(), "84%".to_owned()],
+    };
+    let drawn = outcome(
+        &words,
+        &unit.questionnaire,
+        (&measure, &series, &labels),
+        &levels,
+        WIDTH,
+    );
+    let drawn = drawn.expect("a picture");
+    let grounds = drawn.marks.iter().filter_map(|mark| match mark.shape {
+        Shape::Rectangle(_) => mark.fill,
+        _ => None,
+    });
+    // Of five levels, each third step of the scale.
+    let wanted = [
+        ColourRole::Step(3),
+        ColourRole::Step(6),
+        ColourRole::Step(9),
+        ColourRole::Paper,
+    ];
+    assert_eq!(grounds.collect::<Vec<_>>(), wanted);
+    let is_step = |role: &ColourRole| matches!(role, ColourRole::Step(_) | ColourRole::OnStep(_));
+    let of_lines = drawn
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark.shape, Shape::Line { .. }));
+    let mut strokes = of_lines.filter_map(|mark| mark.stroke.as_ref().map(|it| it.colour));
+    assert!(
+        !strokes.any(|role| is_step(&role)),
+        "no interval has the colour of a level"
+    );
+    assert!(
+        drawn.summary.contains("on the scale of edition 2026.1"),
+        "{}",
+        drawn.summary
+    );
 }

@@ -38,19 +38,18 @@ const FORMAT: u32 = 1;
 /// The digits of an interval for programs.
 const DIGITS: u32 = 4;
 
-/// What says more about a value or a measure, and stands only beside its name.
-const BESIDE: [&str; 11] = [
-    "kind",
-    "unit",
-    "better",
-    "scale",
-    "on",
+/// What says what a measure is, and stands only beside its name.
+const DESCRIBING: [&str; 4] = ["kind", "unit", "better", "scale"];
+
+/// What says what was measured on a day, and stands only beside the measure that it is added to.
+const MEASURED: [&str; 7] = [
     "value",
     "answers",
     "spread",
     "promoters",
     "detractors",
     "note",
+    "by",
 ];
 
 fn arguments() -> Vec<Arg> {
@@ -64,7 +63,15 @@ fn arguments() -> Vec<Arg> {
         document(),
         option("add", "command-outcomes-add")
             .value_name("MEASURE")
+            .group("described")
             .conflicts_with_all(["import", "remove"]),
+        option("change", "command-outcomes-change")
+            .value_name("MEASURE")
+            .group("described")
+            .conflicts_with_all(["import", "remove", "on"]),
+        option("name", "command-outcomes-name")
+            .value_name("NAME")
+            .requires("change"),
         choice("kind", "KIND", kinds, "command-outcomes-kind"),
         option("unit", "command-outcomes-unit").value_name("UNIT"),
         choice(
@@ -102,12 +109,15 @@ fn arguments() -> Vec<Arg> {
         .requires("import"),
         flag("preview", "command-outcomes-preview").requires("import"),
         flag("replace", "command-outcomes-replace"),
-        flag("json", "command-outcomes-json").conflicts_with_all(["add", "import", "remove"]),
+        flag("json", "command-outcomes-json")
+            .conflicts_with_all(["add", "change", "import", "remove"]),
         password_file(),
     ];
     for argument in &mut arguments {
         let name = argument.get_id().as_str().to_owned();
-        if BESIDE.contains(&name.as_str()) && name != "on" || name == "by" {
+        if DESCRIBING.contains(&name.as_str()) {
+            *argument = argument.clone().requires("described");
+        } else if MEASURED.contains(&name.as_str()) {
             *argument = argument.clone().requires("add");
         }
     }
@@ -119,6 +129,11 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     if let Some(name) = text(found, "add") {
         return changed(found, file, words, |before, words| {
             added(found, before, name, words)
+        });
+    }
+    if let Some(name) = text(found, "change") {
+        return changed(found, file, words, |before, words| {
+            described(found, before, name, words)
         });
     }
     if let Some(name) = text(found, "remove") {
@@ -178,14 +193,17 @@ fn named<'a>(assessment: &'a Assessment, name: &str) -> Option<(&'a MeasureId, &
     by_id.or_else(|| all().find(|(_, it)| Practice::name_key(&it.name) == key))
 }
 
-fn unknown(assessment: &Assessment, name: &str, words: &Words) -> Failure {
+fn unknown(assessment: &Assessment, name: &str, adds: bool, words: &Words) -> Failure {
     let message = Message::new("command-fault-outcomes-unknown").with("found", name);
     let names = assessment.measures().into_iter();
     let names: Vec<String> = names.map(|(_, it)| it.name.clone()).collect();
     let hint = if names.is_empty() {
         Message::new("command-fault-outcomes-none")
     } else {
-        Message::new("command-fault-outcomes-known").with("names", words.series(&names))
+        let known = Message::new("command-fault-outcomes-known");
+        known
+            .with("names", words.series(&names))
+            .with("adds", u8::from(adds))
     };
     Failure::usage(words, &message, Some(&hint))
 }
@@ -267,7 +285,43 @@ fn kind(
     let called = called.filter(|kind| *kind != MeasureKind::Own);
     stated
         .or(called)
-        .ok_or_else(|| unknown(before, name, words))
+        .ok_or_else(|| unknown(before, name, true, words))
+}
+
+/// A measure that is something else from now on; its values stay.
+fn described(
+    found: &ArgMatches,
+    before: &Assessment,
+    name: &str,
+    words: &Words,
+) -> Result<Changed, Failure> {
+    let Some((id, known)) = named(before, name) else {
+        return Err(unknown(before, name, false, words));
+    };
+    let mut measure = known.clone();
+    describe(found, &mut measure, words)?;
+    if let Some(new) = text(found, "name") {
+        let other = named(before, new).filter(|(other, _)| *other != id);
+        if let Some((_, other)) = other {
+            let message = Message::new("command-fault-outcomes-name-taken");
+            let message = message.with("name", other.name.as_str());
+            return Err(Failure::usage(words, &message, None));
+        }
+        new.trim().clone_into(&mut measure.name);
+    }
+    if measure == *known {
+        let message = Message::new("command-fault-outcomes-nothing-changed");
+        let hint = Message::new("command-fault-outcomes-nothing-changed-hint");
+        return Err(Failure::usage(words, &message, Some(&hint)));
+    }
+    let about = outcome_wording::about(words, &measure);
+    let renamed = u8::from(measure.name != known.name);
+    let (old, name) = (known.name.as_str(), measure.name.as_str());
+    let facts = facts!(renamed, old, name, about);
+    let line = words.with("command-outcomes-described", &facts);
+    let mut outcomes = before.outcomes.clone();
+    outcomes.insert(id.clone(), measure);
+    Ok((outcomes, vec![line]))
 }
 
 /// What the options say of the measure itself.
@@ -353,7 +407,7 @@ fn removed(
     words: &Words,
 ) -> Result<Changed, Failure> {
     let Some((id, measure)) = named(before, name) else {
-        return Err(unknown(before, name, words));
+        return Err(unknown(before, name, false, words));
     };
     let mut outcomes = before.outcomes.clone();
     let name = measure.name.clone();

@@ -211,7 +211,7 @@ outputs! {
         },
     },
     #[cfg(feature = "office")]
-    Workbook: "Results, practices, answers and plan for a spreadsheet." = OutputRow {
+    Workbook: "Results, practices, answers, plan and outcomes for a spreadsheet." = OutputRow {
         name: "workbook",
         ending: "xlsx",
         subject: Subject::Data,
@@ -297,6 +297,22 @@ outputs! {
         needs: None,
         offer: None,
         write: |source, words| Ok(source.csv(&source.tables(words).rounds())),
+    },
+    Outcomes: "Every value of what the unit measures, a line each." = OutputRow {
+        name: "outcomes",
+        ending: "csv",
+        subject: Subject::Data,
+        needs: None,
+        offer: None,
+        write: |source, words| Ok(source.csv(&source.tables(words).outcomes())),
+    },
+    CheckIns: "Every figure that was observed at a check-in, a line each." = OutputRow {
+        name: "check-ins",
+        ending: "csv",
+        subject: Subject::Data,
+        needs: None,
+        offer: None,
+        write: |source, words| Ok(source.csv(&source.tables(words).check_ins())),
     },
     Calendar: "The dates of the plan." = OutputRow {
         name: "calendar",

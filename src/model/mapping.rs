@@ -69,6 +69,8 @@ pub enum ColumnUse {
     Consensus,
     /// Why the group recorded it.
     ConsensusReason,
+    /// The day on which the group recorded it.
+    ConsensusDay,
     /// Whether the row is a trial of the form.
     Preview,
     /// Whether the person reached the end of the form.
@@ -79,7 +81,7 @@ pub enum ColumnUse {
 
 impl ColumnUse {
     /// The uses that are written as one word.
-    const NAMED: [(Self, &str); 20] = [
+    const NAMED: [(Self, &str); 21] = [
         (Self::Name, "name"),
         (Self::FirstName, "first_name"),
         (Self::LastName, "last_name"),
@@ -97,6 +99,7 @@ impl ColumnUse {
         (Self::Check, "check"),
         (Self::Consensus, "consensus"),
         (Self::ConsensusReason, "consensus_reason"),
+        (Self::ConsensusDay, "consensus_day"),
         (Self::Preview, "preview"),
         (Self::Finished, "finished"),
         (Self::Leave, "leave"),

@@ -98,7 +98,8 @@ pub use identity::{DocumentId, Identity};
 pub use import::{Import, Newcomer};
 pub use mapping::{ColumnUse, Mapping, Meaning};
 pub use outcome::{
-    AnswerScale, Better, FigureKind, Measure, MeasureKind, Outcome, OutcomeError, Outcomes, Sides,
+    AnswerScale, Better, Counted, FigureKind, Measure, MeasureKind, Outcome, OutcomeError,
+    Outcomes, Sides,
 };
 pub use planning::{DayOff, Planning, days_late};
 pub use questionnaire::{

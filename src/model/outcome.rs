@@ -100,6 +100,17 @@ pub enum FigureKind {
     Plain,
 }
 
+/// What the number behind a value counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Counted {
+    /// Those who answered.
+    Answers,
+    /// The customers who were looked at.
+    Customers,
+    /// Cases of any kind.
+    Cases,
+}
+
 /// Says why a value is not one of its measure.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum OutcomeError {
@@ -141,7 +152,7 @@ pub enum OutcomeError {
     /// The answers cannot lie so far apart.
     #[error("answers on this scale cannot have a standard deviation of {0}")]
     Spread(Decimal),
-    /// A number is zero that counts people.
+    /// A number is zero that counts people or cases.
     #[error("a number of answers must be at least 1")]
     NobodyAnswered,
 }
@@ -284,6 +295,17 @@ impl Measure {
             MeasureKind::Csat | MeasureKind::Effort => FigureKind::Share,
             MeasureKind::Own | MeasureKind::Complaints if is_share => FigureKind::Share,
             MeasureKind::Own | MeasureKind::Complaints => FigureKind::Plain,
+        }
+    }
+
+    /// What the number behind its values counts.
+    #[must_use]
+    pub const fn counted(&self) -> Counted {
+        match self.kind {
+            MeasureKind::Retention => Counted::Customers,
+            MeasureKind::Nps | MeasureKind::Csat | MeasureKind::Effort => Counted::Answers,
+            MeasureKind::Own | MeasureKind::Complaints if self.scale.is_some() => Counted::Answers,
+            MeasureKind::Own | MeasureKind::Complaints => Counted::Cases,
         }
     }
 

@@ -5,7 +5,7 @@ use rust_decimal::prelude::FromPrimitive as _;
 
 use super::wording;
 use crate::chart::OutcomeLabels;
-use crate::model::{FigureKind, Measure};
+use crate::model::{Counted, FigureKind, Measure};
 use crate::outcomes::{Interval, MeasureChange, Moved, NoInterval, Point, Series};
 use crate::words::Words;
 
@@ -16,8 +16,10 @@ pub struct PointTold {
     pub day: String,
     /// The value.
     pub value: String,
-    /// How many answered; empty where that is not known.
+    /// How many answered or were counted; empty where that is not known.
     pub count: String,
+    /// The same with what was counted: "from 212 answers".
+    pub counted: String,
     /// The interval; empty where there is none.
     pub interval: String,
     /// What somebody remarked; empty where nothing was.
@@ -34,14 +36,24 @@ impl PointTold {
         let facts = facts!(
             date = self.day.as_str(),
             value = self.value.as_str(),
-            counted = stated(&self.count),
-            count = self.count.as_str(),
+            is_counted = stated(&self.counted),
+            counted = self.counted.as_str(),
             has = stated(&self.interval),
             interval = self.interval.as_str(),
             noted = stated(&self.note),
             note = self.note.as_str()
         );
         words.with("outcomes-point", &facts)
+    }
+}
+
+/// The key of what the number behind a value counts.
+#[must_use]
+pub const fn counted_label(measure: &Measure) -> &'static str {
+    match measure.counted() {
+        Counted::Answers => "outcomes-answers-label",
+        Counted::Customers => "outcomes-customers-label",
+        Counted::Cases => "outcomes-cases-label",
     }
 }
 
@@ -75,6 +87,7 @@ pub fn points(words: &Words, measure: &Measure, series: &Series) -> Vec<PointTol
                 day: words.date(point.day),
                 value: wording::measured(words, measure, point.value),
                 count: point.n.map_or_else(String::new, |n| words.number(n)),
+                counted: wording::counted_from(words, measure, point.n),
                 interval: interval(words, measure, point),
                 note: said(|it| &it.note),
                 by: said(|it| &it.by),
@@ -110,7 +123,7 @@ pub fn told(words: &Words, measure: &Measure, series: &Series) -> Vec<String> {
         }
         Err(why) => vec![
             words.with("outcome-last", &facts!(date, value)),
-            no_interval(words, why),
+            no_interval(words, measure, why),
         ],
     };
     let is_widest = measure.figure() == FigureKind::Net && last.interval.is_ok();
@@ -164,9 +177,10 @@ pub fn moved_short(words: &Words, change: &MeasureChange) -> String {
 
 /// Why a figure has no interval.
 #[must_use]
-pub fn no_interval(words: &Words, why: NoInterval) -> String {
+pub fn no_interval(words: &Words, measure: &Measure, why: NoInterval) -> String {
     words.text(match why {
-        NoInterval::NoCount => "outcome-no-count",
+        NoInterval::NoCount if measure.counted() == Counted::Answers => "outcome-no-count",
+        NoInterval::NoCount => "outcome-none-counted",
         NoInterval::NoSpread => "outcome-no-spread",
         NoInterval::OneAnswer => "outcome-one-answer",
         NoInterval::Plain => "outcome-plain",

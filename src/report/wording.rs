@@ -24,7 +24,9 @@ pub use disclosure::{
 };
 pub use explanation::{elements, explanation, need, need_short, settle, settle_short, unproven};
 
-pub use outcomes::{better, measure_kind, measured, observed, outcome};
+pub use outcomes::{
+    better, counted_from, measure_kind, measured, observed, observed_name, outcome,
+};
 pub use places::{person_name, place_heading, place_name, place_value, respondent_name};
 
 use crate::chart::label::ranged;

@@ -95,6 +95,8 @@ mod short_form;
 mod straight_way;
 mod suppression;
 mod texts;
+#[cfg(feature = "window")]
+mod three_years;
 mod trace;
 mod translated;
 #[cfg(feature = "window")]

@@ -172,6 +172,11 @@ fn three_years_of_outcomes_by_quarter_are_taken_in_and_told_with_how_sure_they_a
         "{told}"
     );
     assert!(
+        told.contains("31 December 2026: 87%, of 1,150 customers (")
+            && !told.contains("1,150 answers"),
+        "customers who stay gave no answers: {told}"
+    );
+    assert!(
         told.contains("without an interval"),
         "a plain figure has none: {told}"
     );
@@ -191,7 +196,7 @@ fn three_years_of_outcomes_by_quarter_are_taken_in_and_told_with_how_sure_they_a
 
 /// The three years with outcomes; in the last one a step names the measure that shows whether it works, and a check-in
 /// says what was observed.
-fn checked_in(folder: &Path) -> [&'static str; 3] {
+pub(crate) fn checked_in(folder: &Path) -> [&'static str; 3] {
     let names = three_years(folder);
     let [_, _, third] = names;
     std::fs::write(folder.join("quarters.csv"), quarters()).expect("it is written");
@@ -466,6 +471,157 @@ fn a_value_is_replaced_only_on_purpose_and_a_measure_removed() {
     let (code, _, _) = put(&["--remove", "mood"]);
     assert_eq!(code, 0);
     assert!(read(folder, unit).outcomes.is_empty());
+}
+
+#[test]
+fn a_measure_is_renamed_and_described_anew_and_its_values_and_steps_stay_with_it() {
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path();
+    let [_, _, unit] = checked_in(folder);
+    let put = |arguments: &[&str]| run(folder, &[&["outcomes", unit], arguments].concat());
+    let change = ["--change", "would recommend us"];
+    let (code, out, error) = put(&[&change[..], &["--name", "Recommendation"]].concat());
+    assert_eq!(code, 0, "{error}");
+    let said = "Would recommend us is called Recommendation from now on: net promoter score";
+    assert!(out.contains(said), "{out}");
+    let kept = read(folder, unit);
+    let measure = kept
+        .outcomes
+        .iter()
+        .find(|(_, it)| it.name == "Recommendation");
+    let (id, measure) = measure.expect("it is there");
+    assert_eq!(measure.values.len(), 12);
+    let indicator = kept.own_steps.last().and_then(|it| it.indicator.as_ref());
+    assert_eq!(indicator, Some(id));
+    let minutes = ["--change", "minutes to an answer"];
+    let (code, out, error) =
+        put(&[&minutes[..], &["--unit", "hours", "--better", "higher"]].concat());
+    assert_eq!(code, 0, "{error}");
+    assert!(
+        out.contains("hours, and higher is better") || out.contains("hours, higher is better"),
+        "{out}"
+    );
+    let before = std::fs::read(folder.join(unit)).expect("a document");
+    for (arguments, wanted, part) in [
+        (
+            &["--change", "recommendation"][..],
+            2,
+            "nothing about the measure would change",
+        ),
+        (
+            &["--change", "recommendation", "--name", "Customers who stay"],
+            2,
+            "there is a measure Customers who stay already",
+        ),
+        (
+            &["--change", "mood", "--name", "Morale"],
+            2,
+            "there are: Recommendation",
+        ),
+        // A minute is no share, and 26.5 no answer from 1 to 5.
+        (
+            &["--change", "minutes to an answer", "--scale", "1-5"],
+            1,
+            "must be 1 to 5",
+        ),
+    ] {
+        let (code, _, error) = put(arguments);
+        assert!(
+            code == wanted && error.contains(part),
+            "{arguments:?}: {code} {error}"
+        );
+        assert_eq!(
+            std::fs::read(folder.join(unit)).expect("a document"),
+            before
+        );
+    }
+}
+
+/// The third year with a measure more, of which one value has everything that can be stated.
+fn with_ease(folder: &Path) -> [&'static str; 3] {
+    let names = checked_in(folder);
+    let add = |arguments: &str, more: &[&str]| {
+        let arguments: Vec<&str> = arguments.split(' ').chain(more.iter().copied()).collect();
+        said(
+            folder,
+            &[&["outcomes", names[2], "--add", "Ease"], &arguments[..]].concat(),
+        );
+    };
+    add(
+        "--kind effort --scale 1-7 --on 2026-09-30 --value 5.25",
+        &[],
+    );
+    let more = ["--note", "=after the move", "--by", "Kim"];
+    add(
+        "--on 2026-12-31 --value 5.5 --answers 80 --spread 1.25",
+        &more,
+    );
+    names
+}
+
+/// A table that the program writes of a document, with names for programs.
+fn table(folder: &Path, unit: &str, what: &str, more: &[&str]) -> String {
+    let export = ["export", unit, "--date", "2026-12-01", "--stable-names"];
+    let what = ["--what", what, "-o", "table.csv"];
+    said(folder, &[&export[..], &what, more].concat());
+    std::fs::read_to_string(folder.join("table.csv")).expect("a table")
+}
+
+#[test]
+fn what_was_measured_is_a_table_that_is_taken_in_again_as_it_was() {
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path();
+    let [first, _, unit] = with_ease(folder);
+    let outcomes = table(folder, unit, "outcomes", &[]);
+    assert_eq!(outcomes.lines().count(), 1 + 36 + 2, "{outcomes}");
+    // By hand: 124 and 38 of 200 are 86/203 = 0.42365; (163.5/203 - 0.17948)/203 = 0.0030834, and 1.95996 times its
+    // root is 0.10884.
+    let line =
+        "Would recommend us,nps,,higher,,,2026-12-31,43,200,,124,38,31.48,53.25,within_chance,,";
+    assert!(outcomes.contains(line), "{outcomes}");
+    assert!(outcomes.contains(",5.5,80,1.25,,,"), "{outcomes}");
+    // Into a document that has none: the same comes back, and nothing in it is unknown.
+    let import = [
+        "outcomes",
+        first,
+        "--import",
+        "table.csv",
+        "--decimal",
+        "point",
+    ];
+    let (code, _, error) = run(folder, &import);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert_eq!(read(folder, first).outcomes, read(folder, unit).outcomes);
+}
+
+#[test]
+fn check_ins_and_what_steps_are_measured_by_stand_in_tables_and_what_is_left_out_does_not() {
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path();
+    let [_, _, unit] = with_ease(folder);
+    let check_ins = table(folder, unit, "check-ins", &[]);
+    for line in [
+        "2026-12-01,Kim,The second shift is late,customers_lost,140,Ledger and customer list",
+        "2026-12-01,Kim,The second shift is late,gain,9000,Ledger and customer list",
+    ] {
+        assert!(check_ins.contains(line), "{check_ins}");
+    }
+    let plan = table(folder, unit, "plan", &[]);
+    let step = ",would_recommend_us,Two of three shifts do";
+    assert!(plan.contains(step), "{plan}");
+    let parts = [
+        "Kim",
+        "after the move",
+        "second shift",
+        "Ledger",
+        "Two of three",
+    ];
+    for what in ["outcomes", "check-ins", "plan"] {
+        let bare = table(folder, unit, what, &["--leave-out", "notes,names,evidence"]);
+        for part in parts {
+            assert!(!bare.contains(part), "{what} has {part}: {bare}");
+        }
+    }
 }
 
 #[test]

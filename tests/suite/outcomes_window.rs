@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use continuum::format::{bundled, document};
+use continuum::model::Better;
 use continuum::store::settings::Theme;
 use continuum::window::Window;
 use continuum::words::Words;
@@ -62,7 +63,7 @@ fn a_measure_and_its_values_are_typed_by_key_and_what_can_be_read_two_ways_is_as
     press_button(&mut shown, &field("Add this value"));
     assert!(says(
         &shown,
-        "On 30 September 2026 it was 17.9; in 95 of 100 samples"
+        "On 30 September 2026 it was 17.9. Allowing for chance, the true figure lies between 6.7 and 28.6"
     ));
     fill(&mut shown, &field("Date"), "31.12.2026");
     fill(&mut shown, &field("Value"), "12.500");
@@ -158,4 +159,73 @@ fn a_check_in_is_noted_on_the_plan_and_says_whether_it_paid() {
     assert_eq!(kept.plan[0].note, "Two of three shifts do");
     let (day, check_in) = kept.check_ins.first_key_value().expect("a check-in");
     assert_eq!((*day, check_in.observed.len()), (date(2026, 11, 22), 1));
+}
+
+#[test]
+fn a_measure_is_said_anew_and_a_value_corrected_and_removed_and_each_is_one_change() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("outcomes.csv"), quarters()).expect("it is written");
+    let mut shown = shown(folder.path());
+    use_command(&mut shown, "table of measures");
+    press_button(&mut shown, "Take them in");
+    let kept = || read(&folder.path().join("unit.continuum")).outcomes;
+    let of = |id: &str| {
+        let found = kept().into_iter().find(|(own, _)| own.as_str() == id);
+        found.expect("a measure").1
+    };
+    // Its name, unit and direction.
+    press_button(&mut shown, "More for Minutes to an answer");
+    press_button(&mut shown, "Change the measure… of Minutes to an answer");
+    fill(&mut shown, "Name", "Would recommend us");
+    assert!(says(&shown, "nother measure has this name already"));
+    fill(&mut shown, "Name", "Hours to an answer");
+    fill(&mut shown, "Measured in", "hours");
+    shown.get_by_label("Higher is better").click();
+    settle(&mut shown);
+    press_button(&mut shown, "Change this measure");
+    let measure = of("minutes_to_an_answer");
+    let told = (measure.name.as_str(), measure.unit.as_str(), measure.better);
+    assert_eq!(told, ("Hours to an answer", "hours", Better::Higher));
+    assert_eq!(measure.values.len(), 12, "its values stay");
+    assert!(says(&shown, "On 31 December 2026 it was 15.5 hours."));
+    command(&mut shown, Key::Z);
+    settle(&mut shown);
+    let measure = of("minutes_to_an_answer");
+    assert_eq!(
+        (measure.name.as_str(), measure.better),
+        ("Minutes to an answer", Better::Lower)
+    );
+    command(&mut shown, Key::Y);
+    settle(&mut shown);
+    assert_eq!(of("minutes_to_an_answer").name, "Hours to an answer");
+    // What its values cannot be is refused, and said.
+    press_button(&mut shown, "More for Hours to an answer");
+    press_button(&mut shown, "Change the measure… of Hours to an answer");
+    fill(&mut shown, "Measured in", "%");
+    fill(&mut shown, "Lowest answer", "1");
+    fill(&mut shown, "Highest answer", "5");
+    assert!(says(&shown, "must be 1 to 5, found 26.5"));
+    press_button(&mut shown, "Cancel");
+    // A value.
+    press_button(&mut shown, "12 values of Hours to an answer");
+    press_button(&mut shown, "Edit: Hours to an answer on 31 March 2024");
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Value of Hours to an answer")
+    );
+    fill(&mut shown, "Value of Hours to an answer", "27");
+    assert!(says(&shown, "On 31 March 2024 it is 26.5 hours so far."));
+    press_button(&mut shown, "Replace the value of Hours to an answer");
+    let first = of("minutes_to_an_answer").values[&date(2024, 3, 31)].value;
+    assert_eq!(first.to_string(), "27");
+    press_button(&mut shown, "Remove: Hours to an answer on 30 June 2024");
+    assert_eq!(of("minutes_to_an_answer").values.len(), 11);
+    command(&mut shown, Key::Z);
+    settle(&mut shown);
+    assert_eq!(of("minutes_to_an_answer").values.len(), 12);
+    // Customers who stay are no answers.
+    assert!(says(&shown, "Customers of Customers who stay"));
+    assert!(!says(&shown, "Answers of Customers who stay"));
+    press_button(&mut shown, "12 values of Customers who stay");
+    assert!(says(&shown, "31 March 2024: 84%, of 1,150 customers"));
 }

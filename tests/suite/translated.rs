@@ -39,6 +39,7 @@ const NAMES: &[&str] = &[
     "comma",
     "first",
     "month",
+    "ins",
     "higher",
     "lower",
     "cost",

@@ -72,6 +72,15 @@ export-iqr = Middle half, levels
 export-sheet-answers = Answers
 export-sheet-plan = Plan
 export-sheet-options = Options
+export-sheet-outcomes = Outcomes
+export-counted = Answered or counted
+export-sample-low = In 95 of 100 samples, lowest
+export-sample-high = In 95 of 100 samples, highest
+export-entered-by = Entered by
+export-measure-kind = What is measured
+export-better = Which way is good
+export-sheet-check-ins = Check-ins
+export-observed = What had happened since the plan began
 export-level-at-most = Level after, at most
 export-gets-there = Gets there
 export-pays-share = Share of draws that pay
@@ -88,6 +97,9 @@ export-flagged = Flagged
 export-respondent-id = Respondent id
 export-agreed-on = Agreed on
 export-agreed-reason = Why agreed
+export-agreed-day = Day agreed
+export-step-measure = Shows whether it works
+export-step-note = How it goes
 export-yes = Yes
 export-rated = Rated
 export-claimed-low = Level from the answers, lowest
@@ -192,9 +204,9 @@ export-feedback-nobody = nobody has answered yet
 
 ## The command "export"
 
-command-export = Write answers, results and plan for spreadsheets and calendars
+command-export = Write answers, results, plan and outcomes for spreadsheets and calendars
 command-export-output = Where it goes, NAME.xlsx, NAME.csv, NAME.ics, or NAME.zip with every figure of the report as SVG and PNG; "-" writes CSV to standard output
-command-export-what = What a CSV file holds: answers (without this option), results, practices, rounds or plan
+command-export-what = What a CSV file holds: answers (without this option), results, practices, rounds, outcomes, check-ins or plan
 command-export-stable-names = Give a CSV file the names of columns and values that programs rely on (docs/formats.md lists them)
 command-export-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
 command-export-date = The date on it; without it today
@@ -211,7 +223,7 @@ command-export-done = Wrote { $file }.
 command-fault-export-ending = nothing can be exported as "{ $file }"; its name must end in { $valid }
 command-fault-export-part = --what is for CSV files; a workbook holds everything, a calendar the plan
 command-fault-export-names = --stable-names is for CSV files; a workbook and a calendar have their words only
-command-fault-export-answers = the answers are figures of single respondents, which were to be left out; choose --what results, practices, rounds or plan
+command-fault-export-answers = the answers are figures of single respondents, which were to be left out; choose --what results, practices, rounds, outcomes, check-ins or plan
 
 ## The command "paper"
 

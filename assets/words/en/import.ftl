@@ -107,6 +107,7 @@ importing-use-check = What a second person made of the answer
 importing-use-evidence = Evidence
 importing-use-consensus = What the group agreed on
 importing-use-consensus-reason = Why the group agreed
+importing-use-consensus-day = Day on which the group agreed
 importing-use-preview = Whether the row is a trial
 importing-use-finished = Whether the form was finished
 importing-use-leave = Leave out

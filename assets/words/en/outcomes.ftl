@@ -11,7 +11,19 @@ measure-own = a measure of your own
 measure-better-higher = higher is better
 measure-better-lower = lower is better
 measure-plain = { $amount } { $unit }
-measure-of = { $value }, from { $count } answers
+measure-of = { $value }, { $counted }
+measure-from-answers = { $count ->
+    [one] from one answer
+   *[other] from { $count } answers
+}
+measure-from-customers = { $count ->
+    [one] of one customer
+   *[other] of { $count } customers
+}
+measure-from-cases = { $count ->
+    [one] of one that was counted
+   *[other] of { $count } that were counted
+}
 check-in-found = { $value } ({ $source })
 observed-customers-lost = { $amount } customers lost
 observed-gain = { $amount } gained
@@ -24,8 +36,9 @@ outcome-scale = a scale of { $least } to { $most }
 outcome-interval = { $low } to { $high }
 outcome-none = Nothing has been measured yet.
 outcome-last = On { $date } it was { $value }.
-outcome-last-sure = On { $date } it was { $value }; in 95 of 100 samples, such a figure stands for something between { $low } and { $high }.
+outcome-last-sure = On { $date } it was { $value }. Allowing for chance, the true figure lies between { $low } and { $high }; such a range is right in 95 of 100 samples.
 outcome-no-count = How many answered is not stated, so how sure this is is not known.
+outcome-none-counted = How many were counted is not stated, so how sure this is is not known.
 outcome-no-spread = How far answers lie apart is not stated, so how sure this mean is is not known.
 outcome-one-answer = One answer says nothing about others.
 outcome-plain = A figure of this kind comes without an interval.
@@ -121,7 +134,11 @@ chart-outcome-point = { $date }: { $value }{ $has ->
    *[0] {""}
 }
 chart-outcome-level = Level
-chart-outcome-level-told = { $date }: { $place }
+chart-outcome-hollow = Hollow: on the scale of another edition or questionnaire
+chart-outcome-level-told = { $date }: { $place }{ $other ->
+    [1] {" "}on the scale of edition { $edition }
+   *[0] {""}
+}
 section-outcomes = What was measured
 section-status = How far the plan is
 section-paid = Did it pay?
@@ -172,9 +189,14 @@ outcomes-least-label = Lowest answer
 outcomes-most-label = Highest answer
 outcomes-add-measure = Add this measure
 outcomes-add-cancel = Cancel
+outcomes-change = Change the measure…
+outcomes-change-measure = Change this measure
+outcomes-name-taken = another measure has this name already
 outcomes-day-label = Date
 outcomes-value-label = Value
 outcomes-answers-label = Answers
+outcomes-customers-label = Customers
+outcomes-cases-label = Counted
 outcomes-promoters-label = Promoters
 outcomes-detractors-label = Detractors
 outcomes-spread-label = Std. deviation
@@ -193,8 +215,8 @@ outcomes-values = { $count ->
     [one] One value
    *[other] { $count } values
 }
-outcomes-point = { $date }: { $value }{ $counted ->
-    [1] , from { $count } answers
+outcomes-point = { $date }: { $value }{ $is_counted ->
+    [1] , { $counted }
    *[0] {""}
 }{ $has ->
     [1] {" "}({ $interval })
@@ -277,10 +299,13 @@ command-outcomes-more =
 
     --add names a measure by its name or id, and with --kind adds one that is not there yet; --on and
     --value put what was measured on a day. A value that is there already is replaced with --replace only.
+    --change renames a measure or says anew what it is; --remove takes it away, or with --on one value.
     --import takes a table in: a row a value (Measure, Date, Value, n), or a row a day with a column for
     each measure. A date or number that can be read in two ways is refused until --dates or --decimal
     says how. docs/outcomes.md says how intervals are worked out.
 command-outcomes-add = The measure to add a value to, or to add
+command-outcomes-change = The measure to rename with --name, or to describe anew with --kind, --unit, --better or --scale; its values stay
+command-outcomes-name = What the measure is called from now on
 command-outcomes-kind = What a measure is: nps, csat, effort, retention, complaints or own
 command-outcomes-unit = What it is measured in; % makes its values shares
 command-outcomes-better = Which way is good; without it, as is usual for the kind
@@ -303,6 +328,10 @@ command-outcomes-json = Print one JSON object for programs (docs/formats.md desc
 command-outcomes-refused = nothing was changed: { $why }
 command-outcomes-new = { $name } is measured from now on: { $about }.
 command-outcomes-put = { $name } on { $date }: { $value }.
+command-outcomes-described = { $renamed ->
+    [1] { $old } is called { $name } from now on
+   *[0] { $name }
+}: { $about }.
 command-outcomes-removed = { $name } is not measured any more; { $count ->
     [0] it had no value
     [one] its one value is gone
@@ -315,7 +344,13 @@ command-outcomes-line = {"  "}{ $text }
 command-outcomes-replaces = Nothing was changed: --replace lets these values take the place of the others.
 command-fault-outcomes-unknown = there is no measure "{ $found }"
 command-fault-outcomes-none = nothing is measured yet; --kind says what a new measure is
-command-fault-outcomes-known = there are: { $names }; --kind says what a new measure is
+command-fault-outcomes-known = there are: { $names }{ $adds ->
+    [1] ; --kind says what a new measure is
+   *[0] {""}
+}
+command-fault-outcomes-name-taken = there is a measure { $name } already
+command-fault-outcomes-nothing-changed = nothing about the measure would change
+command-fault-outcomes-nothing-changed-hint = --name, --kind, --unit, --better or --scale say what it is from now on
 command-fault-outcomes-value = --on needs --value, or --promoters, --detractors and --answers
 command-fault-outcomes-day = a value needs its day: --on YYYY-MM-DD
 command-fault-outcomes-scale = a scale is two numbers such as 1-5, for csat, effort or own, found "{ $found }"

@@ -211,6 +211,13 @@ impl Grids<'_> {
                 Value::text(answer.agreed.map_or("", |agreed| agreed.reason.as_str()))
             }));
         }
+        fields.push(
+            self.column("agreed_day", ColumnType::Day, "export-agreed-day", 12)
+                .of(|answer: &AnswerRow| {
+                    let day = answer.agreed.and_then(|agreed| agreed.agreed_on);
+                    day.map_or(Value::Empty, Value::Day)
+                }),
+        );
         fields
     }
 

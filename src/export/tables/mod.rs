@@ -8,6 +8,7 @@ mod about;
 mod answers;
 mod csv;
 mod options;
+mod outcomes;
 mod plan;
 mod results;
 mod rounds;
@@ -159,8 +160,9 @@ impl<'a> Grids<'a> {
         &self.analysis
     }
 
-    /// All grids in the order of a workbook: results, practices, rounds, answers, plan, options, about. The answers
-    /// are left out with the figures of single respondents, the rounds where nothing was voted on again.
+    /// All grids in the order of a workbook: results, practices, rounds, answers, plan, options, outcomes, check-ins,
+    /// about. The answers are left out with the figures of single respondents, the rounds where nothing was voted on
+    /// again, outcomes and check-ins where there are none.
     #[must_use]
     pub fn all(&self) -> Vec<Grid<'_>> {
         let grids = [
@@ -170,6 +172,8 @@ impl<'a> Grids<'a> {
             self.answers(),
             Some(self.plan()),
             self.options(),
+            Some(self.outcomes()).filter(|outcomes| outcomes.count > 0),
+            Some(self.check_ins()).filter(|check_ins| check_ins.count > 0),
             Some(self.about()),
         ];
         grids.into_iter().flatten().collect()

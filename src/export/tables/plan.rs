@@ -116,6 +116,29 @@ impl Grids<'_> {
             });
             fields.push(self.column(name, ColumnType::Text, heading, 50).of(said));
         }
+        fields.push(
+            self.column("measure", ColumnType::Name, "export-step-measure", 26)
+                .of(|row: &Row| {
+                    let indicator = match row {
+                        Row::Step(step) => step.indicator.as_ref(),
+                        Row::Own(own) => own.indicator.as_ref(),
+                    };
+                    let found =
+                        indicator.and_then(|id| Some((id, self.assessment.outcomes.get(id)?)));
+                    found.map_or(Value::Empty, |(id, measure)| {
+                        Value::name(id.as_str(), measure.name.clone())
+                    })
+                }),
+        );
+        if !self.options.redaction.notes {
+            let note = self.column("note", ColumnType::Text, "export-step-note", 40);
+            fields.push(note.of(|row: &Row| {
+                Value::text(match row {
+                    Row::Step(step) => &step.note,
+                    Row::Own(own) => &own.note,
+                })
+            }));
+        }
         fields
     }
 

@@ -255,6 +255,13 @@ impl Grids<'_> {
                 .of(|row: &PracticeRow| self.state(row.profile)),
             self.column("consensus", ColumnType::Flag, "export-agreed", 11)
                 .of(|row: &PracticeRow| self.flag(row.profile.consensus)),
+            self.column("agreed_day", ColumnType::Day, "export-agreed-day", 12)
+                .of(|row: &PracticeRow| {
+                    let agreed = self.assessment.consensus.get(&row.profile.id);
+                    let agreed = agreed.filter(|_| row.profile.consensus);
+                    let day = agreed.and_then(|agreed| agreed.agreed_on);
+                    day.map_or(Value::Empty, Value::Day)
+                }),
         ];
         if !self.options.redaction.evidence {
             let count = |row: &PracticeRow| {

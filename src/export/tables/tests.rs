@@ -1,10 +1,14 @@
 mod round_trip;
 
 use jiff::civil::date;
+use rust_decimal::Decimal;
 
 use super::*;
 use crate::format::bundled;
-use crate::model::{Consensus, Evidence, Form, HalfLevels, Numbering, PracticeId, Rating};
+use crate::model::{
+    AnswerScale, CheckIn, Consensus, Evidence, Finding, Form, HalfLevels, Measure, MeasureKind,
+    Numbering, Observed, Outcome, PracticeId, Rating,
+};
 use crate::report::{Paper, Redaction};
 use crate::scoring;
 
@@ -16,6 +20,35 @@ fn team() -> Assessment {
 
 fn options() -> ReportOptions {
     ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1))
+}
+
+/// The team, with a value of a measure and a figure of a check-in.
+fn measured() -> Assessment {
+    let mut team = team();
+    let mut measure = Measure::new("Ease", MeasureKind::Effort);
+    let [one, seven] = [1, 7].map(Decimal::from);
+    measure.scale = AnswerScale::new(one, seven);
+    for (month, value) in [(3, 5), (6, 6)] {
+        let outcome = Outcome {
+            n: Some(80),
+            spread: Some(one),
+            ..Outcome::new(value.into())
+        };
+        measure.values.insert(date(2026, month, 30), outcome);
+    }
+    let id = team.free_measure_id("Ease");
+    team.plan[0].indicator = Some(id.clone());
+    team.outcomes.insert(id, measure);
+    let finding = Finding {
+        value: 4_100.into(),
+        source: "Ledger".to_owned(),
+    };
+    let check_in = CheckIn {
+        observed: [(Observed::Cost, finding)].into(),
+        ..CheckIn::default()
+    };
+    team.check_ins.insert(date(2026, 6, 30), check_in);
+    team
 }
 
 /// The place of a column.
@@ -294,13 +327,12 @@ fn a_program_finds_names_in_place_of_words() {
     let answers = to_csv(&grids[2], true);
     let mut lines = answers.trim_start_matches('\u{feff}').lines();
     let head = "respondent,respondent_id,role,team,practice,title,element_id,rating,state,confidence,\
-                flagged,reason,note,evidence,check,agreed,agreed_reason";
+                flagged,reason,note,evidence,check,agreed,agreed_reason,agreed_day";
     assert_eq!(lines.next(), Some(head));
     assert!(answers.contains(",dont_know,") && answers.contains(",rated,high,false,"));
     assert!(!answers.contains(",Rated,"));
     let plan = to_csv(&grids[3], true);
-    let head =
-        "practice,title,element,from,to,status,due,owner,days,action,first_week,indicator,risk";
+    let head = "practice,title,element,from,to,status,due,owner,days,action,first_week,indicator,risk,measure,note";
     assert_eq!(
         plan.trim_start_matches('\u{feff}').lines().next(),
         Some(head)
@@ -311,7 +343,13 @@ fn a_program_finds_names_in_place_of_words() {
 #[test]
 fn every_column_has_a_documented_type_and_nothing_else_stands_in_it() {
     let documented = include_str!("../../../docs/formats.md");
-    for grid in all(&team(), Redaction::default()) {
+    let grids = all(&measured(), Redaction::default());
+    let names: Vec<&str> = grids.iter().map(|grid| grid.name.as_str()).collect();
+    assert!(
+        names.ends_with(&["Outcomes", "Check-ins", "About"]),
+        "{names:?}"
+    );
+    for grid in grids {
         let table = grid.name.to_lowercase();
         for (place, column) in grid.columns.iter().enumerate() {
             let mut values = grid.rows().map(|row| row[place].clone());
@@ -382,7 +420,7 @@ fn answers_hold_everything_that_was_said_and_agreed() {
     let consensus = |rating, reason: &str| Consensus {
         rating,
         reason: reason.to_owned(),
-        agreed_on: None,
+        agreed_on: Some(date(2026, 5, 12)),
     };
     let half = HalfLevels::new(7).expect("a rating");
     team.consensus.clear();
@@ -414,6 +452,7 @@ fn answers_hold_everything_that_was_said_and_agreed() {
     assert_eq!(at(first, "respondent_id"), Value::text(id));
     assert_eq!(at(first, "agreed"), Value::Number(3.5));
     assert_eq!(at(first, "agreed_reason"), Value::text("seen"));
+    assert_eq!(at(first, "agreed_day"), Value::Day(date(2026, 5, 12)));
     let lines = "plan | checked: Ines\nminutes";
     assert_eq!(at(first, "evidence"), Value::text(lines));
     let redaction = Redaction {

@@ -223,6 +223,7 @@ impl Headings {
                             | ColumnUse::Check
                             | ColumnUse::Consensus
                             | ColumnUse::ConsensusReason
+                            | ColumnUse::ConsensusDay
                     )
                 );
                 if is_of_answers {
@@ -369,7 +370,7 @@ struct KnownWords<'k> {
 }
 
 /// The words about people, and those of tables with a row an answer, in the order they are tried.
-const KINDS: [(&str, ColumnUse); 19] = [
+const KINDS: [(&str, ColumnUse); 20] = [
     ("name", ColumnUse::Name),
     ("first_name", ColumnUse::FirstName),
     ("last_name", ColumnUse::LastName),
@@ -386,6 +387,7 @@ const KINDS: [(&str, ColumnUse); 19] = [
     ("check", ColumnUse::Check),
     ("consensus", ColumnUse::Consensus),
     ("consensus_reason", ColumnUse::ConsensusReason),
+    ("consensus_day", ColumnUse::ConsensusDay),
     ("finished", ColumnUse::Finished),
     ("preview", ColumnUse::Preview),
     ("id", ColumnUse::Id),

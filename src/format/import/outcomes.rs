@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::table::{Row, Table};
 use super::vocabulary::folded;
+use crate::format::cells::unguarded;
 use crate::format::diagnostic::{Diagnostic, Severity};
 use crate::model::{
     AnswerScale, Assessment, Better, Measure, MeasureId, MeasureKind, Outcome, Outcomes, Sides,
@@ -66,12 +67,14 @@ enum Use {
     Better,
     Least,
     Most,
+    /// What the program works out itself, and is not read.
+    WorkedOut,
     /// The values of a measure, where a row is a day.
     Of(MeasureId),
 }
 
 /// The headings that are known, beside the names and ids of measures.
-const HEADINGS: [(Use, &[&str]); 14] = [
+const HEADINGS: [(Use, &[&str]); 15] = [
     (Use::Measure, &["measure", "name", "metric", "kpi"]),
     (Use::Day, &["date", "day", "month", "quarter"]),
     (Use::Value, &["value", "score", "result"]),
@@ -89,6 +92,7 @@ const HEADINGS: [(Use, &[&str]); 14] = [
     (Use::Better, &["better", "direction"]),
     (Use::Least, &["least", "scale from"]),
     (Use::Most, &["most", "scale to"]),
+    (Use::WorkedOut, &["low", "high", "since_before"]),
 ];
 
 /// Reads a table, and says what it would bring.
@@ -166,7 +170,8 @@ impl<'t> Reader<'t> {
             let known = known.find(|(_, names)| names.contains(&key.as_str()));
             let of = || self.named(cell).map(Use::Of);
             let used = of().or_else(|| known.map(|(used, _)| used.clone()));
-            let is_twice = used.is_some() && self.columns.contains(&used);
+            let may_be_twice = used == Some(Use::WorkedOut);
+            let is_twice = used.is_some() && !may_be_twice && self.columns.contains(&used);
             if cell.is_empty() || used.is_some() && !is_twice {
                 self.columns.push(used);
                 continue;
@@ -226,6 +231,7 @@ impl<'t> Reader<'t> {
         let Some((column, name)) = self.cell(row, &Use::Measure) else {
             return;
         };
+        let name = unguarded(name);
         let faults = self.found.faults.len();
         let Some(id) = self.measure(row, column, name) else {
             return;
@@ -350,7 +356,7 @@ impl<'t> Reader<'t> {
         };
         let text = |used: &Use| {
             let cell = self.cell(row, used);
-            cell.map_or_else(String::new, |(_, text)| text.to_owned())
+            cell.map_or_else(String::new, |(_, text)| unguarded(text).to_owned())
         };
         Some(Outcome {
             value,
@@ -397,7 +403,7 @@ impl<'t> Reader<'t> {
         };
         let mut measure = Measure::new(name, kind);
         if let Some((_, unit)) = self.cell(row, &Use::Unit) {
-            unit.clone_into(&mut measure.unit);
+            unguarded(unit).clone_into(&mut measure.unit);
         }
         match self
             .cell(row, &Use::Better)

@@ -111,7 +111,7 @@ impl<'t> RowReader<'t> {
                 let consensus = Consensus {
                     rating,
                     reason,
-                    agreed_on: None,
+                    agreed_on: self.agreed_on(row),
                 };
                 self.consensus.insert(practice.clone(), consensus);
             }

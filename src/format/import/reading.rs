@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use jiff::civil::Date;
+
 use super::cells::{confidence, evidence, note, plain};
 use super::choices::{Choices, Question, TextRead};
 use super::columns::{Headings, Layout};
@@ -403,10 +405,15 @@ impl<'t> RowReader<'t> {
             let consensus = Consensus {
                 rating,
                 reason,
-                agreed_on: None,
+                agreed_on: self.agreed_on(row),
             };
             self.consensus.insert(practice.clone(), consensus);
         }
+    }
+
+    /// The day on which the group agreed, as the program writes it; one that is written otherwise is not known.
+    pub(super) fn agreed_on(&self, row: Row<'t>) -> Option<Date> {
+        self.cell(row, &ColumnUse::ConsensusDay).parse().ok()
     }
 
     /// Puts an answer to a person's others. The same again is nothing new; another one is a fault, unless

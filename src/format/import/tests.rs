@@ -1257,8 +1257,8 @@ proptest::proptest! {
 
 #[test]
 fn the_programs_own_export_comes_back_as_it_was() {
-    let table = "respondent,respondent_id,role,team,practice,title,element_id,rating,state,confidence,flagged,reason,note,evidence,agreed,agreed_reason\r\n\
-         Ann,r1,managers,Till,F1,Whom,customer_focus,3.5,rated,high,true,,'=so,minutes | day: 2026-03-01,4,we talked\r\n\
+    let table = "respondent,respondent_id,role,team,practice,title,element_id,rating,state,confidence,flagged,reason,note,evidence,agreed,agreed_reason,agreed_day\r\n\
+         Ann,r1,managers,Till,F1,Whom,customer_focus,3.5,rated,high,true,,'=so,minutes | day: 2026-03-01,4,we talked,2026-02-28\r\n\
          Ann,r1,managers,Till,F2,What,customer_focus,,not_applicable,,false,no branches,,,,\r\n\
          Ann,r1,managers,Till,F3,Plan,customer_focus,,dont_know,low,false,,,,,\r\n\
          Ann,r1,managers,Till,F4,Promises,customer_focus,,open,,false,,,,,\r\n\
@@ -1281,6 +1281,8 @@ fn the_programs_own_export_comes_back_as_it_was() {
     );
     assert_eq!(said.evidence[0].date, Some(jiff::civil::date(2026, 3, 1)));
     assert_eq!(found.consensus[&first].reason, "we talked");
+    let day = jiff::civil::date(2026, 2, 28);
+    assert_eq!(found.consensus[&first].agreed_on, Some(day));
     assert_eq!(
         found.consensus[&fifth].rating,
         Rating::NotApplicable("no shop".to_owned())

@@ -610,6 +610,21 @@ fn what_two_people_measured_on_different_days_comes_together_and_the_same_day_is
     let place = Place::Outcome(id.clone(), jiff::civil::date(2026, 1, 1));
     assert_eq!(asked.conflicts, [place]);
     assert_eq!(asked.assessment, theirs);
+    // What one side says anew of the measure stays beside what the other side measured.
+    let mut renamed = base.clone();
+    let mut outcomes = renamed.outcomes.clone();
+    let measure = outcomes.get_mut(&id).expect("it is there");
+    "Would recommend us".clone_into(&mut measure.name);
+    renamed
+        .apply(Edit::SetOutcomes(outcomes))
+        .expect("it is permitted");
+    let measured = with(&base, &[(2, 12)]);
+    let both = merge(&base, &renamed, &measured, |_| {
+        unreachable!("nothing is asked")
+    });
+    let both = &both.expect("copies").assessment.outcomes[&id];
+    let told = (both.name.as_str(), both.values.len());
+    assert_eq!(told, ("Would recommend us", 2));
     // A measure that one side took away goes with it, and so does what pointed to it.
     let mut without = base.clone();
     without

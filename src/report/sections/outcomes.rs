@@ -2,8 +2,8 @@
 
 use super::blocks::{dense, figure, heading, kept, new_section, opening, paragraph};
 use super::source::Source;
-use crate::change::levels_by_day;
-use crate::chart::{self, LevelsByDay};
+use crate::change::{LevelOnDay, levels_by_day};
+use crate::chart;
 use crate::model::Measure;
 use crate::outcomes::{Paid, PlanStatus, Series, StatusStep};
 use crate::report::status_wording::{PaidTold, StatusTold};
@@ -37,14 +37,14 @@ pub(super) fn outcomes(source: &Source) -> Option<Section> {
 }
 
 /// The level of the unit on the day of each assessment that the report tells of.
-fn levels(source: &Source) -> LevelsByDay {
+fn levels(source: &Source) -> Vec<LevelOnDay> {
     let own = source.assessment.unit.date;
     let own = own.zip(source.profile.placement.claimed);
     let trend = source.compared.map(|compared| &compared.trend);
     levels_by_day(trend, own)
 }
 
-fn of_measure(source: &Source, measure: &Measure, levels: &LevelsByDay) -> Vec<Block> {
+fn of_measure(source: &Source, measure: &Measure, levels: &[LevelOnDay]) -> Vec<Block> {
     let words = source.words;
     let series = Series::of(measure);
     let mut blocks = vec![
@@ -67,7 +67,7 @@ fn of_measure(source: &Source, measure: &Measure, levels: &LevelsByDay) -> Vec<B
     let columns = [
         source.words_column("outcomes-day-label", 20.0),
         source.numbers_column("outcomes-value-label", 16.0),
-        source.numbers_column("outcomes-answers-label", 12.0),
+        source.numbers_column(outcome_wording::counted_label(measure), 12.0),
         source.words_column("outcomes-interval-label", 22.0),
         source.words_column("outcomes-note-label", 30.0),
     ];

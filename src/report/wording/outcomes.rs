@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Better, BusinessCase, FigureKind, Measure, MeasureKind, Observed, Outcome};
+use crate::model::{
+    Better, BusinessCase, Counted, FigureKind, Measure, MeasureKind, Observed, Outcome,
+};
 use crate::report::worth;
 use crate::words::Words;
 
@@ -46,10 +48,21 @@ pub fn measured(words: &Words, measure: &Measure, value: Decimal) -> String {
 #[must_use]
 pub fn outcome(words: &Words, measure: &Measure, found: &Outcome) -> String {
     let value = measured(words, measure, found.value);
-    match found.n {
-        Some(count) => words.with("measure-of", &facts!(value, count)),
-        None => value,
+    match counted_from(words, measure, found.n) {
+        none if none.is_empty() => value,
+        counted => words.with("measure-of", &facts!(value, counted)),
     }
+}
+
+/// What a value was counted from: "from 212 answers"; empty where that is not known.
+#[must_use]
+pub fn counted_from(words: &Words, measure: &Measure, n: Option<u32>) -> String {
+    let key = match measure.counted() {
+        Counted::Answers => "measure-from-answers",
+        Counted::Customers => "measure-from-customers",
+        Counted::Cases => "measure-from-cases",
+    };
+    n.map_or_else(String::new, |count| words.with(key, &facts!(count)))
 }
 
 /// What was observed at a check-in.
@@ -67,4 +80,15 @@ pub fn observed(words: &Words, case: &BusinessCase, what: Observed, value: Decim
         Observed::StaffDays => "observed-staff-days",
     };
     words.with(key, &facts!(amount))
+}
+
+/// What can be observed at a check-in.
+#[must_use]
+pub fn observed_name(words: &Words, what: Observed) -> String {
+    words.text(match what {
+        Observed::CustomersLost => "check-in-customers-lost",
+        Observed::Gain => "check-in-gain",
+        Observed::Cost => "check-in-cost",
+        Observed::StaffDays => "check-in-staff-days",
+    })
 }

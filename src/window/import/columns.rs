@@ -208,6 +208,7 @@ fn use_name(view: &Room<'_, '_>, used: &ColumnUse) -> String {
         ColumnUse::Check => "importing-use-check",
         ColumnUse::Consensus => "importing-use-consensus",
         ColumnUse::ConsensusReason => "importing-use-consensus-reason",
+        ColumnUse::ConsensusDay => "importing-use-consensus-day",
         ColumnUse::Preview => "importing-use-preview",
         ColumnUse::Finished => "importing-use-finished",
         ColumnUse::Leave => "importing-use-leave",

@@ -11,6 +11,8 @@ use crate::model::{Measure, MeasureId, Outcome};
 pub(crate) enum OutcomesAction {
     /// Adds a measure.
     Add(Box<Measure>),
+    /// Says anew what a measure is; its values stay.
+    Describe(MeasureId, Box<Measure>),
     /// Removes a measure with all its values.
     Remove(MeasureId),
     /// Puts what was measured on a day.

@@ -2,14 +2,15 @@
 
 use egui::{Align, ComboBox, Layout, Ui};
 
-use crate::model::{Better, FigureKind, Measure, MeasureId, MeasureKind, Outcome};
-use crate::report::wording;
+use crate::model::{Better, FigureKind, Measure, MeasureId, MeasureKind, Outcome, Practice};
+use crate::report::{outcome_wording, wording};
 use crate::window::outcomes::action::OutcomesAction;
 use crate::window::outcomes::number::number_ui;
 use crate::window::outcomes::state::{MeasureDraft, ValueDraft};
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::{button, field};
+use crate::words::Message;
 
 /// How wide a field for a number is.
 const NUMBER: f32 = 108.0;
@@ -74,7 +75,8 @@ pub(super) fn value_ui(
         }
         if figure != FigureKind::Plain {
             let n = draft.n.map(Into::into);
-            if let Some(found) = number(ui, view, "n", "outcomes-answers-label", n) {
+            let label = outcome_wording::counted_label(measure);
+            if let Some(found) = number(ui, view, "n", label, n) {
                 draft.n = found.and_then(|it| u32::try_from(it).ok());
             }
         }
@@ -142,13 +144,42 @@ fn put_ui(
     });
 }
 
-/// The form of a measure that is not added yet; returns what is typed unless it ends.
+/// The form of a measure that is added, or is changed; returns what is typed unless it ends.
 pub(super) fn measure_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     mut draft: MeasureDraft,
 ) -> Option<MeasureDraft> {
-    let mut ends = false;
+    kind_ui(ui, view, &mut draft);
+    let name = view.text("outcomes-name-label");
+    let hint = view.text("outcomes-name-hint");
+    field::labelled_ui(ui, "outcomes-name", &name, &hint, &mut draft.name, 1);
+    if matches!(draft.kind, MeasureKind::Own | MeasureKind::Complaints) {
+        let unit = view.text("outcomes-unit-label");
+        let hint = view.text("outcomes-unit-hint");
+        field::labelled_ui(ui, "outcomes-unit", &unit, &hint, &mut draft.unit, 1);
+    }
+    if draft.kind.may_have_scale() {
+        scale_ui(ui, view, &mut draft);
+    }
+    let ways = [Better::Higher, Better::Lower];
+    let ways = ways.map(|it| (it, capital(&wording::better(view.words, it))));
+    if let Some(better) = button::radios_ui(ui, view, &draft.better, ways) {
+        draft.better = better;
+    }
+    let ends = end_ui(ui, view, &draft);
+    if ends {
+        view.drafts.texts.retain(|key, _| !is_of_measure(key));
+    }
+    (!ends).then_some(draft)
+}
+
+/// Whether a text that is typed belongs to the form of a measure.
+pub(super) fn is_of_measure(key: &str) -> bool {
+    matches!(key, "outcomes-least" | "outcomes-most")
+}
+
+fn kind_ui(ui: &mut Ui, view: &Room<'_, '_>, draft: &mut MeasureDraft) {
     let label = view.text("outcomes-kind-label");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -159,68 +190,98 @@ pub(super) fn measure_ui(
             for kind in MeasureKind::ALL {
                 let text = wording::measure_kind(view.words, kind);
                 if ui.selectable_label(draft.kind == kind, &text).clicked() && draft.kind != kind {
-                    let was = wording::measure_kind(view.words, draft.kind);
-                    draft.kind = kind;
-                    draft.better = kind.usually();
-                    if draft.name == capital(&was) || draft.name.is_empty() {
-                        draft.name = if kind == MeasureKind::Own {
-                            String::new()
-                        } else {
-                            capital(&text)
-                        };
-                    }
+                    take_kind(view, draft, kind);
                 }
             }
         });
+        if std::mem::take(&mut draft.enters) {
+            menu.response.request_focus();
+        }
         let _ = menu.response.labelled_by(caption.id);
     });
-    let name = view.text("outcomes-name-label");
-    let hint = view.text("outcomes-name-hint");
-    field::labelled_ui(ui, "outcomes-name", &name, &hint, &mut draft.name, 1);
-    if matches!(draft.kind, MeasureKind::Own | MeasureKind::Complaints) {
-        let unit = view.text("outcomes-unit-label");
-        let hint = view.text("outcomes-unit-hint");
-        field::labelled_ui(ui, "outcomes-unit", &unit, &hint, &mut draft.unit, 1);
+}
+
+/// Makes it one of another kind. One that is new follows the name and the direction that are usual for it.
+fn take_kind(view: &Room<'_, '_>, draft: &mut MeasureDraft, kind: MeasureKind) {
+    let called = |kind| capital(&wording::measure_kind(view.words, kind));
+    let was = called(draft.kind);
+    draft.kind = kind;
+    if draft.of.is_some() {
+        return;
     }
-    if draft.kind.may_have_scale() {
-        ui.label(view.muted(view.text("outcomes-scale-help")));
-        ui.horizontal_wrapped(|ui| {
-            for (id, label, place) in [
-                ("outcomes-least", "outcomes-least-label", &mut draft.least),
-                ("outcomes-most", "outcomes-most-label", &mut draft.most),
-            ] {
-                ui.allocate_ui([NUMBER, 0.0].into(), |ui| {
-                    ui.set_width(NUMBER);
-                    let label = view.text(label);
-                    if let Some(found) = number_ui(ui, view, id, (&label, &label), *place) {
-                        *place = found;
-                    }
-                });
-            }
-        });
+    draft.better = kind.usually();
+    if draft.name == was || draft.name.is_empty() {
+        draft.name = if kind == MeasureKind::Own {
+            String::new()
+        } else {
+            called(kind)
+        };
     }
-    let ways = [Better::Higher, Better::Lower];
-    let ways = ways.map(|it| (it, capital(&wording::better(view.words, it))));
-    if let Some(better) = button::radios_ui(ui, view, &draft.better, ways) {
-        draft.better = better;
+}
+
+fn scale_ui(ui: &mut Ui, view: &mut Room<'_, '_>, draft: &mut MeasureDraft) {
+    ui.label(view.muted(view.text("outcomes-scale-help")));
+    ui.horizontal_wrapped(|ui| {
+        for (id, label, place) in [
+            ("outcomes-least", "outcomes-least-label", &mut draft.least),
+            ("outcomes-most", "outcomes-most-label", &mut draft.most),
+        ] {
+            ui.allocate_ui([NUMBER, 0.0].into(), |ui| {
+                ui.set_width(NUMBER);
+                let label = view.text(label);
+                if let Some(found) = number_ui(ui, view, id, (&label, &label), *place) {
+                    *place = found;
+                }
+            });
+        }
+    });
+}
+
+/// What ends the form; says why a measure cannot be so. Returns whether it ended.
+fn end_ui(ui: &mut Ui, view: &mut Room<'_, '_>, draft: &MeasureDraft) -> bool {
+    let outcomes = &view.session.assessment.outcomes;
+    let measure = draft.measure();
+    let known = draft.of.as_ref().and_then(|id| outcomes.get(id));
+    let refused = measure.as_ref().and_then(|measure| {
+        let is_same =
+            |other: &Measure| Practice::name_key(&other.name) == Practice::name_key(&measure.name);
+        let mut others = outcomes
+            .iter()
+            .filter(|(id, _)| Some(*id) != draft.of.as_ref());
+        if others.any(|(_, other)| is_same(other)) {
+            return Some(Message::new("outcomes-name-taken"));
+        }
+        let values = known.map(|it| it.values.clone()).unwrap_or_default();
+        let after = Measure {
+            values,
+            ..measure.clone()
+        };
+        after.check().err().map(|error| (&error).into())
+    });
+    if let Some(why) = &refused {
+        ui.label(view.fault(view.say(why)));
     }
+    let text = view.text(if draft.of.is_some() {
+        "outcomes-change-measure"
+    } else {
+        "outcomes-add-measure"
+    });
+    let mut ends = false;
     ui.horizontal(|ui| {
-        let measure = draft.measure();
-        let add = button::framed(view, view.text("outcomes-add-measure"));
-        if ui.add_enabled(measure.is_some(), add).clicked()
-            && let Some(measure) = measure
+        let put = button::framed(view, text);
+        let can = measure.is_some() && refused.is_none();
+        if ui.add_enabled(can, put).clicked()
+            && let Some(measure) = measure.map(Box::new)
         {
-            view.push(OutcomesAction::Add(Box::new(measure)));
+            view.push(match draft.of.clone() {
+                Some(id) => OutcomesAction::Describe(id, measure),
+                None => OutcomesAction::Add(measure),
+            });
             ends = true;
         }
         ends |= ui.button(view.text("outcomes-add-cancel")).clicked();
     });
-    if ends {
-        view.drafts
-            .texts
-            .retain(|key, _| !matches!(key.as_str(), "outcomes-least" | "outcomes-most"));
-    }
-    (!ends).then_some(draft)
+    ends
 }
 
 /// A text that begins with a capital letter.

@@ -1,6 +1,6 @@
 //! A number with decimals as it is typed; one that can be read in two ways is asked about.
 
-use egui::Ui;
+use egui::{Align, Ui};
 use rust_decimal::Decimal;
 
 use crate::window::number_input::shown;
@@ -30,6 +30,11 @@ pub(crate) fn number_ui(
         let text = value.map_or_else(String::new, |value| shown(words, value));
         let (response, read) = field::read_ui(ui, view, id, "", text, read);
         field::name(ui, &response, spoken);
+        let enters = &mut view.drafts.outcomes.enters;
+        if enters.take_if(|field| field == id).is_some() {
+            response.request_focus();
+            response.scroll_to_me(Some(Align::Center));
+        }
         match read {
             Ok(found) => response.changed().then_some(found),
             Err(Misread::NoNumber) => {

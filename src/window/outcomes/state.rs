@@ -8,20 +8,26 @@ use rust_decimal::Decimal;
 
 use crate::format::Diagnostic;
 use crate::format::import::{Measured, OutcomeChoices};
-use crate::model::{Better, Measure, MeasureId, MeasureKind, Outcome, Sides};
+use crate::model::{AnswerScale, Better, Measure, MeasureId, MeasureKind, Outcome, Sides};
 
 /// What is typed for measures and is not yet part of the document.
 #[derive(Debug, Default)]
 pub(crate) struct OutcomesDraft {
-    /// A measure that is not added yet, where the form for one is open.
-    pub(crate) adding: Option<MeasureDraft>,
+    /// A measure that is not added yet, or is being changed, where the form for one is open.
+    pub(crate) measure: Option<MeasureDraft>,
     /// What is typed for a value, by measure.
     pub(crate) values: BTreeMap<MeasureId, ValueDraft>,
+    /// The field for a number that the focus goes to.
+    pub(crate) enters: Option<String>,
 }
 
-/// A measure that is not added yet.
+/// What is typed for a measure itself.
 #[derive(Debug)]
 pub(crate) struct MeasureDraft {
+    /// The measure that is changed; `None` for one that is not added yet.
+    pub(crate) of: Option<MeasureId>,
+    /// Whether the form was opened just now, so that the focus goes into it.
+    pub(crate) enters: bool,
     pub(crate) kind: MeasureKind,
     pub(crate) name: String,
     pub(crate) unit: String,
@@ -35,6 +41,8 @@ impl MeasureDraft {
     /// A measure of a kind; `name` is what the kind is called.
     pub(crate) const fn new(kind: MeasureKind, name: String) -> Self {
         Self {
+            of: None,
+            enters: true,
             kind,
             name,
             unit: String::new(),
@@ -44,11 +52,25 @@ impl MeasureDraft {
         }
     }
 
-    /// The measure; `None` while it has no name.
+    /// A measure that is there, to be changed.
+    pub(crate) fn of(id: MeasureId, measure: &Measure) -> Self {
+        Self {
+            of: Some(id),
+            enters: true,
+            kind: measure.kind,
+            name: measure.name.clone(),
+            unit: measure.unit.clone(),
+            better: measure.better,
+            least: measure.scale.map(AnswerScale::least),
+            most: measure.scale.map(AnswerScale::most),
+        }
+    }
+
+    /// The measure without values; `None` while it has no name.
     pub(crate) fn measure(&self) -> Option<Measure> {
         let name = self.name.trim();
         let ends = self.least.zip(self.most);
-        let scale = ends.and_then(|(least, most)| crate::model::AnswerScale::new(least, most));
+        let scale = ends.and_then(|(least, most)| AnswerScale::new(least, most));
         (!name.is_empty()).then(|| Measure {
             unit: self.unit.trim().to_owned(),
             better: self.better,

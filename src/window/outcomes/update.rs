@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::format::import::OutcomeChoices;
-use crate::model::{Edit, Outcomes};
+use crate::model::{Edit, Measure, Outcomes};
 use crate::window::document::edit::{at_once, edit};
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::Purpose;
@@ -23,6 +23,15 @@ pub(crate) fn update(state: &mut State, action: OutcomesAction) -> Option<Effect
             let id = session.map(|it| it.assessment.free_measure_id(&measure.name));
             change(state, |all| all.extend(id.map(|id| (id, *measure))));
         }
+        OutcomesAction::Describe(id, described) => change(state, |all| {
+            if let Some(measure) = all.get_mut(&id) {
+                let values = std::mem::take(&mut measure.values);
+                *measure = Measure {
+                    values,
+                    ..*described
+                };
+            }
+        }),
         OutcomesAction::Remove(id) => change(state, |all| {
             all.remove(&id);
         }),

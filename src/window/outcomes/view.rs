@@ -3,8 +3,8 @@
 use egui::Ui;
 use jiff::civil::Date;
 
-use crate::change::levels_by_day;
-use crate::chart::{self, LevelsByDay};
+use crate::change::{LevelOnDay, levels_by_day};
+use crate::chart;
 use crate::model::{Measure, MeasureId, MeasureKind};
 use crate::outcomes::Series;
 use crate::report::{outcome_wording, wording};
@@ -55,7 +55,7 @@ pub(crate) fn outcomes_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// The level of the unit on the day of each assessment that is looked at.
-fn levels(view: &Room<'_, '_>) -> LevelsByDay {
+fn levels(view: &Room<'_, '_>) -> Vec<LevelOnDay> {
     let session = view.session;
     let own = session.assessment.unit.date;
     let own = own.zip(view.found().and_then(|it| it.profile.placement.claimed));
@@ -67,26 +67,11 @@ fn measure_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     (id, measure): (&MeasureId, &Measure),
-    levels: &LevelsByDay,
+    levels: &[LevelOnDay],
 ) {
     page::section_ui(ui, &measure.name);
     card::card_ui(ui, view.palette, |ui| {
-        let about = outcome_wording::about(view.words, measure);
-        ui.horizontal(|ui| {
-            ui.label(view.muted(capital(&about)));
-            let name = measure.name.as_str();
-            let more = view.with("outcomes-more", &facts!(name));
-            button::more_ui(ui, view, &more, |ui, view: &mut Room<'_, '_>| {
-                let text = view.text("outcomes-remove");
-                let spoken = view.with("outcomes-field-name", &facts!(name, field = text.as_str()));
-                let remove = ui.add_enabled(!view.is_closed(), egui::Button::new(text));
-                field::name(ui, &remove, &spoken);
-                if remove.clicked() {
-                    view.push(OutcomesAction::Remove(id.clone()));
-                    ui.close();
-                }
-            });
-        });
+        about_ui(ui, view, (id, measure));
         let series = Series::of(measure);
         picture_ui(ui, view, (measure, &series), levels);
         ui.scope(|ui| {
@@ -104,11 +89,52 @@ fn measure_ui(
     });
 }
 
+/// What the measure is, with what changes or removes it; where it is being changed, its form.
+fn about_ui(ui: &mut Ui, view: &mut Room<'_, '_>, (id, measure): (&MeasureId, &Measure)) {
+    let draft = &mut view.drafts.outcomes.measure;
+    if let Some(draft) = draft.take_if(|draft| draft.of.as_ref() == Some(id)) {
+        changing_ui(ui, view.is_closed(), |ui| {
+            view.drafts.outcomes.measure = form::measure_ui(ui, view, draft);
+        });
+        ui.add_space(space::M);
+        return;
+    }
+    let about = outcome_wording::about(view.words, measure);
+    ui.horizontal(|ui| {
+        ui.label(view.muted(capital(&about)));
+        let name = measure.name.as_str();
+        let more = view.with("outcomes-more", &facts!(name));
+        button::more_ui(ui, view, &more, |ui, view: &mut Room<'_, '_>| {
+            for (key, removes) in [("outcomes-change", false), ("outcomes-remove", true)] {
+                let text = view.text(key);
+                let spoken = view.with("outcomes-field-name", &facts!(name, field = text.as_str()));
+                let pressed = ui.add_enabled(!view.is_closed(), egui::Button::new(text));
+                field::name(ui, &pressed, &spoken);
+                if !pressed.clicked() {
+                    continue;
+                }
+                if removes {
+                    view.push(OutcomesAction::Remove(id.clone()));
+                } else {
+                    open_form(view, MeasureDraft::of(id.clone(), measure));
+                }
+                ui.close();
+            }
+        });
+    });
+}
+
+/// Opens the form of a measure in place of one that may be open.
+fn open_form(view: &mut Room<'_, '_>, draft: MeasureDraft) {
+    view.drafts.outcomes.measure = Some(draft);
+    view.drafts.texts.retain(|key, _| !form::is_of_measure(key));
+}
+
 fn picture_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     (measure, series): (&Measure, &Series),
-    levels: &LevelsByDay,
+    levels: &[LevelOnDay],
 ) {
     let width = scene::room(ui).min(WIDEST) * SCALE;
     let labels = outcome_wording::labels(view.words, measure, series);
@@ -130,7 +156,7 @@ fn points_table(view: &View<'_>, measure: &Measure, series: &Series) -> Table {
     let headings = [
         "outcomes-day-label",
         "outcomes-value-label",
-        "outcomes-answers-label",
+        outcome_wording::counted_label(measure),
         "outcomes-interval-label",
         "outcomes-note-label",
     ];
@@ -161,7 +187,9 @@ fn values_ui(
         return;
     }
     let title = view.with("outcomes-values", &facts!(count = measure.values.len()));
-    fold::fold_ui(ui, &format!("outcomes {id}"), &title, |ui| {
+    let name = measure.name.as_str();
+    let spoken = view.with("outcomes-field-name", &facts!(name, field = title.as_str()));
+    fold::named_fold_ui(ui, &format!("outcomes {id}"), (&title, &spoken), |ui| {
         let rows = outcome_wording::points(view.words, measure, series);
         for (row, day) in rows.into_iter().zip(measure.values.keys()) {
             let said = row.line(view.words);
@@ -198,6 +226,7 @@ fn change_ui(
                 view.drafts.outcomes.values.insert(id.clone(), draft);
                 let prefix = format!("outcome {id} ");
                 view.drafts.texts.retain(|key, _| !key.starts_with(&prefix));
+                view.drafts.outcomes.enters = Some(format!("outcome {id} value"));
             }
         }
     });
@@ -205,10 +234,11 @@ fn change_ui(
 
 /// What adds a measure, and takes a table in.
 fn add_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    if let Some(draft) = view.drafts.outcomes.adding.take() {
+    let draft = &mut view.drafts.outcomes.measure;
+    if let Some(draft) = draft.take_if(|draft| draft.of.is_none()) {
         page::section_ui(ui, &view.text("outcomes-new"));
         card::card_ui(ui, view.palette, |ui| {
-            view.drafts.outcomes.adding = form::measure_ui(ui, view, draft);
+            view.drafts.outcomes.measure = form::measure_ui(ui, view, draft);
         });
         return;
     }
@@ -223,7 +253,7 @@ fn add_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         if ui.add(add).clicked() {
             let kind = MeasureKind::Nps;
             let name = capital(&wording::measure_kind(view.words, kind));
-            view.drafts.outcomes.adding = Some(MeasureDraft::new(kind, name));
+            open_form(view, MeasureDraft::new(kind, name));
         }
         button::command_ui(ui, view, Command::ImportOutcomes);
     });

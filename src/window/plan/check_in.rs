@@ -5,7 +5,7 @@ use egui::{ComboBox, Ui};
 
 use crate::model::{CheckIn, CheckIns, Edit, Finding, MeasureId, Observed, Status};
 use crate::outcomes::{Paid, PlanStatus};
-use crate::report::status_wording::{PaidTold, StatusTold};
+use crate::report::status_wording::{PaidTold, StatusTold, StepTold};
 use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::derived::Found;
@@ -100,6 +100,12 @@ pub(crate) fn check_in_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
                 ui.label(said);
             }
         });
+        for (key, steps) in [
+            ("status-overdue", &status.overdue),
+            ("status-next", &status.next),
+        ] {
+            steps_ui(ui, view, key, told.steps(steps));
+        }
         indicators_ui(ui, view, &told);
         button::link_ui(ui, view, "outcomes-way", Command::Go(Route::Outcomes));
         paid_ui(ui, view, found, &paid);
@@ -109,6 +115,29 @@ pub(crate) fn check_in_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
             fold::fold_ui(ui, "check-in", &open, |ui| form_ui(ui, view));
         });
     });
+}
+
+/// Steps that are late, or due next.
+fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>, key: &str, steps: Vec<StepTold>) {
+    if steps.is_empty() {
+        return;
+    }
+    let title = view.text(key);
+    ui.add_space(space::S);
+    ui.label(theme::strong(&title));
+    let headings = ["status-what", "status-owner", "status-due", "status-note"];
+    let rows = steps.into_iter().map(|it| {
+        let rest = [it.owner, it.due, it.note].map(TableCell::from);
+        std::iter::once(TableCell::from(it.what))
+            .chain(rest)
+            .collect()
+    });
+    let table = Table {
+        name: title,
+        headings: headings.map(|key| view.text(key).into()).into(),
+        rows: rows.collect(),
+    };
+    table_ui(ui, view, key, &table);
 }
 
 fn indicators_ui(ui: &mut Ui, view: &mut Room<'_, '_>, told: &StatusTold<'_>) {
@@ -228,12 +257,7 @@ fn form_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     field::labelled_ui(ui, "check-in said", &label, "", &mut draft.said, 2);
     ui.label(view.muted(view.text("check-in-observed")));
     for (what, (value, source)) in Observed::ALL.into_iter().zip(&mut draft.observed) {
-        let name = view.text(match what {
-            Observed::CustomersLost => "check-in-customers-lost",
-            Observed::Gain => "check-in-gain",
-            Observed::Cost => "check-in-cost",
-            Observed::StaffDays => "check-in-staff-days",
-        });
+        let name = wording::observed_name(view.words, what);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             ui.allocate_ui([DAY, 0.0].into(), |ui| {

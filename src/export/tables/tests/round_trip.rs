@@ -75,7 +75,7 @@ fn said(assessment: &Assessment) -> Said {
         let consensus = Consensus {
             rating: rating(it.rating.clone()),
             reason: plain(&it.reason),
-            agreed_on: None,
+            agreed_on: it.agreed_on,
         };
         (id.clone(), consensus)
     });
