@@ -26,8 +26,11 @@ const HEIGHT: f32 = 96.0;
 const TOP: f32 = 20.0;
 const LEVELS: f32 = 26.0;
 const FOOT: f32 = 30.0;
-const LEFT: f32 = 84.0;
-const RIGHT: f32 = 40.0;
+/// From the left edge to the first day, and from the last day to the right edge, in a wide picture and in a narrow one.
+const WIDE: [f32; 2] = [84.0, 40.0];
+const NARROW: [f32; 2] = [44.0, 24.0];
+/// Up to this width a picture is narrow.
+const NARROW_TO: f32 = 320.0;
 /// Half the width of the sign of a level.
 const HALF: f32 = 9.0;
 
@@ -72,6 +75,7 @@ const fn bottom(has_levels: bool) -> f32 {
 struct Frame {
     first: Date,
     days: f32,
+    left: f32,
     room: f32,
     least: f32,
     range: f32,
@@ -91,10 +95,12 @@ impl Frame {
         } else {
             1.0
         };
+        let [left, right] = if width > NARROW_TO { WIDE } else { NARROW };
         Self {
             first,
             days: days_between(first, last).max(1.0),
-            room: width - LEFT - RIGHT,
+            left,
+            room: width - left - right,
             least: lowest,
             range,
         }
@@ -102,9 +108,9 @@ impl Frame {
 
     fn x(&self, day: Date) -> f32 {
         if self.days <= 1.0 && day == self.first {
-            return LEFT + self.room / 2.0;
+            return self.left + self.room / 2.0;
         }
-        LEFT + self.room * days_between(self.first, day) / self.days
+        self.left + self.room * days_between(self.first, day) / self.days
     }
 
     fn y(&self, value: f32) -> f32 {
@@ -177,7 +183,11 @@ impl Frame {
             Anchor::Start,
         );
         let line = pen(ColourRole::Hairline, 0.5);
-        canvas.line(Point::new(LEFT - 8.0, y), Point::new(canvas.width, y), line);
+        canvas.line(
+            Point::new(self.left - 8.0, y),
+            Point::new(canvas.width, y),
+            line,
+        );
         let count = questionnaire.level_count();
         let mut said = Vec::new();
         for level in levels {

@@ -155,6 +155,18 @@ fn a_check_in_is_noted_on_the_plan_and_says_whether_it_paid() {
     press_button(&mut shown, "Note this check-in");
     assert!(says(&shown, "Did it pay? Open on 22 November 2026"));
     assert!(says(&shown, "The second shift is late"));
+    assert!(
+        says(&shown, "4,100 spent"),
+        "its figures stand beside what was said"
+    );
+    // Whoever changes it is led to what was said then, and a palette finds the place.
+    press_button(&mut shown, "Edit: check-in of 22 November 2026");
+    assert_eq!(focused(&shown).as_deref(), Some("What was said"));
+    fill(&mut shown, "What was said", "The second shift is on time");
+    press_button(&mut shown, "Note this check-in");
+    assert!(says(&shown, "The second shift is on time"));
+    use_command(&mut shown, "whether it paid");
+    assert_eq!(focused(&shown).as_deref(), Some("Check-in"));
     let kept = read(&folder.path().join("unit.continuum"));
     assert_eq!(kept.plan[0].note, "Two of three shifts do");
     let (day, check_in) = kept.check_ins.first_key_value().expect("a check-in");

@@ -190,3 +190,38 @@ fn a_document_of_every_version_and_edition_stands_beside_one_of_today() {
         );
     }
 }
+
+#[test]
+fn two_segments_stand_side_by_side_in_the_window_and_nothing_is_called_a_change() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, sample_name, segment) in [
+        ("given.continuum", "team", "Business customers"),
+        ("earlier.continuum", "team-year-earlier", "Households"),
+    ] {
+        let mut unit = sample(sample_name);
+        segment.clone_into(&mut unit.unit.segment);
+        std::fs::write(folder.path().join(name), document::write(&unit)).expect("it is written");
+    }
+    let dialogs = Given(Some(folder.path().to_owned()));
+    let mut window = window_in(Words::english(), folder.path(), dialogs, Theme::Light, SOON);
+    Window::open(&mut window, folder.path().join("given.continuum"));
+    let mut shown = show_in(window, (1024.0, 4000.0));
+    settle(&mut shown);
+    use_command(&mut shown, "earlier assessment");
+    says_all(
+        &shown,
+        &[
+            "for two kinds of customers side by side: Households and Business customers",
+            "For Households the level is 2, Reactive; for Business customers it is 2, Reactive.",
+            "a unit may serve some customers less on purpose",
+        ],
+    );
+    for word in [
+        "rose",
+        "fell",
+        "All assessments in a row",
+        "What was planned",
+    ] {
+        assert!(!says(&shown, word), "{word}");
+    }
+}

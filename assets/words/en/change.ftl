@@ -25,7 +25,7 @@ change-hidden = Fewer than { $least } people answered one of the two assessments
 change-sides = { $old } ({ $oldPeople } people) and { $new } ({ $newPeople } people)
 change-sides-undated = the earlier assessment
 change-sides-undated-new = this assessment
-change-level = The level of the unit was { $old } and is { $new }.
+change-level = The level of the unit was { $old }, and is now { $new }.
 change-level-same = The level of the unit is { $level }, as it was.
 change-level-held = { $elements } { $count ->
     [one] holds

@@ -398,6 +398,8 @@ command-fault-status-observed-hint = the names are { $names }
 ## Check-in, on the page Plan
 
 check-in-title = Check-in
+check-in-place = Check-in: how far the plan is, and whether it paid
+check-in-also = status review meeting late overdue done paid
 check-in-open = Note a check-in
 check-in-note = How it goes
 check-in-note-name = How it goes with { $name }

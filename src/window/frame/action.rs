@@ -68,6 +68,7 @@ pub(crate) enum Spot {
     Owners,
     OwnStep,
     DaysOff,
+    CheckIn,
     Names,
 }
 
@@ -80,7 +81,7 @@ impl Spot {
             Self::Proof | Self::Check => Route::Questions,
             Self::Differ | Self::WhatIf => Route::Results,
             Self::Worth => Route::Target,
-            Self::Owners | Self::OwnStep | Self::DaysOff => Route::Plan,
+            Self::Owners | Self::OwnStep | Self::DaysOff | Self::CheckIn => Route::Plan,
             Self::Names => Route::Report,
         }
     }

@@ -153,7 +153,7 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Pa
 
 /// What stands on a screen and has no command of its own: what it is called, other words for it, and
 /// where it is.
-const PLACES: [(&str, &str, Spot); 12] = [
+const PLACES: [(&str, &str, Spot); 13] = [
     ("window-place-logo", "window-also-logo", Spot::Logo),
     ("window-place-people", "window-also-people", Spot::People),
     ("window-place-form", "window-also-form", Spot::Form),
@@ -173,6 +173,7 @@ const PLACES: [(&str, &str, Spot); 12] = [
         "window-also-days-off",
         Spot::DaysOff,
     ),
+    ("check-in-place", "check-in-also", Spot::CheckIn),
     ("window-place-names", "window-also-names", Spot::Names),
 ];
 

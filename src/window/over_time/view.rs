@@ -307,7 +307,9 @@ fn documents_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     if !documents.is_empty() {
         page::section_ui(ui, &view.text("over-time-documents"));
     }
-    for (place, document) in documents.iter().enumerate() {
+    let mut by_day: Vec<_> = documents.iter().enumerate().collect();
+    by_day.sort_by_key(|(_, document)| document.assessment.unit.date);
+    for (place, document) in by_day {
         let name = document
             .path
             .as_deref()

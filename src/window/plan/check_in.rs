@@ -1,14 +1,15 @@
 //! Check-in: how far the plan is, whether it paid, what was said on a day and observed by then; and on each step how it
 //! goes and which measure shows whether it works.
 
-use egui::{ComboBox, Ui};
+use egui::{Align, ComboBox, Ui};
 
-use crate::model::{CheckIn, CheckIns, Edit, Finding, MeasureId, Observed, Status};
+use crate::model::{BusinessCase, CheckIn, CheckIns, Edit, Finding, MeasureId, Observed, Status};
 use crate::outcomes::{Paid, PlanStatus};
 use crate::report::status_wording::{PaidTold, StatusTold, StepTold};
 use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::derived::Found;
+use crate::window::frame::action::Spot;
 use crate::window::outcomes::number::number_ui;
 use crate::window::plan::action::StepChange;
 use crate::window::plan::change::change;
@@ -82,7 +83,8 @@ pub(crate) fn step_ui(
 /// The check-in below the plan: the status, whether it paid, and what is noted.
 pub(crate) fn check_in_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let title = view.text("check-in-title");
-    page::section_ui(ui, &title);
+    let heading = page::section_ui(ui, &title);
+    page::heading_spot(ui, view, Spot::CheckIn, (&heading, &title));
     let session = view.session;
     let assessment = &session.assessment;
     let status = PlanStatus::of(assessment, &found.roadmap.steps, view.state.today);
@@ -104,38 +106,57 @@ pub(crate) fn check_in_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
             ("status-overdue", &status.overdue),
             ("status-next", &status.next),
         ] {
-            steps_ui(ui, view, key, told.steps(steps));
+            steps_ui(ui, view, key, &told.steps(steps));
         }
         indicators_ui(ui, view, &told);
         button::link_ui(ui, view, "outcomes-way", Command::Go(Route::Outcomes));
         paid_ui(ui, view, found, &paid);
-        noted_ui(ui, view, &assessment.check_ins);
+        noted_ui(ui, view, &assessment.check_ins, &found.business_case);
         changing_ui(ui, view.is_closed(), |ui| {
             let open = view.text("check-in-open");
-            fold::fold_ui(ui, "check-in", &open, |ui| form_ui(ui, view));
+            let opens = view.drafts.plan.check_in.opens;
+            view.drafts.plan.check_in.opens = opens.saturating_sub(1);
+            if opens > 0 {
+                ui.ctx().request_repaint();
+            }
+            fold::led_fold_ui(ui, "check-in", &open, opens > 0, |ui| {
+                form_ui(ui, view, opens == 1);
+            });
         });
     });
 }
 
+/// What heads a column of steps, and what stands in it.
+type StepColumn = (&'static str, fn(&StepTold) -> &String);
+
 /// Steps that are late, or due next.
-fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>, key: &str, steps: Vec<StepTold>) {
+fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>, key: &str, steps: &[StepTold]) {
     if steps.is_empty() {
         return;
     }
     let title = view.text(key);
     ui.add_space(space::S);
     ui.label(theme::strong(&title));
-    let headings = ["status-what", "status-owner", "status-due", "status-note"];
-    let rows = steps.into_iter().map(|it| {
-        let rest = [it.owner, it.due, it.note].map(TableCell::from);
-        std::iter::once(TableCell::from(it.what))
-            .chain(rest)
+    let columns: [StepColumn; 4] = [
+        ("status-what", |it| &it.what),
+        ("status-owner", |it| &it.owner),
+        ("status-due", |it| &it.due),
+        ("status-note", |it| &it.note),
+    ];
+    // Where nobody is named, or nothing noted, there is no column for it.
+    let is_stated = |(_, of): &StepColumn| steps.iter().any(|it| !of(it).is_empty());
+    let columns: Vec<_> = columns.into_iter().filter(is_stated).collect();
+    let cells = |it: &StepTold| {
+        columns
+            .iter()
+            .map(|(_, of)| of(it).clone().into())
             .collect()
-    });
+    };
+    let headings = columns.iter().map(|(heading, _)| view.text(heading).into());
     let table = Table {
         name: title,
-        headings: headings.map(|key| view.text(key).into()).into(),
-        rows: rows.collect(),
+        headings: headings.collect(),
+        rows: steps.iter().map(cells).collect(),
     };
     table_ui(ui, view, key, &table);
 }
@@ -205,14 +226,27 @@ fn paid_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, paid: &Paid) {
 }
 
 /// The check-ins that were noted, the last one first.
-fn noted_ui(ui: &mut Ui, view: &mut Room<'_, '_>, all: &CheckIns) {
+fn noted_ui(ui: &mut Ui, view: &mut Room<'_, '_>, all: &CheckIns, case: &BusinessCase) {
     for (day, check_in) in all.iter().rev() {
+        let observed = check_in.observed.iter();
+        let observed =
+            observed.map(|(what, found)| wording::observed(view.words, case, *what, found.value));
+        let observed = view.words.series(&observed.collect::<Vec<_>>());
+        let said = check_in.said.trim();
         ui.horizontal_wrapped(|ui| {
             let date = view.words.date(*day);
             let by = check_in.by.trim().to_owned();
-            let (named, text) = (u8::from(!by.is_empty()), check_in.said.trim().to_owned());
+            let named = u8::from(!by.is_empty());
+            let text = if said.is_empty() {
+                observed.as_str()
+            } else {
+                said
+            };
             let facts = facts!(date = date.clone(), named, by, text);
             ui.label(view.with("status-said", &facts));
+            if !said.is_empty() && !observed.is_empty() {
+                ui.label(view.muted(observed.as_str()));
+            }
             changing_ui(ui, view.is_closed(), |ui| {
                 for (key, removes) in [("outcomes-edit", false), ("outcomes-remove-value", true)] {
                     let text = view.text(key);
@@ -235,7 +269,7 @@ fn noted_ui(ui: &mut Ui, view: &mut Room<'_, '_>, all: &CheckIns) {
 }
 
 /// The fields of a check-in.
-fn form_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+fn form_ui(ui: &mut Ui, view: &mut Room<'_, '_>, enters: bool) {
     let mut draft = std::mem::take(&mut view.drafts.plan.check_in);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
@@ -254,7 +288,11 @@ fn form_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         });
     });
     let label = view.text("check-in-said");
-    field::labelled_ui(ui, "check-in said", &label, "", &mut draft.said, 2);
+    let said = field::labelled_ui(ui, "check-in said", &label, "", &mut draft.said, 2);
+    if enters {
+        said.request_focus();
+        said.scroll_to_me(Some(Align::Center));
+    }
     ui.label(view.muted(view.text("check-in-observed")));
     for (what, (value, source)) in Observed::ALL.into_iter().zip(&mut draft.observed) {
         let name = wording::observed_name(view.words, what);
@@ -311,6 +349,7 @@ impl CheckInDraft {
             by: found.by.clone(),
             said: found.said.clone(),
             observed,
+            opens: 2,
         }
     }
 

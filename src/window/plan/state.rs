@@ -48,6 +48,8 @@ pub(crate) struct CheckInDraft {
     pub(crate) said: String,
     /// Each figure that can be observed with its source, in their order.
     pub(crate) observed: [(Option<Decimal>, String); Observed::ALL.len()],
+    /// For how many passes its form is still being opened; in the last one the focus goes into it.
+    pub(crate) opens: u8,
 }
 
 /// For how many passes nothing leaves its place after a list or a calendar was open: the focus comes back.
