@@ -10,7 +10,7 @@ use percent_encoding::percent_decode_str;
 use super::failure::Done;
 use crate::model::{Form, Language};
 use crate::report::{Extent, Paper, Redaction, ReportOptions, SectionChoice, SectionKind};
-use crate::scoring::disclosure::{LEAST_GROUP, SmallestGroup};
+use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP, SmallestGroup};
 use crate::store;
 use crate::words::Words;
 
@@ -72,10 +72,10 @@ pub(super) fn command_name(help: &'static str) -> Arg {
 }
 
 /// An option with one of a few values, which `shown` lists.
-pub(super) fn choice<const N: usize>(
+pub(super) fn choice(
     name: &'static str,
     shown: &'static str,
-    values: [&'static str; N],
+    values: impl IntoIterator<Item = &'static str>,
     help: &'static str,
 ) -> Arg {
     option(name, help)
@@ -190,6 +190,12 @@ pub(super) fn smallest_group_option() -> Arg {
     option("smallest-group", "command-report-smallest-group")
         .value_name(PEOPLE)
         .value_parser(ValueParser::new(read))
+}
+
+/// The fewest people that a figure must rest on: as many as were asked for, else the usual number.
+pub(super) fn smallest_group(found: &ArgMatches) -> SmallestGroup {
+    let asked = value(found, "smallest-group").copied();
+    asked.unwrap_or(SmallestGroup::new(SMALLEST_GROUP))
 }
 
 /// The value of an argument; `None` where it was not given, or the command does not take it.

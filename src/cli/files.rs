@@ -10,6 +10,7 @@ use super::failure::{Done, Failure, complain, hint_line};
 #[cfg(feature = "pdf")]
 use crate::export::pdf;
 use crate::export::{Made, Output, Source, Subject};
+use crate::format::container::Known;
 use crate::format::document::{self, Opened};
 use crate::format::encrypted::Key;
 use crate::format::{Diagnostic, MOST_BYTES, Severity};
@@ -105,7 +106,17 @@ fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
 
 /// Reads an assessment from a document; where it has faults, lists them all.
 pub(super) fn assessment(path: &Path, bytes: &[u8], words: &Words) -> Result<Assessment, Failure> {
-    match document::read(bytes) {
+    one_of_many(path, bytes, &mut Known::default(), words)
+}
+
+/// Reads one of many assessments; the questionnaires that were read before are known.
+pub(super) fn one_of_many(
+    path: &Path,
+    bytes: &[u8],
+    known: &mut Known,
+    words: &Words,
+) -> Result<Assessment, Failure> {
+    match document::read_known(bytes, known) {
         Opened::Sound(assessment) => Ok(assessment),
         Opened::Mended(_, faults) => {
             let mut lines = diagnostics(&name(path, words), &faults, words);

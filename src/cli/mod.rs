@@ -23,7 +23,9 @@ mod figures;
 mod files;
 mod help;
 mod import;
+mod instrument;
 mod man;
+mod many_files;
 mod merge;
 mod new;
 mod outcomes;
@@ -35,10 +37,12 @@ mod portfolio;
 mod report;
 mod review;
 mod rounds;
+mod rule;
 mod sample;
 mod score;
 mod sheet;
 mod status;
+mod tables;
 mod unlock;
 mod usage;
 mod versions;
@@ -74,6 +78,8 @@ const COMMANDS: &[&Subcommand] = &[
     &rounds::COMMAND,
     &compare::COMMAND,
     &portfolio::COMMAND,
+    &tables::COMMAND,
+    &rule::COMMAND,
     &outcomes::COMMAND,
     &status::COMMAND,
     #[cfg(feature = "ballot")]

@@ -1,7 +1,5 @@
 //! `continuum paper WHAT -o OUT.pdf`: the questionnaire to be filled in with a pen.
 
-use std::path::Path;
-
 use clap::{ArgAction, ArgMatches};
 
 use super::arguments::{
@@ -9,11 +7,10 @@ use super::arguments::{
     positional, report_options,
 };
 use super::failure::{Done, Failure};
-use super::unlock::{self, password_file};
-use super::{files, new};
+use super::unlock::password_file;
+use super::{files, instrument};
 use crate::export::{Output, Source};
-use crate::format::{self, FileKind, bundled};
-use crate::model::{Assessment, Form};
+use crate::model::Assessment;
 use crate::words::{Message, Words};
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -39,7 +36,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 
 /// Writes a copy for each respondent; where none is named, one copy with a line for the name.
 fn run(found: &ArgMatches, words: &Words) -> Done {
-    let assessment = find(path(found, "what"), found, words)?;
+    let assessment = instrument::find(path(found, "what"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     let options = report_options(found, assessment.form);
     let role = role(found, &assessment, words)?;
@@ -78,19 +75,4 @@ fn role(found: &ArgMatches, assessment: &Assessment, words: &Words) -> Result<St
         .with("known", known.join(", "));
     let hint = Message::new("command-paper-role-hint");
     Err(Failure::usage(words, &message, Some(&hint)))
-}
-
-/// The assessment in a file; for a questionnaire, an assessment without answers.
-fn find(path: &Path, found: &ArgMatches, words: &Words) -> Result<Assessment, Failure> {
-    if let Some(bundled) = path.to_str().and_then(bundled::by_id) {
-        return Ok(Assessment::new(bundled.clone(), Form::Full));
-    }
-    let bytes = files::read(path, words)?;
-    if format::kind(&bytes) == FileKind::Document {
-        let (bytes, _) = unlock::unlocked(path, bytes, found, words)?;
-        return files::assessment(path, &bytes, words);
-    }
-    let text = files::text(path, bytes, words)?;
-    let questionnaire = new::read_questionnaire(path, &text, words)?;
-    Ok(Assessment::new(questionnaire, Form::Full))
 }

@@ -1,33 +1,24 @@
 //! `continuum portfolio FOLDER`: every assessment that is found, side by side.
 
-use std::io::{self, IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
+use std::path::PathBuf;
 
-use clap::builder::PathBufValueParser;
 use clap::{Arg, ArgMatches};
 use serde_json::{Value, json};
 
 use super::arguments::{
-    Subcommand, flag, language_option, leave_out_respondents_option, option, smallest_group_option,
-    text, value,
+    Subcommand, flag, language_option, leave_out_respondents_option, smallest_group,
+    smallest_group_option, text, value,
 };
-use super::failure::{Done, Failure};
+use super::failure::Done;
 use super::files;
-use super::unlock::{self, password_file};
-#[cfg(feature = "pdf")]
-use crate::export::pdf;
-use crate::format::MOST_BYTES;
-use crate::format::encrypted::is_encrypted;
+use super::many_files::{self, FileFault, Progress, Read};
+use super::unlock::password_file;
 use crate::model::{Assessment, Level, Numbering, PracticeId, Questionnaire, Shared};
 use crate::portfolio::{AssessmentRow, Distribution, Group, Moves, Portfolio, Standing};
 use crate::report::wording;
-use crate::scoring::disclosure::{SMALLEST_GROUP, SmallestGroup};
 use crate::scoring::{Index, LevelRange};
 use crate::store;
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 pub(super) const COMMAND: Subcommand = Subcommand {
     name: "portfolio",
@@ -42,21 +33,11 @@ const FORMAT: u32 = 1;
 /// How many practices the text names, of those that keep most units from their next level.
 const PRACTICES_SHOWN: usize = 10;
 
-/// The endings of files that are looked for in folders.
-const ENDINGS: [&str; 2] = ["continuum", "pdf"];
-
 fn arguments() -> Vec<Arg> {
     vec![
-        Arg::new("paths")
-            .value_name("FOLDER")
-            .help("command-portfolio-paths")
-            .required(true)
-            .num_args(1..)
-            .value_parser(PathBufValueParser::new()),
-        option("client", "command-portfolio-client").value_name("NAME"),
-        option("year", "command-portfolio-year")
-            .value_name("YEAR")
-            .value_parser(clap::value_parser!(i16)),
+        many_files::paths(),
+        many_files::client_option(),
+        many_files::year_option(),
         language_option(),
         leave_out_respondents_option("command-portfolio-leave-out"),
         smallest_group_option(),
@@ -64,19 +45,6 @@ fn arguments() -> Vec<Arg> {
         password_file(),
     ]
 }
-
-/// What became of a file.
-enum Read {
-    /// It holds an assessment.
-    Row(Box<AssessmentRow>, Shared<Questionnaire>),
-    /// It is a PDF without an assessment, found in a folder: nobody said that it holds one.
-    Other,
-    /// It was not read, and why.
-    Fault(Vec<String>),
-}
-
-/// A file that could not be read, and why, in lines.
-type FileFault = (PathBuf, Vec<String>);
 
 /// The files that were read, and the questionnaires of their assessments.
 struct Found {
@@ -88,19 +56,20 @@ struct Found {
 }
 
 fn run(found: &ArgMatches, words: &Words) -> Done {
-    let least = text(found, "leave-out").map(|_| {
-        let asked = value(found, "smallest-group").copied();
-        asked.unwrap_or(SmallestGroup::new(SMALLEST_GROUP))
-    });
-    let (files, mut faults) = looked_for(found, words);
-    let read = read_all(&files, least, found, words);
+    let least = text(found, "leave-out").map(|_| smallest_group(found));
+    let (files, mut faults) = many_files::looked_for(found, words);
+    let make = |assessment: Assessment, _: &[u8]| {
+        let row = AssessmentRow::of(&assessment, store::today(), least);
+        (Box::new(row), assessment.questionnaire)
+    };
+    let read = many_files::read_all(&files, Progress::of(files.len()), found, words, make);
     let mut paths = Vec::new();
     let mut rows = Vec::new();
     let mut questionnaires: Vec<Shared<Questionnaire>> = Vec::new();
-    for ((path, _), read) in files.into_iter().zip(read) {
+    for (file, read) in files.into_iter().zip(read) {
         match read {
-            Read::Row(row, questionnaire) => {
-                if !is_wanted(&row, found) {
+            Read::Made((row, questionnaire)) => {
+                if !many_files::is_wanted(&row, found) {
                     continue;
                 }
                 // The newest edition has the words that are shown.
@@ -112,11 +81,11 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
                     Some(_) => {}
                     None => questionnaires.push(questionnaire),
                 }
-                paths.push(path);
+                paths.push(file.path);
                 rows.push(*row);
             }
             Read::Other => {}
-            Read::Fault(lines) => faults.push((path, lines)),
+            Read::Fault(lines) => faults.push((file.path, lines)),
         }
     }
     let shown = Found {
@@ -130,178 +99,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     } else {
         files::print(&sentences(&shown, found, words), words)?;
     }
-    let lines: Vec<String> = shown
-        .faults
-        .into_iter()
-        .flat_map(|(_, lines)| lines)
-        .collect();
-    if lines.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::Input(lines))
-    }
-}
-
-/// Whether a row is of the client and the year that were asked for.
-fn is_wanted(row: &AssessmentRow, found: &ArgMatches) -> bool {
-    let client = text(found, "client").map(|name| name.trim().to_lowercase());
-    let year = value::<i16>(found, "year");
-    client.is_none_or(|name| row.organisation.to_lowercase() == name)
-        && year.is_none_or(|year| row.date.is_some_and(|date| date.year() == *year))
-}
-
-/// The files that were named, and those in the folders that were named; whether each was named itself.
-fn looked_for(found: &ArgMatches, words: &Words) -> (Vec<(PathBuf, bool)>, Vec<FileFault>) {
-    let (mut files, mut faults) = (Vec::new(), Vec::new());
-    for path in found.get_many::<PathBuf>("paths").unwrap_or_default() {
-        if !store::is_folder(path) {
-            files.push((path.clone(), true));
-            continue;
-        }
-        let (inside, failed) = store::files_below(path, &ENDINGS);
-        files.extend(inside.into_iter().map(|file| (file, false)));
-        faults.extend(failed.iter().map(|error| {
-            let lines = lines_of(files::refused(error, words));
-            (error.path.clone(), lines)
-        }));
-    }
-    (files, faults)
-}
-
-fn lines_of(failure: Failure) -> Vec<String> {
-    match failure {
-        Failure::Input(lines) | Failure::Usage(lines) | Failure::System(lines) => lines,
-        Failure::ReaderGone => Vec::new(),
-    }
-}
-
-/// Reads all files, several at once; the results stand in the order of the files.
-fn read_all(
-    files: &[(PathBuf, bool)],
-    least: Option<SmallestGroup>,
-    found: &ArgMatches,
-    words: &Words,
-) -> Vec<Read> {
-    let next = AtomicUsize::new(0);
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let (send, receive) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..threads.min(files.len()) {
-            let (send, next) = (send.clone(), &next);
-            scope.spawn(move || {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some((path, is_named)) = files.get(at) else {
-                        break;
-                    };
-                    let read = read(path, *is_named, least, found, words);
-                    if send.send((at, read)).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(send);
-        let mut all: Vec<Option<Read>> = files.iter().map(|_| None).collect();
-        for (done, (at, read)) in receive.into_iter().enumerate() {
-            if let Some(place) = all.get_mut(at) {
-                *place = Some(read);
-            }
-            tell_progress(done + 1, files.len(), words);
-        }
-        all.into_iter()
-            .map(|it| it.unwrap_or(Read::Other))
-            .collect()
-    })
-}
-
-/// From so many files on, progress is told.
-const TOLD_FROM: usize = 200;
-
-/// Tells how far reading is, where somebody watches and it takes a while.
-fn tell_progress(done: usize, all: usize, words: &Words) {
-    let is_due = done.is_multiple_of(100) || done == all;
-    if all < TOLD_FROM || !is_due || !io::stderr().is_terminal() {
-        return;
-    }
-    let facts = facts!(done = words.number(done), all = words.number(all));
-    let line = words.with("command-portfolio-progress", &facts);
-    // If this fails, there is nobody left to tell.
-    write!(io::stderr(), "\r{line}").ok();
-    if done == all {
-        writeln!(io::stderr()).ok();
-    }
-}
-
-fn read(
-    path: &Path,
-    is_named: bool,
-    least: Option<SmallestGroup>,
-    found: &ArgMatches,
-    words: &Words,
-) -> Read {
-    match read_assessment(path, is_named, found, words) {
-        Ok(Some(assessment)) => {
-            let row = AssessmentRow::of(&assessment, store::today(), least);
-            Read::Row(Box::new(row), assessment.questionnaire)
-        }
-        Ok(None) => Read::Other,
-        Err(failure) => Read::Fault(lines_of(failure)),
-    }
-}
-
-/// The assessment in a file; `None` for a PDF in a folder that holds none.
-fn read_assessment(
-    path: &Path,
-    is_named: bool,
-    found: &ArgMatches,
-    words: &Words,
-) -> Result<Option<Assessment>, Failure> {
-    let bytes = store::read_bytes(path, MOST_BYTES).map_err(|it| files::refused(&it, words))?;
-    let Some(bytes) = document_in(path, bytes, is_named, words)? else {
-        return Ok(None);
-    };
-    // Nobody can be asked for each of many passwords.
-    if is_encrypted(&bytes) && value::<PathBuf>(found, "password-file").is_none() {
-        let message =
-            Message::new("command-fault-password-needed").with("file", files::name(path, words));
-        let hint = Message::new("command-portfolio-password-hint");
-        return Err(Failure::input(words, &message, Some(&hint)));
-    }
-    let (bytes, _) = unlock::unlocked(path, bytes, found, words)?;
-    files::assessment(path, &bytes, words).map(Some)
-}
-
-/// The document that a file is, or that a report carries; `None` for a PDF in a folder that carries none.
-#[cfg(feature = "pdf")]
-fn document_in(
-    path: &Path,
-    bytes: Vec<u8>,
-    is_named: bool,
-    words: &Words,
-) -> Result<Option<Vec<u8>>, Failure> {
-    if !pdf::is_pdf(&bytes) {
-        return Ok(Some(bytes));
-    }
-    match pdf::extract(&bytes) {
-        Ok(inside) => Ok(Some(inside)),
-        Err(_) if !is_named => Ok(None),
-        // It says why.
-        Err(_) => files::read(path, words).map(Some),
-    }
-}
-
-/// The document that a file is; `None` for a PDF in a folder, which is not looked into.
-#[cfg(not(feature = "pdf"))]
-#[expect(clippy::unnecessary_wraps, reason = "with the feature it can fail")]
-fn document_in(
-    path: &Path,
-    bytes: Vec<u8>,
-    is_named: bool,
-    _: &Words,
-) -> Result<Option<Vec<u8>>, Failure> {
-    let is_other = !is_named && files::ending(path) == "pdf";
-    Ok((!is_other).then_some(bytes))
+    many_files::told(shown.faults)
 }
 
 impl Found {
@@ -383,8 +181,6 @@ fn group_lines(
         units = group.units.len()
     );
     let mut lines = vec![words.with("command-portfolio-group", &facts)];
-    let units = group.units.iter();
-    lines.extend(units.map(|(at, before)| unit_line(shown, questionnaire, (*at, *before), words)));
     lines.extend([String::new(), words.text("command-portfolio-levels")]);
     lines.extend(level_lines(&group.distribution, questionnaire, words));
     if !group.constraints.is_empty() {
@@ -410,18 +206,27 @@ fn group_lines(
     lines.extend(plan_lines(group, words));
     lines.extend(move_line(group.moves, words));
     if !group.outliers.is_empty() {
-        let names: Vec<String> = group
-            .outliers
-            .iter()
-            .map(|at| name(shown, *at, words))
-            .collect();
-        let facts = facts!(names = words.series(&names));
-        lines.extend([
-            String::new(),
-            words.with("command-portfolio-outliers", &facts),
-        ]);
+        lines.extend([String::new(), words.text("command-portfolio-outliers")]);
+        let outliers = group.outliers.iter();
+        lines.extend(outliers.map(|at| {
+            let row = shown.portfolio.rows.get(*at);
+            let place = wording::place(words, questionnaire, row.and_then(|row| row.place));
+            let facts = facts!(name = name(shown, *at, words), place);
+            words.with("command-portfolio-outlier", &facts)
+        }));
     }
+    lines.extend([String::new(), words.text("command-portfolio-units")]);
+    let lowest_first = lowest_first(&shown.portfolio, group).into_iter();
+    lines.extend(lowest_first.map(|unit| unit_line(shown, questionnaire, unit, words)));
     lines
+}
+
+/// The units of a group, those with the lowest level first and those without one last; of equals in the order of the files.
+fn lowest_first(portfolio: &Portfolio, group: &Group) -> Vec<(usize, Option<usize>)> {
+    let place = |at: usize| portfolio.rows.get(at).and_then(|row| row.place);
+    let mut units = group.units.clone();
+    units.sort_by_key(|(at, _)| (place(*at).is_none(), place(*at)));
+    units
 }
 
 fn unit_line(
@@ -451,6 +256,7 @@ fn unit_line(
         provisional = u8::from(row.provisional && row.place.is_some()),
         held = words.list(&held),
         holding = held.len(),
+        holdsAll = u8::from(held.len() == row.elements.len()),
         hasBefore = u8::from(was.is_some()),
         before = was.map_or_else(String::new, |was| wording::place(
             words,

@@ -1,23 +1,24 @@
-//! `continuum score FILE`: the placement, as sentences or as one JSON object.
+//! `continuum score FILE...`: the placement, as sentences or as one JSON object a file, each on a line of its own.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::arguments::{
     Subcommand, document, flag, form, form_option, language_option, leave_out_respondents_option,
-    path, smallest_group_option, text, value,
+    smallest_group, smallest_group_option, text,
 };
-use super::failure::Done;
-use super::files;
+use super::failure::{Done, Failure};
 use super::unlock::{self, password_file};
+use super::{files, many_files};
 use crate::advice::Task;
 use crate::analysis::{self, Analysis, Withheld};
 use crate::model::{Assessment, Form, Level, Numbering, PracticeId, Questionnaire, RatingKind};
 use crate::report::decision_wording::Said;
 use crate::report::{plan_wording, wording};
-use crate::scoring::disclosure::{Closeness, Frequency, SMALLEST_GROUP, SmallestGroup};
+use crate::scoring::disclosure::{Closeness, Frequency};
 use crate::scoring::{
     Agreement, Attainment, Blocker, Confidences, Dispute, ElementProfile, ElementStatus, Index,
     LevelRange, PracticeByRole, PracticeProfile, Profile, Resampling, Role, Roles,
@@ -30,7 +31,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
     help: "command-score",
     arguments: || {
         vec![
-            document(),
+            document().value_name("FILE").num_args(1..),
             form_option("command-form"),
             language_option(),
             leave_out_respondents_option("command-score-leave-out"),
@@ -48,9 +49,34 @@ const FORMAT: u32 = 1;
 /// How many of the proposed steps the text names.
 const STEPS_SHOWN: usize = 3;
 
-/// Prints the score.
+/// Prints the score of each file. One that cannot be read does not stop the rest.
 fn run(found: &ArgMatches, words: &Words) -> Done {
-    let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
+    let files: Vec<&PathBuf> = found.get_many("file").unwrap_or_default().collect();
+    if let [file] = files.as_slice() {
+        return score(file, false, found, words);
+    }
+    let mut faults = Vec::new();
+    for (place, file) in files.into_iter().enumerate() {
+        if !found.get_flag("json") {
+            let gap = if place == 0 { "" } else { "\n" };
+            let heading = words.with(
+                "command-score-file",
+                &facts!(file = files::name(file, words)),
+            );
+            files::print(&format!("{gap}{heading}\n"), words)?;
+        }
+        match score(file, true, found, words) {
+            Err(Failure::ReaderGone) => return Err(Failure::ReaderGone),
+            Err(failure) => faults.push((file.clone(), many_files::lines_of(failure))),
+            Ok(()) => {}
+        }
+    }
+    many_files::told(faults)
+}
+
+/// Prints the score of a file; one of many is named.
+fn score(file: &Path, is_named: bool, found: &ArgMatches, words: &Words) -> Done {
+    let assessment = unlock::read_assessment(file, found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     let form = form(found).unwrap_or(assessment.form);
     let Scored {
@@ -58,7 +84,11 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         mut analysis,
     } = Scored::of(assessment, form, found);
     if found.get_flag("json") {
-        files::print_json(&json(&assessment, &analysis), words)
+        let mut object = json(&assessment, &analysis);
+        if let Some(object) = object.as_object_mut().filter(|_| is_named) {
+            object.insert("file".to_owned(), files::name(file, words).into());
+        }
+        files::print(&format!("{object}\n"), words)
     } else {
         analysis.decide(&assessment, store::today());
         files::print(&sentences(&assessment, &analysis, words), words)
@@ -81,9 +111,7 @@ impl Scored {
                 analysis,
             };
         }
-        let least = value(found, "smallest-group").copied();
-        let least = least.unwrap_or(SmallestGroup::new(SMALLEST_GROUP));
-        let disclosed = analysis::disclose(&assessment, form, least);
+        let disclosed = analysis::disclose(&assessment, form, smallest_group(found));
         let mut analysis = analyse(&disclosed.assessment, form);
         analysis.withhold(disclosed.withheld);
         Self {
@@ -277,6 +305,7 @@ fn task_line(said: &Said<'_>, number: usize, task: Task<'_>) -> Option<String> {
 }
 
 fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
+    let unit = &assessment.unit;
     let numbering = assessment.questionnaire.numbering;
     let profile = &analysis.profile;
     let placement = &profile.placement;
@@ -284,6 +313,12 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
     let backing = profile.backing(cap);
     json!({
         "format": FORMAT,
+        "id": assessment.identity.id.map(|id| id.to_string()),
+        "previous": assessment.identity.previous.map(|id| id.to_string()),
+        "organisation": unit.organisation,
+        "unit": unit.unit,
+        "segment": unit.segment,
+        "date": unit.date.map(|date| date.to_string()),
         "questionnaire": questionnaire(assessment, profile.form),
         "respondents": profile.respondents,
         "placement": {

@@ -2,6 +2,7 @@
 //! as tables and as a workbook, the plan as a calendar. Nothing here touches the disk.
 
 mod calendar;
+pub mod dataset;
 mod output;
 pub mod tables;
 

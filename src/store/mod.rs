@@ -17,6 +17,7 @@ mod ancestor;
 mod converted;
 mod disk;
 mod leftovers;
+mod new_folder;
 mod own_folders;
 mod password;
 mod private;
@@ -29,6 +30,7 @@ pub use disk::{
     Doing, Remark, StoreError, read_bytes, read_bytes_from, read_text, save, size_of, text_of,
 };
 pub use leftovers::{LOCKED, sweep};
+pub use new_folder::NewFolder;
 pub use own_folders::own_folders;
 pub use password::{copy_for_others, new_key, seal};
 pub use private::state_folder;

@@ -450,7 +450,7 @@ fn a_closed_assessment_is_told_and_takes_no_import() {
         );
     }
     let json = out(&run(&folder, &["score", "unit.continuum", "--json"]).code(0));
-    assert!(json.contains("\"date\": \"2026-11-27\""), "{json}");
+    assert!(json.contains("\"date\":\"2026-11-27\""), "{json}");
     let args = ["report", "unit.continuum", "-o", "unit.md"];
     run(&folder, &args).code(0);
     let report = std::fs::read_to_string(folder.path().join("unit.md")).expect("a report");

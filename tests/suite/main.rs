@@ -52,6 +52,7 @@ mod languages;
 mod locked;
 mod made_up;
 mod manners;
+mod many_units;
 #[cfg(feature = "window")]
 mod merging;
 #[cfg(all(feature = "ballot", feature = "pdf", feature = "window"))]

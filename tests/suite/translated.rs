@@ -27,6 +27,8 @@ const NAMES: &[&str] = &[
     "rounds",
     "compare",
     "portfolio",
+    "tables",
+    "rule",
     "outcomes",
     "status",
     "nps",
@@ -85,6 +87,22 @@ const NAMES: &[&str] = &[
     "pdf",
     "csv",
     "ics",
+    "jsonl",
+    "parquet",
+    "year",
+    "client",
+    "duckdb",
+    "spark",
+    "notes",
+    "evidence",
+    "names",
+    "respondents",
+    "all",
+    "plan_steps",
+    "assessments",
+    "elements",
+    "schema",
+    "json",
     "XL",
     "br",
 ];
@@ -154,7 +172,7 @@ fn the_help_of_every_command_is_translated() {
     let test = "translated::the_help_of_every_command_is_translated";
     let said = |arguments: &[&str]| said(folder.path(), test, arguments);
     let mut all = said(&["--help"]);
-    for name in NAMES[1..22].iter().chain(&["help", "completions", "man"]) {
+    for name in NAMES[1..24].iter().chain(&["help", "completions", "man"]) {
         let help = said(&[name, "--help"]);
         assert!(help.lines().count() > 5, "{name}: {help}");
         all.push_str(&help);
@@ -187,6 +205,7 @@ fn what_commands_say_and_write_is_translated() {
         say(&["agreement", document, "--formulas"]);
         say(&["compare", document, document]);
         say(&["portfolio", document, document]);
+        say(&["tables", document, document, "-o", &path("tables")]);
         say(&["outcomes", document]);
         say(&["status", document]);
         say(&["worth", document]);

@@ -80,7 +80,7 @@ const CALLS: [(&str, &str); 4] = [
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 40] = [
+const BELONGS_TO: [(&str, &str); 41] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -98,6 +98,7 @@ const BELONGS_TO: [(&str, &str); 40] = [
     ("resvg", "export"),
     ("simplecss", "export"),
     ("svgtypes", "export"),
+    ("parquet", "export"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),

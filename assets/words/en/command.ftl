@@ -34,14 +34,15 @@ command-language = The language to read the questionnaire in, such as de, of tho
 command-form = Score the short or the full form; without it the document's own
 command-replace = Replace a file that exists already
 
-command-score = Print where the unit stands and why
+command-score = Print where each unit stands and why
 command-score-leave-out = What is left out so that the score can be passed on: respondents, the figures of single people
-command-score-json = Print one JSON object for programs (docs/formats.md describes it)
+command-score-json = Print a JSON object for each file, a line each, for programs (docs/formats.md describes it)
 command-score-more =
     With five or more respondents, how stable the level is comes from drawing respondents
     again with a fixed seed, which is printed.
 
       continuum score unit.continuum --json > unit.json
+      continuum score north.continuum south.continuum --json > units.jsonl
 
 command-worth = Print whether a higher level pays, from the unit's own figures
 command-worth-json = Print one JSON object for programs (docs/formats.md describes it)
@@ -263,6 +264,7 @@ command-password-new = New password of { $file }:
 command-password-again = The same once more:
 command-report-locked = It carries no assessment inside, because the assessment has a password.
 
+command-score-file = { $file }:
 command-score-heading = { $questionnaire }, edition { $edition }, { $form }
 command-score-elements = Elements
 command-score-element = {"  "}{ $element }: { $place }; { $status }; average { $index }; { $answered } of { $practices } rated
