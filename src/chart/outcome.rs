@@ -148,7 +148,9 @@ impl Frame {
                 let top = point
                     .interval
                     .map_or(centre.y, |found| self.y(narrow(found.high)));
-                let above = Point::new(centre.x, top - 5.0);
+                // Without an interval the line between the points is closer.
+                let off = if point.interval.is_ok() { 5.0 } else { 7.0 };
+                let above = Point::new(centre.x, top - off);
                 canvas.text(above, value.clone(), Anchor::Middle, LABEL);
             }
         }

@@ -242,6 +242,14 @@ pub fn labels(words: &Words, measure: &Measure, series: &Series) -> OutcomeLabel
                 words.with("chart-outcome-point", &facts!(date, value, has, interval))
             })
             .collect(),
-        values: points.into_iter().map(|point| point.value).collect(),
+        // What a plain figure is measured in stands above the picture.
+        values: points
+            .into_iter()
+            .zip(&series.points)
+            .map(|(told, point)| match measure.figure() {
+                FigureKind::Plain => words.number(point.value.normalize()),
+                _ => told.value,
+            })
+            .collect(),
     }
 }

@@ -200,6 +200,7 @@ outcomes-cases-label = Counted
 outcomes-promoters-label = Promoters
 outcomes-detractors-label = Detractors
 outcomes-spread-label = Std. deviation
+outcomes-net-help = Promoters answer 9 or 10 of 10, detractors 0 to 6. The value follows from both and the number of answers.
 outcomes-note-label = Note
 outcomes-interval-label = In 95 of 100 samples
 outcomes-field-name = { $field } of { $name }

@@ -7,7 +7,7 @@ use crate::chart;
 use crate::model::Measure;
 use crate::outcomes::{Paid, PlanStatus, Series, StatusStep};
 use crate::report::status_wording::{PaidTold, StatusTold};
-use crate::report::{Block, Cell, Section, SectionKind, TextStyle, outcome_wording};
+use crate::report::{Block, Cell, Column, Section, SectionKind, TextStyle, outcome_wording};
 
 /// How many of the last values the table of a measure has; the document holds all.
 const VALUES: usize = 8;
@@ -71,16 +71,11 @@ fn of_measure(source: &Source, measure: &Measure, levels: &[LevelOnDay]) -> Vec<
         source.words_column("outcomes-interval-label", 22.0),
         source.words_column("outcomes-note-label", 30.0),
     ];
-    let rows = points.into_iter().skip(left_out).map(|it| {
-        let day = Cell::strong(it.day.as_str());
-        let rest = [it.value, it.count, it.interval, it.note];
-        std::iter::once(day)
-            .chain(rest.into_iter().map(Cell::plain))
-            .collect()
-    });
-    let rows: Vec<Vec<Cell>> = rows.collect();
+    let rows = points.into_iter().skip(left_out);
+    let rows = rows.map(|it| [it.day, it.value, it.count, it.interval, it.note]);
+    let rows: Vec<[String; 5]> = rows.collect();
     if !rows.is_empty() {
-        blocks.push(dense(columns, rows));
+        blocks.push(stated(columns, &rows));
     }
     if left_out > 0 {
         let more = source.say("report-outcomes-more", &facts!(count = left_out));
@@ -157,19 +152,40 @@ fn listed(
         source.words_column("status-note", 24.0),
     ];
     let count = steps.len().saturating_sub(STEPS);
-    let rows = told.steps(steps).into_iter().take(STEPS).map(|it| {
-        let what = Cell::strong(it.what.as_str());
-        let rest = [it.owner, it.due, it.note];
-        std::iter::once(what)
-            .chain(rest.into_iter().map(Cell::plain))
-            .collect()
-    });
-    let mut blocks = vec![heading(2, source.text(key)), dense(columns, rows.collect())];
+    let rows = told.steps(steps).into_iter().take(STEPS);
+    let rows = rows.map(|it| [it.what, it.owner, it.due, it.note]);
+    let rows: Vec<[String; 4]> = rows.collect();
+    let mut blocks = vec![heading(2, source.text(key)), stated(columns, &rows)];
     if count > 0 {
         let more = source.say("report-status-more", &facts!(count));
         blocks.push(paragraph(TextStyle::Note, more));
     }
     blocks
+}
+
+/// A table without the columns in which nothing stands.
+fn stated<const COLUMNS: usize>(columns: [Column; COLUMNS], rows: &[[String; COLUMNS]]) -> Block {
+    let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); rows.len()];
+    let mut shown = Vec::new();
+    for (place, column) in columns.into_iter().enumerate() {
+        let texts: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row.get(place))
+            .map(String::as_str)
+            .collect();
+        if texts.iter().all(|text| text.is_empty()) {
+            continue;
+        }
+        for (row, text) in cells.iter_mut().zip(texts) {
+            row.push(if place == 0 {
+                Cell::strong(text)
+            } else {
+                Cell::plain(text)
+            });
+        }
+        shown.push(column);
+    }
+    dense(shown, cells)
 }
 
 /// `None` where no check-in has a figure.

@@ -32,6 +32,9 @@ pub(super) fn value_ui(
         let spoken = view.with("outcomes-field-name", &facts!(name, field = text.as_str()));
         (text, spoken)
     };
+    if measure.figure() == FigureKind::Net {
+        ui.label(view.muted(view.text("outcomes-net-help")));
+    }
     let row = Layout::left_to_right(Align::Min).with_main_wrap(true);
     ui.with_layout(row, |ui| {
         ui.spacing_mut().item_spacing = [space::S, space::XS].into();
