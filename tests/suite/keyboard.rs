@@ -4,6 +4,7 @@
 use continuum::store::settings::Theme;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{
@@ -402,6 +403,20 @@ fn the_palette_finds_what_people_look_for_by_their_words() {
 }
 
 #[test]
+fn a_dialog_has_the_name_of_its_title() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    command(&mut shown, Key::K);
+    write(&mut shown, "close for changes");
+    let palette = shown.get_by_role(Role::Dialog);
+    assert_eq!(name(&palette), "Type a command, a practice or a file");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let dialog = shown.get_by_role(Role::Dialog);
+    assert_eq!(name(&dialog), "Close the assessment for changes");
+}
+
+#[test]
 fn the_button_that_exports_keeps_the_focus_until_it_can_be_pressed_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num7);
@@ -551,4 +566,49 @@ fn two_keys_press_the_main_button_of_each_screen_from_the_start_to_the_file() {
     ] {
         go_on(&mut shown, wanted);
     }
+}
+
+#[test]
+fn each_row_of_the_target_is_one_stop_and_arrows_lead_from_level_to_level() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
+    let row = |shown: &Shown| {
+        let at = focused(shown)?;
+        at.split_once(": ").map(|(row, _)| row.to_owned())
+    };
+    let is_at =
+        |shown: &Shown, begin: &str| focused(shown).is_some_and(|name| name.starts_with(begin));
+    for _ in 0..100 {
+        if row(&shown).as_deref() == Some("Customer focus") {
+            break;
+        }
+        press(&mut shown, Key::Tab);
+    }
+    for element in [
+        "Customer focus",
+        "Measurement",
+        "Environment",
+        "All elements",
+    ] {
+        assert_eq!(row(&shown).as_deref(), Some(element));
+        press(&mut shown, Key::Tab);
+    }
+    shown.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    shown.run();
+    press(&mut shown, Key::End);
+    assert!(is_at(&shown, "All elements: level 5, "));
+    press(&mut shown, Key::ArrowLeft);
+    assert!(is_at(&shown, "All elements: level 4, "));
+    press(&mut shown, Key::ArrowRight);
+    press(&mut shown, Key::ArrowRight);
+    assert!(is_at(&shown, "All elements: level 5, "), "the last one");
+    press(&mut shown, Key::Home);
+    assert!(is_at(&shown, "All elements: stay at level "));
+    press(&mut shown, Key::End);
+    press(&mut shown, Key::Space);
+    settle(&mut shown);
+    assert!(is_at(&shown, "All elements: level 5, "), "focus stays");
+    let chosen = shown.root().children_recursive().find(Node::is_focused);
+    let chosen = chosen.expect("a choice").accesskit_node().toggled();
+    assert_eq!(chosen, Some(egui::accesskit::Toggled::True));
 }

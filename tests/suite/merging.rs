@@ -117,7 +117,7 @@ fn what_a_copy_brings_is_shown_first_and_merged_as_one_change() {
     let mut shown = shown(folder.path(), &copies());
     look(&mut shown);
     for said in [
-        "One new person, 2 new answers, none changed; 2 stay as they are.",
+        "One new person, 2 new answers, no answer changed; 2 answers stay as they are.",
         "theirs.continuum",
         "Cleo (new): one new answer",
         "Ben (here already): one new answer · one answer as it was",
@@ -136,7 +136,7 @@ fn what_a_copy_brings_is_shown_first_and_merged_as_one_change() {
     use_button(&mut shown, Role::Button, "Merge");
     assert!(says(
         &shown,
-        "Merged: one new person, 2 new answers, none changed."
+        "Merged: one new person, 2 new answers, no answer changed."
     ));
     let merged = rated(&[("Ann", None), ("Ben", Some(8)), ("Cleo", None)]);
     assert_eq!(ratings(folder.path(), "F2"), merged);

@@ -842,11 +842,21 @@ fn target_shows_what_every_level_asks_and_is_worth_before_one_is_chosen() {
         .map(|node| name(&node))
         .find(|name| name.starts_with("All elements: level 3"))
         .expect("a choice for all elements");
-    tab_to(&mut shown, &all);
+    // What is reached is passed over.
+    tab_to(&mut shown, "All elements: stay at level 2");
+    press(&mut shown, Key::ArrowRight);
+    assert_eq!(focused(&shown).as_ref(), Some(&all));
     press(&mut shown, Key::Enter);
     settle(&mut shown);
     assert!(toggled(&shown, &all));
-    tab_to(&mut shown, "Measurement: stay at level 2");
+    while !focused(&shown).is_some_and(|name| name.starts_with("Measurement: level 3")) {
+        press(&mut shown, Key::Tab);
+    }
+    press(&mut shown, Key::Home);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Measurement: stay at level 2")
+    );
     press(&mut shown, Key::Enter);
     settle(&mut shown);
     assert!(says(&shown, "Measurement: stay at level 2"));

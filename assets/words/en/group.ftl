@@ -480,13 +480,17 @@ merging-says = { $people ->
     [one] one new answer
    *[other] { $new } new answers
 }, { $changed ->
-    [0] none changed
-    [one] one changed
-   *[other] { $changed } changed
+    [0] no answer changed
+    [one] one answer changed
+   *[other] { $changed } answers changed
+}{ $others ->
+    [0] {""}
+    [one] , one other change, such as a consensus or a note
+   *[other] , { $others } other changes, such as a consensus or a note
 }; { $unchanged ->
-    [0] none stays as it is
-    [one] one stays as it is
-   *[other] { $unchanged } stay as they are
+    [0] no answer stays as it is
+    [one] one answer stays as it is
+   *[other] { $unchanged } answers stay as they are
 }.
 merging-says-nothing = These copies bring nothing new.
 merging-nothing = There is nothing to merge.
@@ -553,9 +557,13 @@ merging-done = Merged: { $people ->
     [one] one new answer
    *[other] { $new } new answers
 }, { $changed ->
-    [0] none changed
-    [one] one changed
-   *[other] { $changed } changed
+    [0] no answer changed
+    [one] one answer changed
+   *[other] { $changed } answers changed
+}{ $others ->
+    [0] {""}
+    [one] , one other change
+   *[other] , { $others } other changes
 }.
 
 ## Votes in rounds

@@ -43,11 +43,12 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
             let width = (ui.available_width() - turns).clamp(0.0, WIDEST_PROGRESS);
             column(ui, width, |ui| progress_ui(ui, view));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            turn_ui(ui, view, Command::Redo);
-            turn_ui(ui, view, Command::Undo);
-        });
+        // At the right edge, undo before redo, also for the Tab key.
+        let both = 2.0 * TURN.x + space::XS;
+        ui.add_space((ui.available_width() - both).max(0.0));
+        ui.spacing_mut().item_spacing.x = space::XS;
+        turn_ui(ui, view, Command::Undo);
+        turn_ui(ui, view, Command::Redo);
     });
 }
 

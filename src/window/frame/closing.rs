@@ -9,11 +9,11 @@ use crate::window::document::action::DocumentAction;
 use crate::window::frame::action::FrameAction;
 use crate::window::theme;
 use crate::window::view::View;
-use crate::window::widget::{button, field};
+use crate::window::widget::{button, field, page};
 
 /// Asks who closes the assessment, and when.
 pub(crate) fn close_ui(ui: &mut Ui, view: &mut View<'_>) {
-    ui.label(theme::heading(view.text("window-close-title")));
+    page::dialog_title_ui(ui, &view.text("window-close-title"));
     ui.label(view.text("window-close-text"));
     let today = view.state.today;
     let is_new = view.drafts.closing.is_none();

@@ -127,7 +127,7 @@ fn is_typing(ctx: &Context, view: &mut View<'_>) -> bool {
 
 /// Shows a question. Where it came by itself, its heading has the focus, and for a moment no key decides.
 fn question_ui(ui: &mut Ui, view: &mut View<'_>, question: Question<'_>, unasked: bool) {
-    let heading = ui.label(theme::heading(&question.title));
+    let heading = page::dialog_title_ui(ui, &question.title);
     let now = ui.input(|input| input.time);
     let waits = unasked && now - view.drafts.asked_at < TYPING;
     if unasked {

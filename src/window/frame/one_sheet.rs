@@ -7,7 +7,6 @@ use crate::window::document::action::DocumentAction;
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::SheetDraft;
 use crate::window::questions::people::{self, Tail};
-use crate::window::theme;
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, card, field, page};
 
@@ -19,7 +18,7 @@ pub(crate) fn one_sheet_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(view) = &mut view.room() else {
         return;
     };
-    ui.label(theme::heading(view.text("window-sheet-for-title")));
+    page::dialog_title_ui(ui, &view.text("window-sheet-for-title"));
     ui.label(view.text("window-sheet-for-text"));
     let appears = view.drafts.sheet.is_none();
     let draft = view.drafts.sheet.take();

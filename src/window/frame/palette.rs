@@ -19,7 +19,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::session::Session;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
-use crate::window::widget::{field, icon, sign};
+use crate::window::widget::{field, icon, page, sign};
 
 /// The height of an item.
 const ROW: f32 = 34.0;
@@ -60,6 +60,7 @@ pub(crate) fn palette_ui(ctx: &Context, view: &mut View<'_>) {
             let room = ctx.content_rect().width() - 60.0;
             ui.set_width(room.min(600.0));
             ui.spacing_mut().item_spacing.y = space::S;
+            page::name_dialog(ui, &view.text("window-palette-search"));
             search_ui(ui, view, &mut draft, opens);
             found_ui(ui, view, &mut draft, &found)
         });

@@ -7,15 +7,14 @@ use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::picking::{Purpose, ReadOrder, file_name};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::{PasswordDraft, PasswordPurpose, PasswordQuestion, Typed};
-use crate::window::theme;
 use crate::window::view::View;
-use crate::window::widget::{button, field};
+use crate::window::widget::{button, field, page};
 
 /// Shows the question.
 pub(crate) fn password_ui(ui: &mut Ui, view: &mut View<'_>, question: &PasswordQuestion) {
     let is_new = !matches!(question.purpose, PasswordPurpose::Open(_));
     let (title, text) = heading(view, &question.purpose);
-    ui.label(theme::heading(title));
+    page::dialog_title_ui(ui, &title);
     ui.label(text);
     let mut draft = view.drafts.password.take().unwrap_or_default();
     let entered = fields_ui(ui, view, &mut draft, is_new);

@@ -5,9 +5,8 @@ use egui::{Key, Ui};
 use crate::window::document::action::DocumentAction;
 use crate::window::document::picking::stem;
 use crate::window::frame::action::FrameAction;
-use crate::window::theme;
 use crate::window::view::View;
-use crate::window::widget::{button, field};
+use crate::window::widget::{button, field, page};
 use crate::words::Message;
 
 /// Shows the question, with what was wrong with the last answer.
@@ -17,7 +16,7 @@ pub(crate) fn rename_ui(ui: &mut Ui, view: &mut View<'_>, fault: Option<&Message
         let folder = path.parent().map(|folder| folder.display().to_string());
         (stem(path), folder.unwrap_or_default())
     });
-    ui.label(theme::heading(view.text("window-rename-title")));
+    page::dialog_title_ui(ui, &view.text("window-rename-title"));
     ui.label(view.with("window-rename-text", &facts!(folder)));
     let is_new = view.drafts.file_name.is_none();
     let mut typed = view.drafts.file_name.take().unwrap_or(name);

@@ -15,9 +15,8 @@ use crate::window::widget::{button, page};
 /// Shows the question.
 pub(crate) fn sheets_ui(ui: &mut Ui, view: &mut View<'_>, taking: &Taking) {
     let count = taking.files.len();
-    ui.label(theme::heading(
-        view.with("window-sheets-title", &facts!(count)),
-    ));
+    let title = view.with("window-sheets-title", &facts!(count));
+    page::dialog_title_ui(ui, &title);
     let room = ui.ctx().content_rect().height() - 300.0;
     ScrollArea::vertical()
         .max_height(room.clamp(120.0, 380.0))

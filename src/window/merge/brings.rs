@@ -22,7 +22,8 @@ pub(super) fn sum(view: &Room<'_, '_>, preview: &Preview) -> String {
         people = counts.people,
         new = counts.new,
         changed = counts.changed,
-        unchanged = counts.unchanged
+        unchanged = counts.unchanged,
+        others = counts.evidence + counts.others
     );
     view.with("merging-says", &facts)
 }

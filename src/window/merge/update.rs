@@ -205,7 +205,8 @@ fn merge(state: &mut State) {
     let done = Message::new("merging-done")
         .with("people", preview.counts.people)
         .with("new", preview.counts.new)
-        .with("changed", preview.counts.changed);
+        .with("changed", preview.counts.changed)
+        .with("others", preview.counts.evidence + preview.counts.others);
     let edits = vec![Edit::Merge(Box::new(preview.merged.assessment))];
     let change = Change::of(&edits);
     at_once(state, |state| edit_at_large(state, edits, change));

@@ -83,7 +83,8 @@ fn edge_ui(ui: &Ui, view: &mut Room<'_, '_>, list: Rect) {
 }
 
 fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    page::landmark(ui, Role::Main, None);
+    let name = view.text(Route::Questions.label());
+    page::landmark(ui, Role::Main, Some(name));
     page::over_footer_ui(ui, view.palette, view, shown_ui, steps_ui);
 }
 

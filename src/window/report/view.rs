@@ -8,6 +8,7 @@ use crate::window::command::Command;
 use crate::window::frame::action::Spot;
 use crate::window::report::state::{Side, SideRoom};
 use crate::window::report::{contents, options, pages, zoom};
+use crate::window::route::Route;
 use crate::window::theme::space;
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, page};
@@ -19,7 +20,8 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     let frame = Frame::new().fill(view.palette.paper);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        page::landmark(ui, Role::Main, None);
+        let name = view.text(Route::Report.label());
+        page::landmark(ui, Role::Main, Some(name));
         let room = SideRoom::of(ui.available_width());
         if page::seeks(view, Spot::Names) && !view.drafts.preview.shows(Side::Options, room) {
             view.drafts.preview.toggle(Side::Options, room);

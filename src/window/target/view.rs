@@ -1,6 +1,6 @@
 //! Target: what every level asks and is worth, which one is to be reached, and whether it pays.
 
-use egui::{Align, Label, Layout, RichText, Sense, Ui, Vec2};
+use egui::{Align, Label, Layout, Response, RichText, Sense, Ui, Vec2};
 
 use crate::advice::economics::Worth;
 use crate::advice::{LevelAsk, Reach};
@@ -228,13 +228,13 @@ fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, element: &ElementProfile, le
             reached: false,
             on: target.is_some_and(|target| target.level <= present),
         };
-        let ids = std::slice::from_ref(&element.id);
-        choice_ui(ui, view, &name, &held, ids, levels);
-        for ask in levels.asks {
+        let asked = levels.asks.iter().map(|ask| {
             let on = target.is_some_and(|target| target.level == ask.level) && ask.level > present;
-            let choice = asked_of(view, &element.id, ask, present, on, levels.in_steps);
-            choice_ui(ui, view, &name, &choice, ids, levels);
-        }
+            asked_of(view, &element.id, ask, present, on, levels.in_steps)
+        });
+        let choices: Vec<LevelChoice> = std::iter::once(held).chain(asked).collect();
+        let ids = std::slice::from_ref(&element.id);
+        choices_ui(ui, view, &name, &choices, ids, levels);
     });
 }
 
@@ -294,15 +294,41 @@ fn asked_of(
     }
 }
 
-/// Shows a choice; `name` stands for all its elements.
+/// Shows the choices of a row, which is one stop of the Tab key: inside, the arrow keys lead from choice
+/// to choice. `name` stands for all its elements.
+fn choices_ui(
+    ui: &mut Ui,
+    view: &mut Room<'_, '_>,
+    name: &str,
+    choices: &[LevelChoice],
+    elements: &[ElementId],
+    levels: Levels<'_>,
+) {
+    let row = ui.scope_id().with(name);
+    let can_be_taken = |choice: &LevelChoice| !choice.reached;
+    let taken = choices.iter().map(can_be_taken).collect();
+    let chosen = choices.iter().position(|choice| choice.on);
+    let stops = cell::Stops::of(ui, row, taken, chosen);
+    for (place, choice) in choices.iter().enumerate() {
+        let shown = choice_ui(ui, view, name, choice, levels, stops.cell(place));
+        stops.lead_on(ui, place, &shown);
+        if shown.clicked() {
+            // A second click takes the choice back. A target at or below the present level holds it.
+            let level = (!choice.on).then_some(choice.level);
+            view.push(TargetAction::Aim(elements.to_vec(), level));
+        }
+    }
+}
+
+/// Shows a choice.
 fn choice_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     name: &str,
     choice: &LevelChoice,
-    elements: &[ElementId],
     levels: Levels<'_>,
-) {
+    stop: cell::Stop,
+) -> Response {
     let key = if choice.is_hold {
         "window-target-hold-name"
     } else if choice.note.is_empty() {
@@ -335,14 +361,10 @@ fn choice_ui(
     let is_closed = view.is_closed() && !choice.reached;
     let shown = changing_ui(ui, is_closed, |ui| {
         ui.add_enabled_ui(!choice.reached, |ui| {
-            cell_ui(ui, view.palette, &cell, levels.width)
+            cell_ui(ui, view.palette, &cell, stop, levels.width)
         })
     });
-    if shown.inner.clicked() {
-        // A second click takes the choice back. A target at or below the present level holds it.
-        let level = (!choice.on).then_some(choice.level);
-        view.push(TargetAction::Aim(elements.to_vec(), level));
-    }
+    shown.inner
 }
 
 /// The lines of a choice that stands in a list: its level, and what it asks.
@@ -393,12 +415,12 @@ fn all_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, levels: Levels<'_
             reached: false,
             on: all_at(&|target, present| target.level <= present),
         };
-        choice_ui(ui, view, &name, &held, &ids, levels);
-        for ask in levels.asks {
+        let asked = levels.asks.iter().map(|ask| {
             let on = all_at(&|target, _| target.level == ask.level);
-            let choice = asked_of_all(view, ask, lowest, on, levels.in_steps);
-            choice_ui(ui, view, &name, &choice, &ids, levels);
-        }
+            asked_of_all(view, ask, lowest, on, levels.in_steps)
+        });
+        let choices: Vec<LevelChoice> = std::iter::once(held).chain(asked).collect();
+        choices_ui(ui, view, &name, &choices, &ids, levels);
     });
 }
 

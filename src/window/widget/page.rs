@@ -1,9 +1,9 @@
 //! The parts of every screen: headings, landmarks, groups, and a footer that stays in sight.
 
-use egui::accesskit::{Live, Role};
+use egui::accesskit::{Live, Node, Role};
 use egui::{
-    Context, Id, Key, Modifiers, Rect, Response, RichText, Sense, Stroke, Ui, UiBuilder, Vec2,
-    WidgetInfo, vec2,
+    Context, Id, Key, Modifiers, Rect, Response, RichText, Sense, Stroke, Ui, UiBuilder, UiKind,
+    Vec2, WidgetInfo, vec2,
 };
 
 use crate::window::frame::action::Spot;
@@ -76,6 +76,21 @@ pub(crate) fn landmark(ui: &Ui, role: Role, name: Option<String>) {
             node.set_label(name);
         }
     });
+}
+
+/// The title of a dialog, which names it.
+pub(crate) fn dialog_title_ui(ui: &mut Ui, title: &str) -> Response {
+    name_dialog(ui, title);
+    heading_ui(ui, title)
+}
+
+/// Names the dialog around a part of it.
+pub(crate) fn name_dialog(ui: &Ui, name: &str) {
+    let mut around = ui.stack().iter();
+    if let Some(dialog) = around.find(|it| it.kind() == Some(UiKind::Modal)) {
+        let named = |node: &mut Node| node.set_label(name);
+        ui.ctx().accesskit_node_builder(dialog.unique_id, named);
+    }
 }
 
 /// Names the edge by which a panel is made wider or narrower; the toolkit's own name is English.

@@ -51,7 +51,7 @@ fn phase_ui(ui: &mut Ui, view: &mut Room<'_, '_>, ballot: &LiveBallot) {
     match &ballot.phase {
         Phase::Asked => start::start_ui(ui, view, ballot),
         Phase::Waits(_) | Phase::Begins => {
-            ui.label(theme::heading(view.text("window-ballot-title")));
+            page::dialog_title_ui(ui, &view.text("window-ballot-title"));
             ui.horizontal(|ui| {
                 ui.spinner();
                 ui.label(view.text("window-ballot-begins"));
@@ -78,7 +78,7 @@ fn running_ui(ui: &mut Ui, view: &mut Room<'_, '_>, running: &Running) {
     } else {
         "window-ballot-ending"
     };
-    ui.label(theme::heading(view.text(title)));
+    page::dialog_title_ui(ui, &view.text(title));
     match &running.wifi {
         Some(wifi) => {
             ui.columns(2, |columns| {

@@ -19,7 +19,7 @@ const HIGHEST: f32 = 150.0;
 
 /// Asks how and where people vote.
 pub(crate) fn start_ui(ui: &mut Ui, view: &mut Room<'_, '_>, ballot: &LiveBallot) {
-    ui.label(theme::heading(view.text("window-ballot-title")));
+    page::dialog_title_ui(ui, &view.text("window-ballot-title"));
     ui.label(view.text("window-ballot-about"));
     let appears = view.drafts.ballot.start.is_none();
     let mut draft = view.drafts.ballot.start.take().unwrap_or_default();
