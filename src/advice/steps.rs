@@ -37,6 +37,8 @@ pub struct Step {
     /// What it is, effort against effect; `None` where the effort is not stated, and where the practice is
     /// `open`.
     pub class: Option<EffortClass>,
+    /// The practices that it needs and that are below what it asks of them, the nearest first.
+    pub needs: Vec<PracticeId>,
     /// The practices in the list of next steps that come before this one.
     pub after: Vec<PracticeId>,
 }
@@ -99,7 +101,17 @@ pub(super) fn possible_steps(assessment: &Assessment, profile: &Profile) -> Vec<
     let mut steps: Vec<Step> = practices
         .filter_map(|practice| step(assessment, profile, practice))
         .collect();
-    mark_enabling(&Prerequisites::of(&assessment.questionnaire), &mut steps);
+    let prerequisites = Prerequisites::of(&assessment.questionnaire);
+    mark_enabling(&prerequisites, &mut steps);
+    for step in &mut steps {
+        let to = step.to;
+        let is_below = |id: &&&PracticeId| {
+            let first = profile.practice(id).filter(|first| first.counts());
+            first.is_some_and(|it| it.lowest() < it.scale.asked_at(to).into())
+        };
+        let needs = prerequisites.before(&step.practice).iter();
+        step.needs = needs.filter(is_below).map(|id| (*id).clone()).collect();
+    }
     steps
 }
 
@@ -133,6 +145,7 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
         effect: share,
         open: practice.is_open(),
         blocker,
+        needs: Vec::new(),
         counts: if next.is_some_and(|next| to <= next) {
             Counts::Now
         } else {

@@ -81,13 +81,20 @@ impl Analysis {
     /// document names no other day.
     #[must_use]
     pub fn of(assessment: &Assessment, form: Form, today: Date) -> Self {
-        let profile = scoring::profile(assessment, form);
+        let mut profile = scoring::profile(assessment, form);
         let effort = advice::effort_map(assessment, &profile);
         let roadmap = advice::roadmap(assessment, &profile, start(assessment, today));
-        let to_do = to_do(assessment, &profile, &roadmap, today);
+        let proposal = Proposal::of_plan(assessment, &profile, &roadmap, today);
+        let steps = advice::next_steps(assessment, &effort.steps);
+        // What is said to be enough is what the plan does first, then what is proposed first.
+        let planned = proposal.iter().flat_map(|it| &it.steps);
+        let planned = planned.map(|step| step.practice.clone());
+        let proposed = steps.iter().map(|step| step.practice.clone());
+        scoring::prefer(&mut profile, &planned.chain(proposed).collect::<Vec<_>>());
+        let to_do = to_do(proposal, &roadmap);
         let (business_case, own_days) = own_days::filled_in(&assessment.business_case, to_do);
         Self {
-            steps: advice::next_steps(assessment, &effort.steps),
+            steps,
             effort,
             roadmap,
             to_do,
@@ -279,8 +286,7 @@ pub fn next_level(profile: &Profile) -> Option<Level> {
 
 /// The work of the plan: of what is still to do as it is proposed, and of the whole plan once that is
 /// done. Steps of the unit's own alone are no plan: what is proposed then stands beside them.
-fn to_do(assessment: &Assessment, profile: &Profile, roadmap: &Roadmap, today: Date) -> EffortSum {
-    let proposal = Proposal::of_plan(assessment, profile, roadmap, today);
+fn to_do(proposal: Option<Proposal>, roadmap: &Roadmap) -> EffortSum {
     match proposal {
         Some(proposal) if proposal.steps.is_empty() => roadmap.effort,
         Some(proposal) => proposal.effort,

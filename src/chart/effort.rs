@@ -17,6 +17,8 @@ const LINE: f32 = 10.2;
 /// The room below the last line of a field.
 const FOOT: f32 = 3.0;
 const LEGEND: f32 = 14.0;
+/// A second line of the legend: steps that need another one first.
+const NEEDS: f32 = 10.0;
 const RADIUS: f32 = 3.0;
 /// The ring around a step of the set, apart from its dot.
 const RING: f32 = 4.8;
@@ -68,6 +70,11 @@ pub fn effort_effect(
     draw_cuts(&mut canvas, &fields, bottom);
     let at = Point::new(0.0, bottom + LEGEND - 3.5);
     canvas.note(at, "chart-effort-legend", Anchor::Start);
+    if map.steps.iter().any(|step| !step.needs.is_empty()) {
+        let at = Point::new(0.0, bottom + LEGEND + NEEDS - 3.5);
+        canvas.note(at, "chart-effort-needs-legend", Anchor::Start);
+        return canvas.finish(bottom + LEGEND + NEEDS, matrix.summary());
+    }
     canvas.finish(bottom + LEGEND, matrix.summary())
 }
 
@@ -274,6 +281,10 @@ impl<'a> Matrix<'a> {
         let name = shorten(&name, room, TextSize::Normal);
         let at = Point::new(area.corner.x + INDENT, baseline);
         canvas.text(at, name, Anchor::Start, LABEL);
+        if !step.needs.is_empty() {
+            let at = Point::new(right - POINTS - DAYS - LEVELS + 2.0, baseline);
+            canvas.note(at, "chart-effort-needs-mark", Anchor::Start);
+        }
         let cells = [
             (
                 POINTS + DAYS,
@@ -311,20 +322,26 @@ impl<'a> Matrix<'a> {
 
     /// What a step says by itself.
     fn described(&self, step: &Step) -> String {
-        self.words.with(
-            match step.class {
-                Some(EffortClass::QuickWin) => "chart-effort-quick-win",
-                Some(EffortClass::BigBet) => "chart-effort-big-bet",
-                Some(EffortClass::FillIn) => "chart-effort-fill-in",
-                Some(EffortClass::Later) | None => "chart-effort-later",
-            },
-            &facts!(
-                name = label::practice_named(self.words, self.questionnaire, &step.practice),
-                to = step.to,
-                days = step.days().unwrap_or_default(),
-                points = points(self.words, step.thousandths())
-            ),
-        )
+        let named = |id| label::practice_named(self.words, self.questionnaire, id);
+        let facts = facts!(
+            name = named(&step.practice),
+            to = step.to,
+            days = step.days().unwrap_or_default(),
+            points = points(self.words, step.thousandths())
+        );
+        let key = match step.class {
+            Some(EffortClass::QuickWin) => "chart-effort-quick-win",
+            Some(EffortClass::BigBet) => "chart-effort-big-bet",
+            Some(EffortClass::FillIn) => "chart-effort-fill-in",
+            Some(EffortClass::Later) | None => "chart-effort-later",
+        };
+        let told = self.words.with(key, &facts);
+        if step.needs.is_empty() {
+            return told;
+        }
+        let needs: Vec<String> = step.needs.iter().map(named).collect();
+        let facts = facts!(told, needs = self.words.list(&needs), to = step.to);
+        self.words.with("chart-effort-needs", &facts)
     }
 
     /// How many steps are in each field, and the quick win that takes the least work.

@@ -334,7 +334,10 @@ pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
             open = usize::from(aim.perhaps.is_some_and(|perhaps| perhaps > present)),
             target = aim.target,
             targetName = level_name(words, questionnaire, aim.target),
-            reached = aim.reached.unwrap_or(Level::FLOOR)
+            reached = aim.reached.unwrap_or(Level::FLOOR),
+            strict = aim.strict.unwrap_or(Level::FLOOR),
+            counts = usize::from(aim.strict < aim.reached),
+            lowest = Level::FLOOR
         ),
     )
 }
@@ -777,10 +780,32 @@ mod tests {
             perhaps: Level::new(3),
             target: Level::new(4).unwrap_or(Level::FLOOR),
             reached: Level::new(4),
+            strict: Level::new(4),
         };
         let said = aim(&Words::english(), &document.questionnaire, &open);
         let expected = "from level 2 (perhaps 3 already) to level 4";
         assert!(said.contains(expected), "{said}");
+    }
+
+    #[test]
+    fn a_target_that_hangs_on_what_does_not_apply_says_so() {
+        // Level 3 asks for more than 85% at level 2. Without the one that does not apply that is 4 of 4; with
+        // it at level 1 it is 4 of 5.
+        let told = |last: Answer| {
+            let mut answers = vec![Answer::At(4); 4];
+            answers.push(last);
+            let document = assessment(&[answers]);
+            let profile = scoring::profile(&document, document.form);
+            let three = Level::new(3).unwrap_or(Level::FLOOR);
+            let wish = Wish::of(&document, &profile).to_level(&profile, three);
+            let set = smallest_set(&document, &profile, &wish);
+            aim(&Words::english(), &document.questionnaire, &set.aims[0])
+        };
+        let said = told(Answer::NotApplicable);
+        assert!(said.contains("to level 3"), "{said}");
+        let strict = "only level 2 if what is marked \"not applicable\" counted as level 1";
+        assert!(said.contains(strict), "{said}");
+        assert!(!told(Answer::At(4)).contains("not applicable"));
     }
 
     #[test]
@@ -795,11 +820,13 @@ mod tests {
                 perhaps: Level::new(2),
                 target: Level::FLOOR,
                 reached: Level::new(2),
+                strict: Level::new(2),
             });
             let mut all: Vec<Aim> = holding.collect();
             if let Some(first) = all.first_mut() {
                 first.target = Level::new(3).unwrap_or(Level::FLOOR);
                 first.reached = Level::new(3);
+                first.strict = Level::new(3);
             }
             aims(&Words::english(), &document.questionnaire, &all)
         };

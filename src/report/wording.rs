@@ -29,7 +29,7 @@ pub use outcomes::{
 };
 pub use places::{person_name, place_heading, place_name, place_value, respondent_name};
 
-use crate::chart::label::ranged;
+use crate::chart::label::{self, ranged};
 pub use crate::chart::label::{
     backed_short, distance, element_name, element_names, in_place, level_name, place, place_short,
     practice_named, practice_title, role_ratings,
@@ -457,22 +457,14 @@ fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
                 }
             }
         }
-        PracticeCount::Weights {
-            at,
-            of,
-            open,
-            above,
-            reached,
-        } => {
-            let parts = |halves: u64, digits| {
-                words.number(Decimal::new(halves.cast_signed() * 5, digits).normalize())
-            };
-            let (at, of, needed) = (parts(at, 1), parts(of, 1), parts(above, 3));
-            match reached {
-                None => words.with("count-weights", &facts!(at, of, open, needed, level)),
+        PracticeCount::Weights { open } => {
+            let thresholds = [Some(percent), blocker.reached];
+            let thresholds: Vec<u8> = thresholds.into_iter().flatten().collect();
+            let at = label::percent(words, blocker.attainment, &thresholds);
+            match blocker.reached {
+                None => words.with("count-weights", &facts!(at, open, percent, level)),
                 Some(reached) => {
-                    let reached = parts(reached, 3);
-                    let facts = facts!(at, of, open, needed, reached, level, next, percent);
+                    let facts = facts!(at, open, reached, level, next, percent);
                     words.with("count-weights-kept", &facts)
                 }
             }

@@ -52,6 +52,7 @@ use crate::model::{
 
 use agreement::Sheets;
 use answers::AnswerTable;
+pub use placement::prefer;
 use placement::{Counted, Rule};
 
 /// Scores an assessment on a form.

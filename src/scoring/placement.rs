@@ -11,7 +11,8 @@ use crate::model::{
 };
 
 use super::profile::{
-    Attainment, Blocker, ElementStatus, Index, LevelRange, Placement, PracticeProfile, Share,
+    Attainment, Blocker, ElementStatus, Index, LevelRange, Placement, PracticeProfile, Profile,
+    Share,
 };
 
 /// The rule in force.
@@ -326,6 +327,38 @@ fn fewest(
         }
     }
     Vec::new()
+}
+
+/// Names for each missed threshold the practices that come first in an order, such as that of a plan, where
+/// as few of them are enough; else those that add most, of equals the ones that come first.
+/// [`Blocker::fewest`] keeps its number.
+pub fn prefer(profile: &mut Profile, order: &[PracticeId]) {
+    let practices = &profile.practices;
+    let own = profile.elements.iter_mut().flat_map(|it| &mut it.blockers);
+    for blocker in own.chain(&mut profile.blockers) {
+        blocker.fewest = preferred(blocker, practices, order);
+    }
+}
+
+fn preferred(
+    blocker: &Blocker,
+    practices: &[PracticeProfile],
+    order: &[PracticeId],
+) -> Vec<PracticeId> {
+    let count = blocker.fewest.len();
+    let place = |id: &PracticeId| order.iter().position(|it| it == id);
+    let behind = practices.iter();
+    let behind = behind.filter(|practice| blocker.practices.contains(&practice.id));
+    let mut ranked: Vec<&PracticeProfile> = behind.collect();
+    ranked.sort_by_key(|practice| place(&practice.id).unwrap_or(order.len()));
+    let first = ranked.iter().take(count);
+    let mut attainment = blocker.attainment;
+    attainment.part += first.map(|it| gain(it, blocker.level)).sum::<u64>();
+    if !attainment.is_above(blocker.needed) {
+        ranked.sort_by_key(|practice| Reverse(gain(practice, blocker.level)));
+    }
+    ranked.truncate(count);
+    ids(&ranked)
 }
 
 /// Whether any `count` of the practices below a level lift its attainment above a threshold, also those that

@@ -20,18 +20,10 @@ pub enum PracticeCount {
         /// How many halves put the element at the level, where the level above asks for more of it.
         reached: Option<usize>,
     },
-    /// Practices count differently: parts of the weight in halves.
+    /// Practices count differently: their share of the weight says more than their number.
     Weights {
-        /// Twice the weight at the level, or above.
-        at: u64,
-        /// Twice the weight there is.
-        of: u64,
         /// How many practices are not known.
         open: usize,
-        /// Twice the weight that must be passed, in hundredths.
-        above: u64,
-        /// What must be passed to be at the level, where the level above asks for more of it.
-        reached: Option<u64>,
     },
 }
 
@@ -64,14 +56,7 @@ impl Profile {
                 reached: blocker.reached.map(halves),
             }
         } else {
-            let above = |percent: u8| blocker.attainment.whole * u64::from(percent);
-            PracticeCount::Weights {
-                at: blocker.attainment.part,
-                of: blocker.attainment.whole,
-                open,
-                above: above(blocker.needed),
-                reached: blocker.reached.map(above),
-            }
+            PracticeCount::Weights { open }
         }
     }
 }
@@ -135,14 +120,7 @@ mod tests {
         let answers = vec![At(6), At(4), At(4), At(4)];
         let heavy = weighted(&[vec![3, 1, 1, 1]], &[vec![answers]]);
         let found = profile(&heavy, Form::Full);
-        // 3 of 6 parts, and it takes more than 3: twice 6 times 50 hundredths.
-        let expected = PracticeCount::Weights {
-            at: 6,
-            of: 12,
-            open: 0,
-            above: 600,
-            reached: None,
-        };
+        let expected = PracticeCount::Weights { open: 0 };
         assert_eq!(found.count(&found.blockers[0]), expected);
     }
 

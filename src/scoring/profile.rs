@@ -587,8 +587,8 @@ pub struct Blocker {
     /// level 1.
     pub practices: Vec<PracticeId>,
     /// The fewest of them that pass the threshold once they are fully at its level: those that add
-    /// most, of equals the ones furthest up, which have the shortest way. Empty where even all of
-    /// them do not pass it.
+    /// most, of equals the ones furthest up, which have the shortest way; or others that are as few,
+    /// see [`prefer`](super::prefer). Empty where even all of them do not pass it.
     pub fewest: Vec<PracticeId>,
     /// Whether it matters which of them are raised: so many others would not pass the threshold.
     pub needs_choice: bool,

@@ -59,7 +59,7 @@ mod tests {
     use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
     use crate::model::example::{assessment, practice_id, weighted};
     use crate::model::{Form, HalfLevels};
-    use crate::scoring::{Profile, imagined, profile};
+    use crate::scoring::{Profile, imagined, prefer, profile};
 
     fn scored(elements: &[Vec<Answer>]) -> Profile {
         profile(&assessment(elements), Form::Full)
@@ -107,6 +107,27 @@ mod tests {
         assert!(
             found.blockers[0].needs_choice,
             "one of the others is not enough"
+        );
+    }
+
+    #[test]
+    fn what_a_plan_does_first_is_named_as_enough_where_it_is() {
+        // A(3) is 1.5 of 6, more than 3 are needed: two of those at 2 do it, one of them and the one at 2.5
+        // do not (that is 3 of 6).
+        let six = [At(6), At(5), At(4), At(4), At(4), At(4)];
+        let found = scored(&[six.to_vec()]);
+        let preferring = |order: &[usize]| {
+            let mut found = found.clone();
+            let order: Vec<_> = order.iter().map(|place| practice_id(0, *place)).collect();
+            prefer(&mut found, &order);
+            assert_eq!(found.blockers, found.elements[0].blockers);
+            found.blockers[0].fewest.clone()
+        };
+        assert_eq!(preferring(&[4, 3]), [practice_id(0, 4), practice_id(0, 3)]);
+        assert_eq!(
+            preferring(&[1, 5, 2]),
+            [practice_id(0, 5), practice_id(0, 2)],
+            "the first two are not enough"
         );
     }
 

@@ -1057,7 +1057,7 @@ fn each_of_two_steps_of_a_practice_says_what_it_brings() {
         .collect();
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(
-        told[0].contains("36% now, then 45% at level 3"),
+        told[0].contains("Alone: 36% to 45% at level 3"),
         "{}",
         told[0]
     );

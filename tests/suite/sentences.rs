@@ -216,6 +216,22 @@ pub(crate) const CHANGES: &[(&str, Change)] = &[
     ("team", |it| rate_all(it, 0, 2)),
     ("team", |it| rate_all(it, 0, 6)),
     ("team", |it| rate_all(it, 0, 8)),
+    ("team", |it| {
+        // 8 of 10 at level 2, and two are open: what level 3 asks of level 2 is perhaps there.
+        rate_all(it, 0, 4);
+        not_known(it, &["F1", "F2"]);
+    }),
+    ("team", |it| {
+        // One of ten at level 3, as two halves: five of the others are enough, but not any five.
+        rate_all(it, 2, 4);
+        for id in ["E1", "E2"] {
+            let id = PracticeId::new(id).expect("an id");
+            for person in &mut it.respondents {
+                let response = person.sheet.0.entry(id.clone()).or_default();
+                response.rating = Some(Rating::At(HalfLevels::new(5).expect("a rating")));
+            }
+        }
+    }),
     ("manager", |it| {
         it.questionnaire.short_form_agreement = Some(FormAgreement {
             units: 500,

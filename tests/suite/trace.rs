@@ -287,10 +287,12 @@ fn what_holds_the_unit_back_and_what_it_takes() {
     // Those that add least are not enough: some of them count half already.
     let of_least: f64 = least.iter().take(fewest).sum();
     assert!((share * all + of_least) / all <= 0.5);
-    let need = format!(
-        "For this it is enough to bring {fewest} of the {near} nearest practices to level {next}, such as "
-    );
-    found(&lines(&report, SectionKind::Blockers), &need);
+    for need in [
+        format!("For this it is enough to bring {fewest} practices to level {next}, for example "),
+        format!("Some others of the {near} nearest practices add less."),
+    ] {
+        found(&lines(&report, SectionKind::Blockers), &need);
+    }
     let at = own.iter().filter(|rating| **rating >= next * 2).count();
     let half_way = own
         .iter()
@@ -364,7 +366,7 @@ fn every_next_step_with_its_effort_and_effect() {
             raised[place] = to * 2;
             let share = |own: &[u8]| percent(in_place(own, to));
             let brings = format!(
-                "{}% now, then {}% at level {to}",
+                "Alone: {}% to {}% at level {to}",
                 share(&own),
                 share(&raised)
             );

@@ -8,7 +8,10 @@ plan-aims-hold = { $count } elements stay at their level, which takes nothing mo
 plan-aim-rise = { $element }: from level { $present }{ $open ->
     [0] {""}
    *[other] {" "}(perhaps { $perhaps } already)
-} to level { $target }, { $targetName }
+} to level { $target }, { $targetName }{ $counts ->
+    [0] {""}
+   *[other] ; only level { $strict } if what is marked "not applicable" counted as level { $lowest }
+}
 plan-aim-short = { $element }: level { $target }, { $targetName }, was asked for; this set reaches level { $reached }
 plan-aim-none = { $element }: it has no level, so no target can be met
 plan-asks = Raise { $practices ->
@@ -406,6 +409,9 @@ chart-effort-level = level
 chart-effort-to = { $to }
 chart-effort-points = points
 chart-effort-legend = Points: rise of the share in place. Filled: its element's next level lacks it. Half filled: needed first by one of these. Hollow: later.
+chart-effort-needs-mark = {"*"}
+chart-effort-needs-legend = {"*"} Not by itself: another practice must be raised first.
+chart-effort-needs = { $told } Needs first, to level { $to }: { $needs }.
 chart-effort-quick-win = { $name }, to level { $to }: quick win, { $days ->
     [one] one day
    *[other] { $days } days

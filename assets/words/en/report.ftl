@@ -674,7 +674,7 @@ report-every-step-title = { $count ->
     [one] The one step that leads towards a next level
    *[other] All { $count } steps that lead towards the next levels, the first to take first
 }
-report-step-brings = { $before }% now, then { $after }% at level { $level }
+report-step-brings = Alone: { $before }% to { $after }% at level { $level }
 report-step-own = A step of the unit's own: no level follows from it
 report-step-levels = Level { $from } to { $to }
 report-step-levels-assumed = Not known, taken as level { $from }, to { $to }

@@ -285,12 +285,13 @@ count-detail = { $half ->
     [one] {" "}One is not known.
    *[other] {" "}{ $open } are not known.
 }
-count-weights = It needs more than { $needed } of { $of } parts of the weight at level { $level }. Its practices there have { $at }{ $open ->
+# Practices of different weight: shares of it in place of numbers of practices.
+count-weights = More than { $percent }% of its weight must be at level { $level }; { $at }% is{ $open ->
     [0] {""}
     [one] , and one practice is not known
    *[other] , and { $open } practices are not known
 }.
-count-weights-kept = Level { $next } also needs more than { $needed } of { $of } parts of the weight at level { $level } (more than { $percent }%; level { $level } alone needs more than { $reached }). Its practices there have { $at }{ $open ->
+count-weights-kept = Level { $next } also needs more than { $percent }% of the weight at level { $level }, which itself needs more than { $reached }%; { $at }% is there{ $open ->
     [0] {""}
     [one] , and one practice is not known
    *[other] , and { $open } practices are not known
@@ -298,8 +299,8 @@ count-weights-kept = Level { $next } also needs more than { $needed } of { $of }
 says-because = { $element } is not at level { $next }. { $count }
 says-because-open = { $element } may be at level { $next }: what is not known decides. { $count }
 says-because-open-stays = { $element } may be at level { $next }: what is not known decides. { $count } Either way the unit stays at level { $stays }.
-says-because-enough-open = { $element } may have enough at level { $level }: what is not known decides. { $count }
-says-because-enough-open-stays = { $element } may have enough at level { $level }: what is not known decides. { $count } Either way the unit stays at level { $stays }.
+says-because-enough-open = What is not known decides whether { $element } has enough at level { $level }. { $count }
+says-because-enough-open-stays = What is not known decides whether { $element } has enough at level { $level }. { $count } Either way the unit stays at level { $stays }.
 says-elements = { $list }: a unit is only as far along as its lowest element.
 says-elements-lowest = { $open ->
     [0] {""}
@@ -348,10 +349,10 @@ says-need-any = { $fewest ->
     }{ $fewest } of the { $of } nearest practices to level { $level }.
 }
 says-need-such = { $fewest ->
-    [one] For this it is enough to bring one of the { $of } nearest practices to level { $level }, such as { $practices }; not any one, since some add less.
-   *[other] For this it is enough to bring { $fewest } of the { $of } nearest practices to level { $level }, such as { $practices }; not any { $fewest }, since some add less.
+    [one] For this it is enough to bring { $practices } to level { $level }. Some others of the { $of } nearest practices are not enough alone.
+   *[other] For this it is enough to bring { $fewest } practices to level { $level }, for example { $practices }. Some others of the { $of } nearest practices add less.
 }
-says-need-least = For this it is enough to bring { $fewest } of the { $of } nearest practices to level { $level }; not any { $fewest }, since some add less.
+says-need-least = For this it is enough to bring { $fewest } of the { $of } nearest practices to level { $level }, if they are those that add most.
 says-need-each = For this it is enough to bring the { $of } nearest practices to level { $level }.
 # Beside what is enough: a practice that another must go before.
 says-need-first = { $practice } needs { $first } at level { $level } first.

@@ -225,6 +225,10 @@ impl<'a> Search<'a> {
                     present: present.map(|range| range.low),
                     perhaps: present.map(|range| range.high),
                     reached: range_in(&after, &element.id).map(|range| range.low),
+                    strict: after
+                        .element(&element.id)
+                        .and_then(|it| it.placement.not_applicable_as_lowest)
+                        .map(|range| range.low),
                     element: element.id.clone(),
                 })
             })

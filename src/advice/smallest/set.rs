@@ -190,6 +190,8 @@ pub struct Aim {
     pub target: Level,
     /// Its level once all is raised.
     pub reached: Option<Level>,
+    /// The same with everything that was marked "not applicable" at the lowest level.
+    pub strict: Option<Level>,
 }
 
 impl Aim {

@@ -232,7 +232,7 @@ fn others(source: &Source, told: &[Entry]) -> Vec<Block> {
     ]
 }
 
-/// What a step does to its element: "36% now, then 45% at level 3".
+/// What a step does to its element by itself: "Alone: 36% to 45% at level 3".
 fn brings(source: &Source, (element, to): (&ElementId, Level), effect: Share) -> String {
     let element = source.profile.element(element);
     let now = element.and_then(|element| element.attainment(to));
