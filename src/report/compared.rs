@@ -20,7 +20,9 @@ impl Compared {
     /// What a report tells of earlier assessments; `None` where it has none, or does not tell of them.
     #[must_use]
     pub fn of(new: &Assessment, options: &ReportOptions, left_out: Redaction) -> Option<Self> {
-        if !options.shows(SectionKind::Change) {
+        // The levels of then stand beside what was measured, too.
+        let has_outcomes = options.shows(SectionKind::Outcomes) && !new.outcomes.is_empty();
+        if !options.shows(SectionKind::Change) && !has_outcomes {
             return None;
         }
         let least = left_out.respondents.then_some(options.smallest_group);

@@ -362,6 +362,26 @@ fn the_report_has_outcomes_beside_the_levels_of_three_years_and_leaves_out_what_
 }
 
 #[test]
+fn levels_of_then_stand_beside_outcomes_where_what_changed_is_no_part_of_the_report() {
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path();
+    let [first, second, third] = checked_in(folder);
+    let report = ["report", third, "--before", first, "--before", second];
+    let more = ["-o", "alone.md", "--only", "outcomes"];
+    said(folder, &[&report[..], &more].concat());
+    let alone = std::fs::read_to_string(folder.join("alone.md")).expect("a report");
+    let levels = [
+        "20 November 2024: Level",
+        "edition 2026.1",
+        "20 November 2025: Level 2",
+    ];
+    for part in levels {
+        assert!(alone.contains(part), "{part}: {alone}");
+    }
+    assert!(!alone.contains("practices rose"), "{alone}");
+}
+
+#[test]
 fn what_is_no_value_of_its_measure_is_refused_and_changes_nothing() {
     let folder = TempDir::new().expect("a folder");
     let folder = folder.path();
