@@ -13,9 +13,9 @@ use super::failure::Done;
 use super::files;
 use super::many_files::{self, FileFault, Progress, Read};
 use super::unlock::password_file;
-use crate::model::{Assessment, Level, Numbering, PracticeId, Questionnaire, Shared};
-use crate::portfolio::{AssessmentRow, Distribution, Group, Moves, Portfolio, Standing};
-use crate::report::wording;
+use crate::model::{Assessment, Numbering, PracticeId, Questionnaire, Shared};
+use crate::portfolio::{AssessmentRow, Group, Portfolio, Standing};
+use crate::report::{portfolio_wording, wording};
 use crate::scoring::{Index, LevelRange};
 use crate::store;
 use crate::words::Words;
@@ -120,17 +120,7 @@ fn name(shown: &Found, at: usize, words: &Words) -> String {
     let Some(row) = shown.portfolio.rows.get(at) else {
         return String::new();
     };
-    let names = [&row.organisation, &row.unit, &row.segment];
-    let names: Vec<String> = names
-        .into_iter()
-        .filter(|it| !it.is_empty())
-        .cloned()
-        .collect();
-    if names.is_empty() {
-        shown.path(at)
-    } else {
-        words.series(&names)
-    }
+    portfolio_wording::unit_name(words, row).unwrap_or_else(|| shown.path(at))
 }
 
 fn sentences(shown: &Found, found: &ArgMatches, words: &Words) -> String {
@@ -182,7 +172,12 @@ fn group_lines(
     );
     let mut lines = vec![words.with("command-portfolio-group", &facts)];
     lines.extend([String::new(), words.text("command-portfolio-levels")]);
-    lines.extend(level_lines(&group.distribution, questionnaire, words));
+    let levels = portfolio_wording::levels(words, questionnaire, &group.distribution);
+    lines.extend(
+        levels
+            .into_iter()
+            .map(|(place, units)| words.with("command-portfolio-level", &facts!(place, units))),
+    );
     if !group.constraints.is_empty() {
         lines.extend([String::new(), words.text("command-portfolio-constraints")]);
     }
@@ -203,8 +198,13 @@ fn group_lines(
     if more > 0 {
         lines.push(words.with("command-portfolio-more-practices", &facts!(more)));
     }
-    lines.extend(plan_lines(group, words));
-    lines.extend(move_line(group.moves, words));
+    let plans = portfolio_wording::plans(words, &group.plans);
+    if !plans.is_empty() {
+        lines.push(String::new());
+        lines.extend(plans);
+    }
+    let moved = portfolio_wording::moves(words, group.moves);
+    lines.extend(moved.into_iter().flat_map(|moved| [String::new(), moved]));
     if !group.outliers.is_empty() {
         lines.extend([String::new(), words.text("command-portfolio-outliers")]);
         let outliers = group.outliers.iter();
@@ -265,64 +265,6 @@ fn unit_line(
         ))
     );
     words.with("command-portfolio-unit", &facts)
-}
-
-fn level_lines(found: &Distribution, questionnaire: &Questionnaire, words: &Words) -> Vec<String> {
-    let line = |place: Option<LevelRange>, units: usize| {
-        let place = wording::place(words, questionnaire, place);
-        words.with("command-portfolio-level", &facts!(place, units))
-    };
-    let certain = Level::all(questionnaire.level_count()).map(|level| {
-        let units = found.certain.get(&level).copied().unwrap_or(0);
-        line(
-            Some(LevelRange {
-                low: level,
-                high: level,
-            }),
-            units,
-        )
-    });
-    let open = found.open.iter();
-    let open = open.map(|((low, high), units)| {
-        let (low, high) = (*low, *high);
-        line(Some(LevelRange { low, high }), *units)
-    });
-    let none = (found.none > 0).then(|| line(None, found.none));
-    certain.chain(open).chain(none).collect()
-}
-
-fn plan_lines(group: &Group, words: &Words) -> Vec<String> {
-    let plans = &group.plans;
-    if plans.units == 0 {
-        return Vec::new();
-    }
-    let facts = facts!(
-        units = plans.units,
-        days = words.number(plans.days),
-        unstated = plans.unstated
-    );
-    let mut lines = vec![String::new(), words.with("command-portfolio-plans", &facts)];
-    for (currency, (units, sum)) in &plans.net {
-        let amount = words.number(sum.round_dp(0).normalize());
-        let facts = facts!(amount, currency = currency.as_str(), units = *units);
-        lines.push(words.with("command-portfolio-net", &facts));
-    }
-    lines
-}
-
-fn move_line(moves: Moves, words: &Words) -> Vec<String> {
-    if moves.all() == 0 {
-        return Vec::new();
-    }
-    let facts = facts!(
-        all = moves.all(),
-        up = moves.up,
-        same = moves.same,
-        down = moves.down,
-        open = moves.open,
-        other = moves.not_comparable
-    );
-    vec![String::new(), words.with("command-portfolio-moves", &facts)]
 }
 
 /// An object a file, each on a line of its own: what was read, in the order it was found, then what was not.

@@ -14,6 +14,7 @@ pub(crate) mod numbering;
 mod options;
 pub mod outcome_wording;
 pub mod plan_wording;
+pub mod portfolio_wording;
 mod sections;
 pub mod status_wording;
 pub mod wording;

@@ -312,6 +312,7 @@ fn screen(route: Route) -> CommandRow {
             .also("pass-also")
             .menu(Menu::Edit, 2)
             .refused("window-refusal-closed", is_closed),
+        Route::ManyUnits => row.also("many-units-also").menu(Menu::File, 0),
         Route::Versions => row.also("window-also-versions").menu(Menu::File, 1),
         Route::Help => row.menu(Menu::Help, 0).key(ALONE, Key::F1),
         station => {

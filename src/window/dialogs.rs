@@ -54,6 +54,9 @@ impl Dialogs for Native {
         if purpose.writes() {
             let answer = dialog.save_file();
             Box::new(move || paths(block_on(answer)))
+        } else if purpose.is_folder() {
+            let answer = dialog.pick_folder();
+            Box::new(move || paths(block_on(answer)))
         } else if purpose.takes_several() {
             let answer = dialog.pick_files();
             Box::new(move || paths(block_on(answer).into_iter().flatten()))

@@ -23,6 +23,7 @@ use crate::window::document::taking::SheetsOrder;
 use crate::window::document::writing_sheets::WritingOrder;
 use crate::window::history::History;
 use crate::window::import::state::TableOrder;
+use crate::window::many_units::state::UnitsOrder;
 use crate::window::merge::state::MergeOrder;
 use crate::window::open_external::Outside;
 #[cfg(feature = "ballot")]
@@ -51,6 +52,8 @@ pub(crate) enum Effect {
         suggestion: Suggestion,
     },
     Read(ReadOrder),
+    /// Read the assessments in a folder.
+    ReadUnits(UnitsOrder),
     /// Make a key for the document of a session and lock it with a password.
     MakeKey(u64, Password),
     /// Look at recent documents for the start screen.
@@ -148,6 +151,8 @@ impl StudyOrder {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Task {
     Export(Purpose),
+    /// The assessments in a folder.
+    Units,
     /// The studies of a session.
     Studies(u64),
 }

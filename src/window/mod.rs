@@ -28,6 +28,7 @@ mod input;
 mod jobs;
 mod keyboard;
 mod keying;
+mod many_units;
 mod matching;
 mod merge;
 mod missing_glyphs;

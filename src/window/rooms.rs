@@ -58,6 +58,9 @@ macro_rules! each_room {
             Outcomes(outcomes::action::OutcomesAction) { outcomes::update::update }
                 [Outcomes: "outcomes-title", "outcomes-tooltip", [Analysis, Change],
                     Page(outcomes::view::outcomes_ui)]
+            ManyUnits(many_units::action::ManyUnitsAction) { many_units::update::update }
+                [ManyUnits: "many-units-title", "many-units-tooltip", [],
+                    Page(many_units::view::many_units_ui)]
             Frame(frame::action::FrameAction) { frame::update::update }
                 [Help: "window-command-help", "window-tooltip-help", [],
                     Page(frame::help::help_ui)]

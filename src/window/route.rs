@@ -57,7 +57,7 @@ impl Route {
 
     /// Whether it shows nothing without a document.
     pub(crate) const fn needs_document(self) -> bool {
-        !matches!(self, Self::Start | Self::Help)
+        !matches!(self, Self::Start | Self::ManyUnits | Self::Help)
     }
 
     /// Whether it is there while the response sheet of one person is open.
@@ -72,7 +72,7 @@ impl Route {
                 Some(Self::Questions)
             }
             Self::OverTime | Self::Outcomes => Some(Self::Results),
-            Self::Versions | Self::Help => None,
+            Self::Versions | Self::ManyUnits | Self::Help => None,
             station => Some(station),
         }
     }

@@ -33,6 +33,9 @@ use crate::window::frame::action::FrameAction;
 use crate::window::import::action::ImportAction;
 use crate::window::import::state::{Found, TableOrder};
 use crate::window::jobs::{Job, Outbox};
+use crate::window::many_units::action::ManyUnitsAction;
+use crate::window::many_units::job::read_units;
+use crate::window::many_units::state::UnitsOrder;
 use crate::window::merge::action::MergeAction;
 use crate::window::merge::state::{MergeOrder, Merged};
 use crate::window::open_external::Outside;
@@ -225,6 +228,7 @@ impl Shell {
             Effect::LookAtFile(order) => self.look_at_file(order),
             #[cfg(feature = "ballot")]
             Effect::Ballot(effect) => self.lead_ballot(effect),
+            Effect::ReadUnits(order) => self.read_units(order),
             Effect::Stop(task) => {
                 if let Some(stop) = self.stops.remove(&task) {
                     stop.store(true, Ordering::Relaxed);
@@ -463,6 +467,23 @@ impl Shell {
         let stop = self.stop(Task::Studies(order.serial));
         self.outbox
             .spawn(stop, move |job| jobs::study(&order, job), move |_| failed);
+    }
+
+    /// Reads the assessments in a folder, and no longer those in the one before.
+    fn read_units(&mut self, order: UnitsOrder) {
+        if let Some(stop) = self.stops.remove(&Task::Units) {
+            stop.store(true, Ordering::Relaxed);
+        }
+        let (words, number) = (self.words.clone(), order.number);
+        let stop = self.stop(Task::Units);
+        self.outbox.spawn(
+            stop,
+            move |job| read_units(&order, &words, job),
+            move |_| ManyUnitsAction::Found {
+                number,
+                found: None,
+            },
+        );
     }
 
     /// The flag that stops every job of a task.

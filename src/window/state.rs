@@ -16,6 +16,7 @@ use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::action::Spot;
 use crate::window::frame::state::Dialog;
 use crate::window::import::state::Importing;
+use crate::window::many_units::state::ManyUnits;
 use crate::window::merge::state::Merging;
 use crate::window::report::choice::{ExportState, ReportChoice};
 use crate::window::report::logo::ShownLogo;
@@ -86,6 +87,8 @@ pub(crate) struct State {
     pub(crate) finds: u64,
     /// How often the way to a message was asked for.
     pub(crate) message_sought: u64,
+    /// What is known of many units.
+    pub(crate) many_units: ManyUnits,
     /// What is known of recent documents.
     pub(crate) recent: RecentDocuments,
     /// Said once the document that is being read is shown.
@@ -171,6 +174,7 @@ impl State {
             palette: false,
             finds: 0,
             message_sought: 0,
+            many_units: ManyUnits::default(),
             recent: RecentDocuments::default(),
             remark: None,
             reading: false,

@@ -21,7 +21,7 @@ pub struct ProgramLanguage {
 
 macro_rules! language {
     ($tag:literal) => {
-        language!($tag: "terms", "window", "report", "command", "faults", "worth", "plan", "export", "paper", "pages", "preview", "glossary", "group", "import", "grid", "ballot", "present", "change", "outcomes", "portfolio")
+        language!($tag: "terms", "window", "report", "command", "faults", "worth", "plan", "export", "paper", "pages", "preview", "glossary", "group", "import", "grid", "ballot", "present", "change", "outcomes", "portfolio", "many-units")
     };
     ($tag:literal: $($file:literal),*) => {
         ProgramLanguage {

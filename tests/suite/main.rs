@@ -54,6 +54,8 @@ mod made_up;
 mod manners;
 mod many_units;
 #[cfg(feature = "window")]
+mod many_units_window;
+#[cfg(feature = "window")]
 mod merging;
 #[cfg(all(feature = "ballot", feature = "pdf", feature = "window"))]
 mod named;

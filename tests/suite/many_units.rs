@@ -25,7 +25,7 @@ fn client(units: usize) -> Client {
 }
 
 /// A folder `units` with a document a unit and year.
-fn folder(units: usize) -> TempDir {
+pub(crate) fn folder(units: usize) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let client = client(units);
     for year in client.all_years() {

@@ -36,6 +36,7 @@ impl Dialogs for Given {
             Purpose::ImportOutcomes => folder.join("outcomes.csv"),
             Purpose::MergeCopies => folder.join("theirs.continuum"),
             Purpose::OpenEarlier => folder.join("earlier.continuum"),
+            Purpose::OpenUnits => folder.join("units"),
             _ => folder.join("given.continuum"),
         });
         let answer = answer.collect();

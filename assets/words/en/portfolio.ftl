@@ -72,7 +72,7 @@ command-portfolio-more-practices = {"  "}{ $more ->
     [one] and one more
    *[other] and { $more } more
 }
-command-portfolio-plans = { $units ->
+portfolio-plans = { $units ->
     [one] One unit has a plan, with { $days } working days still to do{ $unstated ->
         [0] .
         [one] , and one step without stated days.
@@ -84,11 +84,11 @@ command-portfolio-plans = { $units ->
        *[other] , and { $unstated } steps without stated days.
     }
 }
-command-portfolio-net = { $units ->
+portfolio-net = { $units ->
     [one] One of them expects its plan to bring { $currency } { $amount } more than it costs, at present value.
    *[other] { $units } of them expect their plans to bring { $currency } { $amount } more than they cost, at present value.
 }
-command-portfolio-moves = Since the assessment before, of { $all ->
+portfolio-moves = Since the assessment before, of { $all ->
     [one] one unit
    *[other] { $all } units
 }: { $up } higher, { $same } the same, { $down } lower{ $open ->

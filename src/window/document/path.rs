@@ -17,6 +17,8 @@ use crate::window::effect::{
     Effect, ExportOrder, FigureOrder, PagesOrder, PassOnOrder, PrintOrder, Task,
 };
 use crate::window::frame::state::Dialog;
+use crate::window::many_units::action::ManyUnitsAction;
+use crate::window::many_units::update as many_units;
 use crate::window::merge::update as merge;
 use crate::window::open_external::Outside;
 use crate::window::over_time::update as over_time;
@@ -302,6 +304,10 @@ fn overwrite(state: &mut State) -> Option<Effect> {
 fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> Option<Effect> {
     match purpose {
         Purpose::OpenDocument => document::open(state, path),
+        Purpose::OpenUnits => {
+            state.picking = None;
+            many_units::update(state, ManyUnitsAction::Read(path))
+        }
         Purpose::ImportAnswers | Purpose::ImportOutcomes if is_closed(state) => None,
         Purpose::OpenQuestionnaire
         | Purpose::PickLogo

@@ -47,6 +47,8 @@ impl Suggestion {
 pub enum Purpose {
     /// A document to open.
     OpenDocument,
+    /// A folder of assessments, to be put side by side.
+    OpenUnits,
     /// A questionnaire to start from.
     OpenQuestionnaire,
     /// Where the document is to be saved from now on.
@@ -167,6 +169,7 @@ impl Purpose {
                     &["continuum", response_sheet::ENDING, "pdf"],
                 )
             },
+            Self::OpenUnits => reads("many-units-path", "many-units-kind", &[]),
             Self::OpenQuestionnaire => PurposeRow {
                 dropped: Some("window-drop-questionnaire"),
                 ..reads(
@@ -258,6 +261,11 @@ impl Purpose {
     #[must_use]
     pub fn writes(self) -> bool {
         self.row().file.is_some()
+    }
+
+    /// Whether a folder is chosen.
+    pub(crate) const fn is_folder(self) -> bool {
+        matches!(self, Self::OpenUnits)
     }
 
     /// Whether several files may be chosen at once.

@@ -51,6 +51,7 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
     let (key, go) = match (picking.purpose.writes(), picking.ended) {
         (_, true) if proves => ("window-path-evidence-nothing", "window-path-evidence-take"),
         (_, false) if proves => ("window-path-evidence-where", "window-path-evidence-take"),
+        _ if picking.purpose.is_folder() => ("many-units-where", "window-path-open-this"),
         (true, true) => ("window-path-nothing-saved", "window-path-save-here"),
         (true, false) => ("window-path-where", "window-path-save-here"),
         (false, true) => ("window-path-nothing-opened", "window-path-open-this"),

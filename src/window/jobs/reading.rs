@@ -35,6 +35,7 @@ pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> 
         | Purpose::Pages
         | Purpose::PassOn
         | Purpose::Figure(_)
+        | Purpose::OpenUnits
         | Purpose::TakeSheets
         | Purpose::PickEvidence => match unsaved {
             Some(folder) => read_with_copies(path, folder, &order.unlocking),

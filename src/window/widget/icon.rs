@@ -16,7 +16,7 @@ pub(crate) fn of_route(painter: &Painter, centre: Pos2, route: Route, colour: Co
     };
     match route {
         Route::Start => pen.house(),
-        Route::Unit => pen.people(),
+        Route::Unit | Route::ManyUnits => pen.people(),
         Route::Questions
         | Route::Keying
         | Route::Grid
