@@ -121,6 +121,7 @@ impl Stage {
             },
             versions: None,
             unsaved: None,
+            crash: None,
             remembers: false,
             patience: std::time::Duration::from_millis(20),
         };

@@ -12,6 +12,7 @@ use continuum::words::Words;
     reason = "the arguments of the program are read here and nowhere else"
 )]
 fn main() -> ExitCode {
+    store::crashes::watch(store::crashes::file());
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let language = cli::language(&arguments).unwrap_or_else(store::language);
     let words = Words::of(&language);

@@ -49,13 +49,14 @@ mod versions;
 mod worth;
 
 use std::ffi::OsString;
-use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use crate::model::Language;
+use crate::store;
 use crate::words::{Message, Words};
 
 use arguments::{Group, Overview, Subcommand};
@@ -181,7 +182,7 @@ fn carry_out(name: &str, found: &ArgMatches, words: &Words) -> Done {
 /// Runs a command that may panic, as the standard library does where the system refuses a thread.
 fn guarded(words: &Words, command: impl FnOnce() -> Done) -> Done {
     // The sentence below says it, without a trace of calls.
-    panic::set_hook(Box::new(|_| {}));
+    store::crashes::hush();
     catch_unwind(AssertUnwindSafe(command)).unwrap_or_else(|found| {
         let text = found.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| found.downcast_ref::<&str>().copied());
@@ -189,8 +190,8 @@ fn guarded(words: &Words, command: impl FnOnce() -> Done) -> Done {
     })
 }
 
-/// Says on standard error why the window was not opened, and what to use instead; gives the exit
-/// code.
+/// Says on standard error why the window was not opened, and what to use instead, or that a fault ended
+/// it; gives the exit code.
 #[must_use]
 pub fn no_window(words: &Words, reason: &Message) -> u8 {
     complain(3, &[words.say(reason)])
@@ -209,9 +210,7 @@ mod tests {
     #[test]
     fn a_command_that_panics_ends_with_a_sentence() {
         let words = Words::english();
-        let before = std::panic::take_hook();
         let done = guarded(&words, || panic!("no more {}", "threads"));
-        std::panic::set_hook(before);
         let Err(Failure::System(lines)) = done else {
             panic!("it is a fault of the system");
         };

@@ -5,6 +5,7 @@
     reason = "what is disallowed elsewhere belongs here"
 )]
 
+pub mod crashes;
 #[cfg(feature = "pdf")]
 pub mod fonts;
 #[cfg(feature = "ballot")]

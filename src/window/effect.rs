@@ -11,6 +11,7 @@ use crate::export::picture::FigureFile;
 use crate::export::{Output, Source};
 use crate::format::encrypted::{Key, Password};
 use crate::model::{Assessment, Digest, DocumentId, EvidenceFile, Logo, Shared};
+use crate::store::crashes::Crash;
 use crate::store::settings::Settings;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::figure::Figure;
@@ -58,6 +59,8 @@ pub(crate) enum Effect {
     MakeKey(u64, Password),
     /// Look at recent documents for the start screen.
     Glance(Vec<PathBuf>),
+    /// Remove what was kept of a fault inside the program, which was told.
+    ForgetCrash(PathBuf, Crash),
     /// Remove the copy of a document that could not be saved.
     RemoveUnsaved(PathBuf),
     Save(Box<SaveOrder>),

@@ -52,6 +52,7 @@ mod shell;
 mod signals;
 mod start;
 mod state;
+mod stopped;
 mod study;
 mod target;
 mod theme;
@@ -78,6 +79,7 @@ use derived::Derived;
 use document::action::{DocumentAction, PathAction};
 use drafts::Drafts;
 use frame::action::FrameAction;
+use frame::state::KnownCrash;
 use input::InOrder;
 use missing_glyphs::MissingGlyphs;
 use present::projector::Projector;
@@ -114,21 +116,27 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         settings: store::settings::load(),
         versions: store::versions::folder(),
         unsaved: store::unsaved::folder(),
+        crash: store::crashes::file(),
         remembers: true,
         patience: PATIENCE,
     };
     let place = surroundings.settings.window;
     sweep(&surroundings);
-    let mut window = Some(Window::new(words, surroundings));
+    let mut window = Window::new(words, surroundings);
+    let savers = window.shell.savers();
     #[cfg(unix)]
-    if let Some(window) = &window {
-        signals::save_first(window.shell.savers());
-    }
-    if let (Some(window), Some(file)) = (window.as_mut(), file) {
+    signals::save_first(savers.clone());
+    if let Some(file) = file {
         // The title names the folder, and the recent files outlive this working folder.
         window.open(std::path::absolute(&file).unwrap_or(file));
     }
-    let mut fault = String::new();
+    stopped::save_after(&savers, || open(window, place)).unwrap_or(Err(WindowError::Stopped))
+}
+
+/// Opens the window with the first renderer that works, and returns when it is closed.
+fn open(window: Window, place: Option<WindowPlace>) -> Result<(), WindowError> {
+    let mut window = Some(window);
+    let mut found = String::new();
     for renderer in renderers() {
         let opened = eframe::run_native(
             "continuum",
@@ -146,13 +154,13 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         );
         match opened {
             Ok(()) => return Ok(()),
-            Err(error) => without_place(&error.to_string()).clone_into(&mut fault),
+            Err(error) => without_place(&error.to_string()).clone_into(&mut found),
         }
         if window.is_none() {
             break;
         }
     }
-    Err(WindowError { found: fault })
+    Err(WindowError::NotOpened { found })
 }
 
 /// Removes what earlier runs left that were killed, while the window opens.
@@ -215,19 +223,30 @@ fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::Na
     }
 }
 
-/// Says why no window could be opened.
+/// Says why no window could be opened, or why it is there no more.
 #[derive(Debug, Error)]
-#[error("no window could be opened: {found}")]
-pub struct WindowError {
-    /// What the system said.
-    found: String,
+pub enum WindowError {
+    /// The system offers no display or no graphics.
+    #[error("no window could be opened: {found}")]
+    NotOpened {
+        /// What the system said.
+        found: String,
+    },
+    /// A fault inside the program ended it; by then everything was saved.
+    #[error("a fault inside the program closed the window")]
+    Stopped,
 }
 
 impl WindowError {
-    /// Why, and what to use instead, in one sentence.
+    /// Why, and what to use instead or what became of the document, in one sentence.
     #[must_use]
     pub fn message(&self) -> Message {
-        Message::new("window-cannot-open").with("found", self.found.clone())
+        match self {
+            Self::NotOpened { found } => {
+                Message::new("window-cannot-open").with("found", found.clone())
+            }
+            Self::Stopped => Message::new("window-stopped"),
+        }
     }
 }
 
@@ -249,6 +268,8 @@ pub struct Surroundings {
     pub versions: Option<PathBuf>,
     /// The folder for copies of what is not saved; `None` where none are kept.
     pub unsaved: Option<PathBuf>,
+    /// The file of the newest faults inside the program; `None` where none are kept.
+    pub crash: Option<PathBuf>,
     /// Whether settings are kept for the next run.
     pub remembers: bool,
     /// How long a change waits for the next one before it is saved.
@@ -299,6 +320,7 @@ impl Window {
             unsaved: surroundings.unsaved.clone(),
         };
         state.fresh_id = surroundings.fresh_id;
+        state.crash = surroundings.crash.as_deref().and_then(KnownCrash::of);
         Self {
             state,
             title: String::new(),

@@ -13,6 +13,7 @@ use egui::Context;
 use crate::format::encrypted::Key;
 use crate::model::{Assessment, DocumentId, Logo};
 use crate::store::TemporaryFile;
+use crate::store::crashes::{self, Crash};
 use crate::store::settings::Settings;
 use crate::window::action::Action;
 use crate::window::desktop::{self, Desktop};
@@ -172,6 +173,7 @@ impl Shell {
             ),
             Effect::Glance(paths) => self.glance(paths),
             Effect::RemoveUnsaved(path) => remove_unsaved(path),
+            Effect::ForgetCrash(file, told) => self.forget_crash(file, told),
             Effect::Save(order) => self.saver.save(order),
             Effect::GiveUp(ticket, begun_from) => {
                 self.saver.give_up(ticket);
@@ -352,6 +354,10 @@ impl Shell {
             },
             move |why| QuestionsAction::Copied(order, Err(why)),
         );
+    }
+
+    fn forget_crash(&self, file: PathBuf, told: Crash) {
+        self.spawn(move |_| crashes::forget(&file, &told), FrameAction::Failed);
     }
 
     fn glance(&self, paths: Vec<PathBuf>) {
@@ -537,12 +543,15 @@ fn remove_unsaved(copy: PathBuf) {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::format::{MOST_BYTES, bundled, steps};
     use crate::model::{Digest, Edit, Form, UnitField};
     use crate::window::document::file::SaveTicket;
     use crate::window::effect::{SaveOrder, SaveTarget};
     use crate::window::history::History;
+    use crate::window::stopped;
     use crate::window::undrawn::NoDialogs;
 
     #[test]
@@ -560,6 +569,58 @@ mod tests {
     }
 
     #[test]
+    fn what_waits_to_be_saved_is_saved_before_a_fault_ends_the_program() {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("a.continuum");
+        let mut shell = patient_shell(None);
+        let order = save_order(
+            &path,
+            Assessment::new(bundled::standard().clone(), Form::Short),
+        );
+        let ended = stopped::save_after(&shell.savers(), || {
+            shell.carry_out(&Context::default(), Effect::Save(Box::new(order)));
+            panic!("a view");
+        });
+        assert_eq!(ended, None::<()>);
+        assert!(
+            crate::store::exists(&path),
+            "it is saved, though it was to wait for an hour"
+        );
+        let shell = patient_shell(None);
+        assert_eq!(stopped::save_after(&shell.savers(), || 7), Some(7));
+    }
+
+    /// A shell that saves in an hour.
+    fn patient_shell(versions: Option<PathBuf>) -> Shell {
+        Shell::new(
+            Box::new(NoDialogs),
+            None,
+            versions,
+            None,
+            false,
+            Duration::from_hours(1),
+            Words::english(),
+        )
+    }
+
+    fn save_order(path: &Path, assessment: Assessment) -> SaveOrder {
+        SaveOrder {
+            ticket: SaveTicket::default(),
+            confirmed: 0,
+            at_once: false,
+            is_changed: true,
+            assessment,
+            target: SaveTarget::Fresh(path.to_owned()),
+            renaming: None,
+            relinking: None,
+            rescued: None,
+            key: None,
+            in_ballot: None,
+            history: History::default(),
+        }
+    }
+
+    #[test]
     fn the_steps_of_undo_are_kept_with_the_document_where_no_frame_is_drawn_before_the_end() {
         let place = tempfile::tempdir().expect("a folder");
         let (versions, id) = (place.path().join("versions"), DocumentId::new(7));
@@ -569,32 +630,12 @@ mod tests {
         let edit = Edit::SetUnit(UnitField::Unit, "North".to_owned());
         history.record(assessment.clone(), std::slice::from_ref(&edit));
         assessment.apply(edit).expect("it is taken");
-        let mut shell = Shell::new(
-            Box::new(NoDialogs),
-            None,
-            Some(versions.clone()),
-            None,
-            false,
-            Duration::from_hours(1),
-            Words::english(),
-        );
-        shell.carry_out(
-            &Context::default(),
-            Effect::Save(Box::new(SaveOrder {
-                ticket: SaveTicket::default(),
-                confirmed: 0,
-                at_once: false,
-                is_changed: true,
-                assessment: assessment.clone(),
-                target: SaveTarget::Fresh(place.path().join("a.continuum")),
-                renaming: None,
-                relinking: None,
-                rescued: None,
-                key: None,
-                in_ballot: None,
-                history,
-            })),
-        );
+        let mut shell = patient_shell(Some(versions.clone()));
+        let order = SaveOrder {
+            history,
+            ..save_order(&place.path().join("a.continuum"), assessment.clone())
+        };
+        shell.carry_out(&Context::default(), Effect::Save(Box::new(order)));
         let (saver, keeper) = shell.savers();
         saver.finish();
         keeper.finish();

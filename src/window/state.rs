@@ -14,7 +14,7 @@ use crate::window::document::file::Watched;
 use crate::window::document::file::{Intent, Saving};
 use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::action::Spot;
-use crate::window::frame::state::Dialog;
+use crate::window::frame::state::{Dialog, KnownCrash};
 use crate::window::import::state::Importing;
 use crate::window::many_units::state::ManyUnits;
 use crate::window::merge::state::Merging;
@@ -79,6 +79,8 @@ pub(crate) struct State {
     pub(crate) spot: Option<(Spot, u64)>,
     /// What the desktop says about how windows are to look.
     pub(crate) desktop: Desktop,
+    /// The fault inside the program that was kept before the window opened.
+    pub(crate) crash: Option<KnownCrash>,
     /// The folders of the program's own files.
     pub(crate) folders: Folders,
     /// Whether the palette of commands and practices is open.
@@ -170,6 +172,7 @@ impl State {
             before_help: Route::Start,
             spot: None,
             desktop: Desktop::default(),
+            crash: None,
             folders: Folders::default(),
             palette: false,
             finds: 0,

@@ -40,6 +40,7 @@ impl Undrawn {
             settings: Settings::default(),
             versions: None,
             unsaved: None,
+            crash: None,
             remembers: false,
             patience: Duration::from_millis(20),
         };

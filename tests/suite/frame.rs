@@ -650,6 +650,80 @@ fn help_explains_the_words_and_says_what_this_program_is() {
     );
 }
 
+/// Puts the details of a fault where an earlier run would have kept them.
+fn leave_crash(folder: &Path) -> PathBuf {
+    let file = folder.join("newest.txt");
+    std::fs::write(
+        &file,
+        "Continuum 0.1.0, plan9\nsrc/window/grid/view.rs:3:9\n",
+    )
+    .expect("a file");
+    file
+}
+
+fn after_crash(folder: &Path, file: &Path) -> Shown {
+    let given = Surroundings {
+        crash: Some(file.to_owned()),
+        ..surroundings(folder)
+    };
+    show(Window::new(Words::english(), given))
+}
+
+#[test]
+fn the_start_after_a_fault_tells_of_it_until_that_is_put_away() {
+    const TOLD: &str = "An error inside Continuum stopped what it was doing on ";
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = leave_crash(folder.path());
+    let details = std::fs::read_to_string(&file).expect("the details");
+    let shown = after_crash(folder.path(), &file);
+    assert!(says(&shown, TOLD));
+    drop(shown);
+    assert!(
+        file.is_file(),
+        "a window that is closed told nobody for sure"
+    );
+    let mut shown = after_crash(folder.path(), &file);
+    tab_to(&mut shown, "Copy the details");
+    shown.key_down(Key::Enter);
+    let text = (0..4).find_map(|_| {
+        shown.step();
+        copied(&shown)
+    });
+    assert_eq!(text.as_deref(), Some(details.as_str()));
+    shown.run();
+    assert!(says(&shown, TOLD), "it stays until it is put away");
+    tab_to(&mut shown, "Dismiss");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(!says(&shown, TOLD));
+    assert!(!file.exists());
+    let shown = after_crash(folder.path(), &file);
+    assert!(!says(&shown, TOLD));
+}
+
+#[test]
+fn the_diagnostics_hold_the_last_fault() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = leave_crash(folder.path());
+    let mut shown = after_crash(folder.path(), &file);
+    press(&mut shown, Key::F1);
+    tab_to(&mut shown, "Copy diagnostics");
+    shown.key_down(Key::Enter);
+    let text = (0..4).find_map(|_| {
+        shown.step();
+        copied(&shown)
+    });
+    let text = text.expect("diagnostics");
+    assert!(
+        text.contains("The last error inside the program, "),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("plan9\nsrc/window/grid/view.rs:3:9"),
+        "{text}"
+    );
+}
+
 #[test]
 fn another_screen_is_said_wherever_the_focus_is() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -92,6 +92,7 @@ pub(crate) fn surroundings(folder: &Path) -> Surroundings {
         settings: Settings::default(),
         versions: None,
         unsaved: None,
+        crash: None,
         remembers: false,
         patience: SOON,
     }

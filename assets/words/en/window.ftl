@@ -1,6 +1,7 @@
 # The window. Full sentences end in a full stop; labels and buttons do not.
 
 window-cannot-open = No window can be opened here ({ $found }); use "continuum report FILE -o OUT.pdf" or "continuum score FILE" instead.
+window-stopped = An error inside Continuum closed its window. What was entered is kept, and the next start offers the details of the error.
 
 ## Title of the window
 
@@ -1378,11 +1379,12 @@ window-about-versions = Earlier versions and steps of undo
 window-about-unsaved = Copies of what could not be saved
 window-about-settings = Settings
 window-about-copy = Copy diagnostics
-window-about-copy-note = Version, system and size of the window, to report a fault. It holds no name, no answer and no path.
+window-about-copy-note = Version, system, size of the window and the last error inside the program, to report a fault. It holds no name, no answer and no path.
 window-copied-diagnostics = The diagnostics are on the clipboard.
 window-diagnostics-system = System: { $system }, { $machine }
 window-diagnostics-window = Window: { $width } by { $height } points, zoom { $zoom } %, { $scale } pixels a point
 window-diagnostics-document = Questionnaire { $questionnaire }, { $practices } practices, { $people } people
+window-diagnostics-crash = The last error inside the program, { $when }:
 window-help-version = Continuum, version { $version }
 
 ## Recent documents and dropped files
@@ -1425,6 +1427,14 @@ window-unsaved-show = { $count ->
    *[other] Show them
 }
 window-unsaved-later = Not now
+
+## A fault inside the program
+
+window-crash-strip = An error inside Continuum stopped what it was doing on { $when }.
+window-crash-note = The details help to mend it: version, system and place in the program. They hold no answer, no name and no file of yours.
+window-crash-copy = Copy the details
+window-crash-dismiss = Dismiss
+window-crash-copied = The details are on the clipboard.
 window-rescued = This is what was not saved last time. It is saved now.
 window-rescued-beside = This is what was not saved last time. Its file was changed since, so it is saved beside it now.
 window-rescued-new = This is what was not saved last time. It is saved as a new assessment now.

@@ -8,6 +8,7 @@ use egui::{Response, Ui};
 use crate::model::Questionnaire;
 use crate::report::wording;
 use crate::window::frame::action::FrameAction;
+use crate::window::frame::crash;
 use crate::window::theme;
 use crate::window::view::View;
 use crate::window::widget::page;
@@ -64,13 +65,14 @@ fn folders(view: &View<'_>) -> [(&'static str, Option<PathBuf>); 4] {
     ]
 }
 
-/// What helps to find a fault: the program, the system and the screen, and the size of the assessment.
+/// What helps to find a fault: the program, the system and the screen, the size of the assessment, and the
+/// fault that was kept last.
 /// No name, no answer and no path.
 fn diagnostics(ui: &Ui, view: &View<'_>) -> String {
     let size = ui.ctx().content_rect().size();
     let session = view.session();
     let questionnaire = questionnaire(view);
-    let lines = [
+    let mut lines = vec![
         view.with("window-help-version", &facts!(version = VERSION)),
         view.with(
             "window-diagnostics-system",
@@ -97,5 +99,6 @@ fn diagnostics(ui: &Ui, view: &View<'_>) -> String {
             ),
         ),
     ];
+    lines.extend(crash::diagnostics(view));
     lines.join("\n")
 }

@@ -25,6 +25,10 @@ pub(crate) enum FrameAction {
     Spot(Spot),
     /// Puts what is needed to report a fault on the clipboard.
     CopyDiagnostics(String),
+    /// Puts what was kept of a fault on the clipboard.
+    CopyCrash(String),
+    /// Puts the strip about it away, for good.
+    DismissCrash,
     Zoom(Zooming),
     /// The window was moved; where it stands is kept when the program ends.
     Placed(WindowPlace),

@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod action;
 pub(crate) mod bar;
 pub(crate) mod closing;
+pub(crate) mod crash;
 pub(crate) mod dialog;
 pub(crate) mod dropping;
 pub(crate) mod focus;

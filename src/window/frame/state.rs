@@ -1,7 +1,7 @@
-//! The question that stands over the window.
+//! The question that stands over the window, and the fault that an earlier run kept.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
@@ -9,6 +9,7 @@ use crate::analysis::Revealing;
 use crate::format::Diagnostic;
 use crate::format::encrypted::{Key, Password};
 use crate::model::{Assessment, Digest, Place, Questionnaire, RespondentId, Shared, Side};
+use crate::store::crashes::{self, Crash};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::document::taking::Taking;
 use crate::words::Message;
@@ -138,5 +139,25 @@ impl Default for Typed {
     /// A text that never moves while it grows, which would leave copies behind.
     fn default() -> Self {
         Self(Zeroizing::new(String::with_capacity(4 * Password::MOST)))
+    }
+}
+
+/// A fault that was kept before the window opened.
+#[derive(Debug)]
+pub(crate) struct KnownCrash {
+    pub(crate) file: PathBuf,
+    pub(crate) found: Crash,
+    /// Whether the strip was put away; About still has the details until the window closes.
+    pub(crate) is_told: bool,
+}
+
+impl KnownCrash {
+    /// The fault that a file keeps; `None` where it keeps none.
+    pub(crate) fn of(file: &Path) -> Option<Self> {
+        Some(Self {
+            file: file.to_owned(),
+            found: crashes::newest(file)?,
+            is_told: false,
+        })
     }
 }

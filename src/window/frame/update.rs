@@ -56,6 +56,11 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
             state.news = Some(Message::new("window-copied-diagnostics"));
             return vec![Effect::Copy(text)];
         }
+        FrameAction::CopyCrash(details) => {
+            state.news = Some(Message::new("window-crash-copied"));
+            return vec![Effect::Copy(details)];
+        }
+        FrameAction::DismissCrash => return dismiss_crash(state),
         FrameAction::Zoom(zooming) => {
             match zooming {
                 Zooming::In => state.settings.zoom_in(),
@@ -175,6 +180,15 @@ pub(crate) fn go(state: &mut State, route: Route) {
     {
         state.route = route;
     }
+}
+
+/// Puts the strip about a fault away, also for the next start.
+fn dismiss_crash(state: &mut State) -> Vec<Effect> {
+    let Some(crash) = &mut state.crash else {
+        return Vec::new();
+    };
+    crash.is_told = true;
+    vec![Effect::ForgetCrash(crash.file.clone(), crash.found.clone())]
 }
 
 /// Drops a question: nothing happens, and nothing waits for it any longer.

@@ -5,7 +5,7 @@ use egui::{
     accesskit,
 };
 
-use super::{bar, closing, dialog, dropping, palette, path, rail, toast};
+use super::{bar, closing, crash, dialog, dropping, palette, path, rail, toast};
 use crate::window::pass::action::PassAction;
 use crate::window::questions::evidence;
 use crate::window::results::action::ResultsAction;
@@ -75,6 +75,7 @@ fn around_ui(ui: &mut Ui, view: &mut View<'_>, frame: Frame) {
         .show_separator_line(false)
         .show(ui, |ui| rail::rail_ui(ui, view));
     path::strips_ui(ui, view);
+    crash::strip_ui(ui, view);
     start::unsaved::strip_ui(ui, view);
     closing::strip_ui(ui, view);
     present::view::strip_ui(ui, view);
