@@ -11,7 +11,7 @@ use std::time::Duration;
 use egui::Context;
 
 use crate::format::encrypted::Key;
-use crate::model::{Assessment, DocumentId, Logo};
+use crate::model::{Assessment, DocumentId, EvidenceFile, Logo};
 use crate::store::TemporaryFile;
 use crate::store::crashes::{self, Crash};
 use crate::store::settings::Settings;
@@ -192,17 +192,7 @@ impl Shell {
             Effect::Print(order) => self.print(order),
             Effect::OpenOutside(outside) => self.open_outside(outside),
             Effect::CopyIn(order) => self.copy_in(order),
-            Effect::OpenCopy(file) => {
-                let opened = Arc::clone(&self.opened);
-                self.spawn(
-                    move |job| {
-                        if let Some(why) = jobs::open_copy(&file, &opened) {
-                            job.send(FrameAction::Failed(why));
-                        }
-                    },
-                    FrameAction::Failed,
-                );
-            }
+            Effect::OpenCopy(file) => self.open_copy(file),
             Effect::Study(order) => self.study(*order),
             Effect::DrawLogo(logo) => self.draw_logo(logo),
             Effect::Compose(order) => self.compose(*order),
@@ -353,6 +343,18 @@ impl Shell {
                 QuestionsAction::Copied(wanted, copied)
             },
             move |why| QuestionsAction::Copied(order, Err(why)),
+        );
+    }
+
+    fn open_copy(&self, file: EvidenceFile) {
+        let opened = Arc::clone(&self.opened);
+        self.spawn(
+            move |job| {
+                if let Some(why) = jobs::open_copy(&file, &opened) {
+                    job.send(FrameAction::Failed(why));
+                }
+            },
+            FrameAction::Failed,
         );
     }
 
