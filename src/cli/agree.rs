@@ -65,7 +65,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let is_kept = change::save(file, &before, &after, key.as_ref(), refused(), words)?;
     let mut lines = told([&before, &after], &practice, words);
     lines.extend(change::kept_line(file, is_kept, words));
-    change::report(file, &lines, words)
+    change::report(file, &lines);
+    Ok(())
 }
 
 /// The practice of an id, a title or another of its names.

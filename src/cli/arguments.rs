@@ -7,12 +7,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 
-use super::failure::Done;
+use super::failure::{Done, Failure};
 use crate::model::{Form, Language};
 use crate::report::{Extent, Paper, Redaction, ReportOptions, SectionChoice, SectionKind};
 use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP, SmallestGroup};
 use crate::store;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// A command.
 pub(super) struct Subcommand {
@@ -41,6 +41,9 @@ pub(super) struct Overview {
     pub(super) run: fn(Command, &ArgMatches, &Words) -> Done,
 }
 
+/// The option by which a command says nothing but faults; every command takes it.
+pub(super) const QUIET: &str = "quiet";
+
 /// How a day is written, in help and in faults.
 pub(super) const DAY: &str = "YYYY-MM-DD";
 
@@ -59,6 +62,10 @@ pub(super) fn option(name: &'static str, help: &'static str) -> Arg {
 
 pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
     option(name, help).action(ArgAction::SetTrue)
+}
+
+pub(super) fn quiet() -> Arg {
+    flag(QUIET, "command-quiet").short('q')
 }
 
 /// An argument without dashes that is a text.
@@ -222,14 +229,18 @@ pub(super) fn form(found: &ArgMatches) -> Option<Form> {
         .find(|form| form.as_str() == name)
 }
 
-/// How a file is made: as the arguments ask, else on `form_else` and with today's date.
-pub(super) fn report_options(found: &ArgMatches, form_else: Form) -> ReportOptions {
+/// How a file is made: as the arguments ask, else on `form_else`.
+pub(super) fn report_options(
+    found: &ArgMatches,
+    form_else: Form,
+    words: &Words,
+) -> Result<ReportOptions, Failure> {
     let paper = match text(found, "paper") {
         Some("letter") => Paper::Letter,
         _ => Paper::A4,
     };
-    let date = value(found, "date").copied().unwrap_or_else(store::today);
-    let mut options = ReportOptions::new(form(found).unwrap_or(form_else), paper, date);
+    let form = form(found).unwrap_or(form_else);
+    let mut options = ReportOptions::new(form, paper, made_on(found, words)?);
     let asked = text(found, "extent");
     let mut extents = Extent::ALL.into_iter();
     let extent = extents.find(|extent| asked == Some(extent.name()));
@@ -239,7 +250,22 @@ pub(super) fn report_options(found: &ArgMatches, form_else: Form) -> ReportOptio
     }
     options.redaction = redaction(found);
     options.sections = sections(found);
-    options
+    Ok(options)
+}
+
+/// The date on a file: the one that was asked for, else the one that the environment gives to everything that is
+/// made, else today.
+pub(super) fn made_on(found: &ArgMatches, words: &Words) -> Result<Date, Failure> {
+    if let Some(date) = value(found, "date") {
+        return Ok(*date);
+    }
+    match store::source_date() {
+        Ok(date) => Ok(date.unwrap_or_else(store::today)),
+        Err(given) => {
+            let message = Message::new("command-fault-source-date").with("found", given);
+            Err(Failure::usage(words, &message, None))
+        }
+    }
 }
 
 /// What is switched on and off among the sections.

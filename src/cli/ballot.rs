@@ -463,7 +463,7 @@ fn take_in(file: &Path, ended: Ended, key: Option<&Key>, words: &Words) -> Done 
         lines.push(words.with("command-ballot-not-permitted", &facts!(count)));
     }
     lines.extend(change::kept_line(file, is_kept, words));
-    change::report(file, &lines, words)
+    files::print(&(lines.join("\n") + "\n"), words)
 }
 
 /// Reads the document once more, which may have been changed since.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::failure::{Done, Failure};
+use super::failure::Failure;
 use super::files;
 use super::unlock;
 use crate::format::encrypted::Key;
@@ -79,6 +79,6 @@ pub(super) fn kept_line(path: &Path, is_kept: bool, words: &Words) -> Option<Str
 }
 
 /// Says what a command did; nothing where standard output holds the document.
-pub(super) fn report(path: &Path, lines: &[String], words: &Words) -> Done {
-    files::report_done(path, &lines.join("\n"), words)
+pub(super) fn report(path: &Path, lines: &[String]) {
+    files::report_done(path, &lines.join("\n"));
 }

@@ -39,5 +39,6 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         .map_err(|why| Failure::System(vec![words.say(&why)]))?;
     files::write_new(out, &copy, found.get_flag("replace"), words)?;
     let facts = facts!(file = files::name(out, words));
-    files::report_done(out, &words.with("command-copy-done", &facts), words)
+    files::report_done(out, &words.with("command-copy-done", &facts));
+    Ok(())
 }

@@ -56,7 +56,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     }
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
-    let options = report_options(found, assessment.form);
+    let options = report_options(found, assessment.form, words)?;
     let source = Source {
         stable_names: found.get_flag("stable-names"),
         ..Source::new(assessment, options)
@@ -66,7 +66,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let facts = facts!(file = files::name(out, words));
     let mut lines = vec![words.with("command-export-done", &facts)];
     lines.extend(files::people_shown(kind, &source, words));
-    files::report_all_done(out, lines, 1, words)
+    files::report_all_done(out, &lines, 1);
+    Ok(())
 }
 
 /// The kind of file; standard output gets a table.

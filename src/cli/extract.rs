@@ -62,7 +62,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     files::keep_report(out, words)?;
     files::write_new(out, &taken, found.get_flag("replace"), words)?;
     let facts = facts!(file = files::name(out, words));
-    files::report_done(out, &words.with(done, &facts), words)
+    files::report_done(out, &words.with(done, &facts));
+    Ok(())
 }
 
 /// Refuses a document that is one text.

@@ -1,6 +1,7 @@
 //! Why a command fails, in lines for standard error, with the exit code of each kind.
 
 use std::io::{self, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::store::StoreError;
 use crate::words::{Message, Words};
@@ -49,6 +50,18 @@ fn lines(words: &Words, message: &Message, hint: Option<&Message>) -> Vec<String
 
 pub(super) fn hint_line(words: &Words, hint: &Message) -> String {
     words.with("command-hint", &facts!(hint = words.say(hint)))
+}
+
+/// Whether nothing but faults is said.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// Says nothing but faults from now on.
+pub(super) fn be_quiet() {
+    QUIET.store(true, Ordering::Relaxed);
+}
+
+pub(super) fn is_quiet() -> bool {
+    QUIET.load(Ordering::Relaxed)
 }
 
 /// Prints lines on standard error. If that fails, there is nobody left to tell.

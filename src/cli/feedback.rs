@@ -43,7 +43,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
-    let options = report_options(found, assessment.form);
+    let options = report_options(found, assessment.form, words)?;
     let asked = found.get_many::<String>("respondent").unwrap_or_default();
     let mut people = Vec::new();
     for name in asked {
@@ -73,7 +73,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     };
     let mut lines = vec![done];
     lines.extend(files::people_shown(Output::Feedback, &source, words));
-    files::report_done(out, &lines.join("\n"), words)
+    files::report_done(out, &lines.join("\n"));
+    Ok(())
 }
 
 /// Whether the pages go into one file, which must be asked for where several people have one; else they

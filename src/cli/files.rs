@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::arguments::value;
-use super::failure::{Done, Failure, complain, hint_line};
+use super::failure::{Done, Failure, complain, hint_line, is_quiet};
 #[cfg(feature = "pdf")]
 use crate::export::pdf;
 use crate::export::{Made, Output, Source, Subject};
@@ -210,7 +210,7 @@ fn say(path: &Path, remark: Option<Remark>, words: &Words) {
             words.with("command-other-names", &facts!(file = name(path, words)))
         }
     };
-    warn(&[line]);
+    note(&[line]);
 }
 
 /// Encrypts a document that has a password.
@@ -235,7 +235,7 @@ pub(super) fn write_document(
     let is_converted = matches!(remark, Some(Remark::Converted(_)));
     say(path, remark, words);
     if is_converted && key.is_some() {
-        warn(&[words.text("command-password-kept")]);
+        note(&[words.text("command-password-kept")]);
     }
     Ok(())
 }
@@ -272,9 +272,7 @@ fn warn_of(output: Output, source: &Source, made: &Made, words: &Words) {
             ));
         }
     }
-    if !lines.is_empty() {
-        warn(&lines);
-    }
+    note(&lines);
 }
 
 /// How many people the figures of a file rest on, where those of single people are left out of it,
@@ -353,33 +351,29 @@ fn write_standard_output(bytes: &[u8], words: &Words) -> Done {
     }
 }
 
-/// Prints what was done, unless standard output holds the file itself.
-pub(super) fn report_done(out: &Path, line: &str, words: &Words) -> Done {
-    if is_standard(out) {
-        return Ok(());
+/// Says what was done, unless standard output holds the file itself.
+pub(super) fn report_done(out: &Path, line: &str) {
+    if !is_standard(out) {
+        note(&[line.to_owned()]);
     }
-    print(&format!("{line}\n"), words)
 }
 
-/// Prints what was done. Where standard output holds the file itself, the lines from `warned` on,
-/// which say what is to be borne in mind, go to standard error.
-pub(super) fn report_all_done(
-    out: &Path,
-    mut lines: Vec<String>,
-    warned: usize,
-    words: &Words,
-) -> Done {
-    if is_standard(out) {
-        let lines = lines.split_off(warned);
-        if !lines.is_empty() {
-            warn(&lines);
-        }
-        return Ok(());
-    }
-    report_done(out, &lines.join("\n"), words)
+/// Says what was done. Where standard output holds the file itself, only the lines from `warned` on,
+/// which say what is to be borne in mind.
+pub(super) fn report_all_done(out: &Path, lines: &[String], warned: usize) {
+    let skipped = if is_standard(out) { warned } else { 0 };
+    note(lines.get(skipped..).unwrap_or_default());
 }
 
-/// Prints lines on standard error, after which the command goes on.
+/// Prints lines on standard error about what was done or is to be borne in mind, unless only faults are
+/// to be said. Standard output is for what a command was asked for.
+pub(super) fn note(lines: &[String]) {
+    if !is_quiet() {
+        warn(lines);
+    }
+}
+
+/// Prints faults on standard error, after which the command goes on.
 pub(super) fn warn(lines: &[String]) {
     complain(0, lines);
 }

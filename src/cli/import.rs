@@ -91,7 +91,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     })?;
     let is_kept = change::save(file, &assessment, &after, key.as_ref(), refused(), words)?;
     lines.extend(change::kept_line(file, is_kept, words));
-    change::report(file, &lines, words)
+    change::report(file, &lines);
+    Ok(())
 }
 
 /// What the options decide.
@@ -503,7 +504,8 @@ fn json_use(heading: &str, used: Option<&ColumnUse>) -> Value {
     })
 }
 
-fn json_fault(fault: &Diagnostic, words: &Words) -> Value {
+/// A fault for programs.
+pub(super) fn json_fault(fault: &Diagnostic, words: &Words) -> Value {
     let severity = match fault.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 use clap_mangen::Man;
 
-use super::arguments::{Overview, command_name, path, path_option};
+use super::arguments::{Overview, command_name, path, path_option, quiet};
 use super::failure::{Done, Failure};
 use super::{files, usage};
 use crate::store;
@@ -18,6 +18,7 @@ pub(super) const COMMAND: Overview = Overview {
             path_option("output", "FOLDER", "command-man-output")
                 .short('o')
                 .conflicts_with("command"),
+            quiet(),
         ]
     },
     run,
@@ -38,7 +39,8 @@ fn run(mut program: Command, found: &ArgMatches, words: &Words) -> Done {
     }
     let facts = facts!(folder = files::name(folder, words), files = pages.len());
     let line = words.with("command-man-folder", &facts);
-    files::report_done(folder, &line, words)
+    files::report_done(folder, &line);
+    Ok(())
 }
 
 /// The pages of a command and of all below it, each with the name of its file.

@@ -11,7 +11,7 @@ use clap::builder::PathBufValueParser;
 use clap::{Arg, ArgMatches};
 
 use super::arguments::{option, text, value};
-use super::failure::{Done, Failure};
+use super::failure::{Done, Failure, is_quiet};
 use super::files;
 use super::unlock;
 #[cfg(feature = "pdf")]
@@ -178,7 +178,7 @@ const TOLD_FROM: usize = 200;
 /// Tells how far reading is, where somebody watches and it takes a while.
 fn tell(done: usize, all: usize, words: &Words) {
     let is_due = done.is_multiple_of(100) || done == all;
-    if all < TOLD_FROM || !is_due || !io::stderr().is_terminal() {
+    if all < TOLD_FROM || !is_due || is_quiet() || !io::stderr().is_terminal() {
         return;
     }
     let facts = facts!(done = words.number(done), all = words.number(all));

@@ -105,7 +105,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let mut lines = outcome.told;
     lines.push(words.with("command-merge-done", &facts));
     lines.extend(change::kept_line(out, is_kept, words));
-    change::report(out, &lines, words)
+    change::report(out, &lines);
+    Ok(())
 }
 
 /// Reads all documents; where any has faults, lists those of all.

@@ -59,7 +59,7 @@ use crate::model::Language;
 use crate::store;
 use crate::words::{Message, Words};
 
-use arguments::{Group, Overview, Subcommand};
+use arguments::{Group, Overview, QUIET, Subcommand, value};
 use failure::{Done, Failure, complain};
 
 /// Every command, in the order of the help.
@@ -162,6 +162,7 @@ pub fn run(arguments: &[OsString], words: &Words) -> Outcome {
 
 /// Carries out a command, or one of a group.
 fn carry_out(name: &str, found: &ArgMatches, words: &Words) -> Done {
+    obey_quiet(found);
     if let Some(overview) = OVERVIEWS.iter().find(|overview| overview.name == name) {
         let mut program = usage::program(COMMANDS, GROUPS, OVERVIEWS, words);
         program.build();
@@ -173,10 +174,17 @@ fn carry_out(name: &str, found: &ArgMatches, words: &Words) -> Done {
         Some((group, inner)) => (group.commands, inner),
         None => (COMMANDS, (name, found)),
     };
+    obey_quiet(found);
     commands
         .iter()
         .filter(|command| command.name == name)
         .try_for_each(|command| guarded(words, || (command.run)(found, words)))
+}
+
+fn obey_quiet(found: &ArgMatches) {
+    if value(found, QUIET).copied().unwrap_or_default() {
+        failure::be_quiet();
+    }
 }
 
 /// Runs a command that may panic, as the standard library does where the system refuses a thread.

@@ -72,7 +72,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         lines.push(words.say(&plan_wording::carried_over(&assessment)));
     }
     lines.extend(read_anew);
-    files::report_done(out, &lines.join("\n"), words)
+    files::report_done(out, &lines.join("\n"));
+    Ok(())
 }
 
 /// An assessment in another edition of its questionnaire: the one that was asked for, else a newer one that is bundled.

@@ -177,7 +177,8 @@ fn changed(
         .map_err(|error| refuse(&error, words))?;
     let is_kept = change::save(file, &before, &after, key.as_ref(), refused(), words)?;
     lines.extend(change::kept_line(file, is_kept, words));
-    change::report(file, &lines, words)
+    change::report(file, &lines);
+    Ok(())
 }
 
 fn refuse(error: &EditError, words: &Words) -> Failure {
@@ -461,7 +462,8 @@ fn taken_in(found: &ArgMatches, (file, table): (&Path, &Path), words: &Words) ->
         .map_err(|error| refuse(&error, words))?;
     let is_kept = change::save(file, &before, &after, key.as_ref(), refused(), words)?;
     lines.extend(change::kept_line(file, is_kept, words));
-    change::report(file, &lines, words)
+    change::report(file, &lines);
+    Ok(())
 }
 
 /// What a table brings, and what it would replace.

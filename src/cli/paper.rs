@@ -38,7 +38,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = instrument::find(path(found, "what"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
-    let options = report_options(found, assessment.form);
+    let options = report_options(found, assessment.form, words)?;
     let role = role(found, &assessment, words)?;
     let respondents = found.get_many::<String>("respondent");
     let source = Source {
@@ -54,7 +54,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         copies = source.copies.len().max(1),
         pages = made.pages
     );
-    files::report_done(out, &words.with("command-paper-done", &facts), words)
+    files::report_done(out, &words.with("command-paper-done", &facts));
+    Ok(())
 }
 
 /// The role that the copies are for; empty where it is not said. One without a form of its own has no

@@ -61,7 +61,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     if let (Some(id), Some(folder)) = (assessment.identity.id, versions::folder()) {
         versions::change_key(&folder, id, former.as_ref(), key.as_ref());
     }
-    files::report_done(file, &words.with(done, &facts!(file = name)), words)
+    files::report_done(file, &words.with(done, &facts!(file = name)));
+    Ok(())
 }
 
 /// A key for a document, locked with the new password.

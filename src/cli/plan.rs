@@ -122,20 +122,23 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     }
     let planned = plan(found, words)?;
     let words = &words.for_assessment(&planned.assessment);
-    let options = report_options(found, planned.assessment.form);
+    let options = report_options(found, planned.assessment.form, words)?;
     let source = Source::new(planned.assessment.clone(), options);
     let mut wrote = Vec::new();
     for (path, kind) in outputs {
         files::make(path, kind, &source, words)?;
-        let file = files::name(path, words);
-        wrote.push(words.with("command-plan-wrote", &facts!(file)));
+        if !files::is_standard(path) {
+            let file = files::name(path, words);
+            wrote.push(words.with("command-plan-wrote", &facts!(file)));
+        }
     }
+    files::note(&wrote);
     if piped > 0 {
         Ok(())
     } else if found.get_flag("json") {
         files::print_json(&json(&planned, words), words)
     } else {
-        files::print(&sentences(&planned, &wrote, words), words)
+        files::print(&sentences(&planned, words), words)
     }
 }
 
@@ -262,7 +265,7 @@ fn spend_line(planned: &Planned, words: &Words) -> Option<String> {
     Some(words.with("command-plan-pays-for", &facts))
 }
 
-fn sentences(planned: &Planned, wrote: &[String], words: &Words) -> String {
+fn sentences(planned: &Planned, words: &Words) -> String {
     let questionnaire = &planned.assessment.questionnaire;
     let set = &planned.set;
     let mut lines = vec![words.text("command-plan-aims")];
@@ -294,10 +297,6 @@ fn sentences(planned: &Planned, wrote: &[String], words: &Words) -> String {
     for found in &planned.roadmap.breaks {
         let text = plan_wording::broken(words, questionnaire, &planned.roadmap.steps, found);
         lines.push(words.with("command-plan-phase", &facts!(text)));
-    }
-    if !wrote.is_empty() {
-        lines.push(String::new());
-        lines.extend(wrote.iter().cloned());
     }
     lines.join("\n") + "\n"
 }

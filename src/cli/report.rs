@@ -69,7 +69,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let (mut assessment, key) = unlock::open(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     branding::apply(found, &mut assessment, words)?;
-    let mut options = report_options(found, assessment.form);
+    let mut options = report_options(found, assessment.form, words)?;
     options.before = compare::earlier(found, "before", words)?;
     let attaches = cfg!(feature = "pdf") && !found.get_flag("no-attachment");
     let source = Source {
@@ -92,5 +92,6 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let warned = lines.len();
     lines.extend(made.carries.then(|| words.text("command-report-carries")));
     lines.extend(files::people_shown(kind, &source, words));
-    files::report_all_done(out, lines, warned, words)
+    files::report_all_done(out, &lines, warned);
+    Ok(())
 }

@@ -88,7 +88,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let is_kept = change::save(file, &before, &after, key.as_ref(), refused(), words)?;
     let mut lines = told([&before, &after], person, &practice, check.as_ref(), words);
     lines.extend(change::kept_line(file, is_kept, words));
-    change::report(file, &lines, words)
+    change::report(file, &lines);
+    Ok(())
 }
 
 /// The person of an id or a name; capitals and space around a name do not count.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::agree::practice;
 use super::arguments::{
     Subcommand, document, flag, form, form_option, language_option, leave_out_respondents_option,
-    option, path, smallest_group_option, value,
+    made_on, option, path, smallest_group_option, value,
 };
 use super::change;
 use super::failure::{Done, Failure};
@@ -98,13 +98,14 @@ fn prepare(assessment: Assessment, out: &Path, found: &ArgMatches, words: &Words
     };
     let form = form(found).unwrap_or(assessment.form);
     let least = value(found, "smallest-group").copied();
-    let mut options = ReportOptions::new(form, Paper::A4, store::today());
+    let mut options = ReportOptions::new(form, Paper::A4, made_on(found, words)?);
     options.smallest_group = least.unwrap_or(options.smallest_group);
     let source = Source::new(assessment, options);
     files::make(out, kind, &source, words)?;
     let facts = facts!(file = files::name(out, words));
     let lines = vec![words.with("command-rounds-prepared", &facts)];
-    files::report_all_done(out, lines, 1, words)
+    files::report_all_done(out, &lines, 1);
+    Ok(())
 }
 
 /// What is told of a document.
@@ -353,7 +354,8 @@ fn open_next(found: &ArgMatches, words: &Words) -> Done {
     }
     lines.push(words.text("command-rounds-stay"));
     lines.extend(change::kept_line(file, is_kept, words));
-    change::report(file, &lines, words)
+    change::report(file, &lines);
+    Ok(())
 }
 
 /// The practices of the form that people disagree on and have not agreed about.

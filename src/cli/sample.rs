@@ -40,5 +40,6 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let written = document::write(&assessment);
     files::write_new(out, &written, found.get_flag("replace"), words)?;
     let facts = facts!(file = files::name(out, words), name = sample.name);
-    files::report_done(out, &words.with("command-sample-done", &facts), words)
+    files::report_done(out, &words.with("command-sample-done", &facts));
+    Ok(())
 }

@@ -70,7 +70,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         let mut lines = vec![words.with("command-status-noted", &facts!(date = words.date(today)))];
         lines.extend(paid_lines(&after, words));
         lines.extend(change::kept_line(file, is_kept, words));
-        return change::report(file, &lines, words);
+        change::report(file, &lines);
+        return Ok(());
     }
     let assessment = unlock::read_assessment(file, found, words)?;
     let words = &words.for_assessment(&assessment);

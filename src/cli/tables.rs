@@ -88,7 +88,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         folder = files::name(target, words),
         copies
     );
-    files::print(&(words.with("command-tables-done", &facts) + "\n"), words)?;
+    files::note(&[words.with("command-tables-done", &facts)]);
     many_files::told(faults)
 }
 

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::arguments::{DAY, Group, Overview, PEOPLE, Subcommand, TAG, option, positional};
+use super::arguments::{DAY, Group, Overview, PEOPLE, Subcommand, TAG, option, positional, quiet};
 use super::failure::Failure;
 use super::plan::{AMOUNT, LEVEL};
 use crate::scoring::disclosure::LEAST_GROUP;
@@ -25,8 +25,9 @@ pub(super) fn program(
             .action(ArgAction::Version),
     ];
     let rows = |rows: &[&Subcommand]| -> Vec<Command> {
+        let arguments = |row: &Subcommand| [(row.arguments)(), vec![quiet()]].concat();
         let rows = rows.iter();
-        rows.map(|row| command(row.name, row.help, (row.arguments)(), words))
+        rows.map(|row| command(row.name, row.help, arguments(row), words))
             .collect()
     };
     let groups = groups.iter().map(|group| {

@@ -113,5 +113,6 @@ fn bring_back(
     );
     let mut lines = vec![words.with("command-version-back", &facts)];
     lines.extend(change::kept_line(out, is_kept, words));
-    change::report(out, &lines, words)
+    change::report(out, &lines);
+    Ok(())
 }

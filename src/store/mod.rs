@@ -54,6 +54,26 @@ pub fn today() -> Date {
     zone().to_datetime(Timestamp::now()).date()
 }
 
+/// The day that the environment gives to everything that is made, so that the same input makes the same
+/// bytes on every day: `SOURCE_DATE_EPOCH`, in seconds since 1970, as a day in UTC. `None` where it gives none.
+///
+/// # Errors
+///
+/// What stands there, where it is no such number.
+pub fn source_date() -> Result<Option<Date>, String> {
+    let given = std::env::var_os("SOURCE_DATE_EPOCH");
+    given
+        .map(|given| day_of(&given.to_string_lossy()))
+        .transpose()
+}
+
+fn day_of(seconds: &str) -> Result<Date, String> {
+    let moment = seconds.parse::<u32>().ok();
+    let moment = moment.and_then(|seconds| Timestamp::from_second(seconds.into()).ok());
+    let moment = moment.ok_or_else(|| seconds.to_owned())?;
+    Ok(TimeZone::UTC.to_datetime(moment).date())
+}
+
 /// A moment as the clock showed it; the start of 1970 where no calendar holds it.
 fn moment(then: SystemTime) -> DateTime {
     zone().to_datetime(Timestamp::try_from(then).unwrap_or_default())

@@ -146,7 +146,7 @@ fn a_new_assessment_has_no_answers_and_no_level() {
     let folder = folder();
     let done = run(&folder, &["new", "unit.continuum", "--form", "short"]).code(0);
     assert_eq!(
-        out(&done),
+        err(&done),
         "Wrote unit.continuum: 18 practices to answer.\n"
     );
     let score = score(&folder, &[]);
@@ -168,7 +168,7 @@ fn the_next_assessment_of_a_unit_takes_along_what_is_still_to_do() {
     )
     .code(0);
     assert_eq!(
-        out(&done),
+        err(&done),
         "Wrote next.continuum: 31 practices to answer.\n\
          Carried over: the unit, 9 people, 3 targets, 3 steps still to do, and 15 figures of the \
          business case; every answer starts empty.\n"
@@ -405,7 +405,7 @@ fn a_sheet_is_imported_and_scores() {
          Bo,front line,desk,F2,,\n",
     );
     let done = run(&folder, &["import", "unit.continuum", "sheet.csv"]).code(0);
-    assert!(out(&done).contains("2 respondents"), "{}", out(&done));
+    assert!(err(&done).contains("2 respondents"), "{}", err(&done));
     let score = score(&folder, &[]);
     assert_eq!(score["respondents"], 2);
     let first = &score["practices"][0];
@@ -514,7 +514,8 @@ fn a_document_of_version_1_is_kept_beside_the_one_that_a_sheet_is_imported_into(
     assert!(said.contains("kept as shop.version-1.continuum"), "{said}");
     assert_eq!(read(&folder, "shop.version-1.continuum"), old);
     run(&folder, &["check", "shop.continuum"]).code(0);
-    assert_eq!(err(&import()), "");
+    let again = err(&import());
+    assert!(!again.contains("version-1"), "{again}");
 }
 
 #[test]
@@ -680,15 +681,15 @@ fn a_report_that_carries_the_assessment_says_that_names_and_votes_are_inside() {
     ] {
         let done = report(&folder, "unit.pdf", more).code(0);
         assert_eq!(
-            out(&done).contains(inside),
+            err(&done).contains(inside),
             said,
             "{more:?}: {}",
-            out(&done)
+            err(&done)
         );
         assert_eq!(carries("unit.pdf"), said, "{more:?}");
     }
     let done = report(&folder, "unit.md", &[]).code(0);
-    assert!(!out(&done).contains(inside));
+    assert!(!err(&done).contains(inside));
     let printed = report(&folder, "-", &[]).code(0);
     assert!(err(&printed).contains(inside), "{}", err(&printed));
 }
@@ -925,8 +926,8 @@ fn programs_read_the_days_of_a_plan_in_one_form() {
 fn a_plan_goes_into_a_calendar_and_a_table() {
     let folder = sample("team");
     let arguments = ["plan", "unit.continuum", "--ics", "p.ics", "--csv", "p.csv"];
-    let said = out(&run(&folder, &arguments).code(0));
-    assert!(said.contains("Wrote p.ics."), "{said}");
+    let said = err(&run(&folder, &arguments).code(0));
+    assert_eq!(said, "Wrote p.ics.\nWrote p.csv.\n");
     assert_eq!(read(&folder, "p.ics").matches("BEGIN:VEVENT").count(), 4);
     assert_eq!(read(&folder, "p.csv").lines().count(), 4);
     let piped = run(&folder, &["plan", "unit.continuum", "--ics", "-"]).code(0);
@@ -1160,7 +1161,7 @@ fn the_report_is_written_as_its_name_ends() {
     }
     assert!(bytes(&folder, "unit.docx") == bytes(&folder, "UNIT.DOCX"));
     let done = report(&folder, "unit.md", &["--extent", "short"]).code(0);
-    assert!(out(&done).starts_with("Wrote unit.md ("), "{}", out(&done));
+    assert!(err(&done).starts_with("Wrote unit.md ("), "{}", err(&done));
     assert!(read(&folder, "unit.md").starts_with("# Pellinmoor"));
 }
 
@@ -1325,11 +1326,11 @@ fn a_file_without_single_figures_tells_how_many_people_it_rests_on_and_that_two_
     for (command, file) in [("report", "r.md"), ("export", "p.xlsx")] {
         let all = [command, "unit.continuum", "-o", file];
         let shown = run(&folder, &all).code(0);
-        assert!(!out(&shown).contains(told), "{command}");
+        assert!(!err(&shown).contains(told), "{command}");
         let all = [&all[..], &["--leave-out", "respondents"]].concat();
         let shown = run(&folder, &all).code(0);
-        assert!(out(&shown).contains(told), "{}", out(&shown));
-        assert!(out(&shown).contains("can be subtracted"), "{}", out(&shown));
+        assert!(err(&shown).contains(told), "{}", err(&shown));
+        assert!(err(&shown).contains("can be subtracted"), "{}", err(&shown));
     }
     let piped = [
         "export",
@@ -1363,7 +1364,7 @@ fn a_file_that_can_be_subtracted_from_one_that_was_noted_is_named() {
         let noted = format!("{noted}    releases: [{release}],\n)\n");
         std::fs::write(folder.path().join("noted.ron"), noted).expect("it is written");
         let report = ["report", "noted.ron", "-o", "r.md", "--leave-out", "all"];
-        out(&run(&folder, &report).code(0))
+        err(&run(&folder, &report).code(0))
     };
     let eight = r#""r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8""#;
     let warning = "A file of 1 May 2026 showed 8 people, this one shows 9. Whoever has both can work out \
@@ -1592,9 +1593,9 @@ fn the_questionnaire_is_printed_for_everybody_who_answers() {
     let folder = sample("manager");
     let done = run(&folder, &["paper", "standard", "-o", "blank.pdf"]).code(0);
     assert!(
-        out(&done).starts_with("Wrote blank.pdf: one copy, "),
+        err(&done).starts_with("Wrote blank.pdf: one copy, "),
         "{}",
-        out(&done)
+        err(&done)
     );
     let print = |out: &str| {
         let copies = ["--respondent", "Ann", "--respondent", "Bea"];
@@ -1602,7 +1603,7 @@ fn the_questionnaire_is_printed_for_everybody_who_answers() {
         let dated = [&all[..], &["--date", "2026-06-01", "--paper", "letter"]].concat();
         run(&folder, &dated).code(0)
     };
-    assert!(out(&print("two.pdf")).contains("2 copies, 14 pages"));
+    assert!(err(&print("two.pdf")).contains("2 copies, 14 pages"));
     print("again.pdf");
     assert!(bytes(&folder, "two.pdf") == bytes(&folder, "again.pdf"));
     let customers = ["paper", "standard", "-o", "c.pdf", "--role", "Client"];
@@ -1643,7 +1644,7 @@ fn a_report_says_before_it_is_written_which_characters_no_font_shows() {
     let drawn = run(&folder, &slide).code(0);
     assert!(err(&drawn).contains("4 characters"), "{}", err(&drawn));
     let kept = run(&folder, &["report", "unit.continuum", "-o", "unit.docx"]).code(0);
-    assert_eq!(err(&kept), "");
+    assert!(!err(&kept).contains("sign"), "{}", err(&kept));
     let refused = run(
         &folder,
         &["report", "unit.continuum", "-o", "none/unit.pdf"],

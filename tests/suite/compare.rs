@@ -549,6 +549,14 @@ fn said(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8(run.get_output().stdout.clone()).expect("a text")
 }
 
+/// What a command that prints nothing says of what it did.
+fn did(folder: &Path, arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_continuum"));
+    let run = command.current_dir(folder).args(arguments).assert().code(0);
+    assert!(run.get_output().stdout.is_empty(), "{arguments:?}");
+    String::from_utf8(run.get_output().stderr.clone()).expect("a text")
+}
+
 fn object(folder: &Path, arguments: &[&str]) -> Value {
     serde_json::from_str(&said(folder, arguments)).expect("an object")
 }
@@ -714,7 +722,7 @@ fn an_old_assessment_is_read_in_the_new_edition_as_a_copy() {
     let old = root.join("v1/team.continuum");
     let old = old.to_str().expect("a path");
     let folder = files();
-    let told = said(folder.path(), &["new", "again.continuum", "--reread", old]);
+    let told = did(folder.path(), &["new", "again.continuum", "--reread", old]);
     let found = object(folder.path(), &["score", "again.continuum", "--json"]);
     assert_eq!(found["questionnaire"]["edition"], "2026.2");
     assert_eq!(found["respondents"], 9);

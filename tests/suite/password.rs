@@ -43,7 +43,7 @@ fn locked() -> TempDir {
         "--new-password-file",
         "right",
     ];
-    let said = program::run(&folder, &set);
+    let said = program::did(&folder, &set);
     assert!(
         said.starts_with("unit.continuum has a new password."),
         "{said}"
@@ -222,11 +222,11 @@ fn what_the_window_kept_before_has_the_password_too() {
 fn a_copy_to_pass_on_has_a_password_of_its_own_and_holds_the_whole_document() {
     let folder = locked();
     let copy = "copy unit.continuum -o unit.zip --password-file right --new-password-file new";
-    let (code, out, err) = run(&folder, copy, b"");
-    assert_eq!(code, Some(0), "{err}");
+    let (code, data, said) = run(&folder, copy, b"");
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
     assert!(
-        out.contains("protects less than a password of the assessment"),
-        "{out}"
+        said.contains("protects less than a password of the assessment"),
+        "{said}"
     );
     let written = bytes(&folder, "unit.zip");
     assert!(!written.windows(6).any(|part| part == b"Secret"));
@@ -291,9 +291,9 @@ fn earlier_versions_are_listed_the_newest_first_and_brought_back_under_a_new_nam
     );
     assert!(lines[1].ends_with("0 answers by 0 people"), "{out}");
     let back = "versions unit.continuum --bring-back 2 -o back.continuum --password-file right";
-    let (code, out, err) = run_at_home(back);
-    assert_eq!(code, Some(0), "{err}");
-    assert!(out.starts_with("Wrote the version of"), "{out}");
+    let (code, data, said) = run_at_home(back);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
+    assert!(said.starts_with("Wrote the version of"), "{said}");
     assert!(is_encrypted(&bytes(&folder, "back.continuum")));
     let text = run_at_home("extract back.continuum --text --password-file right").1;
     assert!(text.contains("unit: \"Old\""), "{text}");
@@ -334,7 +334,7 @@ fn a_report_of_a_document_with_a_password_carries_no_assessment() {
         "--password-file",
         "right",
     ];
-    let said = program::run(&folder, &report);
+    let said = program::did(&folder, &report);
     assert!(
         said.contains("because the assessment has a password"),
         "{said}"

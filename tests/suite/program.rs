@@ -22,3 +22,14 @@ pub(crate) fn run(folder: &TempDir, arguments: &[&str]) -> String {
         .success();
     String::from_utf8_lossy(&done.get_output().stdout).into_owned()
 }
+
+/// Runs a command that succeeds and prints nothing but notes; returns these.
+pub(crate) fn did(folder: &TempDir, arguments: &[&str]) -> String {
+    let done = Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .current_dir(folder.path())
+        .args(arguments)
+        .assert()
+        .success();
+    assert!(done.get_output().stdout.is_empty(), "{arguments:?}");
+    String::from_utf8_lossy(&done.get_output().stderr).into_owned()
+}

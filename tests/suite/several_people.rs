@@ -109,20 +109,20 @@ fn what_was_agreed_counts_with_its_reason_and_nobodys_answer_changes() {
     let folder = folder(&[("unit.continuum", &team)]);
     let reason = "Two of three branches have written it down";
     let agree = ["agree", "unit.continuum", "f3", "2½", "--reason", reason];
-    let (code, out, err) = run(&folder, &agree);
-    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
-    let lines: Vec<&str> = out.lines().collect();
+    let (code, data, said) = run(&folder, &agree);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
+    let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines[0], "F3 Service plan");
-    assert!(lines[1].contains("3, the middle of 6 ratings"), "{out}");
+    assert!(lines[1].contains("3, the middle of 6 ratings"), "{said}");
     assert_eq!(lines[2], format!("  Now:    2.5, as agreed: {reason}."));
-    assert!(out.contains("Customer focus"), "{out}");
+    assert!(said.contains("Customer focus"), "{said}");
     assert!(
-        out.contains("The unit stays where it was: Level 2"),
-        "{out}"
+        said.contains("The unit stays where it was: Level 2"),
+        "{said}"
     );
     assert!(
-        out.contains("The 9 answers stay as they were given."),
-        "{out}"
+        said.contains("The 9 answers stay as they were given."),
+        "{said}"
     );
     let after = read(&folder, "unit.continuum");
     let agreed = Consensus {
@@ -150,16 +150,16 @@ fn what_was_agreed_counts_with_its_reason_and_nobodys_answer_changes() {
     assert_eq!(run(&folder, &back).0, Some(0));
     assert_eq!(read(&folder, "before.continuum").consensus, team.consensus);
 
-    let (code, out, _) = run(&folder, &["agree", "unit.continuum", "F3", "2.5"]);
+    let (code, _, said) = run(&folder, &["agree", "unit.continuum", "F3", "2.5"]);
     assert_eq!(code, Some(0));
     assert!(
-        out.contains("nothing changes. It is 2.5, as agreed: Two of three"),
-        "{out}"
+        said.contains("nothing changes. It is 2.5, as agreed: Two of three"),
+        "{said}"
     );
-    let (code, out, _) = run(&folder, &["agree", "unit.continuum", "F3", "--take-back"]);
+    let (code, _, said) = run(&folder, &["agree", "unit.continuum", "F3", "--take-back"]);
     assert_eq!(code, Some(0));
-    assert!(out.contains("Before: 2.5, as agreed"), "{out}");
-    assert!(out.contains("the middle of 6 ratings"), "{out}");
+    assert!(said.contains("Before: 2.5, as agreed"), "{said}");
+    assert!(said.contains("the middle of 6 ratings"), "{said}");
     let (code, _, err) = run(&folder, &["agree", "unit.continuum", "F3", "--take-back"]);
     assert_eq!(code, Some(1));
     assert!(
@@ -189,19 +189,19 @@ fn a_second_person_accepts_adjusts_and_sends_back_an_answer() {
                 .map(|check| (check.by, check.verdict, check.note)),
         )
     };
-    let (code, out, err) = review(&["ann", "F1", "accept", "--by", "Ines"]);
-    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    let (code, data, said) = review(&["ann", "F1", "accept", "--by", "Ines"]);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
     assert!(
-        out.contains("answer of Ann:") && out.contains("Accepted by Ines on "),
-        "{out}"
+        said.contains("answer of Ann:") && said.contains("Accepted by Ines on "),
+        "{said}"
     );
-    assert!(out.contains("is kept: \"continuum versions"), "{out}");
+    assert!(said.contains("is kept: \"continuum versions"), "{said}");
     let accepted = ("Ines".to_owned(), CheckVerdict::Accepted, String::new());
     assert_eq!(check("F1"), (Some(at(8)), Some(accepted)));
     let note = "Two of three branches";
-    let (code, out, err) = review(&["Ann", "F2", "adjust", "2½", "--by", "Ines", "--note", note]);
-    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
-    assert!(out.contains(&format!(": {note}")), "{out}");
+    let (code, data, said) = review(&["Ann", "F2", "adjust", "2½", "--by", "Ines", "--note", note]);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
+    assert!(said.contains(&format!(": {note}")), "{said}");
     let (rating, checked) = check("F2");
     let adjusted = HalfLevels::new(5).map(CheckVerdict::Adjusted);
     assert_eq!(rating, Some(at(8)), "the person's own stays");
@@ -227,9 +227,9 @@ fn a_second_person_accepts_adjusts_and_sends_back_an_answer() {
     assert_eq!(code, Some(0), "{err}");
     let (_, out, _) = run(&folder, &["score", "unit.continuum"]);
     assert!(out.contains("One answer was sent back"), "{out}");
-    let (code, out, _) = review(&["Ann", "F1", "take-back"]);
+    let (code, _, said) = review(&["Ann", "F1", "take-back"]);
     assert_eq!(code, Some(0));
-    assert!(out.contains("The check is taken back."), "{out}");
+    assert!(said.contains("The check is taken back."), "{said}");
     assert_eq!(check("F1"), (Some(at(8)), None));
 }
 
@@ -362,13 +362,13 @@ fn what_cannot_be_recorded_is_refused_and_the_file_stays() {
 #[test]
 fn a_practice_that_the_form_does_not_ask_is_recorded_and_said_to_have_no_say() {
     let folder = folder(&[("unit.continuum", &sample("manager"))]);
-    let (code, out, _) = run(&folder, &["agree", "unit.continuum", "F8", "4"]);
+    let (code, _, said) = run(&folder, &["agree", "unit.continuum", "F8", "4"]);
     assert_eq!(code, Some(0));
     assert!(
-        out.contains("Before: open, as nobody has answered it."),
-        "{out}"
+        said.contains("Before: open, as nobody has answered it."),
+        "{said}"
     );
-    assert!(out.contains("does not ask this practice"), "{out}");
+    assert!(said.contains("does not ask this practice"), "{said}");
 }
 
 #[test]
@@ -403,19 +403,19 @@ fn answers_of_different_people_join_and_what_one_copy_alone_says_is_taken() {
         "two.continuum",
         "same.continuum",
     ];
-    let (code, out, err) = run(&folder, &merge);
-    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    let (code, data, said) = run(&folder, &merge);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
     assert!(
-        out.contains("two.continuum: new are one person and 2 answers."),
-        "{out}"
+        said.contains("two.continuum: new are one person and 2 answers."),
+        "{said}"
     );
     assert!(
-        out.contains("same.continuum: is the same as one before it."),
-        "{out}"
+        said.contains("same.continuum: is the same as one before it."),
+        "{said}"
     );
     assert!(
-        out.contains("Wrote all.continuum: 3 people, 5 answers."),
-        "{out}"
+        said.contains("Wrote all.continuum: 3 people, 5 answers."),
+        "{said}"
     );
     let all = read(&folder, "all.continuum");
     let wanted = [("Ann", Some(6)), ("Bob", Some(2)), ("Cem", Some(8))];
@@ -527,11 +527,11 @@ fn different_answers_of_one_person_are_listed_and_nothing_is_written_until_they_
         "--prefer",
         "two.continuum",
     ];
-    let (code, out, err) = merge(&decided);
-    assert_eq!(code, Some(0), "{err}");
+    let (code, data, said) = merge(&decided);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
     assert!(
-        out.contains("  Ann, F1 Whom the service is for: 2 becomes 4"),
-        "{out}"
+        said.contains("  Ann, F1 Whom the service is for: 2 becomes 4"),
+        "{said}"
     );
     let all = read(&folder, "all.continuum");
     assert_eq!(ratings(&all, "F1")[0].1, Some(8));
@@ -574,11 +574,11 @@ fn where_the_common_ancestor_is_known_only_what_was_changed_since_counts() {
     let (code, _, err) = merge(&[]);
     assert_eq!(code, Some(1));
     assert!(err.contains("differ in 2 places"), "{err}");
-    let (code, out, err) = merge(&["--base", "base.continuum"]);
-    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let (code, data, said) = merge(&["--base", "base.continuum"]);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
     assert!(
-        out.contains("one answer is changed; one answer is taken back"),
-        "{out}"
+        said.contains("one answer is changed; one answer is taken back"),
+        "{said}"
     );
     let merged = read(&folder, "one.continuum");
     assert_eq!(ratings(&merged, "F1"), [("Ann".to_owned(), Some(4))]);
@@ -600,14 +600,14 @@ fn where_the_common_ancestor_is_known_only_what_was_changed_since_counts() {
         let path = place.join(format!("{name}.continuum"));
         std::fs::write(path, document::write(version)).expect("it is written");
     }
-    let (code, out, err) = run(
+    let (code, data, said) = run(
         &folder,
         &["merge", "all.continuum", "one.continuum", "two.continuum"],
     );
-    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
     assert!(
-        out.contains("compared with the version of 14 November 2023, 22:13"),
-        "{out}"
+        said.contains("compared with the version of 14 November 2023, 22:13"),
+        "{said}"
     );
     let merged = read(&folder, "all.continuum");
     assert_eq!(
@@ -639,8 +639,8 @@ fn a_version_is_nothing_that_both_came_from_where_one_id_fell_to_two_people() {
         let file = place.join("1700000000.continuum");
         std::fs::write(file, document::write(&version)).expect("it is written");
         let files = ["merge", "all.continuum", "one.continuum", "two.continuum"];
-        let (code, _, err) = run(&folder, &files);
-        assert_eq!((code, err.as_str()), (Some(0), ""));
+        let (code, data, said) = run(&folder, &files);
+        assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
         let merged = read(&folder, "all.continuum");
         assert_eq!(
             ratings(&merged, "F1"),
@@ -683,11 +683,11 @@ fn a_version_that_only_one_of_two_copies_came_from_turns_no_answer_back() {
         "{err}"
     );
     // The other way round the copy that the start was kept of is the first, and all is known.
-    let (code, _, err) = run(
+    let (code, data, said) = run(
         &folder,
         &["merge", "all.continuum", "two.continuum", "one.continuum"],
     );
-    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
     let merged = read(&folder, "all.continuum");
     let agreed = [("Ann", 6), ("Bea", 10)].map(|(name, at)| (name.to_owned(), Some(at)));
     assert_eq!(ratings(&merged, "F1"), agreed);
@@ -957,13 +957,13 @@ fn a_folder_takes_a_page_for_each_person_under_the_own_name() {
     }
     let folder = folder(&[("team.continuum", &team)]);
     // The folder is made.
-    let (code, out, complaints) = run(&folder, &["feedback", "team.continuum", "-o", "pages"]);
-    assert_eq!(code, Some(0), "{complaints}");
-    let lines: Vec<&str> = out.lines().collect();
+    let (code, data, said) = run(&folder, &["feedback", "team.continuum", "-o", "pages"]);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
+    let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines[0], "Wrote 9 files into pages.");
     assert!(
         lines[1].starts_with("The figures rest on 9 people"),
-        "{out}"
+        "{said}"
     );
     let files = std::fs::read_dir(folder.path().join("pages")).expect("a folder");
     let names = files.map(|file| file.expect("a file").file_name());
@@ -973,9 +973,9 @@ fn a_folder_takes_a_page_for_each_person_under_the_own_name() {
         assert!(names.contains(std::ffi::OsStr::new(own)), "{names:?}");
     }
     let one = ["feedback", "team.continuum", "-o", "again/", "--respondent"];
-    let (code, out, complaints) = run(&folder, &[&one[..], &["ann/bea"]].concat());
-    assert_eq!(code, Some(0), "{complaints}");
-    assert!(out.starts_with("Wrote 2 files into again/.\n"), "{out}");
+    let (code, data, said) = run(&folder, &[&one[..], &["ann/bea"]].concat());
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
+    assert!(said.starts_with("Wrote 2 files into again/.\n"), "{said}");
     let nobody = [
         "feedback",
         "team.continuum",
@@ -1010,13 +1010,13 @@ fn pages_of_several_people_go_into_one_file_only_where_that_is_asked_for() {
     let entries = std::fs::read_dir(folder.path()).expect("a folder").count();
     assert_eq!(entries, 1, "nothing was written");
 
-    let (code, out, complaints) = pages(&["-o", "all.pdf", "--one-file"]);
-    assert_eq!(code, Some(0), "{complaints}");
-    assert!(out.starts_with("Wrote all.pdf: 9 pages.\n"), "{out}");
+    let (code, data, said) = pages(&["-o", "all.pdf", "--one-file"]);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
+    assert!(said.starts_with("Wrote all.pdf: 9 pages.\n"), "{said}");
     let person = sample("team").respondents[0].name.clone();
-    let (code, out, complaints) = pages(&["-o", "own.pdf", "--respondent", &person]);
-    assert_eq!(code, Some(0), "{complaints}");
-    assert!(out.starts_with("Wrote own.pdf: one page.\n"), "{out}");
+    let (code, data, said) = pages(&["-o", "own.pdf", "--respondent", &person]);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
+    assert!(said.starts_with("Wrote own.pdf: one page.\n"), "{said}");
     let title = |file: &str| {
         let bytes = std::fs::read(folder.path().join(file)).expect("a file");
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -1041,15 +1041,15 @@ fn pages_that_could_be_subtracted_from_a_file_that_was_noted_are_said_to_hold_no
     team.apply(Edit::NoteRelease(Release { people, date }))
         .expect("it is noted");
     let folder = folder(&[("team.continuum", &team)]);
-    let (code, out, complaints) = run(&folder, &["feedback", "team.continuum", "-o", "x"]);
-    assert_eq!((code, complaints.as_str()), (Some(0), ""));
-    let lines: Vec<&str> = out.lines().collect();
+    let (code, printed, said) = run(&folder, &["feedback", "team.continuum", "-o", "x"]);
+    assert_eq!((code, printed.as_str()), (Some(0), ""), "{said}");
+    let lines: Vec<&str> = said.lines().collect();
     let [wrote, withheld] = lines.as_slice() else {
-        panic!("{out}");
+        panic!("{said}");
     };
-    assert!(wrote.starts_with("Wrote 9 files into x."), "{out}");
+    assert!(wrote.starts_with("Wrote 9 files into x."), "{said}");
     let told = "The group's answers are left out: a file of 1 May 2026 showed 8 people, 9 have answered now";
-    assert!(withheld.starts_with(told), "{out}");
+    assert!(withheld.starts_with(told), "{said}");
 }
 
 #[test]
@@ -1086,8 +1086,8 @@ fn a_version_that_is_brought_back_over_its_document_keeps_what_stood_there() {
     let folder = folder(&[("unit.continuum", &team)]);
     let run = |arguments: &[&str]| {
         let (code, out, err) = run(&folder, arguments);
-        assert_eq!(code, Some(0), "{err}");
-        out
+        assert_eq!((code, out.as_str()), (Some(0), ""), "{err}");
+        err
     };
     run(&["agree", "unit.continuum", "F3", "2.5"]);
     let agreed = read(&folder, "unit.continuum").consensus;
@@ -1139,9 +1139,9 @@ fn a_second_round_is_opened_and_told_beside_the_first() {
     assert!(out.contains("  1. F1 "), "the agenda names it: {out}");
 
     // Without names, the round is about what people disagree on.
-    let (code, out, err) = run(&folder, &["rounds", "unit.continuum", "--open-next"]);
-    assert_eq!((code, err.as_str()), (Some(0), ""));
-    assert!(out.contains(": vote 2"), "{out}");
+    let (code, data, said) = run(&folder, &["rounds", "unit.continuum", "--open-next"]);
+    assert_eq!((code, data.as_str()), (Some(0), ""), "{said}");
+    assert!(said.contains(": vote 2"), "{said}");
     assert_eq!(read(&folder, "unit.continuum").rounds.len(), 1);
     let (_, out, _) = run(&folder, &["rounds", "unit.continuum"]);
     assert!(

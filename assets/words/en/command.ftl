@@ -12,6 +12,7 @@ command-heading-options = Options
 command-heading-arguments = Arguments
 command-help = Print this help
 command-version = Print the version
+command-quiet = Say only what is wrong, nothing of what was done or is good to know
 
 command-program = Where your unit stands with its customers, what holds it back, and what to do next.
 command-program-file = An assessment (NAME.continuum) to open in the window; without it the window opens at its start
@@ -22,7 +23,8 @@ command-program-more =
       continuum score m.continuum
       continuum report m.continuum -o m.pdf
 
-    "-" in place of a file stands for standard input or output.
+    "-" in place of a file stands for standard input or output. Standard output has only what was asked for; what
+    was done, and what is wrong, is said on standard error.
     Exit codes: 0 done, 1 the input has problems (all are listed), 2 usage, 3 the system failed.
     "continuum COMMAND --help" tells the rest.
 
@@ -55,6 +57,7 @@ command-worth-more =
 
 command-check = List every problem of questionnaires, claims registers and assessments
 command-check-file = Files to check; "-" reads standard input
+command-check-json = Print a JSON object for each file, a line each, for programs (docs/formats.md describes it)
 command-check-more =
     Each problem stands on a line of its own as FILE:LINE:COLUMN, with a hint below it.
 
@@ -332,6 +335,7 @@ command-fault-missing-value = { $argument } needs a value
 command-fault-language = the questionnaire has no language "{ $language }", only { $listed }
 command-fault-invalid-language = { $argument } must be a language such as en or pt-BR, found "{ $value }"
 command-fault-invalid-date = { $argument } must be a day as YYYY-MM-DD, found "{ $value }"
+command-fault-source-date = SOURCE_DATE_EPOCH must be seconds since 1970, such as 1700000000, found "{ $found }"
 command-fault-invalid-group = { $argument } must be { $least } people or more, found "{ $value }": in a group of two each could work out what the other answered
 command-fault-missing-argument = missing: { $argument }
 command-fault-conflict = { $argument } cannot be given together with { $other }

@@ -11,7 +11,7 @@ command-report-only = Sections to show, and no other
 command-report-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
 command-report-smallest-group = The fewest people whose figures are shown where those of respondents are left out, and who share a role where names are: 3 or more, without it 5
 command-report-paper = Paper size: a4 (without this option) or letter
-command-report-date = The date on the report; without it today
+command-report-date = The date on the report; without it the day of SOURCE_DATE_EPOCH, else today
 command-report-logo = A PNG, JPEG or SVG file of at most 1 MiB; without it the document's own logo
 command-report-accent = The colour of headings and marks, as #1F5A8A; without it the document's own
 command-report-prepared-for = For whom the report was made; without it what the document says
@@ -209,7 +209,7 @@ command-export-output = Where it goes, NAME.xlsx, NAME.csv, NAME.ics, or NAME.zi
 command-export-what = What a CSV file holds: answers (without this option), results, practices, rounds, outcomes, check-ins or plan
 command-export-stable-names = Give a CSV file the names of columns and values that programs rely on (docs/formats.md lists them)
 command-export-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
-command-export-date = The date on it; without it today
+command-export-date = The date on it; without it the day of SOURCE_DATE_EPOCH, else today
 command-export-more =
     A workbook (.xlsx) holds results, practices, answers, plan and what they are about, a sheet each.
     A calendar (.ics) holds the steps of the plan that have a date, and the next assessment a year
@@ -238,7 +238,7 @@ command-paper-role-unknown = the questionnaire has no form for the role "{ $role
    *[other] , only for: { $known }
 }
 command-paper-role-hint = leave --role out to ask everything
-command-paper-date = The date in the file's properties; without it today
+command-paper-date = The date in the file's properties; without it the day of SOURCE_DATE_EPOCH, else today
 command-paper-more =
     The last page of each copy is an answer sheet with the ids that "continuum import" reads.
 

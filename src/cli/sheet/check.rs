@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::given::{person, read_all};
 use crate::cli::arguments::{Subcommand, positional};
-use crate::cli::failure::{Done, Failure};
+use crate::cli::failure::{Done, Failure, is_quiet};
 use crate::cli::files;
 use crate::model::ResponseSheet;
 use crate::words::Words;
@@ -26,7 +26,9 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         let sheet = given.sheet.as_ref().ok()?;
         Some(about(&given.name, sheet, words) + "\n")
     });
-    files::print(&sound.collect::<String>(), words)?;
+    if !is_quiet() {
+        files::print(&sound.collect::<String>(), words)?;
+    }
     let is_of_the_system = given.iter().any(|given| given.is_of_the_system);
     let wrong = given.into_iter().filter_map(|given| given.sheet.err());
     let faults: Vec<String> = wrong.flatten().collect();

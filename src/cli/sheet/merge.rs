@@ -77,7 +77,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             "command-sheet-merge-nothing",
             &facts!(file = files::name(file, words)),
         ));
-        return change::report(file, &lines, words);
+        change::report(file, &lines);
+        return Ok(());
     }
     let count = told.taken();
     let mut after = before.clone();
@@ -90,7 +91,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let facts = facts!(count, file = files::name(file, words));
     lines.push(words.with("command-sheet-merge-done", &facts));
     lines.extend(change::kept_line(file, is_kept, words));
-    change::report(file, &lines, words)
+    change::report(file, &lines);
+    Ok(())
 }
 
 /// What is told about sheets that came back.

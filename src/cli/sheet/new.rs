@@ -88,7 +88,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         "command-sheet-new-next",
         &facts!(file = files::name(file, words)),
     ));
-    files::report_done(out, &lines.join("\n"), words)
+    files::report_done(out, &lines.join("\n"));
+    Ok(())
 }
 
 /// A sheet as it is passed on: as such, or as a page that saves it.
