@@ -20,21 +20,34 @@ pub(crate) fn strip_ui(ui: &mut Ui, view: &mut View<'_>) {
     let frame = Frame::new()
         .fill(view.palette.accent_soft)
         .inner_margin(Margin::symmetric(20, 10));
-    Panel::top("crash").frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            if ui.button(view.text("window-crash-copy")).clicked() {
-                view.push(FrameAction::CopyCrash(details));
-            }
-            if ui.button(view.text("window-crash-dismiss")).clicked() {
-                view.push(FrameAction::DismissCrash);
-            }
-            let ink = view.palette.ink;
-            ui.vertical(|ui| {
-                ui.add(Label::new(theme::strong(text).color(ink)).wrap());
-                ui.add(Label::new(theme::small(note).color(ink)).wrap());
-            });
+    let ink = view.palette.ink;
+    let told_ui = |ui: &mut Ui| {
+        ui.vertical(|ui| {
+            ui.add(Label::new(theme::strong(text).color(ink)).wrap());
+            ui.add(Label::new(theme::small(note).color(ink)).wrap());
         });
+    };
+    Panel::top("crash").frame(frame).show(ui, |ui| {
+        // Beside the buttons there would be room for two words a line.
+        if theme::is_narrow(ui.ctx()) {
+            told_ui(ui);
+            ui.horizontal_wrapped(|ui| buttons_ui(ui, view, details));
+        } else {
+            ui.horizontal(|ui| {
+                buttons_ui(ui, view, details);
+                told_ui(ui);
+            });
+        }
     });
+}
+
+fn buttons_ui(ui: &mut Ui, view: &mut View<'_>, details: String) {
+    if ui.button(view.text("window-crash-copy")).clicked() {
+        view.push(FrameAction::CopyCrash(details));
+    }
+    if ui.button(view.text("window-crash-dismiss")).clicked() {
+        view.push(FrameAction::DismissCrash);
+    }
 }
 
 /// What the diagnostics say of a fault; `None` where there was none.
