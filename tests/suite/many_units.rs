@@ -9,7 +9,7 @@ use continuum::format::document::{self, Opened};
 use serde_json::Value;
 use tempfile::TempDir;
 
-#[path = "../../examples/made_up_client/client.rs"]
+#[path = "../made_up_client/client.rs"]
 #[expect(dead_code, reason = "the example asks for more of it")]
 mod client;
 
