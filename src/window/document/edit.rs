@@ -177,6 +177,8 @@ pub(crate) fn travel(state: &mut State, back: bool) {
         } else {
             session.history.redo(&mut session.assessment)
         };
+        // A step of the plan names a practice too, and is out of sight among the questions.
+        let practice = practice.filter(|_| is_about_answers(&before, &session.assessment));
         let is_elsewhere = matches!(route, Route::Questions | Route::Keying)
             && practice
                 .as_ref()
@@ -199,6 +201,10 @@ pub(crate) fn travel(state: &mut State, back: bool) {
             revision: session.revision,
         });
     });
+}
+
+fn is_about_answers(before: &Assessment, now: &Assessment) -> bool {
+    before.respondents != now.respondents || before.consensus != now.consensus
 }
 
 /// Shows whoever's answer about a practice is another one now, or what the group agreed on; gives whether somebody

@@ -234,7 +234,11 @@ fn follow(ui: &Ui, is_beside: bool) {
     wanted.max.y += BELOW.min(ui.clip_rect().height() / 4.0);
     let seen = ui.clip_rect();
     let fits = seen.top() <= wanted.top() && wanted.bottom() <= seen.bottom();
-    if !fits {
+    // What was clicked is in sight; were it moved, the next click would hit something else.
+    let is_clicked = response.contains_pointer()
+        && ctx.input(|input| input.pointer.any_down() || input.pointer.any_released())
+        && seen.contains_rect(response.rect);
+    if !fits && !is_clicked {
         let align = (wanted.height() > seen.height()).then_some(egui::Align::Min);
         let at_once = egui::style::ScrollAnimation::none();
         ui.scroll_to_rect_animation(wanted, align, at_once);

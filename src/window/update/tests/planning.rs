@@ -259,6 +259,19 @@ fn owners_of_two_steps_are_two_edits() {
 }
 
 #[test]
+fn among_the_questions_undo_of_a_step_is_told_and_shows_no_other_practice() {
+    let mut state = planning(Route::Plan);
+    let owner = StepChange::Owner("An".to_owned());
+    act(&mut state, PlanAction::Step(Entry::Step(1), owner));
+    state.route = Route::Questions;
+    let shown = session(&state).practice.clone();
+    act(&mut state, DocumentAction::Undo);
+    assert_ne!(session(&state).assessment.plan[1].owner, "An");
+    assert_eq!(session(&state).practice, shown);
+    assert!(session(&state).travelled.is_some(), "it is said");
+}
+
+#[test]
 fn undo_names_the_one_thing_that_was_changed_about_a_step() {
     let mut state = planning(Route::Plan);
     let plan = session(&state).assessment.plan.clone();
