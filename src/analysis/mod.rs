@@ -90,7 +90,8 @@ impl Analysis {
         let planned = proposal.iter().flat_map(|it| &it.steps);
         let planned = planned.map(|step| step.practice.clone());
         let proposed = steps.iter().map(|step| step.practice.clone());
-        scoring::prefer(&mut profile, &planned.chain(proposed).collect::<Vec<_>>());
+        let order: Vec<PracticeId> = planned.chain(proposed).collect();
+        scoring::prefer(&mut profile, &assessment.questionnaire, &order);
         let to_do = to_do(proposal, &roadmap);
         let (business_case, own_days) = own_days::filled_in(&assessment.business_case, to_do);
         Self {
@@ -211,14 +212,17 @@ impl Analysis {
         advice::schedule(assessment, &self.profile, set, start)
     }
 
-    /// The profile as it would be if practices were rated otherwise.
+    /// The profile as it would be if practices were rated otherwise. What is then said to be enough is what needs
+    /// nothing else first, as far as that is enough.
     #[must_use]
     pub fn imagine(
         &self,
         questionnaire: &Questionnaire,
         ratings: &BTreeMap<PracticeId, HalfLevels>,
     ) -> Profile {
-        scoring::imagined(questionnaire, &self.profile, ratings)
+        let mut imagined = scoring::imagined(questionnaire, &self.profile, ratings);
+        scoring::prefer(&mut imagined, questionnaire, &[]);
+        imagined
     }
 }
 

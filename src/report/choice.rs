@@ -104,7 +104,7 @@ impl SectionKind {
 /// How much a report says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub enum Extent {
-    /// Two pages: the decision, the plan, and the money.
+    /// Two or three pages: the decision, the plan, and the money.
     Short,
     /// The whole story, without what it rests on answer by answer.
     #[default]

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::plan_wording::{self, practice_name};
-use super::wording::{element_names, level_name};
+use super::wording::{element_names, level_name, place_short};
 use super::worth as says;
 use crate::advice::economics::{BreakEven, WorthVerdict};
 use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedOwn, Task};
@@ -176,6 +176,29 @@ impl Said<'_> {
         (alone && questionnaire.elements.len() > 1).then_some(first)
     }
 
+    /// Where steps lead: the unit's level, and the elements that they lift above it. Only the lower end of a
+    /// range is told where it is sure `at_least`.
+    fn level_led_to(&self, after: &Outcome, at_least: bool) -> String {
+        let low = after.unit.map_or(Level::FLOOR, |range| range.low);
+        let place = match after.unit {
+            Some(range) if at_least => Some(LevelRange {
+                low: range.low,
+                high: range.low,
+            }),
+            place => place,
+        };
+        let place = place_short(self.words, place);
+        let lifted = after.lifted_from(&self.decision.present);
+        let lifted: Vec<(&ElementId, Level)> = lifted.filter(|(_, level)| *level > low).collect();
+        let levels = || lifted.iter().map(|(_, level)| *level);
+        let highest = levels().max().unwrap_or(low);
+        let differ = usize::from(levels().any(|level| level != highest));
+        let elements = self.elements(lifted.iter().map(|(id, _)| *id));
+        let (count, least) = (lifted.len(), usize::from(at_least));
+        let facts = facts!(place, count, elements, highest, differ, least);
+        self.words.with("decision-leads-to", &facts)
+    }
+
     fn elements<'i>(&self, ids: impl IntoIterator<Item = &'i ElementId>) -> String {
         element_names(self.words, &self.assessment.questionnaire, ids)
     }
@@ -224,9 +247,8 @@ impl Said<'_> {
                 .with("decision-ask-find-out-many", &facts!(count))
         }];
         if self.decision.proposes_steps() && self.decision.lifts() {
-            let after = self.proposal().outcome.unit;
-            let level = after.map_or(Level::FLOOR, |range| range.low);
-            let facts = facts!(work = self.work("days"), level, open = open.len());
+            let leads = self.level_led_to(&self.proposal().outcome, true);
+            let facts = facts!(work = self.work("days"), leads, open = open.len());
             said.push(self.words.with("decision-ask-or-steps", &facts));
         }
         said

@@ -330,27 +330,40 @@ fn fewest(
 }
 
 /// Names for each missed threshold the practices that come first in an order, such as that of a plan, where
-/// as few of them are enough; else those that add most, of equals the ones that come first.
-/// [`Blocker::fewest`] keeps its number.
-pub fn prefer(profile: &mut Profile, order: &[PracticeId]) {
+/// as few of them are enough; else those that add most. What needs another practice first comes after what
+/// needs none; where the order says nothing, those furthest up come first. [`Blocker::fewest`] keeps its number.
+pub fn prefer(profile: &mut Profile, questionnaire: &Questionnaire, order: &[PracticeId]) {
     let practices = &profile.practices;
     let own = profile.elements.iter_mut().flat_map(|it| &mut it.blockers);
     for blocker in own.chain(&mut profile.blockers) {
-        blocker.fewest = preferred(blocker, practices, order);
+        blocker.fewest = preferred(blocker, practices, questionnaire, order);
     }
 }
 
 fn preferred(
     blocker: &Blocker,
     practices: &[PracticeProfile],
+    questionnaire: &Questionnaire,
     order: &[PracticeId],
 ) -> Vec<PracticeId> {
     let count = blocker.fewest.len();
+    let profile_of = |id: &PracticeId| practices.iter().find(|practice| practice.id == *id);
+    let is_held_back = |practice: &PracticeProfile| {
+        let (_, asked) = questionnaire.practice(&practice.id)?;
+        let level = practice.scale.asked_at(blocker.level);
+        let mut firsts = asked.requires.iter().filter_map(profile_of);
+        Some(
+            firsts
+                .any(|first| first.counts() && first.lowest() < first.scale.asked_at(level).into()),
+        )
+    };
     let place = |id: &PracticeId| order.iter().position(|it| it == id);
-    let behind = practices.iter();
-    let behind = behind.filter(|practice| blocker.practices.contains(&practice.id));
-    let mut ranked: Vec<&PracticeProfile> = behind.collect();
-    ranked.sort_by_key(|practice| place(&practice.id).unwrap_or(order.len()));
+    let furthest_up = blocker.practices.iter().rev().filter_map(profile_of);
+    let mut ranked: Vec<&PracticeProfile> = furthest_up.collect();
+    ranked.sort_by_key(|practice| {
+        let place = place(&practice.id).unwrap_or(order.len());
+        (is_held_back(practice).unwrap_or(false), place)
+    });
     let first = ranked.iter().take(count);
     let mut attainment = blocker.attainment;
     attainment.part += first.map(|it| gain(it, blocker.level)).sum::<u64>();

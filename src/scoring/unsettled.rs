@@ -58,7 +58,7 @@ mod tests {
 
     use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
     use crate::model::example::{assessment, practice_id, weighted};
-    use crate::model::{Form, HalfLevels};
+    use crate::model::{Form, HalfLevels, Questionnaire};
     use crate::scoring::{Profile, imagined, prefer, profile};
 
     fn scored(elements: &[Vec<Answer>]) -> Profile {
@@ -116,19 +116,25 @@ mod tests {
         // do not (that is 3 of 6).
         let six = [At(6), At(5), At(4), At(4), At(4), At(4)];
         let found = scored(&[six.to_vec()]);
-        let preferring = |order: &[usize]| {
+        let mut questionnaire = assessment(&[six.to_vec()]).questionnaire;
+        let preferring = |questionnaire: &Questionnaire, order: &[usize]| {
             let mut found = found.clone();
             let order: Vec<_> = order.iter().map(|place| practice_id(0, *place)).collect();
-            prefer(&mut found, &order);
+            prefer(&mut found, questionnaire, &order);
             assert_eq!(found.blockers, found.elements[0].blockers);
             found.blockers[0].fewest.clone()
         };
-        assert_eq!(preferring(&[4, 3]), [practice_id(0, 4), practice_id(0, 3)]);
+        let ids = |places: [usize; 2]| places.map(|place| practice_id(0, place));
+        assert_eq!(preferring(&questionnaire, &[4, 3]), ids([4, 3]));
         assert_eq!(
-            preferring(&[1, 5, 2]),
-            [practice_id(0, 5), practice_id(0, 2)],
+            preferring(&questionnaire, &[1, 5, 2]),
+            ids([5, 2]),
             "the first two are not enough"
         );
+        // What needs another first comes last, and the order says nothing of the others.
+        questionnaire.elements[0].practices[5].requires = vec![practice_id(0, 2)];
+        assert_eq!(preferring(&questionnaire, &[5, 2, 3]), ids([2, 3]));
+        assert_eq!(preferring(&questionnaire, &[]), ids([4, 3]));
     }
 
     #[test]

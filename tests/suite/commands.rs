@@ -1108,7 +1108,7 @@ fn the_team_sample_pays_as_worked_by_hand() {
         "Of 3 choices, the plan (the shortest way to the target) is recommended.",
         "The plan pays in 92 of 100 simulated cases.\nOver five years the plan is expected to bring about GBP 25,000 more than it costs, at present value. 12 of the 16 figures have a range. Of 2,000 cases drawn from these, the middle one is GBP 16,000, and 95 of 100 lie between GBP −6,200 and GBP 40,000.",
         // 0.53276 of each 100 are needed, 27.7 of 5,200.
-        "It pays if at least 28 more of today's 5,200 customers stay every year (0.54 of each 100; both rounded up); 78 are expected (1.5 of each 100).",
+        "It pays if at least 0.54 more of each 100 customers stay every year (28 of today's 5,200; both rounded up); 78 are expected (1.5 of each 100).",
         "  Margin of the additional customers who stay: GBP 38,168.58",
         "  Net present value: GBP 24,767.46",
         "this is not known: Sales and marketing",

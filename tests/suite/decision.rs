@@ -155,7 +155,7 @@ fn what_is_not_known_comes_first_where_it_decides() {
         &[
             "Answer 2 open questions first: they decide whether Housing Contract is at level 1 or 2",
             "Find out first: M2 More than satisfaction and M9 The money behind customers.",
-            "Or take one step (2 days), as below: that makes it level 2 at least, even without the answers.",
+            "Or take one step (2 days), as below: that leads to level 2 at least, even without the answers.",
             "No target is chosen and no plan is made. This is a suggestion",
             "the dates assume 10 working days a month, since the unit has not said how many",
             "Not known: no figures of the unit are given.",
@@ -184,7 +184,7 @@ fn what_does_not_pay_has_no_steps_but_says_from_when_on_it_would() {
         &[
             "Stay at level 2: the steps cost about GBP 25,",
             "Approve that nothing is begun now.",
-            "customers stay every year (1.2 of each 100; both rounded up)",
+            "at least 1.2 more of each 100 customers stay every year (",
             "a plan may cost about GBP 5,",
         ],
     );

@@ -47,7 +47,7 @@ fn a_rubric_alone_is_checked_started_and_printed() {
     run(&folder, &new);
     #[cfg(feature = "pdf")]
     {
-        let paper = run(&folder, &["paper", "unit.continuum", "-o", "sheet.pdf"]);
+        let paper = crate::program::did(&folder, &["paper", "unit.continuum", "-o", "sheet.pdf"]);
         assert!(paper.contains("one copy, 2 pages"), "{paper}");
     }
 }

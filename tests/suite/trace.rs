@@ -775,7 +775,7 @@ fn the_figures_of_the_business_case() {
     let people = (case.break_even() / 100.0 * case.get(Input::Customers)).ceil();
     let hoped = expected / 100.0 * case.get(Input::Customers);
     let needed = format!(
-        "It pays if at least {people} more of today's 5,200 customers stay every year ({count} of each 100; both rounded up); {hoped} are expected ({expected} of each 100)."
+        "It pays if at least {count} more of each 100 customers stay every year ({people} of today's 5,200; both rounded up); {hoped} are expected ({expected} of each 100)."
     );
     found(&said, &pays);
     found(&said, &needed);
@@ -859,7 +859,7 @@ fn what_the_plan_needs_for_ever_and_what_five_points_are_worth() {
     let for_ever = of_each_hundred((f * i / (1.0 + f) - r) * 100.0);
     found(
         &said,
-        &format!("customers stay every year ({for_ever} of each 100; both rounded up)."),
+        &format!("at least {for_ever} more of each 100 customers stay every year ("),
     );
     for from in [60.0, 70.0, 80.0, r * 100.0, 90.0] {
         let worth = |kept: f64| kept / (i - kept);

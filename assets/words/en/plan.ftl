@@ -410,7 +410,7 @@ chart-effort-to = { $to }
 chart-effort-points = points
 chart-effort-legend = Points: rise of the share in place. Filled: its element's next level lacks it. Half filled: needed first by one of these. Hollow: later.
 chart-effort-needs-mark = {"*"}
-chart-effort-needs-legend = {"*"} Not by itself: another practice must be raised first.
+chart-effort-needs-legend = {"*"} Another practice must be raised first.
 chart-effort-needs = { $told } Needs first, to level { $to }: { $needs }.
 chart-effort-quick-win = { $name }, to level { $to }: quick win, { $days ->
     [one] one day

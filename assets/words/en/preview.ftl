@@ -21,7 +21,7 @@ preview-percent = { $percent }%
 
 preview-extent = Extent
 preview-extent-short = Short
-preview-extent-short-note = Two pages: the decision, the plan, and the money.
+preview-extent-short-note = Two or three pages: the decision, the plan, and the money.
 preview-extent-standard = Standard
 preview-extent-standard-note = The whole story. Answers one by one, with evidence and reasons, stand in the full report.
 preview-extent-full = Full

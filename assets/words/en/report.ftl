@@ -349,10 +349,20 @@ decision-ask-find-out = Find out first: { $practices }. { $count ->
    *[other] The answers settle the level, whatever they are.
 }
 decision-ask-find-out-many = Find out first what the { $count } open questions ask. The answers settle the level, whatever they are.
-decision-ask-or-steps = Or take { $work }, as below: that makes it level { $level } at least, even without { $open ->
+decision-ask-or-steps = Or take { $work }, as below: that leads to { $leads }, even without { $open ->
     [one] the answer
    *[other] the answers
 }.
+decision-leads-to = level { $place }{ $least ->
+    [0] {""}
+   *[other] {" "}at least
+}{ $count ->
+    [0] {""}
+   *[other] , and { $elements } { $differ ->
+        [0] to level { $highest }
+       *[other] to up to level { $highest }
+    }
+}
 decision-ask-stay = Approve that nothing is begun now. Staying is a choice, not a failure.
 decision-ask-cheaper-savings = With the savings on contacts that are expected, a plan may cost about { $amount } at most.
 decision-ask-cheaper = With the uplift that is expected, a plan may cost about { $amount } at most.
@@ -520,7 +530,7 @@ options-title-anyway = Level { $level } is in reach even without the { $open ->
 options-reason-pays = It brings about { $amount } more than it costs, at present value and if all is as expected{ $drawn ->
     [0] {""}
    *[other] ; it pays in { $percent } of 100 cases
-}. It takes { $effort } and leads to level { $level }.
+}. It takes { $effort } and leads to { $leads }.
 options-shorter = { $course } gets as far with { $fewer ->
     [one] one working day
    *[other] { $fewer } working days
@@ -533,9 +543,9 @@ options-reason-loses = The proposed steps cost about { $amount } more than they 
     [0] {""}
    *[other] ; they pay in { $percent } of 100 cases
 }.
-options-reason-always = It pays even if not one more customer stays. It takes { $effort } and leads to level { $level }.
+options-reason-always = It pays even if not one more customer stays. It takes { $effort } and leads to { $leads }.
 options-reason-never = The proposed steps do not pay, even if no customer leaves any more.
-options-reason-days = The proposed steps take { $effort } and lead to level { $level }. They are proposed for that alone: whether they pay is not known.
+options-reason-days = The proposed steps take { $effort } and lead to { $leads }. They are proposed for that alone: whether they pay is not known.
 report-options-intro = Each choice with its own days. Money is at present value and rounded.
 report-options-intro-days = Each choice with its own days. What they cost and bring is not known, since figures of the business case are missing.
 course-same-savings = The same savings on contacts are taken for all choices, since no level says what it saves: a higher one may save more.

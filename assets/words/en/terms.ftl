@@ -355,7 +355,7 @@ says-need-such = { $fewest ->
 says-need-least = For this it is enough to bring { $fewest } of the { $of } nearest practices to level { $level }, if they are those that add most.
 says-need-each = For this it is enough to bring the { $of } nearest practices to level { $level }.
 # Beside what is enough: a practice that another must go before.
-says-need-first = { $practice } needs { $first } at level { $level } first.
+says-need-first = Before { $practice }, { $first } must be at level { $level }.
 says-settle = { $count ->
     [one] Knowing one more answer would settle the level, whatever it is
    *[other] Knowing these { $count } answers would settle the level, whatever they are

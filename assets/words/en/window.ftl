@@ -636,7 +636,7 @@ window-results-below = { $element }: { $count ->
 }
 window-results-close = Close
 window-results-open = What is not known
-window-results-open-text = The unit is at level { $low } if all that is not known were at the lowest level, and at level { $high } if all of it were at the highest.
+window-results-open-text = The unit would be at level { $low } if all that is not known were at the lowest level, and at level { $high } if all of it were at the highest.
 window-results-open-certain = { $count ->
     [one] One practice is not known; it cannot change the unit's level.
    *[other] { $count } practices are not known; none of them can change the unit's level.

@@ -119,13 +119,10 @@ worth-deciding-none = { $all ->
 }
 worth-break-even = Over { $span } it pays if { $stay }.
 # How many more customers must stay: in people, and what these come from.
-worth-stay = at least { $one ->
-    [0] { $people } more of today's { $customers } customers stay
-   *[other] one more of today's { $customers } customers stays
-} every year ({ $count } of each 100{ $rounded ->
+worth-stay = at least { $count } more of each 100 customers stay every year ({ $people } of today's { $customers }{ $rounded ->
     [0] {""}
     [1] , rounded up to a whole customer
-    [2] , rounded up
+    [2] ; the share is rounded up
    *[other] ; both rounded up
 })
 worth-stay-of-each = at least { $count ->
@@ -301,6 +298,6 @@ report-worth-breakdown-intro = At present value, rounded to the digits that matt
 report-worth-tornado-intro = Each bar shows the net present value when one figure is at its low or its high value and all others are at their likely one. Left of 0 the plan does not pay.
 report-worth-method = Money of a year counts at its end and is discounted to today.{ $sells ->
     [0] {""}
-   *[other] {" "}Customers who stay can stay again, so an uplift grows from year to year.
+   *[other] {" "}Customers who stay may stay again, so part of one year's uplift is still there in the next.
 } The year in which the plan begins to show counts for the months that are left. Amounts are rounded here to the digits that count; a workbook of the assessment has them exactly, with the sums as formulas.
 report-worth-method-drawn = { report-worth-method } { $cases } cases were drawn at random (seed { $seed }) from triangles over low, likely and high, each input independent of the others.

@@ -312,12 +312,12 @@ impl Said<'_> {
             return self.asks().into_iter().next();
         }
         let course = self.decision.course()?;
-        let after = course.outcome.unit.map_or(Level::FLOOR, |range| range.low);
+        let leads = self.level_led_to(&course.outcome, false);
         let effort = plan_wording::effort_sum(self.words, course.effort, "working-days");
         let effort = plan_wording::at_most(self.words, effort, self.may_take_less());
         let worth = course.worth.as_ref()?;
         if worth.npv.is_none() {
-            let facts = facts!(effort, level = after);
+            let facts = facts!(effort, leads);
             let key = match worth.pays() {
                 None => "options-reason-days",
                 Some(true) => "options-reason-always",
@@ -328,7 +328,7 @@ impl Said<'_> {
         let amount = self.left_over(course);
         let drawn = usize::from(course.drawn.is_some());
         let percent = course.drawn.map_or(0, |drawn| drawn.percent());
-        let facts = facts!(effort, level = after, amount, drawn, percent);
+        let facts = facts!(effort, leads, amount, drawn, percent);
         let key = if course.loses() {
             "options-reason-loses"
         } else {

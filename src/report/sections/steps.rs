@@ -311,6 +311,18 @@ pub(super) fn none(source: &Source) -> &'static str {
     }
 }
 
+/// Who was named for a step in the plan, also where it is told among all possible ones; else empty.
+fn named_owner<'s>(source: &Source<'s>, told: &Told<'s>) -> &'s str {
+    if let Some(proposed) = told.proposed {
+        return &proposed.owner;
+    }
+    let plan = &source.assessment.plan;
+    let planned = plan
+        .iter()
+        .find(|it| it.practice == told.step.practice && it.to == told.to);
+    planned.map_or("", |step| &step.owner)
+}
+
 /// Who sees to a step; where nobody was named, the role that is proposed.
 fn owner(source: &Source, entry: &Entry) -> Option<String> {
     match entry {
@@ -319,8 +331,8 @@ fn owner(source: &Source, entry: &Entry) -> Option<String> {
             (!named.is_empty()).then(|| named.to_owned())
         }
         Entry::Step(told) => {
-            let named = told.proposed.map_or("", |proposed| &proposed.owner);
             let about = (&told.step.practice, told.to);
+            let named = named_owner(source, told);
             plan_wording::owner(source.words, source.questionnaire, about, named)
         }
     }
@@ -371,7 +383,7 @@ fn from_to(source: &Source, step: &Step) -> String {
 fn in_full(source: &Source, told: &[Entry]) -> Block {
     let row = |(entry, number): (&Entry, usize)| match entry {
         Entry::Step(told) => {
-            let owner = told.proposed.map_or("", |proposed| &proposed.owner);
+            let owner = named_owner(source, told);
             let advice = advice(source, (&told.step.practice, told.to), owner);
             vec![what(source, entry, told, number), Cell::of(advice)]
         }

@@ -154,8 +154,8 @@ pub fn besides_uplift(words: &Words, case: &BusinessCase, worth: &Worth) -> Opti
     })
 }
 
-/// How many more customers must stay, as the end of a sentence: "at least 2 more of today's 400 customers stay
-/// every year (0.31 of each 100; both rounded up)". The people follow from the share itself, and not from the number as
+/// How many more customers must stay, as the end of a sentence: "at least 0.31 more of each 100 customers
+/// stay every year (2 of today's 400; both rounded up)". The people follow from the share itself, and not from the number as
 /// it is shown, which would round twice.
 #[must_use]
 pub fn stay(words: &Words, case: &BusinessCase, share: Decimal) -> String {
@@ -170,7 +170,6 @@ fn stay_as(words: &Words, case: &BusinessCase, share: Decimal, count: Decimal) -
     };
     let people = exact.ceil();
     let facts = facts!(
-        one = usize::from(people == Decimal::ONE),
         people = words.number(people.normalize()),
         customers = words.number(customers.normalize()),
         count,
