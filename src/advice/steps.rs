@@ -106,8 +106,8 @@ pub(super) fn possible_steps(assessment: &Assessment, profile: &Profile) -> Vec<
     for step in &mut steps {
         let to = step.to;
         let is_below = |id: &&&PracticeId| {
-            let first = profile.practice(id).filter(|first| first.counts());
-            first.is_some_and(|it| it.lowest() < it.scale.asked_at(to).into())
+            let first = profile.practice(id);
+            first.is_some_and(|first| first.lacks(to))
         };
         let needs = prerequisites.before(&step.practice).iter();
         step.needs = needs.filter(is_below).map(|id| (*id).clone()).collect();

@@ -294,10 +294,8 @@ impl Rule {
 
 /// The practices that count and lie below a level, the furthest below first.
 fn below<'p>(practices: &[&'p PracticeProfile], level: Level) -> Vec<&'p PracticeProfile> {
-    let lies_below =
-        |practice: &&PracticeProfile| practice.lowest() < practice.scale.asked_at(level).into();
-    let counting = practices.iter().filter(|practice| practice.counts());
-    let mut found: Vec<_> = counting.copied().filter(lies_below).collect();
+    let lacking = practices.iter().filter(|practice| practice.lacks(level));
+    let mut found: Vec<_> = lacking.copied().collect();
     found.sort_by_key(|practice| practice.lowest());
     found
 }
@@ -352,10 +350,7 @@ fn preferred(
         let (_, asked) = questionnaire.practice(&practice.id)?;
         let level = practice.scale.asked_at(blocker.level);
         let mut firsts = asked.requires.iter().filter_map(profile_of);
-        Some(
-            firsts
-                .any(|first| first.counts() && first.lowest() < first.scale.asked_at(level).into()),
-        )
+        Some(firsts.any(|first| first.lacks(level)))
     };
     let place = |id: &PracticeId| order.iter().position(|it| it == id);
     let furthest_up = blocker.practices.iter().rev().filter_map(profile_of);

@@ -432,6 +432,12 @@ impl PracticeProfile {
         self.consensus && self.agreed_before.is_none()
     }
 
+    /// Whether it counts and lies below what a level asks of it.
+    #[must_use]
+    pub fn lacks(&self, level: Level) -> bool {
+        self.counts() && self.lowest() < self.scale.asked_at(level).into()
+    }
+
     /// Whether the practice counts for the level: it applies and is more than information.
     #[must_use]
     pub fn counts(&self) -> bool {

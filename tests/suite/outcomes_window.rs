@@ -14,7 +14,7 @@ use jiff::civil::date;
 use crate::outcomes::{quarters, sample};
 use crate::window::{
     Given, SOON, Shown, command, fill, focused, press, read, says, settle, show_in, tab_to,
-    window_in, write,
+    use_command, window_in,
 };
 
 /// A window with the team's assessment; the dialog gives a table of outcomes.
@@ -27,13 +27,6 @@ fn shown(folder: &Path) -> Shown {
     let mut shown = show_in(window, (1024.0, 2400.0));
     settle(&mut shown);
     shown
-}
-
-fn use_command(shown: &mut Shown, words: &str) {
-    command(shown, Key::K);
-    write(shown, words);
-    press(shown, Key::Enter);
-    settle(shown);
 }
 
 fn press_button(shown: &mut Shown, label: &str) {

@@ -12,7 +12,8 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{
-    Given, Shown, command, press, says, settle, show, surroundings, tab_to, window_in, write,
+    Given, Shown, command, press, says, settle, show, surroundings, tab_to, use_command, window_in,
+    write,
 };
 
 fn sample(name: &str, id: u128) -> Assessment {
@@ -48,14 +49,6 @@ fn shown(folder: &Path) -> Shown {
     let mut shown = show(window);
     settle(&mut shown);
     shown
-}
-
-/// Uses a command from the palette.
-fn use_command(shown: &mut Shown, words: &str) {
-    command(shown, Key::K);
-    write(shown, words);
-    press(shown, Key::Enter);
-    settle(shown);
 }
 
 fn compared(folder: &Path) -> Shown {

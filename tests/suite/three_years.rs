@@ -14,8 +14,8 @@ use jiff::civil::date;
 
 use crate::outcomes::{checked_in, sample};
 use crate::window::{
-    Given, SOON, Shown, command, press, says, settle, show_in, surroundings, tab_to, window_in,
-    write,
+    Given, SOON, Shown, command, press, says, settle, show_in, surroundings, tab_to, use_command,
+    window_in,
 };
 
 /// A window with the third year, which knows where the two years before it are.
@@ -41,13 +41,6 @@ fn third_year(folder: &Path) -> Shown {
     let mut shown = show_in(window, (1024.0, 4000.0));
     settle(&mut shown);
     shown
-}
-
-fn use_command(shown: &mut Shown, words: &str) {
-    command(shown, Key::K);
-    write(shown, words);
-    press(shown, Key::Enter);
-    settle(shown);
 }
 
 fn says_all(shown: &Shown, parts: &[&str]) {

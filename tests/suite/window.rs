@@ -168,6 +168,14 @@ pub(crate) fn focused(shown: &Shown) -> Option<String> {
         .map(|node| name(&node))
 }
 
+/// Uses a command from the palette.
+pub(crate) fn use_command(shown: &mut Shown, words: &str) {
+    command(shown, Key::K);
+    write(shown, words);
+    press(shown, Key::Enter);
+    settle(shown);
+}
+
 /// Presses Tab until the widget of a name has the focus.
 pub(crate) fn tab_to(shown: &mut Shown, label: &str) {
     for _ in 0..400 {

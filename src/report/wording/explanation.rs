@@ -157,8 +157,8 @@ fn firsts(
         let (_, practice) = questionnaire.practice(id)?;
         let level = practice.scale().asked_at(blocker.level);
         let is_below = |first: &&PracticeId| {
-            let first = profile.practice(first).filter(|first| first.counts());
-            first.is_some_and(|it| it.lowest() < it.scale.asked_at(level).into())
+            let first = profile.practice(first);
+            first.is_some_and(|first| first.lacks(level))
         };
         let firsts: Vec<PracticeId> = practice.requires.iter().filter(is_below).cloned().collect();
         if firsts.is_empty() {
